@@ -1,0 +1,17 @@
+package dev.archipelago.model;
+
+import dev.archipelago.model.quantity.Share;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/// What a cache keeps and how well it hits.
+public record CacheSettings(
+        @Meaning("Share of look-ups that find their entry.") @Default("derived or given by the step") @Nullable Share hitRatio,
+        @Meaning("Entries it can hold.") @Default("unlimited") @Nullable Integer entries,
+        @Meaning("Different keys that are asked for.") @Default("unknown") @Nullable Integer keys,
+        @Meaning("Zipf exponent of how popular the keys are.") @Default("1") @Nullable Double skew,
+        @Meaning("An entry is kept so long.") @Default("for ever") @Nullable TimeSpan ttl,
+        @Meaning("What is dropped when it is full.") @Default("lru") @Nullable EvictionPolicy eviction,
+        @Meaning("Who fills it.") @Default("look-aside") @Nullable CacheStrategy strategy) {}

@@ -1,0 +1,30 @@
+package dev.archipelago.model;
+
+import dev.archipelago.model.quantity.NotationException;
+
+/// Names a connection by caller and callee, spelled "orders->payment".
+public record ConnectionId(ComponentId from, ComponentId to) implements Comparable<ConnectionId> {
+
+    /// What a reader of a wrong text is told.
+    public static final String EXPECTED = "a connection such as orders->payment (caller->callee, by id)";
+
+    public static ConnectionId parse(String text) {
+        int arrow = text.indexOf("->");
+        if (arrow < 0) {
+            throw new NotationException(text, EXPECTED);
+        }
+        return new ConnectionId(ComponentId.parse(text.substring(0, arrow)),
+                ComponentId.parse(text.substring(arrow + 2)));
+    }
+
+    @Override
+    public int compareTo(ConnectionId other) {
+        int byCaller = from.compareTo(other.from);
+        return byCaller != 0 ? byCaller : to.compareTo(other.to);
+    }
+
+    @Override
+    public String toString() {
+        return from + "->" + to;
+    }
+}

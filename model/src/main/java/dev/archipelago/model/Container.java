@@ -1,0 +1,61 @@
+package dev.archipelago.model;
+
+import dev.archipelago.model.quantity.Cores;
+import dev.archipelago.model.quantity.DataSize;
+import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.FreeKeys;
+import dev.archipelago.model.vocabulary.Meaning;
+import dev.archipelago.model.vocabulary.Ordered;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The process that each replica of a component runs, its resources and its limits.
+public record Container(
+        @Meaning("What the program is written for.") @Default("image") @Nullable Runtime runtime,
+        @Meaning("Image name with tag.") @Default("derived from the component and the architecture") @Nullable String image,
+        @Meaning("Listening ports by name.") @Default("http 8080") Map<String, Integer> ports,
+        @Meaning("CPU request: what the scheduler reserves and autoscaling measures against.") @Default("100m") @Nullable Cores cpu,
+        @Meaning("CPU limit: the container never uses more.") @Default("unlimited") @Nullable Cores cpuLimit,
+        @Meaning("Memory request.") @Default("128Mi") @Nullable DataSize memory,
+        @Meaning("Memory limit; above it the container is killed.") @Default("as the request") @Nullable DataSize memoryLimit,
+        @Meaning("Requests that one replica works on at a time; a worker stays held while it waits for a synchronous call.") @Default("unlimited") @Nullable Integer workers,
+        @Meaning("Requests that may wait for a worker; further ones are rejected.") @Default("unlimited") @Nullable Integer backlog,
+        @Meaning("Time from the start of the process until it can serve.") @Default("0s") @Nullable Distribution startup,
+        @Meaning("Settings that the process receives as environment variables; never secrets.") @Default("none") @FreeKeys Map<String, String> config,
+        @Meaning("Names of secrets that the process reads; values never stand in the file.") @Default("none") List<String> secrets) {
+
+    /// The container of which nothing has been said.
+    public static final Container UNSPECIFIED = new Container(null, null, Ordered.of(), null, null, null, null, null,
+            null, null, Ordered.of(), List.of());
+
+    public Container {
+        ports = Ordered.copyOf(ports);
+        config = Ordered.copyOf(config);
+        secrets = List.copyOf(secrets);
+        if (cpu != null && cpuLimit != null && cpuLimit.compareTo(cpu) < 0) {
+            throw new NotationException(cpuLimit.toString(), "a CPU limit that is not below the CPU request of " + cpu);
+        }
+        if (memory != null && memoryLimit != null && memoryLimit.compareTo(memory) < 0) {
+            throw new NotationException(memoryLimit.toString(),
+                    "a memory limit that is not below the memory request of " + memory);
+        }
+    }
+
+    public Container withWorkers(@Nullable Integer count) {
+        return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, startup, config,
+                secrets);
+    }
+
+    public Container withBacklog(@Nullable Integer count) {
+        return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, count, startup, config,
+                secrets);
+    }
+
+    public Container withCpu(@Nullable Cores request, @Nullable Cores limit) {
+        return new Container(runtime, image, ports, request, limit, memory, memoryLimit, workers, backlog, startup,
+                config, secrets);
+    }
+}

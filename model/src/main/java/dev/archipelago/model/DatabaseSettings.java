@@ -1,0 +1,20 @@
+package dev.archipelago.model;
+
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/// How a database stores and answers.
+public record DatabaseSettings(
+        @Meaning("Product, such as postgresql or mongodb.") @Default("unknown") @Nullable String engine,
+        @Meaning("Connections it accepts at a time: queries in work per replica.") @Default("unlimited") @Nullable Integer connections,
+        @Meaning("When a write counts as done.") @Default("none") @Nullable ReplicationMode replication,
+        @Meaning("Copies that only read.") @Default("0") @Nullable Integer readReplicas,
+        @Meaning("Copies are behind by so much on average.") @Default("0s") @Nullable TimeSpan lag,
+        @Meaning("Copies that must confirm a write.") @Default("majority") @Nullable Integer writeQuorum,
+        @Meaning("Copies that a read asks.") @Default("1") @Nullable Integer readQuorum,
+        @Meaning("Parts the data is divided into.") @Default("1") @Nullable Integer shards,
+        @Meaning("Zipf exponent of how unevenly the shards are used.") @Default("0") @Nullable Double skew,
+        @Meaning("What a read may see.") @Default("strong") @Nullable Consistency consistency,
+        @Meaning("Time from the loss of the leader to a new one.") @Default("30s") @Nullable TimeSpan failover) {}

@@ -1,0 +1,16 @@
+package dev.archipelago.model;
+
+/// When a write counts as done.
+public enum ReplicationMode {
+    /// One copy only.
+    NONE,
+
+    /// When the copies have it.
+    SYNCHRONOUS,
+
+    /// When the leader has it; copies follow.
+    ASYNCHRONOUS,
+
+    /// When so many copies have it.
+    QUORUM
+}

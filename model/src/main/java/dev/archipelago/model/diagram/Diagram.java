@@ -1,0 +1,26 @@
+package dev.archipelago.model.diagram;
+
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.Meaning;
+import dev.archipelago.model.vocabulary.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where things are drawn.
+public record Diagram(
+        @Meaning("Where the boxes are; those without are laid out automatically.") @Default("automatic") Map<ComponentId, Position> positions,
+        @Meaning("What the boxes are framed by.") @Default("context") @Nullable GroupBy groupBy,
+        @Meaning("Which way calls point in the automatic layout.") @Default("right") @Nullable Direction direction) {
+
+    /// A diagram of which nothing has been said.
+    public static final Diagram UNSPECIFIED = new Diagram(Ordered.of(), null, null);
+
+    public Diagram {
+        positions = Ordered.copyOf(positions);
+    }
+
+    public Diagram withPositions(Map<ComponentId, Position> changed) {
+        return new Diagram(changed, groupBy, direction);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.archipelago.model.diagram;
+
+/// What the boxes are framed by.
+public enum GroupBy {
+    /// No frames.
+    NONE,
+
+    /// Bounded contexts.
+    CONTEXT,
+
+    /// Teams.
+    TEAM
+}

@@ -1,0 +1,30 @@
+package dev.archipelago.model.platform;
+
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.Meaning;
+import dev.archipelago.model.vocabulary.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What an architecture runs on.
+public record Platform(
+        @Meaning("Kubernetes namespace.") @Default("derived from the name") @Nullable String namespace,
+        @Meaning("Zones by id.") @Default("one zone") Map<String, Zone> zones,
+        @Meaning("Node pools by id.") @Default("enough nodes") Map<String, NodePool> nodePools,
+        @Meaning("Latencies between places.") @Default("none") @Nullable Network network,
+        @Meaning("What is charged.") @Default("unknown") @Nullable Prices prices,
+        @Meaning("Registry and path that images of our own are pushed to.") @Default("docker.io/library") @Nullable String registry) {
+
+    /// A platform of which nothing has been said.
+    public static final Platform UNSPECIFIED = new Platform(null, Ordered.of(), Ordered.of(), null, null, null);
+
+    public Platform {
+        zones = Ordered.copyOf(zones);
+        nodePools = Ordered.copyOf(nodePools);
+    }
+
+    /// The network, unspecified where nothing was said.
+    public Network networkOrDefault() {
+        return network == null ? Network.UNSPECIFIED : network;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.archipelago.model.policy;
+
+/// How a caller picks the replica that it sends a request to.
+public enum Balancing {
+    /// One after the other, per caller.
+    ROUND_ROBIN,
+
+    /// Each equally likely.
+    RANDOM,
+
+    /// The one with fewer requests under way of two drawn at random.
+    LEAST_REQUEST,
+
+    /// The one with the fewest requests under way of all.
+    LEAST_CONNECTIONS,
+
+    /// By a hash of the request, so that the same key meets the same replica.
+    CONSISTENT_HASH,
+
+    /// The own zone first, in proportion to its replicas.
+    ZONE_AWARE
+}

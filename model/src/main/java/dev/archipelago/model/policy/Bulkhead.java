@@ -1,0 +1,12 @@
+package dev.archipelago.model.policy;
+
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.vocabulary.Default;
+import dev.archipelago.model.vocabulary.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds the calls that one caller replica has under way to one callee.
+public record Bulkhead(
+        @Meaning("Calls under way at most.") int concurrent,
+        @Meaning("Calls that may wait for a place.") @Default("0") @Nullable Integer queue,
+        @Meaning("Longest wait for a place.") @Default("0s") @Nullable TimeSpan maxWait) {}
