@@ -17,7 +17,7 @@ public record TimeSpan(long nanos) implements Comparable<TimeSpan> {
     public static final String EXPECTED = "a duration such as 250ms, 1.5s or 5min (units: ns, us, ms, s, min, h, d)";
 
     private static final Pattern PART = Pattern
-            .compile("([0-9]{1,12}(?:\\.[0-9]{1,12})?)\\s*(ns|us|µs|ms|s|min|h|d)\\s*");
+            .compile("([0-9]{1,19}(?:\\.[0-9]{1,12})?)\\s*(ns|us|µs|ms|s|min|h|d)\\s*");
 
     private enum Unit {
         DAYS("d", 86_400_000_000_000L), HOURS("h", 3_600_000_000_000L), MINUTES("min", 60_000_000_000L), SECONDS("s",
