@@ -96,7 +96,8 @@ class LayeringTest {
 
     @Test
     void javafx_inTheEditorsDocument_isOnlyItsBase() {
-        Predicate<JavaClass> base = type -> Stream.of("javafx.beans", "javafx.collections", "javafx.util", "javafx.event")
+        Predicate<JavaClass> base = type -> Stream
+                .of("javafx.beans", "javafx.collections", "javafx.util", "javafx.event")
                 .anyMatch(type.getPackageName()::startsWith);
         assertNoDependency("more of JavaFX than javafx.base",
                 (from, to) -> in("app.editor.document").test(from) && to.getPackageName().startsWith("javafx.")
@@ -171,7 +172,8 @@ class LayeringTest {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 if (forbidden.test(type, target)) {
-                    violations.add(type.getName() + " -> " + target.getName() + "  " + dependency.getSourceCodeLocation());
+                    violations.add(
+                            type.getName() + " -> " + target.getName() + "  " + dependency.getSourceCodeLocation());
                 }
             }
         }

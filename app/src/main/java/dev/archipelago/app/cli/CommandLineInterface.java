@@ -1,0 +1,115 @@
+package dev.archipelago.app.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The command line of Archipelago: understands arguments, runs a command, turns what happens into an [ExitCode].
+public final class CommandLineInterface {
+    private static final String DEBUG = "--stacktrace";
+
+    private final Console console;
+    private final List<Object> commands;
+
+    private CommandLineInterface(Console console, List<Object> commands) {
+        this.console = console;
+        this.commands = commands;
+    }
+
+    /// @param editor what `edit` does where there is a display
+    public static CommandLineInterface of(Console console, EditorDoor editor) {
+        return of(console, editor, Screen.ofProcess());
+    }
+
+    static CommandLineInterface of(Console console, EditorDoor editor, Screen screen) {
+        return new CommandLineInterface(console, List.of(
+                new EditCommand(console, editor, screen)));
+    }
+
+    /// Runs the command that the arguments name; without any, the editor. Returns the exit status of the process.
+    public int run(String... arguments) {
+        boolean debug = Arrays.asList(arguments).contains(DEBUG);
+        try {
+            CommandLine line = commandLine(debug);
+            return line.execute(arguments.length == 0 ? new String[]{"edit"} : arguments);
+        } catch (OutOfMemoryError error) {
+            console.complain("out of memory; give Java more, as in ARCHIPELAGO_JAVA_OPTIONS=-Xmx8g ("
+                    + error.getMessage() + ")");
+            return ExitCode.INTERNAL.status();
+        } catch (StackOverflowError error) {
+            return bug(error, debug);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private CommandLine commandLine(boolean debug) {
+        CommandLine line = new CommandLine(new RootCommand());
+        commands.forEach(line::addSubcommand);
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.getCommandSpec().addOption(hidden(DEBUG));
+        line.getSubcommands().values().forEach(command -> common(command.getCommandSpec()));
+        line.setOut(console.out()).setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.interactive() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(console.columns());
+        line.setUsageHelpLongOptionsMaxWidth(Math.min(40, console.columns() - 20));
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getCommandSpec().usageMessage().descriptionHeading("%n").optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n").exitCodeListHeading("%nExit status:%n").exitCodeList(exitCodes())
+                .footerHeading("%n");
+        line.setExecutionExceptionHandler(onException(debug));
+        return line;
+    }
+
+    private IExecutionExceptionHandler onException(boolean debug) {
+        return (exception, _, _) -> switch (exception) {
+            case CommandFailure failure -> {
+                console.flush();
+                console.complain(failure.message());
+                yield failure.code().status();
+            }
+            default -> bug(exception, debug);
+        };
+    }
+
+    private int bug(Throwable problem, boolean debug) {
+        console.flush();
+        console.complain("an error inside Archipelago, not in your input: " + problem);
+        if (debug) {
+            problem.printStackTrace(console.err());
+        } else {
+            console.err()
+                    .println("  Please report it with the file and the output of the same command with " + DEBUG + ".");
+        }
+        return ExitCode.INTERNAL.status();
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(" " + code.status(), code.meaning());
+        }
+        return codes;
+    }
+
+    private static void common(CommandSpec command) {
+        if (command.findOption("--help") == null) {
+            command.addOption(
+                    OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+        }
+        command.addOption(hidden(DEBUG));
+        command.usageMessage().sortOptions(false).descriptionHeading("%n").parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n");
+    }
+
+    private static OptionSpec hidden(String name) {
+        return OptionSpec.builder(name).hidden(true).type(boolean.class).build();
+    }
+}
