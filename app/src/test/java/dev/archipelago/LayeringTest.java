@@ -85,7 +85,7 @@ class LayeringTest {
     void library_outsideItsRoom_isRefused() {
         assertOnly("javafx.", in("app.editor"));
         assertOnly("org.controlsfx.", in("app.editor"));
-        assertOnly("tools.jackson.", in("model.file", "simulator.report"));
+        assertOnly("tools.jackson.", in("model.file", "simulator.report", "app.cli"));
         assertOnly("org.jgrapht.", in("model.graph"));
         assertOnly("org.eclipse.", in("exporters.layout"));
         assertOnly("org.snakeyaml.", in("exporters.yaml"));
@@ -106,7 +106,8 @@ class LayeringTest {
 
     @Test
     void bottomRooms_useNothingButJava() {
-        Predicate<JavaClass> bottom = in("model.quantity", "simulator.kernel", "simulator.random", "simulator.measure");
+        Predicate<JavaClass> bottom = in("model.quantity", "model.finding", "simulator.kernel", "simulator.random",
+                "simulator.measure");
         assertNoDependency("bottom rooms import java.* only",
                 (from, to) -> bottom.test(from) && !from.getPackageName().equals(to.getPackageName())
                         && !to.getPackageName().startsWith("java.") && !to.getPackageName().isEmpty()

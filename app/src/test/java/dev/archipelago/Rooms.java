@@ -27,7 +27,7 @@ final class Rooms {
     static Rooms ofTheHouse() {
         Rooms rooms = new Rooms();
         rooms.module("model")
-                .rank(0, ".quantity", ".vocabulary")
+                .rank(0, ".quantity", ".vocabulary", ".finding")
                 .rank(1, ".policy")
                 .rank(2, "")
                 .rank(3, ".scenario", ".platform", ".diagram")
