@@ -54,6 +54,9 @@ exit /b 0
 echo archipelago: building (the first time takes a minute or two) 1>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
 type nul > "%TARGET%\begun"
+if exist "%TARGET%\lib" rmdir /s /q "%TARGET%\lib"
+if exist "%TARGET%\javafx" rmdir /s /q "%TARGET%\javafx"
+set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED %MAVEN_OPTS%"
 pushd "%ROOT%"
 set "JAVA_HOME=%JDK%"
 call mvnw.cmd -q -B -Dmaven.test.skip=true -pl app -am package 1>&2

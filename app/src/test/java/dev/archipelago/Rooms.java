@@ -48,7 +48,7 @@ final class Rooms {
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench")
-                .rank(1, ".cli", ".editor.document")
+                .rank(1, ".cli", ".editor.document", ".editor.look")
                 .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results")
                 .rank(3, ".editor")
                 .rank(9, "");

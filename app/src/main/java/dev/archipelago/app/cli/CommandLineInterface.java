@@ -9,6 +9,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line of Archipelago: understands arguments, runs a command, turns what happens into an [ExitCode].
 public final class CommandLineInterface {
@@ -64,8 +66,16 @@ public final class CommandLineInterface {
         line.getCommandSpec().usageMessage().descriptionHeading("%n").optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n").exitCodeListHeading("%nExit status:%n").exitCodeList(exitCodes())
                 .footerHeading("%n");
+        line.setParameterExceptionHandler((problem, _) -> wrongArguments(problem));
         line.setExecutionExceptionHandler(onException(debug));
         return line;
+    }
+
+    private int wrongArguments(ParameterException problem) {
+        console.complain(String.valueOf(problem.getMessage()));
+        UnmatchedArgumentException.printSuggestions(problem, console.err());
+        console.err().println("  " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help says more");
+        return ExitCode.USAGE.status();
     }
 
     private IExecutionExceptionHandler onException(boolean debug) {
