@@ -31,7 +31,7 @@ final class Rooms {
                 .rank(1, ".policy")
                 .rank(2, "")
                 .rank(3, ".scenario", ".platform", ".diagram")
-                .rank(4, ".graph", ".document")
+                .rank(4, ".graph", ".document", ".finding")
                 .rank(5, ".shape")
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
@@ -42,9 +42,10 @@ final class Rooms {
                 .rank(4, ".run")
                 .rank(9, "");
         rooms.module("exporters")
-                .rank(0, ".spi", ".text", ".yaml")
-                .rank(1, ".layout", ".kubernetes", ".dockerfile")
-                .rank(2, ".picture")
+                .rank(0, ".text")
+                .rank(1, ".spi", ".yaml")
+                .rank(2, ".layout", ".kubernetes", ".dockerfile")
+                .rank(3, ".picture")
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench")

@@ -3,6 +3,7 @@ package dev.archipelago.model.document;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.diagram.Diagram;
 import dev.archipelago.model.platform.Platform;
+import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.scenario.Workload;
@@ -29,6 +30,9 @@ public record Document(
     public static final int FORMAT = 1;
 
     public Document {
+        if (format != FORMAT) {
+            throw new NotationException(Integer.toString(format), "format " + FORMAT + ", the only one that can be held");
+        }
         workloads = Ordered.copyOf(workloads);
         objectives = Ordered.copyOf(objectives);
         scenarios = Ordered.copyOf(scenarios);

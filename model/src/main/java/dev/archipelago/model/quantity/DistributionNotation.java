@@ -15,6 +15,9 @@ final class DistributionNotation {
     static Distribution parse(String text) {
         int plus = text.indexOf('+');
         if (plus > 0) {
+            if (text.indexOf('+', plus + 1) > 0) {
+                throw new NotationException(text, EXPECTED);
+            }
             return new Distribution.Shifted(TimeSpan.parse(text.substring(0, plus)), parse(text.substring(plus + 1)));
         }
         Optional<Expression> call = Expression.parse(text);

@@ -1,0 +1,91 @@
+package dev.archipelago.model.file;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/// Replaces a file at once: whoever reads it sees the old bytes or the new ones, also after a loss of power.
+///
+/// The new bytes are written into a file beside it, forced to the disk, and moved over the old one. On Windows a virus
+/// scanner may hold the old file for a moment; then the move is tried again. Links are followed, permissions kept.
+final class AtomicWrite {
+    private static final int TRIES = 5;
+
+    private AtomicWrite() {}
+
+    static void write(Path path, byte[] bytes) throws IOException {
+        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            writeAndForce(beside, bytes);
+            copyPermissions(target, beside);
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        forceDirectory(target);
+    }
+
+    private static void writeAndForce(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        PosixFileAttributeView fresh = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (Files.exists(from) && old != null && fresh != null) {
+            fresh.setPermissions(old.readAttributes().permissions());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private static void pause(int attempt) throws IOException {
+        try {
+            Thread.sleep(20L << attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the file to be let go");
+        }
+    }
+
+    /// Makes the new name last, where directories can be forced; elsewhere there is nothing to do.
+    private static void forceDirectory(Path file) {
+        Path directory = file.getParent();
+        if (directory == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open directories; the file itself has been forced already.
+            return;
+        }
+    }
+}
