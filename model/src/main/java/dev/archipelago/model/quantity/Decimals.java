@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Reads and prints decimal numbers with a unit behind them, independent of any locale.
 final class Decimals {
 
-    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,18})?)\\s*([^0-9\\s.].*)?");
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,40})?)\\s*([^0-9\\s.].*)?");
 
     private Decimals() {}
 

@@ -33,7 +33,7 @@ public record Rate(double perSecond) implements Comparable<Rate> {
         Decimals.Amount amount = Decimals.amount(text, EXPECTED);
         for (Per per : Per.values()) {
             if (per.symbol.equals(amount.unit().replace(" ", ""))) {
-                return new Rate(amount.value().divide(BigDecimal.valueOf(per.seconds), MathContext.DECIMAL64)
+                return new Rate(amount.value().divide(BigDecimal.valueOf(per.seconds), MathContext.DECIMAL128)
                         .doubleValue());
             }
         }
