@@ -1,0 +1,158 @@
+package dev.archipelago.exporters.layout;
+
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.graph.Link;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Leads connectors with right angles between boxes that stay where they are.
+///
+/// Short links first. Each tries the plain shapes (straight, one jog, around the outside); where all of them cross a
+/// box, a search through the gaps between boxes finds a way.
+final class Router {
+
+    private static final double LOOP = 22;
+    private static final double CLEARANCE = 8;
+    private static final double CROSSING = 4000;
+    private static final double BEND = 24;
+    private static final double OVERLAP = 6;
+    private static final double LANE = 14;
+    private static final int LANES = 4;
+
+    private final Map<ComponentId, Box> boxes;
+    private final BoxIndex<ComponentId> obstacles;
+    private final Ports ports;
+    private final Lanes lanes = new Lanes();
+
+    private Router(Sketch sketch, Map<ComponentId, Box> boxes) {
+        this.boxes = boxes;
+        this.obstacles = BoxIndex.of(boxes);
+        this.ports = new Ports(boxes, sketch.links(), sketch.direction());
+    }
+
+    /// A route for every link, in the order of the links.
+    ///
+    /// @param kept routes that stay as they are
+    static Map<ConnectionId, Route> route(Sketch sketch, Map<ComponentId, Box> boxes, Map<ConnectionId, Route> kept) {
+        Router router = new Router(sketch, boxes);
+        kept.values().forEach(router.lanes::add);
+        Map<ConnectionId, Route> found = new LinkedHashMap<>(kept);
+        sketch.links().stream().filter(link -> !kept.containsKey(link.id()))
+                .sorted(Comparator.comparingDouble((Link link) -> router.distance(link)).thenComparing(Link::id))
+                .forEach(link -> found.put(link.id(), router.route(link)));
+        Map<ConnectionId, Route> ordered = new LinkedHashMap<>();
+        sketch.links().forEach(link -> Optional.ofNullable(found.get(link.id()))
+                .ifPresent(route -> ordered.put(link.id(), route)));
+        return ordered;
+    }
+
+    /// The way of a component that calls itself: around its upper right corner.
+    static Route loop(ConnectionId id, Box box) {
+        double x = box.right() - 2 * LOOP;
+        double y = box.y() + LOOP;
+        return new Route(id, List.of(new Point(x, box.y()), new Point(x, box.y() - LOOP),
+                new Point(box.right() + LOOP, box.y() - LOOP), new Point(box.right() + LOOP, y),
+                new Point(box.right(), y)));
+    }
+
+    private double distance(Link link) {
+        return box(link.from()).middle().distanceTo(box(link.to()).middle());
+    }
+
+    private Box box(ComponentId id) {
+        Box box = boxes.get(id);
+        if (box == null) {
+            throw new IllegalArgumentException("no box for " + id);
+        }
+        return box;
+    }
+
+    private Route route(Link link) {
+        if (link.from().equals(link.to())) {
+            return loop(link.id(), box(link.from()));
+        }
+        Port start = ports.start(link.id());
+        Port end = ports.end(link.id());
+        List<Point> best = List.of(start.at(), end.at());
+        double cost = Double.POSITIVE_INFINITY;
+        for (List<Point> candidate : candidates(start, end)) {
+            double itsCost = cost(candidate, link);
+            if (itsCost < cost) {
+                cost = itsCost;
+                best = candidate;
+            }
+        }
+        if (cost >= CROSSING) {
+            best = around(start, end, link, best, cost);
+        }
+        Route route = new Route(link.id(), Bends.simplified(best));
+        lanes.add(route);
+        return route;
+    }
+
+    private List<Point> around(Port start, Port end, Link link, List<Point> best, double cost) {
+        Optional<List<Point>> way = new PathSearch(obstacles, boxes, lanes).find(start, end);
+        return way.filter(points -> cost(points, link) < cost).orElse(best);
+    }
+
+    private List<List<Point>> candidates(Port start, Port end) {
+        List<List<Point>> candidates = new ArrayList<>();
+        Point a = start.stub();
+        Point b = end.stub();
+        boolean horizontal = start.side().isHorizontal();
+        if (horizontal != end.side().isHorizontal()) {
+            Point corner = horizontal ? new Point(end.at().x(), start.at().y()) : new Point(start.at().x(), end.at().y());
+            candidates.add(List.of(start.at(), corner, end.at()));
+            return candidates;
+        }
+        double from = horizontal ? a.x() : a.y();
+        double to = horizontal ? b.x() : b.y();
+        for (int lane = -LANES; lane <= LANES; lane++) {
+            double near = Math.abs(lane) * LANE * Math.signum(to - from);
+            addJog(candidates, start, end, (from + to) / 2 + lane * LANE);
+            addJog(candidates, start, end, from + near);
+            addJog(candidates, start, end, to - near);
+        }
+        return candidates;
+    }
+
+    private static void addJog(List<List<Point>> candidates, Port start, Port end, double at) {
+        boolean horizontal = start.side().isHorizontal();
+        Point first = horizontal ? new Point(at, start.at().y()) : new Point(start.at().x(), at);
+        Point second = horizontal ? new Point(at, end.at().y()) : new Point(end.at().x(), at);
+        if (isOutside(start, first) && isOutside(end, second)) {
+            candidates.add(List.of(start.at(), first, second, end.at()));
+        }
+    }
+
+    private static boolean isOutside(Port port, Point point) {
+        return switch (port.side()) {
+            case LEFT -> point.x() <= port.stub().x() + 1;
+            case RIGHT -> point.x() >= port.stub().x() - 1;
+            case TOP -> point.y() <= port.stub().y() + 1;
+            case BOTTOM -> point.y() >= port.stub().y() - 1;
+        };
+    }
+
+    private double cost(List<Point> candidate, Link link) {
+        List<Point> points = Bends.simplified(candidate);
+        double cost = (points.size() - 2) * BEND;
+        for (int i = 1; i < points.size(); i++) {
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            cost += a.distanceTo(b) + OVERLAP * lanes.overlap(a, b);
+            Box piece = Box.spanning(a, b);
+            for (ComponentId met : obstacles.overlapping(piece.grown(CLEARANCE))) {
+                boolean own = met.equals(link.from()) || met.equals(link.to());
+                boolean crossed = !own || box(met).grown(-1).overlaps(piece.grown(0.01));
+                cost += crossed ? CROSSING : 0;
+            }
+        }
+        return cost;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.archipelago.exporters.picture;
+
+import dev.archipelago.exporters.layout.AutoLayout;
+import dev.archipelago.model.document.Document;
+import java.nio.charset.StandardCharsets;
+
+/// A document as a picture file, with heading and legend.
+public final class Picture {
+
+    /// What kind of file.
+    public enum Format {
+        /// Scalable text.
+        SVG,
+
+        /// Pixels.
+        PNG
+    }
+
+    private Picture() {}
+
+    /// The picture of a document that is laid out where it has no positions.
+    ///
+    /// @param scale magnification: size of an SVG on the page stays, pixels of a PNG grow; from 0.1 to 4
+    public static byte[] render(Document document, Format format, Palette palette, double scale) {
+        Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE, palette,
+                PictureOptions.COMPLETE);
+        return render(drawing, format, scale);
+    }
+
+    /// The picture of a drawing.
+    public static byte[] render(Drawing drawing, Format format, double scale) {
+        return switch (format) {
+            case SVG -> SvgPicture.paint(drawing).getBytes(StandardCharsets.UTF_8);
+            case PNG -> PngPicture.paint(drawing, scale);
+        };
+    }
+}
