@@ -1,0 +1,41 @@
+package dev.archipelago.model.check;
+
+import dev.archipelago.model.Step;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.graph.Channels;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A channel is named that no broker has, or several have.
+final class ChannelReferences implements Rule {
+
+    @Override
+    public String id() {
+        return "reference.channel";
+    }
+
+    @Override
+    public Stream<Finding> findings(Inspection inspection) {
+        Stream<Finding> ofSteps = inspection.steps().stream().flatMap(at -> switch (at.step()) {
+            case Step.Publish s -> finding(inspection, s.publish(), at.pointer().child("publish"));
+            case Step.Consume s -> finding(inspection, s.consume(), at.pointer().child("consume"));
+            default -> Stream.empty();
+        });
+        Stream<Finding> ofOperations = inspection.operations((ref, operation) -> Stream.ofNullable(operation.consumes())
+                .flatMap(name -> finding(inspection, name, Inspection.pointer(ref).child("consumes"))));
+        return Stream.concat(ofSteps, ofOperations);
+    }
+
+    private Stream<Finding> finding(Inspection inspection, String name, Pointer pointer) {
+        if (Channels.resolve(inspection.architecture(), name).isPresent()) {
+            return Stream.empty();
+        }
+        List<String> channels = inspection.<String>components((id, component) -> Stream.ofNullable(component.broker())
+                .flatMap(broker -> broker.channels().keySet().stream()).map(channel -> id + "." + channel)).toList();
+        String hint = Nearest.hint(name, channels);
+        return Stream.of(Finding.error(id(), pointer, "'" + name + "' is not the channel of exactly one broker.",
+                hint.isEmpty() ? "Add the channel to a component of kind broker." : hint));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.archipelago.model.check;
+
+import dev.archipelago.model.Connection;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.quantity.TimeSpan;
+import java.util.stream.Stream;
+
+/// There is no time for all the tries that are allowed.
+final class RetriesBeyondDeadline implements Rule {
+
+    @Override
+    public String id() {
+        return "connection.retries-exceed-deadline";
+    }
+
+    @Override
+    public Stream<Finding> findings(Inspection inspection) {
+        return inspection.architecture().connections().entrySet().stream()
+                .flatMap(entry -> finding(entry.getKey(), entry.getValue()));
+    }
+
+    private Stream<Finding> finding(ConnectionId id, Connection connection) {
+        Retry retry = connection.retry();
+        TimeSpan timeout = connection.timeout();
+        TimeSpan deadline = connection.deadline();
+        if (retry == null || timeout == null || deadline == null
+                || retry.attempts() * timeout.seconds() <= deadline.seconds()) {
+            return Stream.empty();
+        }
+        return Stream.of(Finding.warning(id(), Pointer.of("connections", id.toString(), "retry"),
+                retry.attempts() + " tries of " + timeout + " take longer than the deadline of " + deadline + ".",
+                "Lower the time-out or the number of tries."));
+    }
+}

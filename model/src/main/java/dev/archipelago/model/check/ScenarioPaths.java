@@ -1,0 +1,56 @@
+package dev.archipelago.model.check;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.scenario.Change;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.model.shape.PropertyPath;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A scenario sets a property that does not exist, or to a value that does not fit.
+final class ScenarioPaths implements Rule {
+
+    @Override
+    public String id() {
+        return "scenario.path";
+    }
+
+    @Override
+    public Stream<Finding> findings(Inspection inspection) {
+        return inspection.document().scenarios().entrySet().stream()
+                .flatMap(entry -> ofScenario(inspection.document(), entry.getValue(),
+                        Pointer.of("scenarios", entry.getKey())));
+    }
+
+    private Stream<Finding> ofScenario(Document document, Scenario scenario, Pointer pointer) {
+        Stream<Finding> ofSet = scenario.set().entrySet().stream().flatMap(
+                entry -> finding(document, entry.getKey(), entry.getValue(), pointer.child("set").child(entry.getKey())));
+        Stream<Finding> ofChanges = IntStream.range(0, scenario.changes().size()).boxed().flatMap(
+                i -> ofChange(document, scenario.changes().get(i), pointer.child("changes").child(i)));
+        return Stream.concat(ofSet, ofChanges);
+    }
+
+    private Stream<Finding> ofChange(Document document, Change change, Pointer pointer) {
+        return switch (change) {
+            case Change.SetValue c -> finding(document, c.set(), c.to(), pointer.child("set"));
+            case Change.NewVersion c when document.architecture().components().containsKey(c.rollout()) ->
+                c.version().entrySet().stream()
+                        .flatMap(entry -> finding(document, "components." + c.rollout() + "." + entry.getKey(),
+                                entry.getValue(), pointer.child("version").child(entry.getKey())));
+            case Change.NewVersion _,Change.Scale _,Change.Drain _ -> Stream.empty();
+        };
+    }
+
+    private Stream<Finding> finding(Document document, String path, String value, Pointer pointer) {
+        try {
+            return PropertyPath.parse(path).with(document, value).format() == Document.FORMAT
+                    ? Stream.empty()
+                    : Stream.of(Finding.error(id(), pointer, "The format cannot be set.", ""));
+        } catch (PropertyException e) {
+            return Stream.of(Finding.error(id(), pointer, String.valueOf(e.getMessage()), ""));
+        }
+    }
+}
