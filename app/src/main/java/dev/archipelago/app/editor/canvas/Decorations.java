@@ -1,0 +1,204 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Layout;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.exporters.picture.Ink;
+import dev.archipelago.exporters.picture.Palette;
+import dev.archipelago.exporters.picture.Severity;
+import dev.archipelago.model.ComponentId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+
+/// The layer above the drawing: selection, focus, handles, guides and whatever a gesture shows. Never exported.
+final class Decorations {
+
+    static final double HANDLE_DISTANCE = 11;
+    private static final double HANDLE = 5;
+    private static final double RING_GAP = 4;
+    private static final double ARC = 18;
+
+    private final Canvas canvas = new Canvas();
+    private final GraphicsContext graphics = canvas.getGraphicsContext2D();
+    private Palette palette = Palette.LIGHT;
+    private Camera camera = Camera.START;
+
+    Decorations() {
+        canvas.setMouseTransparent(true);
+    }
+
+    Canvas node() {
+        return canvas;
+    }
+
+    void resize(double width, double height) {
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+        }
+    }
+
+    void clear(Palette colours, Camera seenThrough) {
+        palette = colours;
+        camera = seenThrough;
+        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        graphics.setLineCap(StrokeLineCap.ROUND);
+        graphics.setLineJoin(StrokeLineJoin.ROUND);
+        graphics.setLineDashes();
+    }
+
+    void selection(Selection selection, Shown shown) {
+        stroke(palette.accent(), 2);
+        for (ComponentId id : selection.components()) {
+            shown.layout().box(id).ifPresent(box -> ring(camera.toView(box).grown(RING_GAP), ARC * camera.scale()));
+        }
+        selection.connections().forEach(id -> shown.layout().route(id).ifPresent(route -> {
+            stroke(palette.accent().withOpacity(0.35), Math.max(6, 8 * camera.scale()));
+            line(route.points().stream().map(camera::toView).toList());
+            stroke(palette.accent(), 2);
+            line(route.points().stream().map(camera::toView).toList());
+            knob(camera.toView(route.start()));
+            knob(camera.toView(route.end()));
+        }));
+    }
+
+    /// The box that the keyboard is at.
+    void focus(Box drawn) {
+        stroke(palette.accent().withOpacity(0.45), 4);
+        ring(camera.toView(drawn).grown(RING_GAP + 4), (ARC + 8) * camera.scale());
+    }
+
+    void hover(Box drawn) {
+        stroke(palette.accent().withOpacity(0.6), 1.25);
+        ring(camera.toView(drawn).grown(2), (ARC - 2) * camera.scale());
+        handles(camera.toView(drawn)).forEach(this::knob);
+    }
+
+    void marquee(Box box, boolean crossing) {
+        graphics.setFill(Brush.color(palette.accent().withOpacity(0.10)));
+        graphics.fillRect(box.x(), box.y(), box.width(), box.height());
+        stroke(palette.accent(), 1);
+        if (crossing) {
+            graphics.setLineDashes(5, 4);
+        }
+        graphics.strokeRect(Math.floor(box.x()) + 0.5, Math.floor(box.y()) + 0.5, Math.floor(box.width()),
+                Math.floor(box.height()));
+        graphics.setLineDashes();
+    }
+
+    void guide(Box drawn) {
+        Box seen = camera.toView(drawn);
+        stroke(palette.status(Severity.CRITICAL).withOpacity(0.8), 1);
+        graphics.strokeLine(Math.floor(seen.x()) + 0.5, Math.floor(seen.y()) + 0.5, Math.floor(seen.right()) + 0.5,
+                Math.floor(seen.bottom()) + 0.5);
+    }
+
+    /// Where a component would be created.
+    void ghost(Point middle, String name) {
+        Box box = Box.around(middle, Layout.BOX_WIDTH * camera.scale(), Layout.BOX_HEIGHT * camera.scale());
+        graphics.setFill(Brush.color(palette.accent().withOpacity(0.12)));
+        graphics.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 16 * camera.scale(), 16 * camera.scale());
+        stroke(palette.accent(), 1.5);
+        graphics.setLineDashes(6, 5);
+        ring(box, 16 * camera.scale());
+        graphics.setLineDashes();
+        text(name, middle.translated(-name.length() * 3.2, 4), palette.accent());
+    }
+
+    /// A connection that is being drawn: to a box, or to the pointer.
+    ///
+    /// @param objection why it may not be; an empty text where there is nothing to say
+    void connection(Box from, Optional<Box> goal, Point pointer, Optional<String> objection) {
+        Ink ink = objection.isPresent() ? palette.status(Severity.CRITICAL) : palette.accent();
+        Point end = goal.map(box -> rim(box, from.middle())).orElse(pointer);
+        Point start = rim(from, end);
+        goal.ifPresent(box -> {
+            stroke(ink, 2.5);
+            ring(box.grown(3), 20);
+        });
+        stroke(ink, 2);
+        graphics.setLineDashes(objection.isPresent() ? new double[]{3, 6} : new double[0]);
+        line(List.of(start, end));
+        graphics.setLineDashes();
+        arrow(start, end, ink);
+        if (objection.isPresent()) {
+            stroke(ink, 2);
+            Point at = start.towards(end, 0.5);
+            graphics.strokeLine(at.x() - 5, at.y() - 5, at.x() + 5, at.y() + 5);
+            graphics.strokeLine(at.x() + 5, at.y() - 5, at.x() - 5, at.y() + 5);
+            bubble(objection.get(), pointer, ink);
+        }
+    }
+
+    /// The four places of a box, in the view, from which connections are dragged.
+    static List<Point> handles(Box seen) {
+        return List.of(new Point(seen.right() + HANDLE_DISTANCE, seen.middle().y()),
+                new Point(seen.x() - HANDLE_DISTANCE, seen.middle().y()),
+                new Point(seen.middle().x(), seen.y() - HANDLE_DISTANCE),
+                new Point(seen.middle().x(), seen.bottom() + HANDLE_DISTANCE));
+    }
+
+    private void bubble(String reason, Point pointer, Ink ink) {
+        if (reason.isEmpty()) {
+            return;
+        }
+        double width = reason.length() * 6.4 + 16;
+        graphics.setFill(Brush.color(palette.surface()));
+        graphics.fillRoundRect(pointer.x() + 14, pointer.y() + 12, width, 24, 10, 10);
+        stroke(ink, 1);
+        graphics.strokeRoundRect(pointer.x() + 14.5, pointer.y() + 12.5, width, 24, 10, 10);
+        text(reason, pointer.translated(22, 28), palette.text());
+    }
+
+    private void arrow(Point from, Point tip, Ink ink) {
+        double length = Math.max(1, from.distanceTo(tip));
+        double x = (tip.x() - from.x()) / length;
+        double y = (tip.y() - from.y()) / length;
+        graphics.setFill(Brush.color(ink));
+        graphics.fillPolygon(new double[]{tip.x(), tip.x() - 11 * x + 5 * y, tip.x() - 11 * x - 5 * y},
+                new double[]{tip.y(), tip.y() - 11 * y - 5 * x, tip.y() - 11 * y + 5 * x}, 3);
+    }
+
+    /// Where a line from the middle of a box towards a place leaves it.
+    private static Point rim(Box box, Point towards) {
+        Point middle = box.middle();
+        double dx = towards.x() - middle.x();
+        double dy = towards.y() - middle.y();
+        double reach = Math.max(Math.abs(dx) / (box.width() / 2), Math.abs(dy) / (box.height() / 2));
+        return reach <= 1 ? middle : new Point(middle.x() + dx / reach, middle.y() + dy / reach);
+    }
+
+    private void text(String text, Point at, Ink ink) {
+        graphics.setFont(Font.font(12));
+        graphics.setFill(Brush.color(ink));
+        graphics.fillText(text, at.x(), at.y());
+    }
+
+    private void stroke(Ink ink, double width) {
+        graphics.setStroke(Brush.color(ink));
+        graphics.setLineWidth(width);
+    }
+
+    private void ring(Box box, double arc) {
+        graphics.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+    }
+
+    private void line(List<Point> points) {
+        double[] xs = points.stream().mapToDouble(Point::x).toArray();
+        double[] ys = points.stream().mapToDouble(Point::y).toArray();
+        graphics.strokePolyline(xs, ys, points.size());
+    }
+
+    private void knob(Point at) {
+        graphics.setFill(Brush.color(palette.surface()));
+        graphics.fillOval(at.x() - HANDLE, at.y() - HANDLE, 2 * HANDLE, 2 * HANDLE);
+        stroke(palette.accent(), 1.75);
+        graphics.strokeOval(at.x() - HANDLE, at.y() - HANDLE, 2 * HANDLE, 2 * HANDLE);
+    }
+}

@@ -1,0 +1,423 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.AutoLayout;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Layout;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.exporters.picture.Drawing;
+import dev.archipelago.exporters.picture.Figure;
+import dev.archipelago.exporters.picture.Illustrator;
+import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Palette;
+import dev.archipelago.exporters.picture.PictureOptions;
+import dev.archipelago.exporters.picture.Wording;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.document.Document;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// The drawing of a document in the window, to be looked at, moved through and worked on.
+///
+/// It shows what its properties hold and tells its [DiagramIntents] what is wanted; it never changes the document.
+/// Selection and camera it changes by itself. Painting happens at most once per frame. To be used on the interface
+/// thread; layouts that take longer are made on another.
+public final class DiagramCanvas extends Region {
+
+    private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.empty(""));
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
+    private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Palette.LIGHT);
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
+    private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(this, "language", Locale.ROOT);
+    private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked", false);
+    private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(this, "camera", Camera.START);
+    private final ReadOnlyObjectWrapper<Optional<ComponentKind>> placing = new ReadOnlyObjectWrapper<>(this, "placing",
+            Optional.empty());
+
+    private final DiagramIntents intents;
+    private final DrawingSurface surface = new CanvasSurface();
+    private final Decorations decorations = new Decorations();
+    private final Arranger arranger = new Arranger();
+    private final RenameField renameField;
+    private final Pointer pointer;
+    private Layout layout = Layout.EMPTY;
+    private Shown shown = new Shown(Layout.EMPTY, Drawing.empty(Palette.LIGHT));
+    private @Nullable Supplier<Layout> wanted;
+    private @Nullable Layout previewed;
+    private Optional<Point> ghost = Optional.empty();
+    private boolean fitting = true;
+    private boolean stale = true;
+
+    public DiagramCanvas(DiagramIntents intents) {
+        this.intents = intents;
+        this.renameField = new RenameField(intents::rename, this::requestFocus);
+        this.pointer = new Pointer(this);
+        new Keyboard(this, pointer);
+        getChildren().addAll(surface.node(), decorations.node(), renameField.node());
+        getStyleClass().add("diagram-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setMinSize(0, 0);
+        setPrefSize(800, 600);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        listen();
+    }
+
+    private void listen() {
+        document.addListener((_, _, changed) -> arranger.arrange(layout, changed, this::show));
+        selection.addListener((_, _, _) -> {
+            repaint();
+            describe();
+        });
+        Stream.of(overlay, palette, language).forEach(property -> property.addListener((_, _, _) -> redraw()));
+        camera.addListener((_, _, _) -> repaint());
+        placing.addListener((_, _, _) -> repaint());
+        focusedProperty().addListener((_, _, _) -> repaint());
+    }
+
+    public ObjectProperty<Document> documentProperty() {
+        return document;
+    }
+
+    public Document getDocument() {
+        return document.get();
+    }
+
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
+    public Selection getSelection() {
+        return selection.get();
+    }
+
+    public void setSelection(Selection changed) {
+        selection.set(changed);
+    }
+
+    public ObjectProperty<Overlay> overlayProperty() {
+        return overlay;
+    }
+
+    public ObjectProperty<Palette> paletteProperty() {
+        return palette;
+    }
+
+    public ObjectProperty<Tool> toolProperty() {
+        return tool;
+    }
+
+    Tool getTool() {
+        return tool.get();
+    }
+
+    /// The language of kinds and descriptions; names are those of the document.
+    public ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    /// While it is locked nothing can be moved, connected, created, renamed or deleted.
+    public BooleanProperty lockedProperty() {
+        return locked;
+    }
+
+    boolean isLocked() {
+        return locked.get();
+    }
+
+    public ReadOnlyObjectProperty<Camera> cameraProperty() {
+        return camera.getReadOnlyProperty();
+    }
+
+    Camera camera() {
+        return camera.get();
+    }
+
+    void setCamera(Camera changed) {
+        fitting = false;
+        camera.set(changed);
+    }
+
+    DiagramIntents intents() {
+        return intents;
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    /// Where everything is on the drawing just now.
+    public Layout layoutShown() {
+        return shown.layout();
+    }
+
+    // ---- commands
+
+    /// Shows the document as if for the first time: laid out without regard to what was shown before, and as a whole.
+    /// To be called after another document was set that has nothing to do with the one before.
+    public void reset() {
+        layout = Layout.EMPTY;
+        fitting = true;
+        selection.set(Selection.NONE);
+        arranger.arrange(layout, document.get(), this::show);
+    }
+
+    /// Lays everything out afresh and asks for the move.
+    public void arrange() {
+        arranger.arrangeAfresh(document.get(), fresh -> {
+            layout = fresh;
+            fitting = true;
+            intents.move(fresh.positions());
+            arranger.arrange(layout, document.get(), this::show);
+        });
+    }
+
+    /// Shows everything, at most at 100 %.
+    public void fit() {
+        if (getWidth() > 0 && !shown.layout().boxes().isEmpty()) {
+            camera.set(Camera.fitting(shown.drawing().bounds(), getWidth(), getHeight(), 1));
+        }
+    }
+
+    /// Shows what is selected, or everything if nothing is.
+    public void fitSelection() {
+        Optional<Box> region = bounds(selection.get());
+        if (region.isEmpty()) {
+            fit();
+        } else {
+            setCamera(Camera.fitting(region.get(), getWidth(), getHeight(), 2));
+        }
+    }
+
+    /// Shows the middle of the view at a scale.
+    public void zoomTo(double scale) {
+        zoomBy(scale / camera().scale());
+    }
+
+    public void zoomBy(double factor) {
+        setCamera(camera().zoomed(factor, new Point(getWidth() / 2, getHeight() / 2)));
+    }
+
+    /// Moves the view as little as needed for a selection to be seen.
+    public void reveal(Selection wanted) {
+        bounds(wanted).ifPresent(drawn -> {
+            Box seen = camera().toView(drawn).grown(24);
+            double dx = seen.x() < 0 ? -seen.x() : Math.min(0, getWidth() - seen.right());
+            double dy = seen.y() < 0 ? -seen.y() : Math.min(0, getHeight() - seen.bottom());
+            if (dx != 0 || dy != 0) {
+                setCamera(camera().panned(dx, dy));
+            }
+        });
+    }
+
+    /// From now on a ghost follows the pointer, and a click asks for a component of this kind; Escape ends it.
+    public void beginPlacing(ComponentKind kind) {
+        if (!locked.get()) {
+            placing.set(Optional.of(kind));
+        }
+    }
+
+    /// Whether something was being placed.
+    public boolean endPlacing() {
+        boolean was = placing.get().isPresent();
+        placing.set(Optional.empty());
+        ghost = Optional.empty();
+        return was;
+    }
+
+    /// The kind that the next click places.
+    public ReadOnlyObjectProperty<Optional<ComponentKind>> placingProperty() {
+        return placing.getReadOnlyProperty();
+    }
+
+    boolean isPlacing() {
+        return placing.get().isPresent();
+    }
+
+    /// Shows the ghost of a kind that is dragged in from elsewhere.
+    public void dragOver(ComponentKind kind, double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        placing.set(Optional.of(kind));
+        ghost = contains(local) ? Optional.of(new Point(local.getX(), local.getY())) : Optional.empty();
+        repaint();
+    }
+
+    /// Asks for a component where it was dropped; answers whether that was on the drawing.
+    public boolean dropAt(ComponentKind kind, double sceneX, double sceneY) {
+        endPlacing();
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        boolean inside = contains(local) && !locked.get();
+        if (inside) {
+            intents.create(kind, positionAt(new Point(local.getX(), local.getY())));
+        }
+        return inside;
+    }
+
+    /// The place in the middle of the view, on the grid.
+    public Position centre() {
+        return positionAt(new Point(getWidth() / 2, getHeight() / 2));
+    }
+
+    /// Opens the field for the name of a component on its box.
+    public void rename(ComponentId id) {
+        Component component = document.get().architecture().components().get(id);
+        if (component == null || locked.get()) {
+            return;
+        }
+        String name = component.name();
+        shown.layout().box(id)
+                .ifPresent(box -> renameField.open(id, name == null ? id.value() : name, camera().toView(box)));
+    }
+
+    /// Where the middle of a component's box is on the screen; empty if it has none or there is no window.
+    public Optional<Point2D> screenPointOf(ComponentId id) {
+        return shown.layout().box(id).map(box -> camera().toView(box.middle()))
+                .map(seen -> localToScreen(seen.x(), seen.y()));
+    }
+
+    /// Where the handle on the right of a box is on the screen, from which connections are dragged.
+    public Optional<Point2D> handlePointOf(ComponentId id) {
+        return pointer.handlesOf(id).stream().findFirst().map(seen -> localToScreen(seen.x(), seen.y()));
+    }
+
+    // ---- for gestures
+
+    boolean placeAt(Point seen, boolean again) {
+        Optional<ComponentKind> kind = placing.get();
+        if (kind.isPresent() && !again) {
+            endPlacing();
+        }
+        kind.ifPresent(k -> intents.create(k, positionAt(seen)));
+        return kind.isPresent();
+    }
+
+    Position positionAt(Point seen) {
+        Point place = Snapping.onGrid(camera().toDrawing(seen));
+        return new Position((int) Math.round(place.x()), (int) Math.round(place.y()));
+    }
+
+    Box visibleRegion() {
+        return camera().toDrawing(new Box(0, 0, getWidth(), getHeight()));
+    }
+
+    /// The component that keys act upon: the one selected last.
+    Optional<ComponentId> focused() {
+        return selection.get().components().stream().reduce((_, last) -> last);
+    }
+
+    void takeFocus() {
+        renameField.commit();
+        requestFocus();
+    }
+
+    void move(Map<ComponentId, Position> moved) {
+        Map<ComponentId, Position> positions = new LinkedHashMap<>(moved);
+        Map<ComponentId, Position> own = document.get().diagramOrDefault().positions();
+        layout.positions().forEach((id, position) -> {
+            if (!own.containsKey(id)) {
+                positions.putIfAbsent(id, position);
+            }
+        });
+        intents.move(positions);
+    }
+
+    void preview(Layout before, Map<ComponentId, Position> moved) {
+        wanted = () -> AutoLayout.moved(before, document.get(), moved);
+        repaint();
+    }
+
+    void endPreview() {
+        wanted = null;
+        previewed = null;
+        redraw();
+    }
+
+    void repaint() {
+        requestLayout();
+    }
+
+    // ---- painting
+
+    private void show(Layout arranged) {
+        layout = arranged;
+        selection.set(selection.get().within(document.get()));
+        redraw();
+    }
+
+    private void redraw() {
+        stale = true;
+        repaint();
+    }
+
+    private void refresh() {
+        Supplier<Layout> moved = wanted;
+        if (moved != null) {
+            previewed = moved.get();
+            wanted = null;
+            stale = true;
+        }
+        if (stale) {
+            Layout seen = previewed == null ? layout : previewed;
+            shown = new Shown(seen, Illustrator.draw(document.get(), seen, overlay.get(), palette.get(),
+                    PictureOptions.BARE.withLanguage(language.get())));
+            stale = false;
+            describe();
+        }
+        if (fitting && !shown.layout().boxes().isEmpty() && getWidth() > 0) {
+            fitting = false;
+            fit();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        surface.resize(getWidth(), getHeight());
+        decorations.resize(getWidth(), getHeight());
+        refresh();
+        surface.paint(shown, camera());
+        decorations.clear(palette.get(), camera());
+        decorations.selection(selection.get(), shown);
+        if (isFocused()) {
+            focused().flatMap(shown.layout()::box).ifPresent(decorations::focus);
+        }
+        pointer.hovered().flatMap(shown.layout()::box).ifPresent(decorations::hover);
+        pointer.paint(decorations);
+        placing.get().ifPresent(kind -> decorations.ghost(ghost.orElse(pointer.last()),
+                Wording.in(language.get()).of(kind)));
+    }
+
+    private void describe() {
+        Optional<Figure> figure = focused().flatMap(shown::figure)
+                .or(() -> selection.get().connections().stream().findFirst().flatMap(shown::figure));
+        setAccessibleText(figure.map(f -> f.title() + ", " + f.description())
+                .orElse(shown.drawing().title() + ", " + shown.drawing().description()));
+    }
+
+    private Optional<Box> bounds(Selection wanted) {
+        return Stream.concat(wanted.components().stream().flatMap(id -> shown.layout().box(id).stream()),
+                wanted.connections().stream().flatMap(id -> shown.layout().route(id).stream()).map(r -> r.bounds()))
+                .reduce(Box::union);
+    }
+}

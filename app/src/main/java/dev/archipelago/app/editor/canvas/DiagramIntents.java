@@ -1,0 +1,44 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.diagram.Position;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a person wants to happen to the document; the drawing itself changes nothing.
+///
+/// Every method does nothing by default. Places are middles of boxes. Scene coordinates are for popups.
+public interface DiagramIntents {
+
+    /// Boxes were dragged or nudged.
+    ///
+    /// @param positions the moved boxes first, then every box that had no position of its own yet, so that what was laid
+    /// out automatically stays where it is seen; to be taken over as one undoable change
+    default void move(Map<ComponentId, Position> positions) {}
+
+    default void connect(ComponentId from, ComponentId to) {}
+
+    /// Why there may be no such connection, to be shown while it is dragged; empty when it is welcome.
+    default Optional<String> objection(ComponentId from, ComponentId to) {
+        return from.equals(to) ? Optional.of("") : Optional.empty();
+    }
+
+    /// A connection was dragged into the void.
+    default void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {}
+
+    default void create(ComponentKind kind, Position at) {}
+
+    /// The ground was double-clicked.
+    default void quickCreate(Position at, double sceneX, double sceneY) {}
+
+    default void delete(Selection selection) {}
+
+    /// The inspector is asked for.
+    default void open(Selection selection) {}
+
+    default void rename(ComponentId id, String name) {}
+
+    default void contextMenu(Target target, double sceneX, double sceneY) {}
+}

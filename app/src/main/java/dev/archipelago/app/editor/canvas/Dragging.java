@@ -1,0 +1,106 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Layout;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.diagram.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Moves the selected boxes with the pointer, in line with others or on the grid; the shortcut key switches that off.
+final class Dragging implements Gesture {
+
+    private static final double REACH = 8;
+
+    private final DiagramCanvas canvas;
+    private final ComponentId grabbed;
+    private final Point start;
+    private final Layout before;
+    private final Selection selected;
+    private Map<ComponentId, Position> positions = Map.of();
+    private List<Box> guides = List.of();
+
+    Dragging(DiagramCanvas canvas, ComponentId grabbed, Point start) {
+        this.canvas = canvas;
+        this.grabbed = grabbed;
+        this.start = start;
+        this.before = canvas.shown().layout();
+        this.selected = canvas.getSelection();
+    }
+
+    @Override
+    public void drag(Point to, Modifiers held) {
+        if (canvas.isLocked()) {
+            return;
+        }
+        Optional<Box> origin = before.box(grabbed);
+        if (origin.isEmpty()) {
+            return;
+        }
+        double scale = canvas.camera().scale();
+        Point shift = new Point((to.x() - start.x()) / scale, (to.y() - start.y()) / scale);
+        Set<ComponentId> moving = moving();
+        Snapping.Snap snap = held.shortcut()
+                ? new Snapping.Snap(shift.x(), shift.y(), List.of())
+                : Snapping.snap(origin.get(), shift, others(moving), REACH / scale);
+        guides = snap.guides();
+        Map<ComponentId, Position> moved = new LinkedHashMap<>();
+        for (ComponentId id : moving) {
+            before.box(id).ifPresent(box -> moved.put(id, Layout.position(box.translated(snap.dx(), snap.dy()))));
+        }
+        positions = moved;
+        canvas.preview(before, positions);
+    }
+
+    private Set<ComponentId> moving() {
+        Set<ComponentId> moving = new LinkedHashSet<>();
+        moving.add(grabbed);
+        if (selected.components().contains(grabbed)) {
+            moving.addAll(selected.components());
+        }
+        return moving;
+    }
+
+    private List<Box> others(Set<ComponentId> moving) {
+        List<Box> others = new ArrayList<>();
+        for (ComponentId id : canvas.shown().componentsIn(canvas.visibleRegion())) {
+            if (!moving.contains(id)) {
+                before.box(id).ifPresent(others::add);
+            }
+        }
+        return others;
+    }
+
+    @Override
+    public void finish() {
+        if (positions.isEmpty()) {
+            return;
+        }
+        canvas.endPreview();
+        canvas.move(positions);
+    }
+
+    @Override
+    public void click(Modifiers held) {
+        if (!held.shift()) {
+            canvas.setSelection(Selection.of(grabbed));
+        }
+    }
+
+    @Override
+    public void cancel() {
+        canvas.endPreview();
+    }
+
+    @Override
+    public void paint(Decorations decorations) {
+        guides.forEach(decorations::guide);
+    }
+}

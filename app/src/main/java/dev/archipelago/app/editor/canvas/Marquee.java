@@ -1,0 +1,68 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.model.ComponentId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Selects with a rubber band: to the right what it encloses, to the left what it touches; Shift adds, Alt takes away.
+final class Marquee implements Gesture {
+
+    private final DiagramCanvas canvas;
+    private final Point start;
+    private final Selection before;
+    private Point end;
+
+    Marquee(DiagramCanvas canvas, Point start) {
+        this.canvas = canvas;
+        this.start = start;
+        this.end = start;
+        this.before = canvas.getSelection();
+    }
+
+    @Override
+    public void drag(Point to, Modifiers held) {
+        end = to;
+        Box region = canvas.camera().toDrawing(Box.spanning(start, end));
+        List<ComponentId> met = canvas.shown().componentsIn(region);
+        boolean enclosing = end.x() >= start.x();
+        Set<ComponentId> components = new LinkedHashSet<>(
+                held.shift() || held.alt() ? before.components() : Set.of());
+        for (ComponentId id : met) {
+            if (!enclosing || canvas.shown().layout().box(id).filter(region::contains).isPresent()) {
+                if (held.alt()) {
+                    components.remove(id);
+                } else {
+                    components.add(id);
+                }
+            }
+        }
+        canvas.setSelection(new Selection(components, held.shift() ? before.connections() : Set.of()));
+        canvas.repaint();
+    }
+
+    @Override
+    public void finish() {
+        canvas.repaint();
+    }
+
+    @Override
+    public void click(Modifiers held) {
+        if (!held.shift()) {
+            canvas.setSelection(Selection.NONE);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        canvas.setSelection(before);
+    }
+
+    @Override
+    public void paint(Decorations decorations) {
+        decorations.marquee(Box.spanning(start, end), end.x() < start.x());
+    }
+}

@@ -1,0 +1,259 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what mouse and trackpad do into gestures.
+final class Pointer {
+
+    private static final double THRESHOLD = 4;
+    private static final double SLOP = 8;
+    private static final double HANDLE_REACH = 12;
+    private static final double HOVER_REACH = 20;
+    private static final double ZOOM_PER_PIXEL = 0.0015;
+    private static final double NOTCH = 2.5;
+    private static final double MOST_PER_EVENT = 0.1;
+
+    private final DiagramCanvas canvas;
+    private @Nullable Gesture gesture;
+    private Point pressed = new Point(0, 0);
+    private Point last = new Point(0, 0);
+    private boolean moved;
+    private boolean panKey;
+    private boolean swiping;
+    private Optional<ComponentId> hovered = Optional.empty();
+
+    Pointer(DiagramCanvas canvas) {
+        this.canvas = canvas;
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
+        canvas.addEventHandler(ScrollEvent.SCROLL_STARTED, _ -> swiping = true);
+        canvas.addEventHandler(ScrollEvent.SCROLL_FINISHED, _ -> swiping = false);
+        canvas.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        canvas.addEventHandler(ZoomEvent.ZOOM, event -> canvas.setCamera(
+                canvas.camera().zoomed(event.getZoomFactor(), new Point(event.getX(), event.getY()))));
+    }
+
+    /// While it is held, dragging moves the view.
+    void setPanKey(boolean held) {
+        panKey = held;
+        canvas.setCursor(held ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    Point last() {
+        return last;
+    }
+
+    Optional<ComponentId> hovered() {
+        return gesture == null ? hovered : Optional.empty();
+    }
+
+    /// Whether a gesture was under way.
+    boolean cancel() {
+        Gesture running = gesture;
+        if (running == null) {
+            return false;
+        }
+        gesture = null;
+        if (moved) {
+            running.cancel();
+        }
+        canvas.repaint();
+        return true;
+    }
+
+    void paint(Decorations decorations) {
+        if (gesture != null && moved) {
+            gesture.paint(decorations);
+        }
+    }
+
+    private void press(MouseEvent event) {
+        canvas.takeFocus();
+        if (gesture != null) {
+            cancel();
+            return;
+        }
+        pressed = new Point(event.getX(), event.getY());
+        last = pressed;
+        moved = false;
+        gesture = gesture(event);
+        event.consume();
+    }
+
+    private @Nullable Gesture gesture(MouseEvent event) {
+        if (event.getButton() == MouseButton.MIDDLE || panKey || canvas.getTool() == Tool.HAND) {
+            return new Panning(canvas, pressed, () -> {});
+        }
+        if (event.getButton() == MouseButton.SECONDARY) {
+            return new Panning(canvas, pressed, this::openMenu);
+        }
+        if (event.getButton() != MouseButton.PRIMARY || canvas.placeAt(pressed, event.isShiftDown())) {
+            return null;
+        }
+        Point place = canvas.camera().toDrawing(pressed);
+        Optional<ComponentId> rim = handleAt(pressed);
+        Optional<ComponentId> met = canvas.shown().componentAt(place);
+        if (rim.isPresent() && !canvas.isLocked()) {
+            return new Connecting(canvas, rim.get(), pressed);
+        }
+        if (met.isPresent()) {
+            if (canvas.getTool() == Tool.CONNECT && !canvas.isLocked()) {
+                return new Connecting(canvas, met.get(), pressed);
+            }
+            select(met.get(), event.isShiftDown());
+            return new Dragging(canvas, met.get(), pressed);
+        }
+        Optional<ConnectionId> line = canvas.shown().connectionAt(place, SLOP / canvas.camera().scale());
+        line.ifPresent(id -> select(id, event.isShiftDown()));
+        return line.isPresent() ? null : new Marquee(canvas, pressed);
+    }
+
+    private void drag(MouseEvent event) {
+        last = new Point(event.getX(), event.getY());
+        Gesture running = gesture;
+        if (running == null) {
+            return;
+        }
+        moved |= last.distanceTo(pressed) >= THRESHOLD;
+        if (moved) {
+            canvas.setCursor(running instanceof Panning ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
+            running.drag(last, Modifiers.of(event));
+        }
+        event.consume();
+    }
+
+    private void release(MouseEvent event) {
+        Gesture running = gesture;
+        gesture = null;
+        canvas.setCursor(panKey ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        if (running != null && moved) {
+            running.finish();
+        } else if (running != null) {
+            running.click(Modifiers.of(event));
+        }
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !moved) {
+            doubleClick();
+        }
+        hover(event);
+        event.consume();
+    }
+
+    private void doubleClick() {
+        Point place = canvas.camera().toDrawing(pressed);
+        Optional<ComponentId> met = canvas.shown().componentAt(place);
+        Optional<ConnectionId> line = canvas.shown().connectionAt(place, SLOP / canvas.camera().scale());
+        if (met.isPresent()) {
+            canvas.rename(met.get());
+        } else if (line.isPresent()) {
+            canvas.intents().open(Selection.of(line.get()));
+        } else if (!canvas.isLocked()) {
+            Point2D scene = canvas.localToScene(pressed.x(), pressed.y());
+            canvas.intents().quickCreate(canvas.positionAt(pressed), scene.getX(), scene.getY());
+        }
+    }
+
+    private void openMenu() {
+        Point place = canvas.camera().toDrawing(pressed);
+        Optional<ComponentId> met = canvas.shown().componentAt(place);
+        Optional<ConnectionId> line = canvas.shown().connectionAt(place, SLOP / canvas.camera().scale());
+        Target target = met.<Target>map(Target.OnComponent::new)
+                .orElseGet(() -> line.<Target>map(Target.OnConnection::new)
+                        .orElseGet(() -> new Target.OnGround(canvas.positionAt(pressed))));
+        met.filter(id -> !canvas.getSelection().components().contains(id)).ifPresent(id -> select(id, false));
+        if (met.isEmpty()) {
+            line.ifPresent(id -> select(id, false));
+        }
+        Point2D scene = canvas.localToScene(pressed.x(), pressed.y());
+        canvas.intents().contextMenu(target, scene.getX(), scene.getY());
+    }
+
+    private void select(ComponentId id, boolean toggle) {
+        Selection before = canvas.getSelection();
+        if (!toggle) {
+            if (!before.components().contains(id)) {
+                canvas.setSelection(Selection.of(id));
+            }
+            return;
+        }
+        Set<ComponentId> components = new LinkedHashSet<>(before.components());
+        if (!components.remove(id)) {
+            components.add(id);
+        }
+        canvas.setSelection(new Selection(components, before.connections()));
+    }
+
+    private void select(ConnectionId id, boolean toggle) {
+        Selection before = canvas.getSelection();
+        Set<ConnectionId> connections = new LinkedHashSet<>(toggle ? before.connections() : Set.of());
+        if (!toggle || !connections.remove(id)) {
+            connections.add(id);
+        }
+        canvas.setSelection(new Selection(toggle ? before.components() : Set.of(), connections));
+    }
+
+    private Optional<ComponentId> handleAt(Point seen) {
+        return hovered.filter(id -> canvas.shown().layout().box(id).map(canvas.camera()::toView)
+                .filter(box -> isOnHandle(box, seen)).isPresent());
+    }
+
+    private static boolean isOnHandle(Box box, Point seen) {
+        return Decorations.handles(box).stream().anyMatch(handle -> handle.distanceTo(seen) <= HANDLE_REACH)
+                && !box.grown(-2).contains(seen);
+    }
+
+    private void hover(MouseEvent event) {
+        last = new Point(event.getX(), event.getY());
+        Camera camera = canvas.camera();
+        Optional<ComponentId> met = camera.scale() < 0.35 || canvas.isLocked()
+                ? Optional.empty()
+                : canvas.shown().componentNear(camera.toDrawing(last), HOVER_REACH / camera.scale());
+        if (!met.equals(hovered) || canvas.isPlacing()) {
+            hovered = met;
+            canvas.repaint();
+        }
+        if (!panKey) {
+            canvas.setCursor(handleAt(last).isPresent() || canvas.isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+        }
+    }
+
+    private void leave() {
+        hovered = Optional.empty();
+        canvas.repaint();
+    }
+
+    private void scroll(ScrollEvent event) {
+        boolean zooming = event.isShortcutDown() || !swiping && !event.isInertia() && event.getTouchCount() == 0;
+        if (event.isShiftDown() && !event.isShortcutDown()) {
+            canvas.setCamera(canvas.camera().panned(event.getDeltaX() + event.getDeltaY(), 0));
+        } else if (zooming) {
+            double exponent = Math.clamp(event.getDeltaY() * NOTCH * ZOOM_PER_PIXEL, -MOST_PER_EVENT, MOST_PER_EVENT);
+            canvas.setCamera(canvas.camera().zoomed(Math.exp(exponent), new Point(event.getX(), event.getY())));
+        } else {
+            canvas.setCamera(canvas.camera().panned(event.getDeltaX(), event.getDeltaY()));
+        }
+        event.consume();
+    }
+
+    List<Point> handlesOf(ComponentId id) {
+        return canvas.shown().layout().box(id).map(canvas.camera()::toView).map(Decorations::handles)
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.diagram.Position;
+
+/// What lies under the pointer.
+public sealed interface Target {
+
+    /// A box.
+    record OnComponent(ComponentId id) implements Target {}
+
+    /// A line.
+    record OnConnection(ConnectionId id) implements Target {}
+
+    /// Nothing; the place counts.
+    record OnGround(Position at) implements Target {}
+}
