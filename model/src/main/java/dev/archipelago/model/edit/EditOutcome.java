@@ -1,0 +1,30 @@
+package dev.archipelago.model.edit;
+
+import dev.archipelago.model.document.Document;
+
+/// What came of an edit.
+public sealed interface EditOutcome {
+
+    /// The document after it.
+    ///
+    /// @throws IllegalStateException when it was refused
+    Document orElseThrow();
+
+    /// It was done.
+    record Edited(Document document) implements EditOutcome {
+        @Override
+        public Document orElseThrow() {
+            return document;
+        }
+    }
+
+    /// It cannot be done.
+    ///
+    /// @param reason a sentence for people
+    record EditRefused(String reason) implements EditOutcome {
+        @Override
+        public Document orElseThrow() {
+            throw new IllegalStateException(reason);
+        }
+    }
+}

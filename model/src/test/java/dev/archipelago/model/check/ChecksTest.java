@@ -1,0 +1,157 @@
+package dev.archipelago.model.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.Reading;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.testing.RandomDocuments;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChecksTest {
+    /// Nothing is wrong with it.
+    private static final String GOOD = """
+            format: 1
+            name: Good
+            components:
+              users: { kind: client }
+              web: { kind: gateway, operations: { open: { steps: [ { call: orders.place } ] } } }
+              orders:
+                kind: service
+                container: { cpu: 500m, workers: 8 }
+                autoscaling: { min: 2, max: 4 }
+                resources: { permits: { capacity: 3 } }
+                operations:
+                  place: { steps: [ { acquire: permits }, { query: db }, { release: permits }, { publish: bus.placed } ] }
+                  cancel: { consumes: bus.placed, steps: [ { cache: memory, hit: 50%, miss: [ { compute: 1ms } ] } ] }
+              db: { kind: database, database: { connections: 20 } }
+              memory: { kind: cache }
+              bus: { kind: broker, broker: { channels: { placed: {} } } }
+            connections:
+              web->orders: { timeout: 1s }
+              orders->db: { timeout: 1s, pool: { size: 5 } }
+              orders->memory: { timeout: 1s }
+            workloads: { shoppers: { from: users, enters: web.open, arrivals: poisson(10/s) } }
+            objectives: { fast: shoppers p99 < 400ms, calm: orders utilization < 70% }
+            platform: { zones: { a: {} }, nodePools: { main: { zones: [ a ] } } }
+            """;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @Test
+    void goodDocument_hasNoFindings() {
+        assertThat(Checks.all().run(document(GOOD))).isEmpty();
+    }
+
+    /// Each row replaces one text of the good document and names the finding that comes of it.
+    @ParameterizedTest(name = "{2}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            call: orders.place | call: ordres.place | reference.component | /components/web/operations/open/steps/0/call | There is no component 'ordres'. Did you mean 'orders'?
+            web->orders | web->ordrs | reference.component | /connections/web->ordrs | There is no component 'ordrs'. Did you mean 'orders'?
+            call: orders.place | call: orders.plaec | reference.operation | /components/web/operations/open/steps/0/call | 'orders' has no operation 'plaec'. Did you mean 'place'?
+            call: orders.place | call: orders | reference.ambiguous | /components/web/operations/open/steps/0/call | 'orders' has several operations, and this does not say which is meant. Write one of orders.place, orders.cancel.
+            query: db | query: memory | reference.kind | /components/orders/operations/place/steps/1/query | 'memory' is a cache, and queries go to databases. Use a call.
+            call: orders.place | call: users | reference.kind | /components/web/operations/open/steps/0/call | 'users' is a client, and clients only send. Call something else, or make it a service.
+            publish: bus.placed | publish: bus.plaed | reference.channel | /components/orders/operations/place/steps/3/publish | 'bus.plaed' is not the channel of exactly one broker. Did you mean 'bus.placed'?
+            acquire: permits | acquire: permit | reference.resource | /components/orders/operations/place/steps/0/acquire | 'orders' has no resource 'permit'. Did you mean 'permits'?
+            zones: [ a ] | zones: [ b ] | reference.zone | /platform/nodePools/main/zones/0 | The platform has no zone 'b'. Did you mean 'a'?
+            { kind: client } | { kind: client, placement: { nodePool: mian } } | reference.node-pool | /components/users/placement/nodePool | The platform has no node pool 'mian'. Did you mean 'main'?
+            platform: | scenarios: { rush: { faults: [ { surge: shopers, at: 1s, factor: 2 } ] } }\\nplatform: | reference.workload | /scenarios/rush/faults/0/surge | There is no workload 'shopers'. Did you mean 'shoppers'?
+            fast: shoppers p99 | fast: shopers p99 | objective.subject | /objectives/fast | There is no workload or component 'shopers'. Did you mean 'shoppers'?
+            calm: orders | calm: shoppers | objective.subject | /objectives/calm | 'shoppers' is a workload, and utilization is measured of components. Name a component.
+            platform: | scenarios: { rush: { set: { components.orders.container.wrokers: 3 } } }\\nplatform: | scenario.path | /scenarios/rush/set/components.orders.container.wrokers | A container has no 'wrokers' in components.orders.container. Did you mean 'workers'?
+            workers: 8 | workers: 0 | number.out-of-range | /components/orders/container/workers | 'workers' is 0. Give a number from 1 to 100000000.
+            workers: 8 | backlog: -1 | number.out-of-range | /components/orders/container/backlog | 'backlog' is -1. Give a number from 0 to 100000000.
+            workers: 8 | ports: { http: 70000 } | number.out-of-range | /components/orders/container/ports/http | 'ports' is 70000. Give a number from 1 to 65535.
+            timeout: 1s, pool | rateLimit: { rate: 0/s }, timeout: 1s, pool | number.out-of-range | /connections/orders->db/rateLimit/rate | 'rate' is 0/s. Give a rate above 0/s.
+            { query: db } | { choice: [ { probability: 70% }, { probability: 40% } ] } | step.choice-above-one | /components/orders/operations/place/steps/1/choice | The probabilities of the alternatives add up to 110.0%. Lower them to 100% or less; with what is left nothing is done.
+            { query: db } | { parallel: [ { query: db } ], join: 2 } | step.join-out-of-range | /components/orders/operations/place/steps/1/join | The step waits for 2 of 1 branches. Give a number from 1 to 1.
+            { acquire: permits }, | | step.release-without-acquire | /components/orders/operations/place/steps/1/release | 'orders.place' releases 'permits' without acquiring it. Add an acquire step before it.
+            { release: permits }, | { release: permits }, { fail: 100% }, | step.never-reached | /components/orders/operations/place/steps/4 | The step before ends the request, so that this one is never reached. Remove it, or move it up.
+            { query: db } | { reply: 1Ki }, { query: db }, { reply: 1Ki } | step.second-reply | /components/orders/operations/place/steps/3 | 'orders.place' has answered already. Keep one reply.
+            { query: db } | { query: db }, { call: web.open } | operation.recursion | /components/web/operations/open | These operations call one another without end: web.open -> orders.place -> web.open. Break the circle, or give a call in it a probability.
+            { query: db } | { query: db }, { call: web.open, probability: 10% } | operation.recursion | /components/web/operations/open | These operations call one another until chance ends it: web.open -> orders.place -> web.open. A repeat step says more clearly how often something is done.
+            { query: db } | { query: db }, { call: web.open } | graph.synchronous-cycle | /components/orders | These wait for one another in a circle: orders, web. When all workers of one are held, none can go on: break the circle with an event or a merged service.
+            call: orders.place | call: orders.place, times: 2000000 | operation.call-growth | /components/web/operations/open | One request to 'web.open' makes 2,000,001 calls in the end. Lower the repetitions, or model a batch as one call.
+            { query: db } | { query: db }, { repeat: 2000, steps: [ { repeat: 2000, steps: [ { compute: 1ms } ] } ] } | operation.call-growth | /components/orders/operations/place/steps/2/steps/0/steps/0 | This step is done 4,000,000 times for one request. Lower the repetitions around it.
+            { kind: client } | { kind: service } | graph.unreachable | /components/users | No workload or scheduled job ever reaches 'users'. Connect it, or remove it.
+            web->orders: { timeout: 1s } | web->orders: { timeout: 1s }\\n  web->db: { timeout: 1s } | connection.unused | /connections/web->db | No step of 'web' calls 'db'. Add the call, or remove the connection.
+            web->orders: { timeout: 1s } | web->orders: { tls: true } | connection.no-timeout | /connections/web->orders | 'web' waits for 'orders' without a time-out. Set connections.web->orders.timeout to a little more than the slowest answer that is still of use.
+            web->orders: { timeout: 1s } | web->orders: { timeout: 1s, deadline: 2s, retry: { attempts: 3 } } | connection.retries-exceed-deadline | /connections/web->orders/retry | 3 tries of 1s take longer than the deadline of 2s. Lower the time-out or the number of tries.
+            size: 5 | size: 6 | connection.pools-exceed-database | /components/db/database/connections | The pools of all callers hold up to 24 connections, and 'db' accepts 20. Make the pools smaller, or let the database accept more.
+            memory: { kind: cache } | memory: { kind: cache, database: {} } | component.part-of-other-kind | /components/memory/database | 'memory' is a cache, which has no use for 'database'. Remove it, or change the kind.
+            { kind: client } | { kind: client, operations: { a: {} } } | component.client-operations | /components/users/operations | 'users' is a client and only sends; its operations are never called. Describe what it sends as a workload, or make it a service.
+            cpu: 500m, | | component.autoscaling-without-request | /components/orders/autoscaling | 'orders' scales by its CPU use as a share of the request, and requests no CPU. Set components.orders.container.cpu.
+            autoscaling: | replicas: 9\\n    autoscaling: | component.replicas-outside-range | /components/orders/replicas | 'orders' starts with 9 replicas, and autoscaling keeps 2 to 4. Leave 'replicas' out, or choose a number in the range.
+            poisson(10/s) | poisson(0/s) | workload.no-load | /workloads/shoppers/arrivals | The workload 'shoppers' never sends a request. Give it a rate above 0/s, or remove it.
+            enters: web.open | mix: { web.open: 0 } | workload.weights | /workloads/shoppers/mix | The weights are negative or all zero. Give at least one a weight above 0 and none below.
+            enters: web.open | journeys: { nowhere: { steps: [] } } | workload.empty-journey | /workloads/shoppers/journeys/nowhere | The journey 'nowhere' has no steps. Add the requests it makes, or remove it.
+            from: users | from: web | workload.sender | /workloads/shoppers/from | 'web' is no client. Workloads come from components of kind client; what a service sends belongs into its steps.
+            workloads: { shoppers: { from: users, enters: web.open, arrivals: poisson(10/s) } } | | workload.missing | /workloads | There is no workload, so that there is nothing to simulate. Add one such as "users": { "enters": "web", "arrivals": "poisson(10/s)" }.
+            """)
+    void document_withOneMistake_hasThatFinding(String text, String mistake, String id, String pointer,
+            String message) {
+        String broken = GOOD.replace(text, mistake == null ? "" : mistake.replace("\\n", "\n"));
+        assertThat(broken).isNotEqualTo(GOOD);
+        assertThat(Checks.all().run(document(broken)).stream().filter(f -> f.id().equals(id)))
+                .as(broken).singleElement()
+                .satisfies(f -> assertThat((f.pointer() + " " + f.message() + " " + f.advice()).strip())
+                        .isEqualTo(pointer + " " + message));
+    }
+
+    @Test
+    void everyRule_hasAnIdOfItsOwn() {
+        assertThat(Checks.all().ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+\\.[a-z-]+"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyDocument_isCheckedToTheEnd_errorsFirst(long seed) {
+        List<Finding> findings = Checks.all().run(RandomDocuments.document(seed));
+        assertThat(findings).as("seed %d", seed).isSortedAccordingTo((a, b) -> a.severity().compareTo(b.severity()))
+                .allMatch(f -> !f.message().isBlank());
+    }
+
+    @Test
+    void randomDocuments_together_meetMostRules() {
+        Set<String> met = new HashSet<>();
+        LongStream.range(0, 400).forEach(seed -> Checks.all().run(RandomDocuments.document(seed))
+                .forEach(f -> met.add(f.id())));
+        List<String> missed = new ArrayList<>(Checks.all().ids());
+        missed.removeAll(met);
+        assertThat(missed).hasSizeLessThan(8);
+    }
+
+    @Test
+    void finding_ofADocumentFromAFile_getsItsLine() {
+        String text = GOOD.replace("workers: 8", "workers: 0");
+        Reading.Understood reading = (Reading.Understood) DocumentReader.readText(text, "good.yaml");
+        assertThat(reading.locations().placed(Checks.all().run(reading.document()))).first()
+                .satisfies(f -> assertThat(f.place().line()).isEqualTo(8));
+    }
+
+    @Test
+    void longChainOfCalls_isCheckedWithoutRecursion() {
+        StringBuilder text = new StringBuilder("format: 1\nname: Chain\ncomponents:\n");
+        IntStream.range(0, 20_000).forEach(i -> text.append("  c").append(i).append(": { kind: service, operations: { go: { steps: [ ")
+                .append(i == 19_999 ? "" : "{ call: c" + (i + 1) + " }").append(" ] } } }\n"));
+        assertThat(Checks.all().run(document(text.toString()))).extracting(Finding::id)
+                .contains("connection.no-timeout", "workload.missing").doesNotContain("operation.recursion");
+    }
+
+    private static Document document(String yaml) {
+        return DocumentReader.readText(yaml, "test.yaml").orElseThrow();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.archipelago.model.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.Operation;
+import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Step;
+import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.DocumentWriter;
+import dev.archipelago.model.graph.Link;
+import dev.archipelago.model.graph.Topology;
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Workload;
+import dev.archipelago.model.shape.PropertyPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EditTest {
+    private static final Document SHOP = DocumentReader.readText("""
+            format: 1
+            name: Shop
+            components:
+              users: { kind: client }
+              web:
+                kind: gateway
+                operations:
+                  open:
+                    steps:
+                      - { call: orders.place }
+                      - { cache: memory, miss: [ { query: db } ] }
+                      - { parallel: [ { call: orders.place }, { call: mail.send }, { call: mail.send } ], join: 3 }
+                      - { saga: [ { call: orders.place, compensate: mail.send } ] }
+                      - { reply: 1Ki }
+              orders: { kind: service, operations: { place: { steps: [ { publish: bus.placed } ] }, cancel: {} } }
+              mail: { kind: service, operations: { send: { consumes: placed } } }
+              db: { kind: database }
+              memory: { kind: cache, cache: { hitRatio: 90% } }
+              bus: { kind: broker, broker: { channels: { placed: {} } } }
+            connections:
+              web->orders: { timeout: 1s, fallback: { call: mail.send } }
+            workloads:
+              shoppers: { from: users, mix: { web.open: 1, orders.place: 2 }, arrivals: poisson(10/s) }
+              nightly: { enters: orders.cancel, arrivals: poisson(1/s) }
+            objectives: { fast: shoppers p99 < 400ms, calm: orders utilization < 70%, done: nightly success > 99% }
+            scenarios:
+              bad-day:
+                set: { components.orders.replicas: 3, connections.web->orders.timeout: 2s, components.web.replicas: 2 }
+                faults: [ { crash: orders, at: 1s }, { cut: web->orders, at: 2s }, { surge: nightly, at: 3s, factor: 2 } ]
+                changes: [ { set: components.orders.replicas, to: 4, at: 5s }, { scale: web, to: 4, at: 5s } ]
+            diagram: { positions: { web: 0 0, orders: 100 0 } }
+            """, "shop.yaml").orElseThrow();
+
+    private static final ComponentId WEB = new ComponentId("web");
+    private static final ComponentId ORDERS = new ComponentId("orders");
+
+    @Test
+    void renamedComponent_isRenamedEverywhere() {
+        Document renamed = done(SHOP, new Edit.RenameComponent(ORDERS, new ComponentId("ordering")));
+        String text = DocumentWriter.write(renamed, null);
+        assertThat(text.replaceAll("ordering", "orders")).isEqualTo(DocumentWriter.write(SHOP, null));
+        assertThat(text).doesNotContain("orders");
+        assertThat(done(renamed, new Edit.RenameComponent(new ComponentId("ordering"), ORDERS))).isEqualTo(SHOP);
+    }
+
+    @Test
+    void renamedOperationAndWorkload_areRenamedEverywhere() {
+        Document renamed = done(SHOP, new Edit.RenameOperation(ORDERS, "place", "put"));
+        assertThat(DocumentWriter.write(renamed, null)).contains("\"orders.put\"").doesNotContain("orders.place");
+        Document other = done(SHOP, new Edit.RenameWorkload("nightly", "batch"));
+        assertThat(DocumentWriter.write(other, null)).contains("\"batch success > 99%\"", "\"surge\": \"batch\"")
+                .doesNotContain("nightly");
+    }
+
+    @Test
+    void renamedBroker_keepsItsChannels() {
+        Document renamed = done(SHOP, new Edit.RenameComponent(new ComponentId("bus"), new ComponentId("rail")));
+        assertThat(DocumentWriter.write(renamed, null)).contains("\"publish\": \"rail.placed\"");
+    }
+
+    @Test
+    void removedComponent_takesAllThatRefersToItAlong() {
+        Document rest = done(SHOP, new Edit.RemoveComponents(Set.of(ORDERS)));
+        assertThat(DocumentWriter.write(rest, null)).doesNotContain("orders", "nightly", "crash", "cut")
+                .contains("\"parallel\": [ { \"call\": \"mail.send\" }, { \"call\": \"mail.send\" } ], \"join\": 2",
+                        "\"mix\": { \"web.open\": 1 }", "components.web.replicas", "\"scale\": \"web\"");
+        assertThat(rest.objectives()).containsOnlyKeys("fast");
+        assertThat(rest.architecture().connections()).isEmpty();
+    }
+
+    @Test
+    void removedCache_leavesWhatWasDoneOnAMiss() {
+        Document rest = done(SHOP, new Edit.RemoveComponents(Set.of(new ComponentId("memory"))));
+        assertThat(rest.architecture().component(WEB).orElseThrow().operations().get("open").steps())
+                .contains(new Step.Query(OperationRef.parse("db"), null, null, null, null));
+    }
+
+    @Test
+    void removedBroker_takesItsMessagesAlong() {
+        Document rest = done(SHOP, new Edit.RemoveComponents(Set.of(new ComponentId("bus"))));
+        assertThat(rest.architecture().component(ORDERS).orElseThrow().operations().get("place").steps()).isEmpty();
+        assertThat(rest.architecture().component(new ComponentId("mail")).orElseThrow().operations().get("send")
+                .consumes()).isNull();
+    }
+
+    @Test
+    void components_moved_changeOnlyTheirPositions() {
+        Document moved = done(SHOP, new Edit.MoveComponents(Map.of(WEB, new Position(5, 6))));
+        assertThat(moved.diagramOrDefault().positions()).containsEntry(WEB, new Position(5, 6)).hasSize(2);
+        assertThat(moved.withDiagram(SHOP.diagram())).isEqualTo(SHOP);
+    }
+
+    @Test
+    void property_setAndCleared_isAsBefore() {
+        PropertyPath path = PropertyPath.parse("components.web.container.workers");
+        Document changed = done(SHOP, new Edit.SetProperty(path, "64"));
+        assertThat(path.read(changed)).contains("64");
+        assertThat(path.read(done(changed, new Edit.SetProperty(path, null)))).isEmpty();
+        assertThat(new Edit.SetProperty(path, "many").apply(SHOP)).isEqualTo(new EditOutcome.EditRefused(
+                "components.web.container.workers: Found 'many' where a whole number is expected."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web, db, QUERY", "orders, memory, CACHE", "mail, bus, PUBLISH", "orders, mail, SYNC",
+            "bus, orders, DELIVER", "users, mail, ENTRY", "orders, web, SYNC"})
+    void components_connected_areLinkedAsTheirKindsAsk(String from, String to, Link.Use use) {
+        Document before = done(SHOP, new Edit.Disconnect(new ComponentId("web"), new ComponentId("db")));
+        Edit connect = new Edit.Connect(new ComponentId(from), new ComponentId(to));
+        Document connected = done(before, connect);
+        assertThat(link(connected, from, to).uses()).containsExactly(use);
+        assertThat(connect.apply(connected)).isInstanceOf(EditOutcome.EditRefused.class);
+        Document apart = done(connected, new Edit.Disconnect(new ComponentId(from), new ComponentId(to)));
+        assertThat(Topology.of(apart.architecture(), apart.workloads()).links())
+                .noneMatch(link -> link.id().equals(new ConnectionId(new ComponentId(from), new ComponentId(to))));
+    }
+
+    @Test
+    void call_added_standsBeforeTheReply() {
+        Document changed = done(SHOP, new Edit.Connect(WEB, new ComponentId("bus")));
+        List<Step> steps = changed.architecture().component(WEB).orElseThrow().operations().get("open").steps();
+        assertThat(steps.get(steps.size() - 2)).isEqualTo(new Step.Publish("bus.placed", null, null, null));
+    }
+
+    @Test
+    void client_connected_createsAWorkload() {
+        Document before = done(SHOP, new Edit.RemoveWorkload("shoppers"));
+        Document after = done(before, new Edit.Connect(new ComponentId("users"), WEB));
+        assertThat(after.workloads().get("users")).isEqualTo(new Workload(null, new ComponentId("users"),
+                OperationRef.parse("web.open"), Map.of(), Map.of(), Arrival.parse("poisson(10/s)"), null, null, null));
+        Document more = done(after, new Edit.Connect(new ComponentId("users"), ORDERS));
+        assertThat(more.workloads().get("users").mix()).containsOnlyKeys(OperationRef.parse("web.open"),
+                OperationRef.parse("orders.place"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            web | web | A component cannot be connected to itself.
+            web | users | 'users' is a client, and clients only send.
+            web | orders | 'web' uses 'orders' already.
+            db | web | 'db' is a database, which answers and does not call.
+            users | bus | A client sends requests and no messages: put a service before 'bus'.
+            bus | db | 'db' is a database, and messages go to services.
+            web | nobody | There is no component 'nobody'.
+            """)
+    void impossibleConnection_isRefusedWithAReason(String from, String to, String reason) {
+        assertThat(new Edit.Connect(new ComponentId(from), new ComponentId(to)).apply(SHOP))
+                .isEqualTo(new EditOutcome.EditRefused(reason));
+    }
+
+    @Test
+    void takenIdAndMissingComponent_areRefused() {
+        assertRefused(new Edit.AddComponent(WEB, Component.of(ComponentKind.SERVICE), null), "The id 'web' is taken.");
+        assertRefused(new Edit.RenameComponent(WEB, ORDERS), "The id 'orders' is taken.");
+        assertRefused(new Edit.RemoveComponents(Set.of(new ComponentId("x"))), "There is no component 'x'.");
+        assertRefused(new Edit.RemoveWorkload("x"), "There is no workload 'x'.");
+        assertRefused(new Edit.RenameOperation(WEB, "open", "No Id"), "'No Id' is not " + ComponentId.EXPECTED + ".");
+        assertRefused(new Edit.Disconnect(ORDERS, WEB), "'orders' does not use 'web'.");
+    }
+
+    @Test
+    void compound_oneOfWhichIsRefused_isRefusedAsAWhole() {
+        Edit both = new Edit.Compound("Both", List.of(new Edit.RemoveWorkload("nightly"), new Edit.RemoveWorkload("x")));
+        assertThat(both.apply(SHOP)).isEqualTo(new EditOutcome.EditRefused("There is no workload 'x'."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ComponentKind.class)
+    void newComponent_ofEachKind_hasAnUnusedIdAndSomethingToDo(ComponentKind kind) {
+        Document once = done(SHOP, NewComponent.of(SHOP, kind, new Position(1, 2)));
+        Edit.AddComponent second = NewComponent.of(once, kind, null);
+        Document twice = done(once, second);
+        assertThat(twice.architecture().components()).hasSize(SHOP.architecture().components().size() + 2);
+        assertThat(second.id().value()).endsWith(kind == ComponentKind.CLIENT ? "-3" : "-2");
+        assertThat(DocumentReader.readText(DocumentWriter.write(twice), "a.json").orElseThrow()).isEqualTo(twice);
+    }
+
+    @Test
+    void operation_put_replacesTheOneBefore() {
+        Document changed = done(SHOP, new Edit.PutOperation(ORDERS, "place", Operation.of(Step.Call.to("db"))));
+        assertThat(changed.architecture().operation(OperationRef.parse("orders.place")))
+                .contains(Operation.of(Step.Call.to("db")));
+    }
+
+    private static Link link(Document document, String from, String to) {
+        ConnectionId id = new ConnectionId(new ComponentId(from), new ComponentId(to));
+        return Topology.of(document.architecture(), document.workloads()).links().stream()
+                .filter(link -> link.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static void assertRefused(Edit edit, String reason) {
+        assertThat(edit.apply(SHOP)).isEqualTo(new EditOutcome.EditRefused(reason));
+    }
+
+    private static Document done(Document document, Edit edit) {
+        EditOutcome outcome = edit.apply(document);
+        assertThat(outcome).as(edit.description()).isInstanceOf(EditOutcome.Edited.class);
+        return outcome.orElseThrow();
+    }
+}
