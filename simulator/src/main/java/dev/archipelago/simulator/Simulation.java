@@ -1,0 +1,106 @@
+package dev.archipelago.simulator;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.analysis.Saturation;
+import dev.archipelago.simulator.analysis.Summary;
+import dev.archipelago.simulator.analysis.Timelines;
+import dev.archipelago.simulator.analysis.Verdicts;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Coverage;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.ScenarioValues;
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ObjectiveResult;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.WorkloadResult;
+import dev.archipelago.simulator.run.Replications;
+import dev.archipelago.simulator.run.WarmUpSearch;
+import dev.archipelago.simulator.runtime.Replication;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Simulates documents: document in, result out.
+///
+/// The same document, options and seed give the same result on every machine and with every number of threads, apart
+/// from the time it took.
+public final class Simulation {
+
+    private static final int INTERVALS = 100;
+
+    private final Document document;
+    private final SimulationOptions options;
+    private final @Nullable Scenario scenario;
+
+    private Simulation(Document document, SimulationOptions options) {
+        this.options = options;
+        String id = options.scenario();
+        this.scenario = id == null ? null : document.scenarios().get(id);
+        if (id != null && scenario == null) {
+            throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
+        }
+        this.document = scenario == null ? document : ScenarioValues.in(document, scenario);
+    }
+
+    /// Runs a document that has passed the checks.
+    ///
+    /// @throws IllegalArgumentException when the options do not fit the document
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static SimulationResult run(Document document, SimulationOptions options, Progress progress,
+            CancelSignal cancel) {
+        return new Simulation(document, options).run(progress, cancel);
+    }
+
+    /// What a document says that this version does not simulate; nothing is left out without being named here.
+    public static List<Finding> notSimulated(Document document, Optional<String> scenario) {
+        return Coverage.of(document, scenario.map(document.scenarios()::get).orElse(null));
+    }
+
+    private SimulationResult run(Progress progress, CancelSignal cancel) {
+        long began = System.nanoTime();
+        String name = options.scenario() == null ? "" : options.scenario();
+        Plan plan = PlanCompiler.compile(document, name);
+        long duration = duration().nanos();
+        TimeSpan given = warmUp();
+        long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);
+        var window = new Replication.Window(warmUp, duration, INTERVALS, warmUp);
+        List<Observation> observations = Replications.run(plan, options.seed(), options.replications(), window,
+                options.threads(), progress, cancel);
+        return result(plan, observations, window, (System.nanoTime() - began) / 1e9);
+    }
+
+    private SimulationResult result(Plan plan, List<Observation> observations, Replication.Window window,
+            double wallSeconds) {
+        Summary summary = new Summary(plan, observations);
+        Map<String, WorkloadResult> requests = summary.requests();
+        Map<String, ComponentResult> components = summary.components();
+        Verdicts verdicts = new Verdicts(requests, components, summary::percentile);
+        Map<String, ObjectiveResult> objectives = new LinkedHashMap<>();
+        document.objectives().forEach((id, objective) -> objectives.put(id, verdicts.of(objective)));
+        return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
+                window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
+                summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
+                new Timelines(observations).average(), Saturation.first(components),
+                Coverage.of(document, scenario));
+    }
+
+    private TimeSpan duration() {
+        TimeSpan own = options.duration();
+        TimeSpan ofScenario = scenario == null ? null : scenario.duration();
+        return own != null ? own : ofScenario != null ? ofScenario : SimulationOptions.DURATION;
+    }
+
+    private @Nullable TimeSpan warmUp() {
+        TimeSpan own = options.warmUp();
+        return own != null || scenario == null ? own : scenario.warmUp();
+    }
+}

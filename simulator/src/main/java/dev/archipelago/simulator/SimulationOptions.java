@@ -1,0 +1,64 @@
+package dev.archipelago.simulator;
+
+import dev.archipelago.model.quantity.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/// How a document is simulated.
+///
+/// @param scenario id of the scenario; null for none
+/// @param seed names all random numbers; the same seed gives the same result
+/// @param replications independent runs, at least one; confidence intervals need two
+/// @param duration measured time of each replication; null for that of the scenario, else [#DURATION]
+/// @param warmUp time before the measurement; null for that of the scenario, else found automatically
+/// @param threads replications at a time; has no influence on the result
+public record SimulationOptions(@Nullable String scenario, long seed, int replications, @Nullable TimeSpan duration,
+        @Nullable TimeSpan warmUp, int threads) {
+
+    /// Measured time of each replication where nothing else is said.
+    public static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
+
+    /// Replications where nothing else is said.
+    public static final int REPLICATIONS = 10;
+
+    public SimulationOptions {
+        if (replications < 1 || replications > 10_000) {
+            throw new IllegalArgumentException(replications + " replications: between 1 and 10000 are possible");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads: at least one is needed");
+        }
+        if (duration != null && duration.nanos() < 1_000_000) {
+            throw new IllegalArgumentException("a duration of " + duration + " is shorter than 1ms");
+        }
+    }
+
+    /// No scenario, seed 1, the default number of replications, automatic warm-up, all processors.
+    public static SimulationOptions defaults() {
+        return new SimulationOptions(null, 1, REPLICATIONS, null, null, Runtime.getRuntime().availableProcessors());
+    }
+
+    public SimulationOptions withScenario(@Nullable String id) {
+        return new SimulationOptions(id, seed, replications, duration, warmUp, threads);
+    }
+
+    public SimulationOptions withSeed(long value) {
+        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads);
+    }
+
+    public SimulationOptions withReplications(int count) {
+        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads);
+    }
+
+    public SimulationOptions withDuration(@Nullable TimeSpan time) {
+        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads);
+    }
+
+    /// @param time null for automatic
+    public SimulationOptions withWarmUp(@Nullable TimeSpan time) {
+        return new SimulationOptions(scenario, seed, replications, duration, time, threads);
+    }
+
+    public SimulationOptions withThreads(int count) {
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count);
+    }
+}

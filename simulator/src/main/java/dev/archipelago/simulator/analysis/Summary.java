@@ -1,0 +1,116 @@
+package dev.archipelago.simulator.analysis;
+
+import dev.archipelago.model.quantity.Percentile;
+import dev.archipelago.simulator.measure.LatencyHistogram;
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.StationPlan;
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.ReplicasResult;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/// Turns the observations of replications into estimates with intervals.
+public final class Summary {
+
+    private final Plan plan;
+    private final List<Observation> observations;
+
+    public Summary(Plan plan, List<Observation> observations) {
+        this.plan = plan;
+        this.observations = List.copyOf(observations);
+    }
+
+    public Map<String, WorkloadResult> requests() {
+        Map<String, WorkloadResult> results = new LinkedHashMap<>();
+        observations.getFirst().requests().keySet().forEach(id -> results.put(id, workload(id)));
+        return results;
+    }
+
+    public Map<String, OperationResult> operations() {
+        Map<String, OperationResult> results = new LinkedHashMap<>();
+        observations.getFirst().operations().keySet().forEach(id -> results.put(id, operation(id)));
+        return results;
+    }
+
+    public Map<String, ComponentResult> components() {
+        Map<String, ComponentResult> results = new LinkedHashMap<>();
+        plan.stations().forEach(station -> results.put(station.id(), component(station)));
+        return results;
+    }
+
+    public Map<String, ConnectionResult> connections() {
+        Map<String, ConnectionResult> results = new LinkedHashMap<>();
+        observations.getFirst().connections().keySet().forEach(id -> results.put(id, connection(id)));
+        return results;
+    }
+
+    /// Latency of the requests of a workload at any percentile.
+    public Estimate percentile(String workload, Percentile percentile) {
+        return estimate(o -> Observation.of(o.requests(), workload).latency().quantile(percentile.fraction()));
+    }
+
+    public long events() {
+        return sum(Observation::events);
+    }
+
+    private WorkloadResult workload(String id) {
+        Function<Observation, Observation.Requests> of = o -> Observation.of(o.requests(), id);
+        Map<String, Long> failures = new LinkedHashMap<>();
+        for (Failure failure : Failure.values()) {
+            failures.put(failure.id(), sum(o -> of.apply(o).failures()[failure.ordinal()]));
+        }
+        return new WorkloadResult(sum(o -> of.apply(o).offered()), sum(o -> of.apply(o).completed()),
+                sum(o -> of.apply(o).failed()), sum(o -> of.apply(o).inFlight()),
+                estimate(o -> (of.apply(o).completed() + of.apply(o).failed()) / o.seconds()),
+                estimate(o -> of.apply(o).completed() / o.seconds()), latency(o -> of.apply(o).latency()),
+                estimate(o -> of.apply(o).success()), failures);
+    }
+
+    private OperationResult operation(String id) {
+        Function<Observation, Observation.Work> of = o -> Observation.of(o.operations(), id);
+        return new OperationResult(sum(o -> of.apply(o).calls()), estimate(o -> of.apply(o).calls() / o.seconds()),
+                latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).selfTime()));
+    }
+
+    private ComponentResult component(StationPlan station) {
+        Function<Observation, Observation.Load> of = o -> Observation.of(o.components(), station.id());
+        int replicas = station.replicas();
+        return new ComponentResult(station.kind(), new ReplicasResult(replicas, replicas, replicas, replicas),
+                estimate(o -> of.apply(o).utilization()), estimate(o -> of.apply(o).cpu()),
+                estimate(o -> of.apply(o).throttled()), estimate(o -> of.apply(o).queue()),
+                estimate(o -> of.apply(o).wasted()));
+    }
+
+    private ConnectionResult connection(String id) {
+        Function<Observation, Observation.Traffic> of = o -> Observation.of(o.connections(), id);
+        return new ConnectionResult(sum(o -> of.apply(o).calls()), sum(o -> of.apply(o).attempts()),
+                sum(o -> of.apply(o).timeouts()), sum(o -> of.apply(o).rejected()), 0, sum(o -> of.apply(o).failed()),
+                latency(o -> of.apply(o).latency()));
+    }
+
+    private LatencyResult latency(Function<Observation, LatencyHistogram> of) {
+        return new LatencyResult(sum(o -> of.apply(o).count()), estimate(o -> of.apply(o).mean()),
+                estimate(o -> of.apply(o).quantile(0.5)), estimate(o -> of.apply(o).quantile(0.9)),
+                estimate(o -> of.apply(o).quantile(0.95)), estimate(o -> of.apply(o).quantile(0.99)),
+                estimate(o -> of.apply(o).quantile(0.999)));
+    }
+
+    private Estimate estimate(ToDoubleFunction<Observation> value) {
+        return Confidence.of(observations.stream().mapToDouble(value));
+    }
+
+    private long sum(ToLongFunction<Observation> value) {
+        return observations.stream().mapToLong(value).sum();
+    }
+}

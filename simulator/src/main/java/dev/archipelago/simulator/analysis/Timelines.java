@@ -1,0 +1,63 @@
+package dev.archipelago.simulator.analysis;
+
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.result.Timeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/// Averages the time lines of replications interval by interval.
+public final class Timelines {
+
+    private final List<Observation> observations;
+    private final int intervals;
+
+    public Timelines(List<Observation> observations) {
+        this.observations = List.copyOf(observations);
+        this.intervals = observations.getFirst().series().size();
+    }
+
+    public Timeline average() {
+        double length = observations.getFirst().seconds() / intervals;
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 1; i <= intervals; i++) {
+            seconds.add(Math.rint(length * i * 1e9) / 1e9);
+        }
+        Map<String, Timeline.Requests> requests = new LinkedHashMap<>();
+        observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
+        Map<String, Timeline.Load> components = new LinkedHashMap<>();
+        observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
+        return new Timeline(seconds, requests, components);
+    }
+
+    private Timeline.Requests requests(String id) {
+        return new Timeline.Requests(served(id, Observation.Served::perSecond),
+                served(id, Observation.Served::failedPerSecond), served(id, Observation.Served::mean),
+                served(id, Observation.Served::p99));
+    }
+
+    private Timeline.Load load(String id) {
+        return new Timeline.Load(busy(id, Observation.Busy::utilization), busy(id, Observation.Busy::queue),
+                busy(id, Observation.Busy::replicas));
+    }
+
+    private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {
+        return series(interval -> value.applyAsDouble(Observation.of(interval.requests(), id)));
+    }
+
+    private List<Double> busy(String id, ToDoubleFunction<Observation.Busy> value) {
+        return series(interval -> value.applyAsDouble(Observation.of(interval.components(), id)));
+    }
+
+    private List<Double> series(ToDoubleFunction<Observation.Interval> value) {
+        List<Double> series = new ArrayList<>();
+        for (int i = 0; i < intervals; i++) {
+            int index = i;
+            series.add(observations.stream().mapToDouble(o -> value.applyAsDouble(o.series().get(index)))
+                    .filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN));
+        }
+        return series;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.archipelago.simulator.measure;
+
+import java.util.List;
+import java.util.Map;
+
+/// What one replication has measured; plain numbers, no longer tied to the engine.
+///
+/// @param seconds measured time
+/// @param events taken, warm-up included
+/// @param series one entry per interval of the time line
+public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
+        Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series) {
+
+    /// Requests of a workload.
+    ///
+    /// @param failures by ordinal of the failure
+    /// @param inFlightBefore when the measurement began
+    /// @param inFlight at its end
+    public record Requests(long offered, long completed, long[] failures, long inFlightBefore, long inFlight,
+            LatencyHistogram latency) {
+
+        public long failed() {
+            long sum = 0;
+            for (long count : failures) {
+                sum += count;
+            }
+            return sum;
+        }
+
+        /// Share of the finished requests that were answered without error; NaN when none was finished.
+        public double success() {
+            long finished = completed + failed();
+            return finished == 0 ? Double.NaN : (double) completed / finished;
+        }
+    }
+
+    /// Calls of an operation.
+    ///
+    /// @param selfTime mean in seconds, NaN when there were none
+    public record Work(long calls, LatencyHistogram latency, double selfTime) {}
+
+    /// Load of a component.
+    ///
+    /// @param utilization busy share of the workers; NaN when they are not bounded
+    /// @param cpu used share of the CPU; NaN when it is not limited
+    /// @param throttled share of the time in which more was to be computed than there are cores
+    /// @param queue mean number of waiting requests over all replicas
+    /// @param wasted share of the work that nobody waited for any more
+    public record Load(int replicas, double utilization, double cpu, double throttled, double queue, double wasted) {}
+
+    /// Calls over a connection.
+    public record Traffic(long calls, long attempts, long timeouts, long rejected, long failed,
+            LatencyHistogram latency) {}
+
+    /// An interval of the time line.
+    public record Interval(Map<String, Served> requests, Map<String, Busy> components) {}
+
+    /// Requests of a workload in an interval; latencies in seconds, NaN when there were none.
+    public record Served(double perSecond, double failedPerSecond, double mean, double p99) {}
+
+    /// Load of a component in an interval.
+    public record Busy(double utilization, double queue, double replicas) {}
+
+    /// The entry of an id that is known to be there.
+    public static <T> T of(Map<String, T> entries, String id) {
+        T entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("nothing observed of " + id);
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.archipelago.simulator.plan;
+
+import dev.archipelago.model.BrokerSettings;
+import dev.archipelago.model.CacheSettings;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.Connection;
+import dev.archipelago.model.DatabaseSettings;
+import dev.archipelago.model.Fallback;
+import dev.archipelago.model.Operation;
+import dev.archipelago.model.ReplicationMode;
+import dev.archipelago.model.ResourceKind;
+import dev.archipelago.model.Step;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.policy.Balancing;
+import dev.archipelago.model.policy.Jitter;
+import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Names everything in a document that this version of the simulator leaves out, at its place.
+public final class Coverage {
+
+    private static final String ID = "simulation.not-simulated";
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Coverage() {}
+
+    /// @param scenario null for none
+    public static List<Finding> of(Document document, @Nullable Scenario scenario) {
+        Coverage coverage = new Coverage();
+        document.architecture().components()
+                .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component));
+        document.architecture().connections()
+                .forEach((id, connection) -> coverage.connection(Pointer.of("connections", id.toString()), connection));
+        if (scenario != null) {
+            coverage.scenario(document, scenario);
+        }
+        return List.copyOf(coverage.findings);
+    }
+
+    private void component(Pointer at, Component component) {
+        missing(component.autoscaling() != null, at.child("autoscaling"), "Autoscaling",
+                "the number of replicas stays as it is at the start");
+        component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
+        component.resources().forEach((id, resource) -> {
+            missing(resource.kind() == ResourceKind.READ_WRITE_LOCK, at.child("resources").child(id).child("kind"),
+                    "A read-write lock", "every holder excludes every other");
+            missing(resource.queue() != null, at.child("resources").child(id).child("queue"), "A bound on the waiters",
+                    "any number may wait");
+        });
+        CacheSettings cache = component.cache();
+        if (cache != null) {
+            missing(cache.entries() != null || cache.keys() != null || cache.ttl() != null || cache.skew() != null,
+                    at.child("cache"), "What a cache holds", "look-ups hit with the given ratio, always without one");
+        }
+        DatabaseSettings database = component.database();
+        if (database != null) {
+            database(at.child("database"), database);
+        }
+        BrokerSettings broker = component.broker();
+        if (broker != null) {
+            broker.channels().forEach((id, channel) -> missing(
+                    channel.partitions() != null || channel.maxLength() != null || channel.visibility() != null
+                            || channel.maxDeliveries() != null || channel.batch() != null || channel.linger() != null
+                            || channel.prefetch() != null || channel.retention() != null,
+                    at.child("broker").child("channels").child(id), "How a channel stores and hands out messages",
+                    "messages are passed on at once, one by one"));
+        }
+        if (component.external() != null) {
+            missing(component.external().rateLimit() != null, at.child("external").child("rateLimit"),
+                    "The rate limit of an external system", "all calls are accepted");
+        }
+        missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
+                "An operation of a client", "clients only send workloads");
+    }
+
+    private void database(Pointer at, DatabaseSettings database) {
+        missing(database.replication() != null && database.replication() != ReplicationMode.NONE,
+                at.child("replication"),
+                "Replication of a database", "replicas answer queries independently");
+        missing(database.shards() != null && database.shards() > 1, at.child("shards"), "Sharding",
+                "all replicas hold everything");
+        missing(database.readReplicas() != null && database.readReplicas() > 0, at.child("readReplicas"),
+                "Read replicas",
+                "only the replicas of the component answer");
+    }
+
+    private void operation(Pointer at, Operation operation) {
+        missing(operation.priority() != null, at.child("priority"), "Priority",
+                "requests are served in order of arrival");
+        steps(at.child("steps"), operation.steps());
+    }
+
+    private void steps(Pointer at, List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            step(at.child(i), steps.get(i));
+        }
+    }
+
+    private void step(Pointer at, Step step) {
+        switch (step) {
+            case Step.Saga saga -> missing(saga.saga().stream().anyMatch(a -> a.compensate() != null), at,
+                    "Compensation in a saga", "the actions are called one after the other; a failure ends the request");
+            case Step.TwoPhaseCommit _ -> missing(true, at, "Locks held between the phases of a two-phase commit",
+                    "both rounds of calls and the log are simulated");
+            case Step.Consume _ -> missing(true, at, "Consuming inside an operation",
+                    "the step takes no time; let the channel drive the operation with 'consumes'");
+            case Step.Forward _ ->
+                missing(true, at, "Forwarding", "it is simulated as a call whose answer is passed on");
+            case Step.Parallel s -> steps(at.child("parallel"), s.parallel());
+            case Step.Repeat s -> steps(at.child("steps"), s.steps());
+            case Step.Sequence s -> steps(at.child("steps"), s.steps());
+            case Step.CacheLookup s -> steps(at.child("miss"), s.miss());
+            case Step.Choice s -> {
+                for (int i = 0; i < s.choice().size(); i++) {
+                    steps(at.child("choice").child(i).child("steps"), s.choice().get(i).steps());
+                }
+            }
+            case Step.Call _,Step.Query _,Step.Publish _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _ ->
+                {
+                }
+        }
+    }
+
+    private void connection(Pointer at, Connection connection) {
+        missing(connection.circuitBreaker() != null, at.child("circuitBreaker"), "The circuit breaker",
+                "it never opens");
+        missing(connection.bulkhead() != null, at.child("bulkhead"), "The bulkhead",
+                "any number of calls may be under way");
+        missing(connection.rateLimit() != null, at.child("rateLimit"), "The rate limit", "all calls pass");
+        missing(connection.hedging() != null, at.child("hedging"), "Hedging", "each try is sent once");
+        missing(connection.pool() != null, at.child("pool"), "The connection pool", "connections are never short");
+        missing(connection.outlierDetection() != null, at.child("outlierDetection"), "Outlier detection",
+                "replicas are never ejected");
+        missing(Boolean.TRUE.equals(connection.cancel()), at.child("cancel"), "Cancelling the work of a callee",
+                "it goes on and is counted as wasted");
+        missing(Boolean.TRUE.equals(connection.propagateDeadline()), at.child("propagateDeadline"),
+                "Propagating the deadline", "callees do not know it");
+        missing(connection.balancing() == Balancing.CONSISTENT_HASH, at.child("balancing"), "Consistent hashing",
+                "replicas are picked at random");
+        missing(connection.balancing() == Balancing.ZONE_AWARE, at.child("balancing"), "Zone-aware balancing",
+                "replicas are picked in turn");
+        Fallback fallback = connection.fallback();
+        missing(fallback != null && fallback.call() != null, at.child("fallback"), "A fallback to another operation",
+                "the caller fails");
+        missing(connection.network() != null && connection.network().loss() != null, at.child("network").child("loss"),
+                "Loss on the network", "every message arrives");
+        Retry retry = connection.retry();
+        if (retry != null) {
+            missing(retry.budget() != null, at.child("retry").child("budget"), "The retry budget",
+                    "retries are bounded by the attempts only");
+            missing(retry.backoff() != null && retry.backoff().jitter() == Jitter.DECORRELATED,
+                    at.child("retry").child("backoff"), "Decorrelated jitter", "full jitter is used");
+        }
+    }
+
+    private void scenario(Document document, Scenario scenario) {
+        String id = document.scenarios().entrySet().stream().filter(e -> e.getValue().equals(scenario))
+                .map(Map.Entry::getKey).findFirst().orElse("");
+        Pointer at = Pointer.of("scenarios", id);
+        for (int i = 0; i < scenario.faults().size(); i++) {
+            missing(true, at.child("faults").child(i), "A fault", "nothing goes wrong");
+        }
+        for (int i = 0; i < scenario.changes().size(); i++) {
+            missing(true, at.child("changes").child(i), "A planned change", "nothing changes during the run");
+        }
+    }
+
+    private void missing(boolean present, Pointer at, String what, String instead) {
+        if (present) {
+            findings.add(Finding.warning(ID, at, what + " is not simulated yet: " + instead + ".", ""));
+        }
+    }
+}

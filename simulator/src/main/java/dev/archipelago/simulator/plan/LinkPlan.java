@@ -1,0 +1,19 @@
+package dev.archipelago.simulator.plan;
+
+import dev.archipelago.model.policy.Balancing;
+import org.jspecify.annotations.Nullable;
+
+/// What lies between a caller and a callee.
+///
+/// @param id "caller->callee"; of a workload without a client "workload->callee"
+/// @param from index of the calling station, -1 from outside
+/// @param to index of the called station
+/// @param latency draw of the time one way, -1 for none
+/// @param requestNanos transfer time of the request
+/// @param responseNanos transfer time of the answer
+/// @param timeout for one try in nanoseconds, 0 for none
+/// @param deadline for all tries in nanoseconds, 0 for none
+/// @param fallback whether a static answer stands in for a failed call
+public record LinkPlan(String id, int from, int to, Balancing balancing, int balancingDraw, int latency,
+        long requestNanos, long responseNanos, long timeout, long deadline, @Nullable RetryPlan retry,
+        boolean fallback) {}

@@ -1,0 +1,52 @@
+package dev.archipelago.simulator.plan;
+
+/// The instructions that the steps of an operation are compiled to; operands follow in the code.
+public final class OpCode {
+
+    /// Uses CPU: draw.
+    public static final int COMPUTE = 0;
+
+    /// Lets time pass: draw.
+    public static final int WAIT = 1;
+
+    /// Calls and waits for the answer: call.
+    public static final int CALL = 2;
+
+    /// Calls without waiting: call.
+    public static final int SEND = 3;
+
+    /// Starts branches at the same time: number n, successes needed, where to go on, n places.
+    public static final int FORK = 4;
+
+    /// Goes on with a probability, else jumps: uniform draw, index of the probability, where to jump.
+    public static final int CHANCE = 5;
+
+    /// Picks one of n places: uniform draw, number n, n pairs of (index of the cumulated probability, place), place if none.
+    public static final int CHOOSE = 6;
+
+    /// Begins a loop: draw of the count, where to go on behind it.
+    public static final int LOOP = 7;
+
+    /// Ends a pass of the innermost loop: where its first instruction is, where to go on behind it.
+    public static final int AGAIN = 8;
+
+    /// Goes on elsewhere: place.
+    public static final int JUMP = 9;
+
+    /// Answers the caller.
+    public static final int REPLY = 10;
+
+    /// Ends the request with an error, with a probability: uniform draw, index of the probability.
+    public static final int FAIL = 11;
+
+    /// Takes permits: resource of the station, number, longest wait in the table of times or -1.
+    public static final int ACQUIRE = 12;
+
+    /// Gives permits back: resource of the station, number.
+    public static final int RELEASE = 13;
+
+    /// Ends the operation or the branch.
+    public static final int END = 14;
+
+    private OpCode() {}
+}

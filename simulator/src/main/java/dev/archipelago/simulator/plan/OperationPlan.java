@@ -1,0 +1,8 @@
+package dev.archipelago.simulator.plan;
+
+/// An operation as a program.
+///
+/// @param station index of its component
+/// @param id "component.operation"
+/// @param code instructions of [OpCode] with their operands; not to be changed
+public record OperationPlan(int station, String id, int[] code) {}

@@ -1,0 +1,244 @@
+package dev.archipelago.simulator.plan;
+
+import dev.archipelago.model.BrokerSettings;
+import dev.archipelago.model.CacheSettings;
+import dev.archipelago.model.CallMode;
+import dev.archipelago.model.Channel;
+import dev.archipelago.model.ChannelKind;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ExternalSettings;
+import dev.archipelago.model.Operation;
+import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Step;
+import dev.archipelago.model.graph.Channels;
+import dev.archipelago.model.quantity.Count;
+import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the steps of one operation into code.
+final class StepCompiler {
+
+    private final PlanCompiler plan;
+    private final ComponentId component;
+    private final String name;
+    private final Program program = new Program();
+    private int drawn;
+
+    StepCompiler(PlanCompiler plan, ComponentId component, String name) {
+        this.plan = plan;
+        this.component = component;
+        this.name = name;
+    }
+
+    /// The program of an operation; of external systems with their latency and availability, of broker channels with
+    /// the deliveries.
+    int[] program(Component owner, String operationId, Operation operation) {
+        ExternalSettings external = owner.external();
+        if (external != null) {
+            emitExternal(external);
+        }
+        sequence(operation.steps());
+        if (plan.isBroker(component)) {
+            deliveries(new OperationRef(component, operationId));
+        }
+        return program.finished();
+    }
+
+    private void emitExternal(ExternalSettings external) {
+        if (external.latency() != null) {
+            program.emit(OpCode.WAIT, duration(external.latency()));
+        }
+        if (external.availability() != null && external.availability().value() < 1) {
+            fail(1 - external.availability().value());
+        }
+    }
+
+    private void deliveries(OperationRef channel) {
+        List<OperationRef> consumers = new ArrayList<>(Channels.consumers(plan.document().architecture(), channel));
+        if (kindOf(channel) == ChannelKind.QUEUE && consumers.size() > 1) {
+            consumers = consumers.subList(0, 1);
+        }
+        for (OperationRef consumer : consumers) {
+            program.emit(OpCode.SEND, call(consumer));
+        }
+    }
+
+    private ChannelKind kindOf(OperationRef channel) {
+        BrokerSettings broker = plan.component(channel.component()).broker();
+        Channel found = broker == null ? null : broker.channels().get(channel.operation());
+        return found == null || found.kind() == null ? ChannelKind.QUEUE : found.kind();
+    }
+
+    private void sequence(List<Step> steps) {
+        steps.forEach(this::step);
+    }
+
+    private void step(Step step) {
+        switch (step) {
+            case Step.Compute s -> program.emit(OpCode.COMPUTE, duration(s.compute()));
+            case Step.Wait s -> program.emit(OpCode.WAIT, duration(s.time()));
+            case Step.Call s -> withChance(s.probability(),
+                    () -> times(s.times(), () -> emitCall(s.isAsync() ? OpCode.SEND : OpCode.CALL, s.call())));
+            case Step.Query s -> times(s.times(), () -> emitQuery(s));
+            case Step.CacheLookup s -> emitLookup(s);
+            case Step.Parallel s -> emitParallel(s);
+            case Step.Choice s -> emitChoice(s);
+            case Step.Repeat s -> times(s.repeat(), () -> sequence(s.steps()));
+            case Step.Sequence s -> sequence(s.steps());
+            case Step.Publish s -> emitPublish(s);
+            case Step.Acquire s ->
+                program.emit(OpCode.ACQUIRE, resource(s.acquire()), s.permits() == null ? 1 : s.permits(),
+                        s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
+            case Step.Release s ->
+                program.emit(OpCode.RELEASE, resource(s.release()), s.permits() == null ? 1 : s.permits());
+            case Step.Reply _ -> program.emit(OpCode.REPLY);
+            case Step.Fail s -> fail(s.fail().value());
+            case Step.Saga s -> s.saga().forEach(action -> emitCall(OpCode.CALL, action.call()));
+            case Step.TwoPhaseCommit s -> emitTwoPhaseCommit(s);
+            case Step.Forward s -> emitCall(OpCode.CALL, s.forward());
+            case Step.Consume _ -> {
+            }
+        }
+    }
+
+    private void emitCall(int opCode, OperationRef target) {
+        program.emit(opCode, call(target));
+    }
+
+    private int call(OperationRef target) {
+        return plan.links().call(component, target.component(), plan.operationOf(target));
+    }
+
+    private void emitQuery(Step.Query query) {
+        OperationRef target = query.query();
+        int operation = plan.operationOf(target);
+        if (query.hold() != null || query.compute() != null) {
+            Component database = plan.component(target.component());
+            StepCompiler inner = new StepCompiler(plan, target.component(), name + "." + stream());
+            List<Step> steps = new ArrayList<>();
+            if (query.compute() != null) {
+                steps.add(new Step.Compute(query.compute()));
+            }
+            if (query.hold() != null) {
+                steps.add(new Step.Wait(query.hold()));
+            }
+            plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
+            int[] code = inner.program(database, "query", Operation.of(steps.toArray(Step[]::new)));
+            operation = plan.synthetic(operation, code);
+        }
+        program.emit(OpCode.CALL, plan.links().call(component, target.component(), operation));
+    }
+
+    private void emitLookup(Step.CacheLookup lookup) {
+        emitCall(OpCode.CALL, lookup.cache());
+        CacheSettings settings = plan.component(lookup.cache().component()).cache();
+        Share hit = lookup.hit() != null ? lookup.hit() : settings == null ? null : settings.hitRatio();
+        withChance(new Share(1 - (hit == null ? 1 : hit.value())), () -> sequence(lookup.miss()));
+    }
+
+    private void emitParallel(Step.Parallel parallel) {
+        int n = parallel.parallel().size();
+        int[] operands = new int[3 + n];
+        operands[0] = n;
+        operands[1] = parallel.join() == null ? n : parallel.join();
+        int fork = program.emit(OpCode.FORK, operands);
+        for (int i = 0; i < n; i++) {
+            program.patch(fork + 3 + i, program.here());
+            step(parallel.parallel().get(i));
+            program.emit(OpCode.END);
+        }
+        program.patch(fork + 2, program.here());
+    }
+
+    private void emitChoice(Step.Choice choice) {
+        int n = choice.choice().size();
+        int[] operands = new int[2 + 2 * n + 1];
+        operands[0] = uniform();
+        operands[1] = n;
+        int place = program.emit(OpCode.CHOOSE, operands);
+        List<Integer> exits = new ArrayList<>();
+        double cumulated = 0;
+        for (int i = 0; i < n; i++) {
+            Step.Branch branch = choice.choice().get(i);
+            cumulated += branch.probability().value();
+            program.patch(place + 2 + 2 * i, plan.probability(cumulated));
+            program.patch(place + 3 + 2 * i, program.here());
+            sequence(branch.steps());
+            exits.add(program.emit(OpCode.JUMP, 0));
+        }
+        program.patch(place + 2 + 2 * n, program.here());
+        exits.forEach(exit -> program.patch(exit, program.here()));
+    }
+
+    private void emitPublish(Step.Publish publish) {
+        int opCode = publish.mode() == CallMode.SYNC ? OpCode.CALL : OpCode.SEND;
+        OperationRef channel = Channels.resolve(plan.document().architecture(), publish.publish())
+                .orElseThrow(() -> new IllegalArgumentException("no channel '" + publish.publish() + "'"));
+        withChance(publish.probability(), () -> emitCall(opCode, channel));
+    }
+
+    private void emitTwoPhaseCommit(Step.TwoPhaseCommit commit) {
+        List<Step> round = commit.twoPhaseCommit().stream()
+                .<Step>map(participant -> new Step.Call(participant, null, null, null)).toList();
+        step(new Step.Parallel(round, null));
+        if (commit.log() != null) {
+            program.emit(OpCode.WAIT, duration(commit.log()));
+        }
+        step(new Step.Parallel(round, null));
+    }
+
+    private void fail(double probability) {
+        program.emit(OpCode.FAIL, uniform(), plan.probability(probability));
+    }
+
+    private void withChance(@Nullable Share probability, Runnable body) {
+        if (probability == null || probability.value() == 1) {
+            body.run();
+        } else if (probability.value() > 0) {
+            int chance = program.emit(OpCode.CHANCE, uniform(), plan.probability(probability.value()), 0);
+            body.run();
+            program.patch(chance + 2, program.here());
+        }
+    }
+
+    private void times(@Nullable Count count, Runnable body) {
+        if (count == null || count.equals(Count.ONCE)) {
+            body.run();
+            return;
+        }
+        int loop = program.emit(OpCode.LOOP, plan.draws().count(count, stream()), 0);
+        int first = program.here();
+        body.run();
+        program.emit(OpCode.AGAIN, first, program.here() + 3);
+        program.patch(loop + 1, program.here());
+    }
+
+    private int resource(String id) {
+        Map<String, ?> resources = plan.component(component).resources();
+        int index = 0;
+        for (String known : resources.keySet()) {
+            if (known.equals(id)) {
+                return index;
+            }
+            index++;
+        }
+        throw new IllegalArgumentException("no resource '" + id + "' in " + component);
+    }
+
+    private int duration(Distribution distribution) {
+        return plan.draws().duration(distribution, stream());
+    }
+
+    private int uniform() {
+        return plan.draws().uniform(stream());
+    }
+
+    private String stream() {
+        return "operations." + name + "." + drawn++;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.archipelago.simulator.report;
+
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Timeline;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Prints results as comma-separated values with a header line; times in seconds, rates per second, empty where nothing
+/// is known.
+public final class CsvReport {
+
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private CsvReport() {}
+
+    /// One line for each measured value: kind, id, metric, value, low, high.
+    public static String of(SimulationResult result) {
+        List<String> lines = new ArrayList<>(List.of("kind,id,metric,value,low,high"));
+        result.requests().forEach((id, workload) -> workload(lines, id, workload));
+        result.operations().forEach((id, operation) -> {
+            line(lines, "operation", id, "calls", Estimate.of(operation.calls()));
+            latency(lines, "operation", id, operation.latency());
+        });
+        result.components().forEach((id, component) -> component(lines, id, component));
+        result.connections().forEach((id, connection) -> connection(lines, id, connection));
+        return String.join("\n", lines) + "\n";
+    }
+
+    /// The time line: one line for each interval, one column for each series.
+    public static String timeline(Timeline timeline) {
+        List<String> header = new ArrayList<>(List.of("seconds"));
+        List<List<Double>> columns = new ArrayList<>(List.of(timeline.seconds()));
+        for (Map.Entry<String, Timeline.Requests> entry : timeline.requests().entrySet()) {
+            for (String name : List.of("goodput", "failures", "latencyMean", "latencyP99")) {
+                header.add(quoted(entry.getKey() + "." + name));
+            }
+            columns.addAll(List.of(entry.getValue().goodput(), entry.getValue().failures(), entry.getValue().mean(),
+                    entry.getValue().p99()));
+        }
+        for (Map.Entry<String, Timeline.Load> entry : timeline.components().entrySet()) {
+            for (String name : List.of("utilization", "queueLength", "replicas")) {
+                header.add(quoted(entry.getKey() + "." + name));
+            }
+            columns.addAll(List.of(entry.getValue().utilization(), entry.getValue().queueLength(),
+                    entry.getValue().replicas()));
+        }
+        StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
+        for (int row = 0; row < timeline.seconds().size(); row++) {
+            int index = row;
+            text.append(String.join(",", columns.stream().map(column -> number(column.get(index))).toList()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void workload(List<String> lines, String id, WorkloadResult workload) {
+        line(lines, "workload", id, "offered", Estimate.of(workload.offered()));
+        line(lines, "workload", id, "completed", Estimate.of(workload.completed()));
+        line(lines, "workload", id, "failed", Estimate.of(workload.failed()));
+        line(lines, "workload", id, "throughput", workload.throughput());
+        line(lines, "workload", id, "goodput", workload.goodput());
+        latency(lines, "workload", id, workload.latency());
+    }
+
+    private static void component(List<String> lines, String id, ComponentResult component) {
+        line(lines, "component", id, "utilization", component.utilization());
+        line(lines, "component", id, "cpuUtilization", component.cpuUtilization());
+        line(lines, "component", id, "queueLength", component.queueLength());
+        line(lines, "component", id, "wastedWorkShare", component.wastedWorkShare());
+    }
+
+    private static void connection(List<String> lines, String id, ConnectionResult connection) {
+        line(lines, "connection", id, "calls", Estimate.of(connection.calls()));
+        line(lines, "connection", id, "retries", Estimate.of(connection.retries()));
+        line(lines, "connection", id, "timeouts", Estimate.of(connection.timeouts()));
+        line(lines, "connection", id, "rejected", Estimate.of(connection.rejected()));
+        latency(lines, "connection", id, connection.latency());
+    }
+
+    private static void latency(List<String> lines, String kind, String id, LatencyResult latency) {
+        line(lines, kind, id, "latency.mean", latency.mean());
+        line(lines, kind, id, "latency.p50", latency.p50());
+        line(lines, kind, id, "latency.p90", latency.p90());
+        line(lines, kind, id, "latency.p95", latency.p95());
+        line(lines, kind, id, "latency.p99", latency.p99());
+        line(lines, kind, id, "latency.p999", latency.p999());
+    }
+
+    private static void line(List<String> lines, String kind, String id, String metric, Estimate estimate) {
+        lines.add(String.join(",", kind, quoted(id), metric, number(estimate.value()), number(estimate.low()),
+                number(estimate.high())));
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9.>_-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        BigDecimal plain = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+        return plain.toPlainString();
+    }
+}

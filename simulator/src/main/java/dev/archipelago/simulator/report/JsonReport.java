@@ -1,0 +1,179 @@
+package dev.archipelago.simulator.report;
+
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.ObjectiveResult;
+import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Timeline;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints a result as one JSON object, times in seconds and rates per second, in a fixed order of keys.
+///
+/// An estimate is `{ "value", "low", "high" }`, null where nothing is known. Numbers have up to nine significant digits,
+/// far more than any interval is narrow.
+public final class JsonReport {
+
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+
+    private JsonReport() {}
+
+    public static String of(SimulationResult result) {
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+                .writeValueAsString(new JsonReport().result(result)).replace("\r\n", "\n") + "\n";
+    }
+
+    private ObjectNode result(SimulationResult result) {
+        ObjectNode json = nodes.objectNode();
+        json.put("architecture", result.architecture());
+        json.put("scenario", result.scenario().isEmpty() ? null : result.scenario());
+        json.put("seed", result.seed());
+        json.put("replications", result.replications());
+        number(json, "simulatedSeconds", result.simulatedSeconds());
+        number(json, "warmUpSeconds", result.warmUpSeconds());
+        json.put("events", result.events());
+        number(json, "wallSeconds", result.wallSeconds());
+        ObjectNode requests = json.putObject("requests");
+        result.requests().forEach((id, workload) -> workload(requests.putObject(id), workload));
+        ObjectNode operations = json.putObject("operations");
+        result.operations().forEach((id, operation) -> operation(operations.putObject(id), operation));
+        ObjectNode components = json.putObject("components");
+        result.components().forEach((id, component) -> component(components.putObject(id), component));
+        ObjectNode connections = json.putObject("connections");
+        result.connections().forEach((id, connection) -> connection(connections.putObject(id), connection));
+        ObjectNode objectives = json.putObject("objectives");
+        result.objectives().forEach((id, objective) -> objective(objectives.putObject(id), objective));
+        result.bottleneck().ifPresent(bottleneck -> {
+            ObjectNode first = json.putObject("firstToSaturate");
+            first.put("component", bottleneck.component());
+            first.put("resource", bottleneck.resource());
+            number(first, "utilization", bottleneck.utilization());
+            number(first, "headroom", bottleneck.headroom());
+        });
+        timeline(json.putObject("timeline"), result.timeline());
+        return json;
+    }
+
+    private void workload(ObjectNode json, WorkloadResult workload) {
+        json.put("offered", workload.offered());
+        json.put("completed", workload.completed());
+        json.put("failed", workload.failed());
+        json.put("inFlight", workload.inFlight());
+        estimate(json, "throughput", workload.throughput());
+        estimate(json, "goodput", workload.goodput());
+        latency(json, workload.latency());
+        ObjectNode failures = json.putObject("failures");
+        workload.failures().forEach(failures::put);
+    }
+
+    private void operation(ObjectNode json, OperationResult operation) {
+        json.put("calls", operation.calls());
+        estimate(json, "throughput", operation.throughput());
+        latency(json, operation.latency());
+        estimate(json.putObject("selfTime"), "mean", operation.selfTime());
+    }
+
+    private void component(ObjectNode json, ComponentResult component) {
+        json.put("kind", component.kind());
+        ObjectNode replicas = json.putObject("replicas");
+        number(replicas, "mean", component.replicas().mean());
+        replicas.put("min", component.replicas().min());
+        replicas.put("max", component.replicas().max());
+        replicas.put("final", component.replicas().last());
+        estimate(json, "utilization", component.utilization());
+        estimate(json, "cpuUtilization", component.cpuUtilization());
+        number(json, "throttledShare", component.throttledShare().value());
+        estimate(json, "queueLength", component.queueLength());
+        number(json, "wastedWorkShare", component.wastedWorkShare().value());
+    }
+
+    private void connection(ObjectNode json, ConnectionResult connection) {
+        json.put("calls", connection.calls());
+        json.put("attempts", connection.attempts());
+        json.put("retries", connection.retries());
+        json.put("timeouts", connection.timeouts());
+        json.put("rejected", connection.rejected());
+        json.put("shortCircuited", connection.shortCircuited());
+        number(json, "amplification", connection.amplification());
+        latency(json, connection.latency());
+    }
+
+    private void objective(ObjectNode json, ObjectiveResult objective) {
+        json.put("target", objective.target());
+        estimate(json, "measured", objective.measured());
+        json.put("verdict", objective.verdict().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void timeline(ObjectNode json, Timeline timeline) {
+        json.set("seconds", series(timeline.seconds()));
+        ObjectNode requests = json.putObject("requests");
+        timeline.requests().forEach((id, series) -> {
+            ObjectNode workload = requests.putObject(id);
+            workload.set("goodput", series(series.goodput()));
+            workload.set("failures", series(series.failures()));
+            workload.set("latencyMean", series(series.mean()));
+            workload.set("latencyP99", series(series.p99()));
+        });
+        ObjectNode components = json.putObject("components");
+        timeline.components().forEach((id, series) -> {
+            ObjectNode component = components.putObject(id);
+            component.set("utilization", series(series.utilization()));
+            component.set("queueLength", series(series.queueLength()));
+            component.set("replicas", series(series.replicas()));
+        });
+    }
+
+    private void latency(ObjectNode json, LatencyResult latency) {
+        ObjectNode object = json.putObject("latency");
+        estimate(object, "mean", latency.mean());
+        estimate(object, "p50", latency.p50());
+        estimate(object, "p90", latency.p90());
+        estimate(object, "p95", latency.p95());
+        estimate(object, "p99", latency.p99());
+        estimate(object, "p999", latency.p999());
+    }
+
+    private void estimate(ObjectNode json, String key, Estimate estimate) {
+        ObjectNode object = json.putObject(key);
+        number(object, "value", estimate.value());
+        number(object, "low", estimate.low());
+        number(object, "high", estimate.high());
+    }
+
+    private void number(ObjectNode json, String key, double value) {
+        if (Double.isFinite(value)) {
+            json.put(key, rounded(value));
+        } else {
+            json.putNull(key);
+        }
+    }
+
+    private ArrayNode series(List<Double> values) {
+        ArrayNode array = nodes.arrayNode();
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                array.add(rounded(value));
+            } else {
+                array.addNull();
+            }
+        }
+        return array;
+    }
+
+    private static BigDecimal rounded(double value) {
+        BigDecimal plain = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.archipelago.simulator.report;
+
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Verdict;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Prints a result as tables for people; ± is half of the 95 % confidence interval.
+public final class TextReport {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport() {}
+
+    public static String of(SimulationResult result) {
+        TextReport report = new TextReport();
+        report.head(result);
+        report.requests(result.requests());
+        report.objectives(result);
+        report.components(result.components());
+        report.connections(result.connections());
+        report.foot(result);
+        return report.text.toString();
+    }
+
+    private void head(SimulationResult result) {
+        line(result.architecture() + (result.scenario().isEmpty() ? "" : ", scenario " + result.scenario()));
+        line(String.format(Locale.ROOT, "%d replications of %s after a warm-up of %s, seed %d, %,d events in %.1f s",
+                result.replications(), time(result.simulatedSeconds()), time(result.warmUpSeconds()), result.seed(),
+                result.events(), result.wallSeconds()));
+        line("");
+    }
+
+    private void requests(Map<String, WorkloadResult> requests) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("workload", "goodput/s", "failed", "mean", "p50", "p90", "p95", "p99", "p99.9"));
+        requests.forEach((id, workload) -> {
+            LatencyResult latency = workload.latency();
+            rows.add(List.of(id, rate(workload.goodput()), failed(workload), time(latency.mean()), time(latency.p50()),
+                    time(latency.p90()), time(latency.p95()), time(latency.p99()), time(latency.p999())));
+        });
+        table(rows);
+    }
+
+    private static String failed(WorkloadResult workload) {
+        long finished = workload.completed() + workload.failed();
+        String causes = workload.failures().entrySet().stream().filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", "));
+        return finished == 0 || workload.failed() == 0
+                ? "none"
+                : percent((double) workload.failed() / finished) + " (" + causes + ")";
+    }
+
+    private void objectives(SimulationResult result) {
+        if (result.objectives().isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("objective", "target", "verdict"));
+        result.objectives().forEach((id, objective) -> rows
+                .add(List.of(id, objective.target(), mark(objective.verdict()))));
+        table(rows);
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case MET -> "met";
+            case MISSED -> "MISSED";
+            case INCONCLUSIVE -> "inconclusive: more replications or a longer run would tell";
+        };
+    }
+
+    private void components(Map<String, ComponentResult> components) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("component", "replicas", "workers busy", "CPU used", "throttled", "waiting", "wasted work"));
+        components.forEach((id, c) -> {
+            if (!c.kind().equals("client")) {
+                rows.add(List.of(id, Integer.toString(c.replicas().last()), share(c.utilization()),
+                        share(c.cpuUtilization()), share(c.throttledShare()), number(c.queueLength()),
+                        share(c.wastedWorkShare())));
+            }
+        });
+        table(rows);
+    }
+
+    private void connections(Map<String, ConnectionResult> connections) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("connection", "calls", "retries", "timeouts", "rejected", "mean", "p99"));
+        connections.forEach((id, c) -> rows.add(List.of(id, Long.toString(c.calls()), Long.toString(c.retries()),
+                Long.toString(c.timeouts()), Long.toString(c.rejected()), time(c.latency().mean()),
+                time(c.latency().p99()))));
+        table(rows);
+    }
+
+    private void foot(SimulationResult result) {
+        result.bottleneck().ifPresent(first -> line(String.format(Locale.ROOT,
+                "First to saturate as load grows: %s (%s at %s, bears %.1f times this load).", first.component(),
+                first.resource().equals("cpu") ? "CPU" : "workers", percent(first.utilization()), first.headroom())));
+        result.findings().forEach(finding -> line("Note: " + finding));
+    }
+
+    private void table(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            }
+            line(line.toString().stripTrailing());
+        }
+        line("");
+    }
+
+    private void line(String content) {
+        text.append(content).append('\n');
+    }
+
+    private static String rate(Estimate estimate) {
+        return plusMinus(estimate, estimate.isMeasured() ? compact(estimate.value()) : "-",
+                compact(estimate.halfWidth()));
+    }
+
+    private static String number(Estimate estimate) {
+        return estimate.isMeasured() ? compact(estimate.value()) : "-";
+    }
+
+    private static String share(Estimate estimate) {
+        return estimate.isMeasured() ? percent(estimate.value()) : "-";
+    }
+
+    private static String time(Estimate estimate) {
+        return estimate.isMeasured() ? plusMinus(estimate, time(estimate.value()), time(estimate.halfWidth())) : "-";
+    }
+
+    private static String plusMinus(Estimate estimate, String value, String half) {
+        return estimate.hasInterval() ? value + " ±" + half : value;
+    }
+
+    private static String percent(double share) {
+        return compact(100 * share) + "%";
+    }
+
+    /// A duration with three significant digits.
+    static String time(double seconds) {
+        double magnitude = Math.abs(seconds);
+        if (magnitude >= 1 || magnitude == 0) {
+            return compact(seconds) + "s";
+        }
+        return magnitude >= 1e-3 ? compact(seconds * 1e3) + "ms" : compact(seconds * 1e6) + "us";
+    }
+
+    /// Three significant digits, without an exponent.
+    static String compact(double value) {
+        double magnitude = Math.abs(value);
+        int digits = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 1 ? 2 : magnitude == 0 ? 0 : 3;
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

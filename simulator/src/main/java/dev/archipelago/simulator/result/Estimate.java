@@ -1,0 +1,35 @@
+package dev.archipelago.simulator.result;
+
+/// A measured value with its 95 % confidence interval.
+///
+/// @param value NaN when nothing was measured
+/// @param low NaN where one replication cannot give it
+/// @param high NaN where one replication cannot give it
+public record Estimate(double value, double low, double high) {
+
+    /// Nothing was measured.
+    public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+
+    /// Without an interval.
+    public static Estimate of(double value) {
+        return new Estimate(value, Double.NaN, Double.NaN);
+    }
+
+    public boolean isMeasured() {
+        return !Double.isNaN(value);
+    }
+
+    public boolean hasInterval() {
+        return !Double.isNaN(low);
+    }
+
+    /// Half of the width of the interval; NaN without one.
+    public double halfWidth() {
+        return (high - low) / 2;
+    }
+
+    /// Whether the interval holds a value; false without one.
+    public boolean covers(double truth) {
+        return low <= truth && truth <= high;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.archipelago.simulator.result;
+
+import dev.archipelago.model.vocabulary.Ordered;
+import java.util.List;
+import java.util.Map;
+
+/// How the run went over time, averaged over the replications.
+///
+/// @param seconds end of each interval, counted from the end of the warm-up; all series have as many entries
+/// @param requests series by workload
+/// @param components series by component
+public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components) {
+    public Timeline {
+        seconds = List.copyOf(seconds);
+        requests = Ordered.copyOf(requests);
+        components = Ordered.copyOf(components);
+    }
+
+    /// Rates per second, latencies in seconds; NaN where there were no requests.
+    public record Requests(List<Double> goodput, List<Double> failures, List<Double> mean, List<Double> p99) {}
+
+    /// Utilization as the larger of workers and CPU, waiting requests, replicas.
+    public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas) {}
+}

@@ -1,0 +1,7 @@
+/// The answer of a simulation: immutable, by id.
+/// May import the model's findings.
+/// Start reading at {@link dev.archipelago.simulator.result.SimulationResult}.
+@NullMarked
+package dev.archipelago.simulator.result;
+
+import org.jspecify.annotations.NullMarked;

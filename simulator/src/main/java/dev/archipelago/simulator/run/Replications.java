@@ -1,0 +1,77 @@
+package dev.archipelago.simulator.run;
+
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.runtime.Replication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// Runs independent replications of a plan in parallel; the order of the results is that of their numbers, whichever is
+/// finished first.
+public final class Replications {
+
+    private static final double FINE = 1e6;
+
+    private Replications() {}
+
+    /// @throws CancellationException when cancelled; no replication runs on then
+    public static List<Observation> run(Plan plan, long seed, int count, Replication.Window window, int threads,
+            Progress progress, CancelSignal cancel) {
+        AtomicLongArray shares = new AtomicLongArray(count);
+        AtomicBoolean stopped = new AtomicBoolean();
+        CancelSignal either = () -> stopped.get() || cancel.isCancelled();
+        try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, count),
+                Thread.ofPlatform().daemon().name("replication-", 0).factory())) {
+            List<Future<Observation>> futures = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                Progress own = share -> {
+                    shares.set(number, (long) (share * FINE));
+                    progress.at(total(shares) / (FINE * count));
+                };
+                futures.add(workers.submit(() -> new Replication(plan, seed, window).run(number, own, either)));
+            }
+            return collect(futures, stopped);
+        }
+    }
+
+    private static List<Observation> collect(List<Future<Observation>> futures, AtomicBoolean stopped) {
+        List<Observation> observations = new ArrayList<>();
+        try {
+            for (Future<Observation> future : futures) {
+                observations.add(future.get());
+            }
+            return observations;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the simulation was interrupted");
+        } finally {
+            stopped.set(true);
+        }
+    }
+
+    private static double total(AtomicLongArray shares) {
+        double sum = 0;
+        for (int i = 0; i < shares.length(); i++) {
+            sum += shares.get(i);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.simulator.plan.SourcePlan;
+import dev.archipelago.simulator.random.RandomStream;
+import org.jspecify.annotations.Nullable;
+
+/// When the next session of an open source arrives.
+///
+/// Rates that change over time are made by thinning a Poisson process of the highest rate (Lewis and Shedler 1979).
+/// Their clock starts with the measurement; before it, the rate of its beginning holds.
+final class ArrivalProcess {
+
+    private final @Nullable Arrival arrival;
+    private final RandomStream stream;
+    private boolean first = true;
+
+    ArrivalProcess(SourcePlan plan, RandomStream stream) {
+        this.arrival = plan.arrivals();
+        this.stream = stream;
+    }
+
+    /// The time of the arrival after now; [Long#MAX_VALUE] when there is none.
+    ///
+    /// @param start when the measurement starts
+    long next(long now, long start) {
+        Arrival process = arrival;
+        if (process == null || process.highest() <= 0) {
+            return Long.MAX_VALUE;
+        }
+        double gap = 1e9 / process.highest();
+        if (process instanceof Arrival.Constant) {
+            double wait = first ? gap * stream.nextDouble() : gap;
+            first = false;
+            return now + Math.round(wait);
+        }
+        double time = now;
+        do {
+            time += -gap * StrictMath.log(stream.nextDouble());
+            if (time > 4e18) {
+                return Long.MAX_VALUE;
+            }
+        } while (!(process instanceof Arrival.Poisson)
+                && stream.nextDouble() * process.highest() >= rateAt(process, Math.max(0, time - start) / 1e9));
+        return (long) Math.ceil(time);
+    }
+
+    /// The rate per second so many seconds after the start of the measurement.
+    static double rateAt(Arrival arrival, double seconds) {
+        return switch (arrival) {
+            case Arrival.Constant a -> a.rate().perSecond();
+            case Arrival.Poisson a -> a.rate().perSecond();
+            case Arrival.Steps a -> {
+                double left = seconds;
+                for (Arrival.Level level : a.levels()) {
+                    if (left < level.time().seconds()) {
+                        yield level.rate().perSecond();
+                    }
+                    left -= level.time().seconds();
+                }
+                yield a.levels().getLast().rate().perSecond();
+            }
+            case Arrival.Ramp a -> {
+                double share = a.over().isZero() ? 1 : Math.min(1, seconds / a.over().seconds());
+                yield a.from().perSecond() + share * (a.to().perSecond() - a.from().perSecond());
+            }
+            case Arrival.Spike a -> {
+                double since = seconds - a.at().seconds();
+                yield since >= 0 && since < a.time().seconds() ? a.peak().perSecond() : a.base().perSecond();
+            }
+            case Arrival.Day a -> a.mean().perSecond()
+                    - (a.peak().perSecond() - a.mean().perSecond()) * StrictMath.cos(2 * Math.PI * seconds / 86_400);
+            case Arrival.Table a -> {
+                double rate = a.points().isEmpty() ? 0 : a.points().getFirst().rate().perSecond();
+                for (Arrival.Point point : a.points()) {
+                    if (point.at().seconds() > seconds) {
+                        break;
+                    }
+                    rate = point.rate().perSecond();
+                }
+                yield rate;
+            }
+        };
+    }
+}

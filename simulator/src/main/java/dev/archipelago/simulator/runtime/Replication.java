@@ -1,0 +1,52 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Plan;
+
+/// Runs a plan once: warm-up, then measurement, then the proof of the books.
+public final class Replication {
+
+    private final Plan plan;
+    private final long seed;
+    private final Window window;
+
+    /// What is measured.
+    ///
+    /// @param warmUp nanoseconds before the measurement
+    /// @param duration nanoseconds of the measurement
+    /// @param intervals of the time line
+    /// @param scheduleFrom when the clock of time-dependent workloads starts, in nanoseconds
+    public record Window(long warmUp, long duration, int intervals, long scheduleFrom) {
+        public Window {
+            if (warmUp < 0 || intervals < 1 || duration < intervals) {
+                throw new IllegalArgumentException("a window of " + duration + " ns in " + intervals + " intervals");
+            }
+        }
+    }
+
+    public Replication(Plan plan, long seed, Window window) {
+        this.plan = plan;
+        this.seed = seed;
+        this.window = window;
+    }
+
+    /// @param number names the streams: the same number with the same seed draws the same
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public Observation run(int number, Progress progress, CancelSignal cancel) {
+        Engine engine = new Engine(plan, seed, number);
+        Observer observer = new Observer(engine);
+        engine.open(window.warmUp(), window.scheduleFrom());
+        engine.runUntil(window.warmUp(), cancel);
+        observer.begin();
+        for (int i = 1; i <= window.intervals(); i++) {
+            long passed = i == window.intervals() ? window.duration() : window.duration() / window.intervals() * i;
+            engine.runUntil(window.warmUp() + passed, cancel);
+            observer.mark();
+            progress.at((window.warmUp() + passed) / ((double) window.warmUp() + window.duration()));
+        }
+        Books.prove(engine, window.warmUp());
+        return observer.end();
+    }
+}
