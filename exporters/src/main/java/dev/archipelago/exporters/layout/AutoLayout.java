@@ -24,6 +24,7 @@ public final class AutoLayout {
 
     private static final int MOST_LINKS = 15_000;
     private static final int FEW = 8;
+    private static final int FEW_LINKS = 100;
     private static final double SAME_PLACE = 1;
 
     private AutoLayout() {}
@@ -67,14 +68,11 @@ public final class AutoLayout {
         return finished(sketch, placed.boxes(), kept(before, placed, sketch));
     }
 
-    /// Whether a layout takes a few milliseconds only, so that an interface may wait for it.
-    public static boolean isQuick(Document document) {
-        return isQuick(Sketch.of(document));
-    }
-
-    /// Whether [#after] takes a few milliseconds only.
+    /// Whether [#after] takes a few milliseconds only, so that an interface may wait for it.
     public static boolean isQuick(Layout before, Document document) {
-        return isQuick(Sketch.of(document).startingFrom(before));
+        Sketch sketch = Sketch.of(document).startingFrom(before);
+        boolean fewToRoute = sketch.links().size() - before.routes().size() <= FEW_LINKS;
+        return isQuick(sketch) && (fewToRoute || sketch.components().isEmpty());
     }
 
     private static boolean isQuick(Sketch sketch) {

@@ -44,7 +44,9 @@ final class PathSearch {
     Optional<List<Point>> find(Port start, Port end) {
         Point a = start.stub();
         Point b = end.stub();
-        chooseLines(a, b);
+        if (!chooseLines(a, b)) {
+            return Optional.empty();
+        }
         int from = cell(Arrays.binarySearch(xs, a.x()), Arrays.binarySearch(ys, a.y()));
         int to = cell(Arrays.binarySearch(xs, b.x()), Arrays.binarySearch(ys, b.y()));
         int states = xs.length * ys.length * 2;
@@ -65,12 +67,13 @@ final class PathSearch {
         return Optional.of(List.copyOf(points));
     }
 
-    private void chooseLines(Point a, Point b) {
+    /// Whether there are few enough boxes around for a search.
+    private boolean chooseLines(Point a, Point b) {
         Box window = Box.spanning(a, b).grown(WINDOW);
-        Point middle = window.middle();
-        obstacles = index.overlapping(window).stream().map(boxes::get).filter(o -> o != null)
-                .sorted(Comparator.comparingDouble((Box o) -> o.middle().distanceTo(middle)))
-                .limit(MOST_OBSTACLES).toList();
+        obstacles = index.overlapping(window).stream().map(boxes::get).filter(o -> o != null).toList();
+        if (obstacles.size() > MOST_OBSTACLES) {
+            return false;
+        }
         TreeSet<Double> columns = new TreeSet<>(List.of(a.x(), b.x(), (a.x() + b.x()) / 2));
         TreeSet<Double> rows = new TreeSet<>(List.of(a.y(), b.y(), (a.y() + b.y()) / 2));
         for (Box obstacle : obstacles) {
@@ -83,6 +86,7 @@ final class PathSearch {
         }
         xs = columns.stream().mapToDouble(Double::doubleValue).toArray();
         ys = rows.stream().mapToDouble(Double::doubleValue).toArray();
+        return true;
     }
 
     private int search(int from, int to, double[] best, int[] came) {

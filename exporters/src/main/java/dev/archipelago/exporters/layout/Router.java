@@ -12,13 +12,13 @@ import java.util.Optional;
 
 /// Leads connectors with right angles between boxes that stay where they are.
 ///
-/// Short links first. Each tries the plain shapes (straight, one jog, around the outside); where all of them cross a
-/// box, a search through the gaps between boxes finds a way.
+/// Short links first. Each tries the plain shapes (straight, one jog); where all of them cross a box, the corridors
+/// between rows of boxes; where those do too, a search through the gaps between boxes.
 final class Router {
 
     private static final double LOOP = 22;
     private static final double CLEARANCE = 8;
-    private static final double CROSSING = 4000;
+    private static final double CROSSING = 100_000;
     private static final double BEND = 24;
     private static final double OVERLAP = 6;
     private static final double LANE = 14;
@@ -78,26 +78,29 @@ final class Router {
         }
         Port start = ports.start(link.id());
         Port end = ports.end(link.id());
-        List<Point> best = List.of(start.at(), end.at());
-        double cost = Double.POSITIVE_INFINITY;
-        for (List<Point> candidate : candidates(start, end)) {
-            double itsCost = cost(candidate, link);
-            if (itsCost < cost) {
-                cost = itsCost;
-                best = candidate;
-            }
+        Way best = best(candidates(start, end), link, new Way(List.of(start.at(), end.at()), Double.POSITIVE_INFINITY));
+        if (best.cost() >= CROSSING) {
+            best = best(Corridors.between(start, end, obstacles, boxes), link, best);
         }
-        if (cost >= CROSSING) {
-            best = around(start, end, link, best, cost);
+        if (best.cost() >= CROSSING) {
+            best = best(new PathSearch(obstacles, boxes, lanes).find(start, end).stream().toList(), link, best);
         }
-        Route route = new Route(link.id(), Bends.simplified(best));
+        Route route = new Route(link.id(), Bends.simplified(best.points()));
         lanes.add(route);
         return route;
     }
 
-    private List<Point> around(Port start, Port end, Link link, List<Point> best, double cost) {
-        Optional<List<Point>> way = new PathSearch(obstacles, boxes, lanes).find(start, end);
-        return way.filter(points -> cost(points, link) < cost).orElse(best);
+    private record Way(List<Point> points, double cost) {}
+
+    private Way best(List<List<Point>> candidates, Link link, Way first) {
+        Way best = first;
+        for (List<Point> candidate : candidates) {
+            double cost = cost(candidate, link, best.cost());
+            if (cost < best.cost()) {
+                best = new Way(candidate, cost);
+            }
+        }
+        return best;
     }
 
     private List<List<Point>> candidates(Port start, Port end) {
@@ -139,20 +142,25 @@ final class Router {
         };
     }
 
-    private double cost(List<Point> candidate, Link link) {
+    /// Gives up counting where the limit is passed.
+    private double cost(List<Point> candidate, Link link, double limit) {
         List<Point> points = Bends.simplified(candidate);
         double cost = (points.size() - 2) * BEND;
         for (int i = 1; i < points.size(); i++) {
+            cost += points.get(i - 1).distanceTo(points.get(i));
+        }
+        for (int i = 1; i < points.size() && cost < limit; i++) {
             Point a = points.get(i - 1);
             Point b = points.get(i);
-            cost += a.distanceTo(b) + OVERLAP * lanes.overlap(a, b);
-            Box piece = Box.spanning(a, b);
-            for (ComponentId met : obstacles.overlapping(piece.grown(CLEARANCE))) {
-                boolean own = met.equals(link.from()) || met.equals(link.to());
-                boolean crossed = !own || box(met).grown(-1).overlaps(piece.grown(0.01));
-                cost += crossed ? CROSSING : 0;
-            }
+            cost += OVERLAP * lanes.overlap(a, b) + CROSSING * crossings(Box.spanning(a, b), link);
         }
         return cost;
+    }
+
+    private long crossings(Box piece, Link link) {
+        return obstacles.overlapping(piece.grown(CLEARANCE)).stream().filter(met -> {
+            boolean own = met.equals(link.from()) || met.equals(link.to());
+            return !own || box(met).grown(-1).overlaps(piece.grown(0.01));
+        }).count();
     }
 }

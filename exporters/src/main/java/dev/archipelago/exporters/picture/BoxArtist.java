@@ -45,7 +45,7 @@ final class BoxArtist {
         String footer = reading == null ? resources(component) : "";
         boolean footed = reading != null || !footer.isEmpty();
         far(pen, component, box, hue);
-        middle(pen, component, box, name, hue);
+        middle(pen, component, box, name, hue, reading);
         header(pen, component, footed ? box : box.translated(0, 13), new Header(name, replicas(component, reading), hue));
         if (reading != null) {
             measurements(pen, box, reading);
@@ -114,14 +114,41 @@ final class BoxArtist {
                 new Point(box.middle().x() - 24, box.middle().y() - 24), 48, measuring ? palette.text() : hue);
     }
 
-    private void middle(Pen pen, Component component, Box box, String name, Ink hue) {
-        pen.at(Detail.MIDDLE).symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.middle().y() - 16), 32, hue);
-        double room = box.width() - INSET - 32 - 10 - 8;
+    private void middle(Pen pen, Component component, Box box, String name, Ink hue, @Nullable Reading reading) {
+        pen.at(Detail.MIDDLE);
+        boolean measured = reading != null && (reading.utilisation() != null || reading.latency() != null);
+        double side = measured ? 26 : 32;
+        double left = box.x() + INSET + side + 9;
+        double room = box.right() - 8 - left;
+        Lettering lettering = new Lettering(LARGE, true, palette.text());
+        if (reading != null && measured) {
+            pen.symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.y() + 8), side, hue);
+            pen.text(name, new Point(left, box.y() + 27), Anchor.START, lettering, room);
+            facts(pen, box, reading);
+            return;
+        }
+        pen.symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.middle().y() - side / 2), side, hue);
         List<String> lines = Letters.wrapped(name, LARGE, true, room);
         double y = box.middle().y() + LARGE * 0.36 - (lines.size() - 1) * LARGE * 0.6;
         for (String line : lines) {
-            pen.text(line, new Point(box.x() + INSET + 42, y), Anchor.START, new Lettering(LARGE, true, palette.text()), room);
+            pen.text(line, new Point(left, y), Anchor.START, lettering, room);
             y += LARGE * 1.2;
+        }
+    }
+
+    /// The two numbers that count most.
+    private void facts(Pen pen, Box box, Reading reading) {
+        double base = box.y() + 63.5;
+        Lettering lettering = new Lettering(LARGE - 2, true, palette.text());
+        Symbols.severity(pen, reading.severity(), new Point(box.x() + INSET + 7, base - 5.5), 14,
+                palette.status(reading.severity()));
+        Double used = reading.utilisation();
+        if (used != null) {
+            pen.text(Numbers.percent(used), new Point(box.x() + INSET + 20, base), Anchor.START, lettering, 60);
+        }
+        String latency = reading.latency();
+        if (latency != null) {
+            pen.text(latency, new Point(box.right() - INSET, base), Anchor.END, lettering.withInk(palette.quiet()), 72);
         }
     }
 
@@ -154,9 +181,8 @@ final class BoxArtist {
         double width = box.width() - 2 * INSET;
         Double used = reading.utilisation();
         if (used != null) {
-            pen.at(Detail.NEAR).fill(new Outline.Rounded(new Box(left, box.y() + 46, width, 4), 2),
-                    palette.quiet().withOpacity(0.2));
-            pen.fill(new Outline.Rounded(new Box(left, box.y() + 46, Math.max(4, width * Math.clamp(used, 0, 1)), 4), 2), ink);
+            bar(pen.at(Detail.FULL), new Box(left, box.y() + 46, width, 4), used, ink);
+            bar(pen.at(Detail.MIDDLE), new Box(left, box.y() + 39, width, 6), used, ink);
         }
         pen.at(Detail.FULL);
         double base = box.y() + 64;
@@ -173,8 +199,15 @@ final class BoxArtist {
         }
         if (failing) {
             pen.text(wording.of("failed", Numbers.percent(reading.errorShare())), new Point(box.right() - INSET, base), Anchor.END,
-                    strong.withInk(palette.status(Severity.CRITICAL)), 52);
+                    strong.withInk(palette.status(Severity.CRITICAL)), 62);
         }
+    }
+
+    private void bar(Pen pen, Box track, double used, Ink ink) {
+        double round = track.height() / 2;
+        double filled = Math.max(track.height(), track.width() * Math.clamp(used, 0, 1));
+        pen.fill(new Outline.Rounded(track, round), palette.quiet().withOpacity(0.2));
+        pen.fill(new Outline.Rounded(new Box(track.x(), track.y(), filled, track.height()), round), ink);
     }
 
     private String subtitle(Component component) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// Collects the marks of a figure.
 final class Pen {
 
+    private static final double SQUEEZE = 1.06;
+
     private final List<Mark> marks = new ArrayList<>();
     private Detail detail = Detail.ALWAYS;
 
@@ -35,10 +37,10 @@ final class Pen {
         return this;
     }
 
-    /// Text that is cut to the room it has; answers how wide it came out.
+    /// Text that is cut to the room it has, if it takes much more; answers how wide it came out.
     double text(String content, Point at, Anchor anchor, Lettering lettering, double room) {
-        String fitted = Letters.fitted(content, lettering.size(), lettering.bold(), room);
-        double width = Letters.width(fitted, lettering.size(), lettering.bold());
+        String fitted = Letters.fitted(content, lettering.size(), lettering.bold(), room * SQUEEZE);
+        double width = Math.min(room, Letters.width(fitted, lettering.size(), lettering.bold()));
         marks.add(new Mark.Text(fitted, at, anchor, lettering, width, detail));
         return width;
     }

@@ -61,7 +61,7 @@ final class Brush {
     /// A font that the machine has; the letters that it lacks come from others.
     Font font(Mark.Lettering lettering) {
         return fonts.computeIfAbsent(new Face(lettering.size(), lettering.bold()), face -> Font.font(family,
-                face.bold() ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, face.size()));
+                face.bold() ? FontWeight.BOLD : FontWeight.NORMAL, face.size()));
     }
 
     private void paint(Mark.Shape shape) {

@@ -53,7 +53,7 @@ final class CanvasSurface implements DrawingSurface {
         }
         boolean dark = shown.drawing().ground().rgb() < 0x808080;
         graphics.setFill(Brush.color(shown.drawing().ground().mixed(
-                Ink.of(dark ? 0xFFFFFF : 0), dark ? 0.11 : 0.10)));
+                Ink.of(dark ? 0xFFFFFF : 0), dark ? 0.14 : 0.13)));
         double left = camera.shiftX() - Math.floor(camera.shiftX() / step) * step;
         double top = camera.shiftY() - Math.floor(camera.shiftY() / step) * step;
         for (double x = left; x < canvas.getWidth(); x += step) {
