@@ -1,0 +1,57 @@
+package dev.archipelago.simulator.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LatencyHistogramTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 200, 1_000, 1_000_000, 1_000_000_000L, 3_600_000_000_000L})
+    void quantile_atEveryScale_isWithinHalfAPercent(long scale) {
+        long seed = 5;
+        Random random = new Random(seed);
+        long[] values = new long[20_001];
+        LatencyHistogram histogram = new LatencyHistogram();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = scale + (long) (random.nextDouble() * scale * 3);
+            histogram.add(values[i]);
+        }
+        Arrays.sort(values);
+        for (double fraction : new double[]{0.5, 0.9, 0.99, 0.999}) {
+            double exact = values[(int) Math.ceil(fraction * values.length) - 1];
+            assertThat(histogram.quantile(fraction) * 1e9).as("p%s at %d ns, seed %d", fraction * 100, scale, seed)
+                    .isBetween(exact * 0.995 - 1, exact * 1.005 + 1);
+        }
+        assertThat(histogram.mean() * 1e9).isCloseTo(Arrays.stream(values).average().orElseThrow(),
+                withinPercentage(1e-9));
+        assertThat(histogram.max() * 1e9).isCloseTo(values[values.length - 1], withinPercentage(1e-9));
+    }
+
+    @Test
+    void addAll_ofTwoHistograms_isThatOfAllValues() {
+        LatencyHistogram both = new LatencyHistogram();
+        LatencyHistogram first = new LatencyHistogram();
+        LatencyHistogram second = new LatencyHistogram();
+        for (int i = 1; i < 1000; i++) {
+            both.add(i * 1000L);
+            (i % 3 == 0 ? first : second).add(i * 1000L);
+        }
+        first.addAll(second);
+
+        assertThat(first.count()).isEqualTo(both.count());
+        assertThat(first.quantile(0.95)).isEqualTo(both.quantile(0.95));
+        assertThat(first.mean()).isEqualTo(both.mean());
+    }
+
+    @Test
+    void quantile_ofNothing_isNotANumber() {
+        assertThat(new LatencyHistogram().quantile(0.5)).isNaN();
+        assertThat(new LatencyHistogram().mean()).isNaN();
+    }
+}
