@@ -12,7 +12,8 @@ public final class Confidence {
 
     private Confidence() {}
 
-    /// One value a replication; those in which nothing was measured (NaN) do not count.
+    /// One value a replication, none of them negative, so that the interval ends at zero; replications in which nothing
+    /// was measured (NaN) do not count.
     public static Estimate of(DoubleStream values) {
         Tally tally = new Tally();
         values.filter(value -> !Double.isNaN(value)).forEach(tally::add);
@@ -24,6 +25,6 @@ public final class Confidence {
         }
         double t = TDistribution.of(tally.count() - 1.0).inverseCumulativeProbability(UPPER);
         double half = t * Math.sqrt(tally.variance() / tally.count());
-        return new Estimate(tally.mean(), tally.mean() - half, tally.mean() + half);
+        return new Estimate(tally.mean(), Math.max(0, tally.mean() - half), tally.mean() + half);
     }
 }

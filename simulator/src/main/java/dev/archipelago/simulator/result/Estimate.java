@@ -23,9 +23,9 @@ public record Estimate(double value, double low, double high) {
         return !Double.isNaN(low);
     }
 
-    /// Half of the width of the interval; NaN without one.
+    /// What to write behind ±: from the value to the upper bound; NaN without an interval.
     public double halfWidth() {
-        return (high - low) / 2;
+        return high - value;
     }
 
     /// Whether the interval holds a value; false without one.
