@@ -1,0 +1,14 @@
+package dev.archipelago.exporters.spi;
+
+/// Something of the architecture that a target cannot express, or that somebody has to do by hand.
+///
+/// @param pointer JSON pointer of the part of the document concerned, such as `/components/orders/rollout`
+/// @param what is missing in the export
+/// @param why it is missing, and what to do about it
+public record Omission(String pointer, String what, String why) {
+
+    @Override
+    public String toString() {
+        return pointer + ": " + what + ": " + why;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.archipelago.exporters.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What people read beside a value.
+///
+/// @param above lines before it
+/// @param beside at the end of its line; empty for none
+record Comments(List<String> above, String beside) {
+
+    static final Comments NONE = new Comments(List.of(), "");
+
+    Comments {
+        above = List.copyOf(above);
+    }
+
+    Comments withAbove(String line) {
+        List<String> lines = new ArrayList<>(above);
+        lines.add(line);
+        return new Comments(lines, beside);
+    }
+
+    Comments withBeside(String text) {
+        return new Comments(above, text);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.archipelago.exporters.yaml;
+
+/// A single value.
+///
+/// @param text a number or truth value in its canonical spelling, or any text at all
+public record Scalar(Type type, String text) implements Node {
+
+    /// What a reader takes it for.
+    public enum Type {
+        /// Text, quoted where a reader could take it for something else.
+        TEXT,
+
+        /// A whole number.
+        INTEGER,
+
+        /// true or false.
+        TRUTH
+    }
+
+    public static Scalar of(String text) {
+        return new Scalar(Type.TEXT, text);
+    }
+
+    public static Scalar of(long number) {
+        return new Scalar(Type.INTEGER, Long.toString(number));
+    }
+
+    public static Scalar of(boolean truth) {
+        return new Scalar(Type.TRUTH, Boolean.toString(truth));
+    }
+}
