@@ -264,7 +264,7 @@ class RequestLifeTest {
 
     private static String json(Document document, SimulationOptions options) {
         return JsonReport.of(Simulation.run(document, options, Progress.NONE, CancelSignal.NEVER))
-                .replaceAll("\"wallSeconds\" : [0-9.E-]+", "");
+                .replaceAll("\"wallSeconds\": [0-9.E-]+", "");
     }
 
     private static Step wait(String time) {

@@ -13,6 +13,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,8 +34,10 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String of(SimulationResult result) {
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
-                .writeValueAsString(new JsonReport().result(result)).replace("\r\n", "\n") + "\n";
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                new Separators().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        return new JsonMapper().writer().with(printer).writeValueAsString(new JsonReport().result(result)) + "\n";
     }
 
     private ObjectNode result(SimulationResult result) {
