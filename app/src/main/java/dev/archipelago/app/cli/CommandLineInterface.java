@@ -31,7 +31,11 @@ public final class CommandLineInterface {
 
     static CommandLineInterface of(Console console, EditorDoor editor, Screen screen) {
         return new CommandLineInterface(console, List.of(
-                new EditCommand(console, editor, screen)));
+                new EditCommand(console, editor, screen),
+                new CheckCommand(console),
+                new SimulateCommand(console),
+                new RenderCommand(console),
+                new SchemaCommand(console)));
     }
 
     /// Runs the command that the arguments name; without any, the editor. Returns the exit status of the process.
@@ -72,7 +76,9 @@ public final class CommandLineInterface {
     }
 
     private int wrongArguments(ParameterException problem) {
-        console.complain(String.valueOf(problem.getMessage()));
+        console.complain(problem instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
+                ? "'" + unmatched.getUnmatched().getFirst() + "' is no command or option here"
+                : String.valueOf(problem.getMessage()));
         UnmatchedArgumentException.printSuggestions(problem, console.err());
         console.err().println("  " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help says more");
         return ExitCode.USAGE.status();

@@ -1,0 +1,48 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.app.workbench.Examination;
+import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.finding.Severity;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Checks an architecture and says what to do about what it finds.
+@Command(name = "check", description = "Check an architecture: findings with places and advice.", footer = {"",
+        "Example: archipelago check shop.archipelago.json --fail-on warning"})
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "The architecture.")
+    private @Nullable Path file;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--fail-on", paramLabel = "error|warning|advice", description = "Exit with status 1 from this severity on (error).")
+    private Severity failOn = Severity.ERROR;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
+    private @Nullable Path output;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    /// How findings are printed.
+    enum Format {
+        TEXT, JSON
+    }
+
+    @Override
+    public Integer call() {
+        OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
+        FindingsReport report = new FindingsReport(opened.path().toString(), Examination.of(opened));
+        new Destination(console, output).print(format == Format.JSON ? report.json() : report.text());
+        return (report.hasAtLeast(failOn) ? ExitCode.NO : ExitCode.FINE).status();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.Reading;
+import java.nio.file.Path;
+
+/// Opens the file that a command is about.
+record Opening(Console console) {
+    static Opening of(Console console) {
+        return new Opening(console);
+    }
+
+    /// The document; when the file cannot be understood, its problems are printed and the command ends.
+    OpenedFile understood(Path file) {
+        return switch (DocumentReader.read(file)) {
+            case Reading.Understood(var document, var _, var locations) -> new OpenedFile(file, document, locations);
+            case Reading.Refused(var problems) -> {
+                FindingsReport report = new FindingsReport(file.toString(), problems);
+                console.err().print(report.text());
+                throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: " + report.summary());
+            }
+        };
+    }
+}

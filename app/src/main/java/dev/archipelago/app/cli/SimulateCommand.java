@@ -1,0 +1,199 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.app.workbench.Examination;
+import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.check.Checks;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.simulator.Simulation;
+import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.report.CsvReport;
+import dev.archipelago.simulator.report.JsonReport;
+import dev.archipelago.simulator.report.TextReport;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Simulates an architecture and prints what came of it.
+@Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 % confidence intervals.", footer = {
+        "", "Ends with status 1 when an objective was missed.",
+        "Example: archipelago simulate shop.archipelago.json --scenario sale --set components.orders.replicas=4"})
+final class SimulateCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The architecture.")
+    private @Nullable Path file;
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "A scenario of the file (none).")
+    private @Nullable String scenario;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Names all random numbers; the same seed gives the same result (1).")
+    private long seed = 1;
+
+    @Option(names = "--replications", paramLabel = "N|auto", description = "Independent runs; intervals need at least two (auto: 10).")
+    private String replications = AUTO;
+
+    @Option(names = "--duration", paramLabel = "D", description = "Measured time of each replication, such as 5min (that of the scenario, else 60s).")
+    private @Nullable String duration;
+
+    @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenario, else auto: found by MSER-5).")
+    private String warmUp = AUTO;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Another value for this run, such as components.orders.replicas=4; may be repeated.")
+    private List<String> changes = List.of();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Replications at a time (all processors); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--format", paramLabel = "text|json|csv", description = "For people, programs or spreadsheets (text).")
+    private Format format = Format.TEXT;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the result to this file instead.")
+    private @Nullable Path output;
+
+    @Option(names = "--timeline", paramLabel = "FILE.csv", description = "Also write how it went over time.")
+    private @Nullable Path timeline;
+
+    SimulateCommand(Console console) {
+        this.console = console;
+    }
+
+    /// How the result is printed.
+    enum Format {
+        TEXT, JSON, CSV
+    }
+
+    @Override
+    public Integer call() {
+        SimulationOptions options = options();
+        OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
+        requireScenario(opened.document());
+        requireNoErrors(opened);
+        SimulationResult result = simulate(opened.document(), options);
+        if (format != Format.TEXT) {
+            remark(Examination.placed(opened, result.findings()));
+        }
+        new Destination(console, output).print(switch (format) {
+            case TEXT -> TextReport.of(result);
+            case JSON -> JsonReport.of(result);
+            case CSV -> CsvReport.of(result);
+        });
+        if (timeline != null) {
+            new Destination(console, timeline).print(CsvReport.timeline(result.timeline()));
+        }
+        boolean missed = result.objectives().values().stream().anyMatch(o -> o.verdict() == Verdict.MISSED);
+        return (missed ? ExitCode.NO : ExitCode.FINE).status();
+    }
+
+    private SimulationResult simulate(Document document, SimulationOptions options) {
+        try (ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
+            return Simulation.run(document, options,
+                    share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
+                    CancelSignal.NEVER);
+        } catch (PropertyException e) {
+            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage() + " " + e.advice());
+        }
+    }
+
+    private SimulationOptions options() {
+        if (threads < 1) {
+            throw wrong("--threads: expected at least 1, not " + threads);
+        }
+        try {
+            return new SimulationOptions(scenario, seed, runs(), time(duration, "--duration"),
+                    warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int runs() {
+        if (replications.equals(AUTO)) {
+            return SimulationOptions.REPLICATIONS;
+        }
+        if (!replications.matches("[0-9]{1,6}")) {
+            throw wrong("--replications: expected a number or auto, not '" + replications + "'");
+        }
+        return Integer.parseInt(replications);
+    }
+
+    private @Nullable TimeSpan time(@Nullable String text, String option) {
+        try {
+            return text == null ? null : TimeSpan.parse(text);
+        } catch (NotationException e) {
+            throw wrong(option + ": " + e.getMessage());
+        }
+    }
+
+    private OpenedFile changed(OpenedFile opened) {
+        Document document = opened.document();
+        for (String change : changes) {
+            int equals = change.indexOf('=');
+            if (equals < 1) {
+                throw wrong("--set: expected PATH=VALUE, not '" + change + "'");
+            }
+            try {
+                document = PropertyPath.parse(change.substring(0, equals)).with(document, change.substring(equals + 1));
+            } catch (PropertyException e) {
+                throw wrong("--set " + change + ": " + e.getMessage() + " " + e.advice());
+            }
+        }
+        return opened.withDocument(document);
+    }
+
+    private void requireScenario(Document document) {
+        if (scenario != null && !document.scenarios().containsKey(scenario)) {
+            throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
+                    + Nearest.hint(scenario, document.scenarios().keySet()));
+        }
+    }
+
+    private void requireNoErrors(OpenedFile opened) {
+        List<Finding> errors = Examination.placed(opened, Checks.all().run(opened.document())).stream()
+                .filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            FindingsReport report = new FindingsReport(opened.path().toString(), errors);
+            console.err().print(report.text());
+            throw new CommandFailure(ExitCode.NO, opened.path() + " cannot be simulated: " + report.summary());
+        }
+        if (opened.document().workloads().isEmpty()) {
+            throw new CommandFailure(ExitCode.NO,
+                    opened.path() + " has no workload: nothing would happen; add one under \"workloads\"");
+        }
+    }
+
+    /// Says on the error output what the simulation left out, where the data do not.
+    private void remark(List<Finding> findings) {
+        Optional.of(findings).filter(list -> !list.isEmpty())
+                .map(list -> new FindingsReport(String.valueOf(file), list).atLeast(Severity.WARNING))
+                .ifPresent(report -> console.err().print(report.text()));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.archipelago.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineInterfaceTest {
+    private final List<Optional<Path>> opened = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noArguments_withADisplay_openTheEditorOnTheGallery() {
+        Run run = Run.of(new Screen(true), opened::add);
+
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(opened).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void edit_withAFile_opensTheEditorOnIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("shop.json"), "{}");
+
+        Run run = Run.of(new Screen(true), opened::add, "edit", file.toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(opened).containsExactly(Optional.of(file));
+    }
+
+    @Test
+    void edit_withAFileThatIsNotThere_isRefused() {
+        Run run = Run.of(new Screen(true), opened::add, "edit", "nowhere.json");
+
+        assertThat(run).isEqualTo(new Run(3, "", "archipelago: nowhere.json: there is no such file\n"));
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void edit_withoutADisplay_saysWhatToDoInstead() {
+        Run run = Run.of(new Screen(false), opened::add);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("there is no display", "archipelago check", "xvfb-run")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void command_thatDoesNotExist_isRefusedWithTheNearestOne() {
+        Run run = Run.of("chekc");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("chekc", "check", "--help says more");
+    }
+
+    @Test
+    void help_ofTheProgram_listsCommandsAndExitStatus() {
+        Run run = Run.of("--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Usage: archipelago", "edit", "check", "Exit status:", "70");
+    }
+
+    @Test
+    void failure_insideTheProgram_isReportedWithoutAStackTrace() {
+        EditorDoor broken = _ -> {
+            throw new IllegalStateException("no pencils");
+        };
+
+        Run run = Run.of(new Screen(true), broken, "edit");
+
+        assertThat(run.status()).isEqualTo(70);
+        assertThat(run.err()).startsWith("archipelago: an error inside Archipelago, not in your input: ")
+                .contains("no pencils", "--stacktrace").doesNotContain("\tat ");
+    }
+
+    @Test
+    void failure_insideTheProgram_showsItsPlaceWhenAsked() {
+        EditorDoor broken = _ -> {
+            throw new IllegalStateException("no pencils");
+        };
+
+        assertThat(Run.of(new Screen(true), broken, "edit", "--stacktrace").err())
+                .contains("no pencils", "\tat dev.archipelago");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.archipelago.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTest {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    @TempDir
+    Path folder;
+    private String shop;
+
+    @BeforeEach
+    void writeShop() throws IOException {
+        shop = Files.writeString(folder.resolve("shop.archipelago.json"), Shop.TEXT).toString();
+    }
+
+    @Test
+    void architecture_asSvg_showsItsComponents() {
+        Path picture = folder.resolve("shop.svg");
+
+        Run run = Run.of("render", shop, "--to", picture.toString());
+
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(picture).content().contains("<svg", "Corner shop", "orders");
+    }
+
+    @Test
+    void architecture_asPng_growsWithTheScale() throws IOException {
+        Path small = folder.resolve("small.PNG");
+        Path large = folder.resolve("large.png");
+
+        assertThat(Run.of("render", shop, "--to", small.toString(), "--scale", "0.5").status()).isZero();
+        assertThat(Run.of("render", shop, "--to", large.toString(), "--scale", "2", "--theme", "dark").status())
+                .isZero();
+
+        assertThat(Files.readAllBytes(small)).startsWith(PNG);
+        assertThat(Files.size(large)).isGreaterThan(Files.size(small));
+    }
+
+    @Test
+    void picture_ofAnUnknownKind_isRefused() {
+        Run run = Run.of("render", shop, "--to", "shop.gif");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("archipelago: --to: expected a name that ends in .svg or .png, not shop.gif\n");
+    }
+
+    @Test
+    void scale_outOfRange_isRefused() {
+        assertThat(Run.of("render", shop, "--to", "a.png", "--scale", "9").err())
+                .startsWith("archipelago: --scale: expected a factor from 0.1 to 4, not 9.0\n");
+        assertThat(Run.of("render", shop, "--to", "a.png", "--scale", "NaN").status()).isEqualTo(2);
+    }
+
+    @Test
+    void file_withAnUnknownKey_isRefusedWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"),
+                Shop.TEXT.replace("\"components\"", "\"componnets\""));
+
+        Run run = Run.of("render", file.toString(), "--to", folder.resolve("bad.svg").toString());
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("bad.json:4:", "componnets", "components", "cannot be read")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("bad.svg")).doesNotExist();
+    }
+
+    @Test
+    void file_thatIsNotThere_isRefused() {
+        Run run = Run.of("render", "nowhere.json", "--to", "a.svg");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("nowhere.json");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.archipelago.app.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/// One run of the command line inside this process: its exit status and what it printed.
+record Run(int status, String out, String err) {
+    static Run of(String... arguments) {
+        return of(new Screen(false), _ -> {}, arguments);
+    }
+
+    static Run of(Screen screen, EditorDoor editor, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, 100);
+        int status = CommandLineInterface.of(console, editor, screen).run(arguments);
+        return new Run(status, lines(out), lines(err));
+    }
+
+    private static String lines(StringWriter text) {
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+}
