@@ -2,6 +2,7 @@ package dev.archipelago.app;
 
 import dev.archipelago.app.cli.CommandLineInterface;
 import dev.archipelago.app.cli.Console;
+import dev.archipelago.app.editor.EditorApplication;
 
 /// Where the program starts: no arguments, or `edit`, open the editor; every other command is the command line.
 ///
@@ -11,8 +12,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        int status = CommandLineInterface.of(console,
-                file -> console.err().println("archipelago: this build has no editor")).run(arguments);
+        // A lambda and no method reference: the editor's class is loaded when it is opened and not before.
+        int status = CommandLineInterface.of(console, file -> EditorApplication.open(file)).run(arguments);
         System.exit(status);
     }
 }
