@@ -16,11 +16,13 @@ import java.util.Set;
 /// The names that components have in exported files: DNS-1035 labels, no two alike.
 ///
 /// They come from the id, which never changes when the display name does, so that renaming a box renames nothing in the
-/// cluster. At most 40 characters, so that suffixes and the hashes of controllers still fit into 63.
+/// cluster. At most 40 characters, so that suffixes and the hashes of controllers still fit into 63. None ends like the
+/// second service of a StatefulSet, `-headless`, or is called like an object that every export has.
 public final class Names {
 
     private static final int LONGEST = 40;
-    private static final Set<String> RESERVED = Set.of("kubernetes", "localhost");
+    private static final Set<String> RESERVED = Set.of("kubernetes", "localhost", "default-deny", "allow-dns");
+    private static final String HEADLESS = "-headless";
 
     private final Map<ComponentId, String> byId = new HashMap<>();
 
@@ -73,11 +75,13 @@ public final class Names {
     }
 
     private static boolean isName(String id) {
-        return id.length() <= LONGEST && !Character.isDigit(id.charAt(0)) && !RESERVED.contains(id);
+        return id.length() <= LONGEST && !Character.isDigit(id.charAt(0)) && !RESERVED.contains(id)
+                && !id.endsWith(HEADLESS);
     }
 
     private static String free(String id, Set<String> taken) {
-        String name = shortened(Character.isDigit(id.charAt(0)) || RESERVED.contains(id) ? "svc-" + id : id, id);
+        String lettered = Character.isDigit(id.charAt(0)) || RESERVED.contains(id) ? "svc-" + id : id;
+        String name = shortened(lettered.endsWith(HEADLESS) ? lettered + "-" + hash(id, 6) : lettered, id);
         for (int digits = 6; !taken.add(name); digits += 2) {
             name = cut(name, LONGEST - 1 - digits) + "-" + hash(id, digits);
         }

@@ -1,0 +1,29 @@
+package dev.archipelago.exporters;
+
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.exporters.spi.Exporter;
+import java.util.List;
+
+/// Runs several exporters, each into a folder of its own that bears its id.
+record Combined(List<Exporter> exporters) implements Exporter {
+
+    @Override
+    public String id() {
+        return "all";
+    }
+
+    @Override
+    public String title() {
+        return "Everything, a folder each";
+    }
+
+    @Override
+    public ExportBundle export(ExportRequest request) {
+        ExportBundle bundle = ExportBundle.EMPTY;
+        for (Exporter exporter : exporters) {
+            bundle = bundle.plus(exporter.export(request).under(exporter.id()));
+        }
+        return bundle;
+    }
+}

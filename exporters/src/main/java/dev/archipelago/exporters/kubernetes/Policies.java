@@ -1,0 +1,73 @@
+package dev.archipelago.exporters.kubernetes;
+
+import dev.archipelago.exporters.yaml.Mapping;
+import dev.archipelago.exporters.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Derives the network policies: everything is refused except what the drawing shows, and the names of services.
+record Policies(Landscape landscape, Permissions permissions) {
+
+    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
+            "169.254.0.0/16");
+
+    /// What holds for every pod of the namespace.
+    List<NetworkPolicyManifest> defaults() {
+        NetworkPolicyManifest deny = new NetworkPolicyManifest(metadata("default-deny"), Map.of(),
+                List.of("Ingress", "Egress"), List.of(), List.of());
+        Mapping dns = Mapping.builder()
+                .put("namespaceSelector", labels("kubernetes.io/metadata.name", "kube-system"))
+                .put("podSelector", labels("k8s-app", "kube-dns")).build();
+        NetworkPolicyManifest names = new NetworkPolicyManifest(metadata("allow-dns"), Map.of(), List.of("Egress"),
+                List.of(), List.of(new NetworkPolicyManifest.Rule("every pod may ask for the names of services", List.of(dns),
+                        List.of(NetworkPolicyManifest.port(53, "UDP"), NetworkPolicyManifest.port(53, "TCP")))));
+        return List.of(deny, names);
+    }
+
+    NetworkPolicyManifest of(Deployable deployable) {
+        return new NetworkPolicyManifest(deployable.identity().metadata(""), deployable.identity().selector(),
+                List.of("Ingress", "Egress"), ingress(deployable), egress(deployable));
+    }
+
+    private List<NetworkPolicyManifest.Rule> ingress(Deployable server) {
+        List<NetworkPolicyManifest.Rule> rules = new ArrayList<>();
+        if (permissions.entrances().contains(server.id())) {
+            rules.add(new NetworkPolicyManifest.Rule("from anywhere: requests enter here; narrow it to your ingress gateway",
+                    List.of(), List.of(NetworkPolicyManifest.port(server.ports().getFirst().number(), "TCP"))));
+        }
+        permissions.inside().stream().filter(permission -> permission.server().equals(server.id()))
+                .forEach(permission -> rules.add(rule(landscape.names().of(permission.client()), "calls", permission.port())));
+        return rules;
+    }
+
+    private List<NetworkPolicyManifest.Rule> egress(Deployable client) {
+        List<NetworkPolicyManifest.Rule> rules = new ArrayList<>();
+        permissions.inside().stream().filter(permission -> permission.client().equals(client.id()))
+                .forEach(permission -> rules.add(rule(landscape.names().of(permission.server()), "is called", permission.port())));
+        permissions.outside().stream().filter(permission -> permission.client().equals(client.id()))
+                .forEach(permission -> rules.add(new NetworkPolicyManifest.Rule(
+                        permission.server() + " is outside; narrow it to its address", List.of(internet()),
+                        List.of(NetworkPolicyManifest.port(permission.port(), "TCP")))));
+        return rules;
+    }
+
+    private static NetworkPolicyManifest.Rule rule(String peer, String what, Port port) {
+        return new NetworkPolicyManifest.Rule(peer + " " + what, List.of(NetworkPolicyManifest.pods(Identity.selector(peer))),
+                List.of(NetworkPolicyManifest.port(port.number(), "TCP")));
+    }
+
+    private Mapping metadata(String name) {
+        return Mapping.builder().put("name", name).put("namespace", landscape.namespace())
+                .put("labels", Mapping.of(Identity.common(landscape.system()))).build();
+    }
+
+    private static Mapping internet() {
+        return Mapping.builder().put("ipBlock", Mapping.builder().put("cidr", "0.0.0.0/0")
+                .put("except", Sequence.ofTexts(PRIVATE)).build()).build();
+    }
+
+    private static Mapping labels(String key, String value) {
+        return Mapping.builder().put("matchLabels", Mapping.builder().put(key, value).build()).build();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.archipelago.exporters.kubernetes;
+
+import dev.archipelago.exporters.spi.Omissions;
+import dev.archipelago.exporters.text.Names;
+import dev.archipelago.exporters.text.OneLine;
+import dev.archipelago.exporters.text.Quantities;
+import dev.archipelago.exporters.yaml.Mapping;
+import dev.archipelago.exporters.yaml.Scalar;
+import dev.archipelago.model.Volume;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Derives the folders that a container may write to and read secrets from.
+///
+/// @param mounts in the container
+/// @param volumes of the pod, other than disks of its own
+/// @param own disks, one for each replica
+/// @param shared disks of all replicas together
+/// @param scratchMebibytes the most that all scratch folders may hold
+record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.Disk> own,
+        List<ClaimManifest.Disk> shared, long scratchMebibytes) {
+
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._-]+)+");
+    private static final Pattern CLASS = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?");
+    private static final long SCRATCH = 64;
+    private static final long DATA = 1024;
+    private static final String SECRETS = "/var/run/credentials/";
+
+    static Storage of(Deployable deployable, Reasons reasons, Omissions omissions) {
+        Storage storage = new Storage(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
+        Set<String> paths = new HashSet<>(Set.of("/tmp"));
+        Set<String> names = new HashSet<>(Set.of("tmp"));
+        storage.scratch("tmp", "/tmp", SCRATCH);
+        storage.disks(deployable, reasons, omissions, names, paths);
+        long data = storage.engineFolders(deployable, omissions, paths);
+        storage.secrets(deployable, omissions);
+        long scratch = SCRATCH * storage.volumes.stream().filter(volume -> volume.get("emptyDir").isPresent()).count();
+        return new Storage(storage.mounts, storage.volumes, storage.own, storage.shared, scratch + data);
+    }
+
+    /// Where an engine keeps its data: the mount of its first volume, else its usual folder.
+    static String dataFolder(Deployable deployable, Engine engine) {
+        return deployable.component().volumes().values().stream().findFirst().map(Volume::mount)
+                .filter(mount -> PATH.matcher(mount).matches()).orElse(engine.data());
+    }
+
+    private void scratch(String name, String path, long mebibytes) {
+        mounts.add(mount(name, path, false));
+        volumes.add(Mapping.builder().put("name", name)
+                .put("emptyDir", Mapping.builder().put("sizeLimit", mebibytes + "Mi").build()).build());
+    }
+
+    private void disks(Deployable deployable, Reasons reasons, Omissions omissions, Set<String> names, Set<String> paths) {
+        for (Map.Entry<String, Volume> entry : deployable.component().volumes().entrySet()) {
+            Volume volume = entry.getValue();
+            String pointer = deployable.pointer("volumes", entry.getKey());
+            String name = unique(Names.label(entry.getKey(), "disk"), names);
+            String standard = own.isEmpty() && shared.isEmpty()
+                    ? deployable.engine().map(Engine::data).filter(folder -> !folder.isEmpty()).orElse("/data") : "/data-" + name;
+            String path = path(volume.mount(), standard, pointer, omissions);
+            if (!paths.add(path)) {
+                omissions.add(pointer + "/mount", "the folder " + path, "something else is mounted there; /data-" + name + " is used");
+                path = "/data-" + name;
+            }
+            Figure size = reasons.given(pointer + "/size", Scalar.of(Quantities.of(volume.size())));
+            ClaimManifest.Disk disk = new ClaimManifest.Disk(name, size, storageClass(volume, pointer, omissions), path);
+            mounts.add(mount(name, path, false));
+            if (Boolean.TRUE.equals(volume.shared())) {
+                shared.add(disk);
+                volumes.add(Mapping.builder().put("name", name).put("persistentVolumeClaim",
+                        Mapping.builder().put("claimName", deployable.name() + "." + name).build()).build());
+            } else {
+                own.add(disk);
+            }
+        }
+    }
+
+    /// @return mebibytes for data without a disk beyond what every scratch folder has
+    private long engineFolders(Deployable deployable, Omissions omissions, Set<String> paths) {
+        if (deployable.engine().isEmpty()) {
+            return 0;
+        }
+        Engine engine = deployable.engine().get();
+        for (String folder : engine.writable()) {
+            if (paths.add(folder)) {
+                scratch("writable-" + Names.label(folder, "folder"), folder, SCRATCH);
+            }
+        }
+        if (engine.data().isEmpty() || !paths.add(dataFolder(deployable, engine))) {
+            return 0;
+        }
+        scratch("scratch-data", engine.data(), DATA);
+        omissions.add(deployable.pointer("volumes"), "a disk for the data",
+                "the design has no volume: what is stored is lost with the pod");
+        return DATA - SCRATCH;
+    }
+
+    private void secrets(Deployable deployable, Omissions omissions) {
+        deployable.engine().filter(engine -> !engine.credentials().isEmpty()).ifPresent(engine -> {
+            String secret = deployable.name() + "-credentials";
+            mountSecret("credentials", secret, engine.credentials());
+            omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret,
+                    "values never stand in the export; create it with the key " + String.join(", ", engine.credentialKeys())
+                            + " before the first start");
+        });
+        for (String secret : new TreeSet<>(deployable.container().secrets())) {
+            String name = Names.label(secret, "secret");
+            if (volumes.stream().noneMatch(volume -> volume.get("name").equals(Optional.of(Scalar.of("secret-" + name))))) {
+                mountSecret("secret-" + name, name, SECRETS + name);
+                omissions.add(deployable.pointer("container", "secrets"), "the Secret " + name,
+                        "values never stand in the export; create it before the first start, its keys appear as files in "
+                                + SECRETS + name + (name.equals(secret) ? "" : " (" + OneLine.of(secret) + " in the design)"));
+            }
+        }
+    }
+
+    private void mountSecret(String volume, String secret, String path) {
+        mounts.add(mount(volume, path, true));
+        volumes.add(Mapping.builder().put("name", volume).put("secret", Mapping.builder().put("secretName", secret)
+                .put("defaultMode", 288).because("0440: for the group of the pod only").put("optional", false).build()).build());
+    }
+
+    private static Mapping mount(String name, String path, boolean readOnly) {
+        Mapping.Builder mount = Mapping.builder().put("name", name).put("mountPath", path);
+        return readOnly ? mount.put("readOnly", true).build() : mount.build();
+    }
+
+    private static String path(@Nullable String given, String standard, String pointer, Omissions omissions) {
+        if (given == null || PATH.matcher(given).matches()) {
+            return given == null ? standard : given;
+        }
+        omissions.add(pointer + "/mount", "the folder " + OneLine.of(given), "an absolute path is needed; " + standard + " is used");
+        return standard;
+    }
+
+    private static String storageClass(Volume volume, String pointer, Omissions omissions) {
+        String given = volume.storageClass();
+        if (given == null || CLASS.matcher(given).matches()) {
+            return given == null ? "" : given;
+        }
+        omissions.add(pointer + "/storageClass", "the storage class " + OneLine.of(given), "it is no name of an object");
+        return "";
+    }
+
+    private static String unique(String name, Set<String> taken) {
+        String free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+}
