@@ -201,6 +201,26 @@ class RequestLifeTest {
     }
 
     @Test
+    void permits_wantedByABranchOfAFailedRequest_areLeftToOthers() {
+        Step failing = new Step.Sequence(List.of(wait("10ms"), new Step.Fail(Share.parse("100%"))));
+        Step late = new Step.Sequence(List.of(wait("20ms"), new Step.Acquire("lock", null, null), wait("1ms")));
+        Component locked = new Component(ComponentKind.SERVICE, null, null, null, null, null, null, null, null, null,
+                null, Map.of(), Map.of("lock", new Resource(null, 1, null)), null, null, null, null,
+                Map.of("torn", Operation.of(new Step.Parallel(List.of(failing, late), null)), "whole",
+                        Operation.of(new Step.Acquire("lock", null, null), wait("1ms"))));
+        Architecture architecture = Architecture.empty().withComponent(id("locked"), locked);
+        Document document = Document.of("torn", architecture).withWorkload("users",
+                Workload.open(OperationRef.parse("locked.whole"), Arrival.parse("constant(10/s)")))
+                .withWorkload("unlucky",
+                        Workload.open(OperationRef.parse("locked.torn"), Arrival.parse("constant(10/s)")));
+
+        SimulationResult result = run(document);
+
+        assertThat(result.requests().get("unlucky").completed()).isZero();
+        assertThat(result.requests().get("users").latency().mean().value()).isCloseTo(0.001, within(1e-9));
+    }
+
+    @Test
     void arrivals_thatChange_haveTheRateOfTheirTime() {
         Architecture architecture = Architecture.empty().withComponent(id("front"), caller(wait("1ms")));
         Document document = Document.of("spike", architecture).withWorkload("users",

@@ -1,19 +1,24 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.Architecture;
 import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.CacheSettings;
+import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.Fallback;
 import dev.archipelago.model.Operation;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.ReplicationMode;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.graph.Channels;
+import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
 import dev.archipelago.model.policy.Retry;
@@ -39,6 +44,8 @@ public final class Coverage {
                 .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component));
         document.architecture().connections()
                 .forEach((id, connection) -> coverage.connection(Pointer.of("connections", id.toString()), connection));
+        coverage.channels(document.architecture());
+        coverage.platform(document.platformOrDefault());
         if (scenario != null) {
             coverage.scenario(document, scenario);
         }
@@ -69,7 +76,8 @@ public final class Coverage {
             broker.channels().forEach((id, channel) -> missing(
                     channel.partitions() != null || channel.maxLength() != null || channel.visibility() != null
                             || channel.maxDeliveries() != null || channel.batch() != null || channel.linger() != null
-                            || channel.prefetch() != null || channel.retention() != null,
+                            || channel.prefetch() != null || channel.retention() != null
+                            || channel.delivery() != null,
                     at.child("broker").child("channels").child(id), "How a channel stores and hands out messages",
                     "messages are passed on at once, one by one"));
         }
@@ -79,6 +87,27 @@ public final class Coverage {
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
+    }
+
+    private void channels(Architecture architecture) {
+        architecture.components().forEach((id, component) -> {
+            BrokerSettings broker = component.broker();
+            if (broker != null) {
+                broker.channels().forEach((name, channel) -> missing(
+                        channel.kind() != ChannelKind.TOPIC
+                                && Channels.consumers(architecture, new OperationRef(id, name)).size() > 1,
+                        Pointer.of("components", id.value()).child("broker").child("channels").child(name),
+                        "Sharing a queue between several consuming operations", "the first of them takes everything"));
+            }
+        });
+    }
+
+    private void platform(Platform platform) {
+        missing(!platform.nodePools().isEmpty(), Pointer.of("platform", "nodePools"), "The CPU of nodes",
+                "every replica has its own CPU up to its limit");
+        missing(platform.networkOrDefault().betweenZones() != null,
+                Pointer.of("platform", "network").child("betweenZones"), "Distance between zones",
+                "all replicas are as near as within a zone");
     }
 
     private void database(Pointer at, DatabaseSettings database) {
@@ -136,6 +165,8 @@ public final class Coverage {
                 "any number of calls may be under way");
         missing(connection.rateLimit() != null, at.child("rateLimit"), "The rate limit", "all calls pass");
         missing(connection.hedging() != null, at.child("hedging"), "Hedging", "each try is sent once");
+        missing(Boolean.TRUE.equals(connection.tls()), at.child("tls"), "The cost of encryption",
+                "handshakes and ciphers take no time");
         missing(connection.pool() != null, at.child("pool"), "The connection pool", "connections are never short");
         missing(connection.outlierDetection() != null, at.child("outlierDetection"), "Outlier detection",
                 "replicas are never ejected");

@@ -48,6 +48,9 @@ final class Books {
             for (Permits permits : replica.permits) {
                 require(permits.free >= 0 && permits.free <= permits.capacity, "%s: %d of %d permits free", plan.id(),
                         permits.free, permits.capacity);
+                require(replica.busy > 0 || permits.free == permits.capacity,
+                        "%s: no request in work, but %d of %d permits free", plan.id(), permits.free,
+                        permits.capacity);
             }
             busy += replica.busy;
             waiting += replica.backlog.size();

@@ -464,6 +464,10 @@ public final class Engine {
                 }
                 case OpCode.ACQUIRE -> {
                     frame.place = at + 4;
+                    if (frame.request.ended) {
+                        end(frame, Failure.DEPENDENCY);
+                        return;
+                    }
                     if (!acquire(frame, code[at + 1], code[at + 2], code[at + 3])) {
                         return;
                     }
