@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /// Checks an architecture and says what to do about what it finds.
 @Command(name = "check", description = "Check an architecture: findings with places and advice.", footer = {"",
-        "Example: archipelago check shop.archipelago.json --fail-on warning"})
+    "Example: archipelago check shop.archipelago.json --fail-on warning"})
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
 

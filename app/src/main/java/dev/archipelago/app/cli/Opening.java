@@ -1,9 +1,13 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.app.workbench.Examination;
 import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
+import dev.archipelago.model.finding.Finding;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Opens the file that a command is about.
 record Opening(Console console) {
@@ -21,5 +25,18 @@ record Opening(Console console) {
                 throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: " + report.summary());
             }
         };
+    }
+
+    /// Ends the command when the checks find errors, which are printed.
+    ///
+    /// @param what cannot be done then, such as "simulated"
+    void requireNoErrors(OpenedFile opened, String what) {
+        List<Finding> errors = Examination.placed(opened, Checks.all().run(opened.document())).stream()
+                .filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            FindingsReport report = new FindingsReport(opened.path().toString(), errors);
+            console.err().print(report.text());
+            throw new CommandFailure(ExitCode.NO, opened.path() + " cannot be " + what + ": " + report.summary());
+        }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /// Draws an architecture into a picture file.
 @Command(name = "render", description = "Draw an architecture into a picture, without a window.", footer = {"",
-        "Example: archipelago render shop.archipelago.json --to shop.svg --theme dark"})
+    "Example: archipelago render shop.archipelago.json --to shop.svg --theme dark"})
 final class RenderCommand implements Callable<Integer> {
     private final Console console;
 

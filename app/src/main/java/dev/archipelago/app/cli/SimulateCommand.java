@@ -2,7 +2,6 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.Examination;
 import dev.archipelago.app.workbench.OpenedFile;
-import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
@@ -35,8 +34,8 @@ import picocli.CommandLine.Spec;
 
 /// Simulates an architecture and prints what came of it.
 @Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 % confidence intervals.", footer = {
-        "", "Ends with status 1 when an objective was missed.",
-        "Example: archipelago simulate shop.archipelago.json --scenario sale --set components.orders.replicas=4"})
+    "", "Ends with status 1 when an objective was missed.",
+    "Example: archipelago simulate shop.archipelago.json --scenario sale --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
 
@@ -92,7 +91,8 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationOptions options = options();
         OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
         requireScenario(opened.document());
-        requireNoErrors(opened);
+        Opening.of(console).requireNoErrors(opened, "simulated");
+        requireWorkload(opened);
         SimulationResult result = simulate(opened.document(), options);
         if (format != Format.TEXT) {
             remark(Examination.placed(opened, result.findings()));
@@ -172,14 +172,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void requireNoErrors(OpenedFile opened) {
-        List<Finding> errors = Examination.placed(opened, Checks.all().run(opened.document())).stream()
-                .filter(Finding::isError).toList();
-        if (!errors.isEmpty()) {
-            FindingsReport report = new FindingsReport(opened.path().toString(), errors);
-            console.err().print(report.text());
-            throw new CommandFailure(ExitCode.NO, opened.path() + " cannot be simulated: " + report.summary());
-        }
+    private static void requireWorkload(OpenedFile opened) {
         if (opened.document().workloads().isEmpty()) {
             throw new CommandFailure(ExitCode.NO,
                     opened.path() + " has no workload: nothing would happen; add one under \"workloads\"");
