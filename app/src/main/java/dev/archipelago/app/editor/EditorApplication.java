@@ -31,7 +31,8 @@ public final class EditorApplication extends Application {
         Settings settings = Settings.in(folder);
         Messages messages = Messages.of(language(settings, getParameters().getNamed()));
         EditedDocument edited = EditedDocument.unsaved(Document.empty(messages.text("app.new-name")));
-        EditorWindow window = new EditorWindow(stage, new Environment(folder, settings, SampleFolder.ofProcess(), List.of()),
+        EditorWindow window = new EditorWindow(stage,
+                new Environment(folder, settings, SampleFolder.ofProcess(), List.of()),
                 messages, edited);
         window.show();
         List<String> files = getParameters().getUnnamed();

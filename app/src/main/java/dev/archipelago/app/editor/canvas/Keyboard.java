@@ -95,7 +95,8 @@ final class Keyboard {
     private boolean next(int step) {
         Layout layout = canvas.shown().layout();
         List<ComponentId> order = layout.boxes().entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<ComponentId, Box> e) -> Math.floor(e.getValue().y() / LINE))
+                .sorted(Comparator
+                        .comparingDouble((Map.Entry<ComponentId, Box> e) -> Math.floor(e.getValue().y() / LINE))
                         .thenComparingDouble(e -> e.getValue().x()))
                 .map(Map.Entry::getKey).toList();
         int now = canvas.focused().map(order::indexOf).orElse(step > 0 ? -1 : order.size());

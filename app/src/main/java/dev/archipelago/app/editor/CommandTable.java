@@ -1,0 +1,47 @@
+package dev.archipelago.app.editor;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+
+/// Every command by its id, in the order in which they are listed.
+final class CommandTable {
+    static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    /// @param keys key combinations separated by spaces, such as "Shortcut+S"
+    CommandTable add(String id, @Nullable Ikon icon, String keys, ObservableBooleanValue enabled, Runnable action) {
+        Command command = new Command(id, Optional.ofNullable(icon),
+                Stream.of(keys.split(" ")).filter(key -> !key.isEmpty()).map(KeyCombination::valueOf).toList(), enabled,
+                action);
+        if (commands.put(id, command) != null) {
+            throw new IllegalArgumentException("Two commands are called " + id);
+        }
+        return this;
+    }
+
+    CommandTable add(String id, @Nullable Ikon icon, String keys, Runnable action) {
+        return add(id, icon, keys, ALWAYS, action);
+    }
+
+    Command get(String id) {
+        Command command = commands.get(id);
+        if (command == null) {
+            throw new IllegalArgumentException("There is no command " + id);
+        }
+        return command;
+    }
+
+    Collection<Command> all() {
+        return Collections.unmodifiableCollection(commands.values());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.model.finding.Finding;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Questions and messages that stand in front of the window.
+final class Dialogs {
+    private final Window owner;
+    private final Messages messages;
+    private Optional<File> lastFolder = Optional.empty();
+
+    Dialogs(Window owner, Messages messages) {
+        this.owner = owner;
+        this.messages = messages;
+    }
+
+    /// What to do with unsaved changes.
+    enum Unsaved {
+        SAVE, DISCARD, CANCEL
+    }
+
+    Unsaved askUnsaved(String name) {
+        ButtonType save = new ButtonType(messages.text("file.save"), ButtonData.YES);
+        ButtonType discard = new ButtonType(messages.text("file.discard"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer = ask(messages.text("file.unsaved-title", name), messages.text("file.unsaved-text"), save,
+                discard, cancel);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    /// What to do with work that an earlier run of the program lost.
+    enum Recovery {
+        RECOVER, DISCARD, LATER
+    }
+
+    Recovery askRecovery(String name, String time) {
+        ButtonType recover = new ButtonType(messages.text("recovery.recover"), ButtonData.YES);
+        ButtonType discard = new ButtonType(messages.text("recovery.discard"), ButtonData.NO);
+        ButtonType later = new ButtonType(messages.text("recovery.later"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer = ask(messages.text("recovery.title"), messages.text("recovery.text", name, time), recover,
+                discard, later);
+        return answer == recover ? Recovery.RECOVER : answer == discard ? Recovery.DISCARD : Recovery.LATER;
+    }
+
+    /// Whether to do something that loses what is there.
+    boolean confirm(String title, String text, String action) {
+        ButtonType yes = new ButtonType(action, ButtonData.OK_DONE);
+        ButtonType cancel = new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE);
+        return ask(title, text, yes, cancel) == yes;
+    }
+
+    private ButtonType ask(String title, String text, ButtonType... buttons) {
+        Alert alert = alert(AlertType.CONFIRMATION, title, text);
+        alert.getButtonTypes().setAll(buttons);
+        return alert.showAndWait().orElse(buttons[buttons.length - 1]);
+    }
+
+    void inform(String title, String text) {
+        alert(AlertType.INFORMATION, title, text).showAndWait();
+    }
+
+    void complain(String title, String text) {
+        alert(AlertType.ERROR, title, text).showAndWait();
+    }
+
+    /// What is wrong with a file, a line for each mistake.
+    void complain(Path file, List<Finding> problems) {
+        Alert alert = alert(AlertType.ERROR, messages.text("file.unreadable"), "");
+        ListView<Finding> list = new ListView<>();
+        list.getItems().setAll(problems);
+        list.setCellFactory(_ -> new FindingCell());
+        list.setPrefSize(640, Math.min(320, 30 + 64 * problems.size()));
+        list.setId("file-problems");
+        Label path = new Label(file.toString());
+        path.getStyleClass().add(Styles.MUTED);
+        Label hint = new Label(messages.text("file.unreadable-hint"));
+        alert.getDialogPane().setContent(new VBox(8, path, list, hint));
+        alert.showAndWait();
+    }
+
+    private Alert alert(AlertType type, String title, String text) {
+        Alert alert = new Alert(type);
+        alert.initOwner(owner);
+        alert.setTitle(messages.text("app.name"));
+        alert.setHeaderText(title);
+        alert.setContentText(text);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        alert.getDialogPane().setMaxWidth(720);
+        return alert;
+    }
+
+    Optional<Path> chooseFileToOpen() {
+        FileChooser chooser = fileChooser("file.open-title");
+        chooser.getExtensionFilters().add(new ExtensionFilter(messages.text("file.filter"), "*.archipelago.json",
+                "*.archipelago.yaml", "*.archipelago.yml", "*.json", "*.yaml", "*.yml"));
+        return remembered(chooser.showOpenDialog(owner));
+    }
+
+    Optional<Path> chooseFileToSave(String suggestion, String filterKey, String pattern) {
+        FileChooser chooser = fileChooser("file.save-title");
+        chooser.getExtensionFilters().add(new ExtensionFilter(messages.text(filterKey), pattern));
+        chooser.setInitialFileName(suggestion);
+        return remembered(chooser.showSaveDialog(owner));
+    }
+
+    Optional<Path> chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.text("file.export-title"));
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    private FileChooser fileChooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.text(titleKey));
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return chooser;
+    }
+
+    private Optional<Path> remembered(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        lastFolder = Optional.ofNullable(file.getAbsoluteFile().getParentFile());
+        return Optional.of(file.toPath());
+    }
+
+    private static final class FindingCell extends ListCell<Finding> {
+        @Override
+        protected void updateItem(@Nullable Finding finding, boolean empty) {
+            super.updateItem(finding, empty);
+            if (empty || finding == null) {
+                setGraphic(null);
+                return;
+            }
+            Label where = new Label(List.of(finding.place().toString(), finding.pointer()).stream()
+                    .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ")));
+            where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
+            Label message = new Label(finding.message() + " " + finding.advice());
+            message.setWrapText(true);
+            message.setMaxWidth(590);
+            setGraphic(new VBox(2, where, message));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.document.Debouncer;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.RecoveryJournal;
+import dev.archipelago.app.editor.document.Settings;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentFile;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.Overwrite;
+import dev.archipelago.model.file.Reading;
+import dev.archipelago.model.file.SaveOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// New, open, save, recover: what goes between the desk and the disk. Nothing is lost without being asked about.
+final class DocumentActions {
+    private static final Duration JOURNAL_DELAY = Duration.ofMillis(300);
+    private static final String ENDING = ".archipelago.json";
+
+    private final EditedDocument edited;
+    private final Dialogs dialogs;
+    private final Messages messages;
+    private final Settings settings;
+    private final RecoveryJournal journal;
+    private final Debouncer journalThread = new Debouncer("recovery-journal", JOURNAL_DELAY);
+    private final Consumer<String> say;
+
+    DocumentActions(EditedDocument edited, Dialogs dialogs, Messages messages, Settings settings,
+            RecoveryJournal journal, Consumer<String> say) {
+        this.edited = edited;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.settings = settings;
+        this.journal = journal;
+        this.say = say;
+        edited.documentProperty().addListener((_, _, _) -> keep());
+        edited.dirtyProperty().addListener((_, _, _) -> keep());
+    }
+
+    /// What the document is called in titles and questions.
+    String name() {
+        return edited.file().map(file -> file.path().getFileName().toString())
+                .orElseGet(() -> edited.document().name());
+    }
+
+    /// A new empty document; false when the user thought better of it.
+    boolean create() {
+        if (!mayLeave()) {
+            return false;
+        }
+        edited.begin(Document.empty(messages.text("app.new-name")));
+        return true;
+    }
+
+    Optional<Path> choose() {
+        return dialogs.chooseFileToOpen();
+    }
+
+    /// Opens a file; false when it cannot be read or the user thought better of it.
+    boolean open(Path path) {
+        if (!mayLeave()) {
+            return false;
+        }
+        return switch (DocumentReader.read(path)) {
+            case Reading.Understood understood -> {
+                edited.open(DocumentFile.of(path, understood));
+                settings.opened(path);
+                say.accept(messages.text("status.opened", path.getFileName()));
+                yield true;
+            }
+            case Reading.Refused refused -> {
+                dialogs.complain(path, refused.problems());
+                yield false;
+            }
+        };
+    }
+
+    /// Whether the document on the desk may be given up: it is saved, or the user said so.
+    boolean mayLeave() {
+        if (!edited.isDirty()) {
+            return true;
+        }
+        return switch (dialogs.askUnsaved(name())) {
+            case SAVE -> save();
+            case DISCARD -> {
+                forget();
+                yield true;
+            }
+            case CANCEL -> false;
+        };
+    }
+
+    boolean save() {
+        Optional<DocumentFile> file = edited.file();
+        if (file.isEmpty()) {
+            return saveAs();
+        }
+        Path path = file.get().path();
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            say.accept(messages.text("file.read-only", path.getFileName()));
+            return saveAs();
+        }
+        return settle(file.get().save(edited.document(), Overwrite.REFUSE),
+                () -> file.get().save(edited.document(), Overwrite.ALLOW));
+    }
+
+    boolean saveAs() {
+        String suggestion = edited.file().map(file -> file.path().getFileName().toString())
+                .orElseGet(() -> fileName(edited.document().name()));
+        return dialogs.chooseFileToSave(suggestion, "file.filter-json", "*" + ENDING).map(this::saveInto).orElse(false);
+    }
+
+    /// Saves under a name that was chosen; the chooser has asked about replacing.
+    boolean saveInto(Path chosen) {
+        Path path = chosen.getFileName().toString().contains(".")
+                ? chosen
+                : chosen.resolveSibling(chosen.getFileName() + ENDING);
+        Document document = edited.document();
+        SaveOutcome outcome = edited.file().map(file -> file.saveAs(path, document, Overwrite.ALLOW))
+                .orElseGet(() -> DocumentFile.create(path, document, Overwrite.ALLOW));
+        return settle(outcome, () -> outcome);
+    }
+
+    static String fileName(String name) {
+        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return (id.isEmpty() ? "architecture" : id) + ENDING;
+    }
+
+    private interface Again {
+        SaveOutcome save();
+    }
+
+    private boolean settle(SaveOutcome outcome, Again overwriting) {
+        return switch (outcome) {
+            case SaveOutcome.Saved saved -> finished(saved.file());
+            case SaveOutcome.Unchanged unchanged -> finished(unchanged.file());
+            case SaveOutcome.ChangedOnDisk changed -> dialogs.confirm(
+                    messages.text("file.overwrite-title", changed.path().getFileName()),
+                    messages.text("file.overwrite-text"), messages.text("file.overwrite"))
+                    && settle(overwriting.save(), () -> changed);
+            case SaveOutcome.NeedsJsonName yaml -> dialogs.confirm(messages.text("file.yaml-title"),
+                    messages.text("file.yaml-text", yaml.suggestion().getFileName()), messages.text("file.save"))
+                    && settle(DocumentFile.create(yaml.suggestion(), edited.document(), Overwrite.REFUSE),
+                            () -> DocumentFile.create(yaml.suggestion(), edited.document(), Overwrite.ALLOW));
+            case SaveOutcome.Failed failed -> {
+                dialogs.complain(messages.text("file.save-failed"), failed.reason());
+                yield false;
+            }
+        };
+    }
+
+    private boolean finished(DocumentFile file) {
+        edited.markSaved(file);
+        settings.opened(file.path());
+        say.accept(messages.text("status.saved", file.path().getFileName()));
+        return true;
+    }
+
+    /// Whether another program has changed the file in the meantime.
+    boolean changedOnDisk() {
+        return edited.file().filter(DocumentFile::changedOnDisk).isPresent();
+    }
+
+    /// Takes the file as it is on disk now; what was changed here is given up.
+    void reload() {
+        edited.file().map(DocumentFile::path).ifPresent(path -> {
+            if (DocumentReader.read(path) instanceof Reading.Understood understood) {
+                edited.open(DocumentFile.of(path, understood));
+            } else {
+                dialogs.complain(path, DocumentReader.read(path).problems());
+            }
+        });
+    }
+
+    /// Offers work that an earlier run of the program lost; true when some was taken up.
+    boolean recover() {
+        List<RecoveryJournal.Lost> lost = journal.lost();
+        for (RecoveryJournal.Lost work : lost) {
+            if (recover(work)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean recover(RecoveryJournal.Lost work) {
+        String name = work.file().map(path -> path.getFileName().toString()).orElseGet(() -> work.document().name());
+        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(messages.locale())
+                .withZone(ZoneId.systemDefault()).format(work.time());
+        Dialogs.Recovery answer = dialogs.askRecovery(name, time);
+        if (answer == Dialogs.Recovery.LATER) {
+            return false;
+        }
+        if (answer == Dialogs.Recovery.RECOVER) {
+            edited.recover(work.document(), work.file().flatMap(DocumentActions::fileAt));
+        }
+        try {
+            journal.discard(work);
+        } catch (IOException e) {
+            log("Recovered work stays behind", e);
+        }
+        return answer == Dialogs.Recovery.RECOVER;
+    }
+
+    private static Optional<DocumentFile> fileAt(Path path) {
+        return DocumentReader.read(path) instanceof Reading.Understood understood
+                ? Optional.of(DocumentFile.of(path, understood))
+                : Optional.empty();
+    }
+
+    private void keep() {
+        Document document = edited.document();
+        Optional<Path> path = edited.file().map(DocumentFile::path);
+        boolean dirty = edited.isDirty();
+        journalThread.submit(() -> {
+            try {
+                if (dirty) {
+                    journal.keep(document, path);
+                } else {
+                    journal.clear();
+                }
+            } catch (IOException e) {
+                log("Work cannot be kept for recovery", e);
+            }
+        });
+    }
+
+    /// Nothing of the document is to be recovered: it is saved or was given up.
+    void forget() {
+        try {
+            journal.clear();
+        } catch (IOException e) {
+            log("Work that is not wanted stays behind", e);
+        }
+    }
+
+    void close() {
+        journalThread.close();
+        forget();
+    }
+
+    private static void log(String message, IOException e) {
+        System.getLogger(DocumentActions.class.getName()).log(System.Logger.Level.INFO, message, e);
+    }
+}

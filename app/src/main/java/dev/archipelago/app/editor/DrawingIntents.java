@@ -1,0 +1,148 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.canvas.DiagramIntents;
+import dev.archipelago.app.editor.canvas.Target;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.diagram.Position;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what a person does on the drawing into edits, and shows the menus that belong to it.
+final class DrawingIntents implements DiagramIntents {
+    private final EditedDocument edited;
+    private final EditActions edits;
+    private final Messages messages;
+    private final Runnable openInspector;
+    private @Nullable DiagramCanvas canvas;
+    private @Nullable CommandTable commands;
+
+    DrawingIntents(EditedDocument edited, EditActions edits, Messages messages, Runnable openInspector) {
+        this.edited = edited;
+        this.edits = edits;
+        this.messages = messages;
+        this.openInspector = openInspector;
+    }
+
+    void attach(DiagramCanvas drawing, CommandTable table) {
+        canvas = drawing;
+        commands = table;
+    }
+
+    @Override
+    public void move(Map<ComponentId, Position> positions) {
+        edits.move(positions);
+    }
+
+    @Override
+    public void connect(ComponentId from, ComponentId to) {
+        edits.connect(from, to);
+    }
+
+    @Override
+    public Optional<String> objection(ComponentId from, ComponentId to) {
+        return edits.objection(from, to);
+    }
+
+    @Override
+    public void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {
+        showKinds(sceneX, sceneY, kind -> edits.connectToNew(from, kind, at));
+    }
+
+    @Override
+    public void create(ComponentKind kind, Position at) {
+        edits.add(kind, at);
+    }
+
+    @Override
+    public void quickCreate(Position at, double sceneX, double sceneY) {
+        showKinds(sceneX, sceneY, kind -> edits.add(kind, at));
+    }
+
+    @Override
+    public void delete(Selection selection) {
+        edits.delete(selection);
+    }
+
+    @Override
+    public void open(Selection selection) {
+        openInspector.run();
+    }
+
+    @Override
+    public void rename(ComponentId id, String name) {
+        edits.rename(id, name);
+    }
+
+    @Override
+    public void contextMenu(Target target, double sceneX, double sceneY) {
+        ContextMenu menu = new ContextMenu();
+        switch (target) {
+            case Target.OnComponent(ComponentId id) -> {
+                if (!edited.selection().components().contains(id)) {
+                    edited.select(Selection.of(id));
+                }
+                addAll(menu, "rename", "duplicate", "connect", "fit-selection", "-", "delete");
+            }
+            case Target.OnConnection on -> {
+                edited.select(Selection.of(on.id()));
+                addAll(menu, "delete");
+            }
+            case Target.OnGround on -> {
+                for (ComponentKind kind : ComponentKind.values()) {
+                    menu.getItems().add(item(kind, k -> edits.add(k, on.at())));
+                }
+                addAll(menu, "-", "select-all", "layout", "fit");
+            }
+        }
+        show(menu, sceneX, sceneY);
+    }
+
+    private void addAll(ContextMenu menu, String... ids) {
+        for (String id : ids) {
+            if (id.equals("-")) {
+                menu.getItems().add(new SeparatorMenuItem());
+                continue;
+            }
+            Command command = Objects.requireNonNull(commands).get(id);
+            MenuItem item = new MenuItem(messages.text("command." + id));
+            command.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon, 16)));
+            item.setDisable(!command.enabled().get());
+            item.setOnAction(_ -> command.run());
+            menu.getItems().add(item);
+        }
+    }
+
+    private void showKinds(double sceneX, double sceneY, Consumer<ComponentKind> chosen) {
+        ContextMenu menu = new ContextMenu();
+        for (ComponentKind kind : ComponentKind.values()) {
+            menu.getItems().add(item(kind, chosen));
+        }
+        show(menu, sceneX, sceneY);
+    }
+
+    private MenuItem item(ComponentKind kind, Consumer<ComponentKind> chosen) {
+        MenuItem item = new MenuItem(messages.text("kind." + kind.name()), Icons.of(Icons.of(kind), 16));
+        item.setOnAction(_ -> chosen.accept(kind));
+        return item;
+    }
+
+    private void show(ContextMenu menu, double sceneX, double sceneY) {
+        DiagramCanvas drawing = Objects.requireNonNull(canvas);
+        Point2D local = drawing.sceneToLocal(sceneX, sceneY);
+        Point2D screen = drawing.localToScreen(local);
+        menu.show(drawing, screen.getX(), screen.getY());
+    }
+}

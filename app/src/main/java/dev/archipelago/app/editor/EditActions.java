@@ -1,0 +1,192 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.edit.Edit;
+import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.edit.NewComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What menus, keys and the drawing do to the design: each one undoable step with a name.
+final class EditActions {
+    private static final int DUPLICATE_SHIFT = 40;
+
+    private final EditedDocument edited;
+    private final Messages messages;
+    private final Consumer<String> say;
+    private @Nullable DiagramCanvas canvas;
+
+    EditActions(EditedDocument edited, Messages messages, Consumer<String> say) {
+        this.edited = edited;
+        this.messages = messages;
+        this.say = say;
+    }
+
+    /// The drawing that places are asked of.
+    void attach(DiagramCanvas drawing) {
+        canvas = drawing;
+    }
+
+    private Document document() {
+        return edited.document();
+    }
+
+    private boolean apply(String name, Edit edit) {
+        Optional<String> refusal = edited.apply(name, edit);
+        refusal.ifPresent(say);
+        return refusal.isEmpty();
+    }
+
+    void add(ComponentKind kind, @Nullable Position at) {
+        Edit.AddComponent edit = NewComponent.of(document(), kind, at);
+        if (apply(messages.text("edit.add", edit.id()), edit)) {
+            edited.select(Selection.of(edit.id()));
+        }
+    }
+
+    /// In the middle of what is seen, beside what stands there already.
+    void addAtCentre(ComponentKind kind) {
+        if (canvas == null) {
+            add(kind, null);
+            return;
+        }
+        Position centre = canvas.centre();
+        Set<Position> taken = Set.copyOf(canvas.layoutShown().positions().values());
+        int shift = 0;
+        while (isNear(taken, centre.translated(0, shift))) {
+            shift += DUPLICATE_SHIFT;
+        }
+        add(kind, centre.translated(0, shift));
+        canvas.reveal(edited.selection());
+    }
+
+    private static boolean isNear(Set<Position> taken, Position wanted) {
+        return taken.stream().anyMatch(other -> Math.abs(other.x() - wanted.x()) < 180
+                && Math.abs(other.y() - wanted.y()) < 90);
+    }
+
+    void move(Map<ComponentId, Position> positions) {
+        String name = edited.selection().components().size() == 1
+                ? messages.text("edit.move", edited.selection().components().iterator().next())
+                : messages.text("edit.move-several", Math.max(2, edited.selection().components().size()));
+        apply(name, new Edit.MoveComponents(positions));
+    }
+
+    void layOut() {
+        if (canvas != null) {
+            canvas.arrange();
+        }
+    }
+
+    void connect(ComponentId from, ComponentId to) {
+        if (apply(messages.text("edit.connect", from, to), new Edit.Connect(from, to))) {
+            edited.select(Selection.of(new ConnectionId(from, to)));
+        }
+    }
+
+    /// The component selected first calls the second.
+    void connectSelected() {
+        List<ComponentId> two = List.copyOf(edited.selection().components());
+        if (two.size() == 2) {
+            connect(two.getFirst(), two.getLast());
+        }
+    }
+
+    /// Why there may be no such connection.
+    Optional<String> objection(ComponentId from, ComponentId to) {
+        return switch (new Edit.Connect(from, to).apply(document())) {
+            case EditOutcome.Edited _ -> Optional.empty();
+            case EditOutcome.EditRefused refused -> Optional.of(refused.reason());
+        };
+    }
+
+    /// Adds a component and connects to it, in one step.
+    void connectToNew(ComponentId from, ComponentKind kind, Position at) {
+        Edit.AddComponent add = NewComponent.of(document(), kind, at);
+        String name = messages.text("edit.connect", from, add.id());
+        Edit both = new Edit.Compound(name, List.of(add, new Edit.Connect(from, add.id())));
+        if (apply(name, both)) {
+            edited.select(Selection.of(add.id()));
+        }
+    }
+
+    void delete(Selection selection) {
+        List<Edit> edits = new ArrayList<>();
+        selection.connections().stream()
+                .filter(c -> !selection.components().contains(c.from()) && !selection.components().contains(c.to()))
+                .forEach(c -> edits.add(new Edit.Disconnect(c.from(), c.to())));
+        if (!selection.components().isEmpty()) {
+            edits.add(new Edit.RemoveComponents(selection.components()));
+        }
+        if (!edits.isEmpty()) {
+            String name = selection.size() == 1
+                    ? messages.text("edit.remove", only(selection))
+                    : messages.text("edit.remove-several", selection.size());
+            apply(name, new Edit.Compound(name, edits));
+        }
+    }
+
+    private static Object only(Selection selection) {
+        return selection.components().isEmpty()
+                ? selection.connections().iterator().next()
+                : selection.components().iterator().next();
+    }
+
+    /// The display name; that of the id again when it is left empty or the same.
+    void rename(ComponentId id, String name) {
+        document().architecture().component(id).ifPresent(component -> {
+            String text = name.isBlank() || name.strip().equals(id.value()) ? null : name.strip();
+            apply(messages.text("edit.rename", id), new Edit.ReplaceComponent(id, component.withName(text)));
+        });
+    }
+
+    /// Copies of the selected components, a little aside, with the same operations.
+    void duplicate() {
+        Document document = document();
+        Map<ComponentId, Position> seen = canvas == null ? Map.of() : canvas.layoutShown().positions();
+        Map<ComponentId, Component> copies = new LinkedHashMap<>();
+        List<Edit> edits = new ArrayList<>();
+        for (ComponentId id : edited.selection().components()) {
+            Component component = document.architecture().component(id).orElseThrow();
+            ComponentId copy = unused(id, copies.keySet());
+            copies.put(copy, component);
+            Position at = seen.get(id);
+            edits.add(new Edit.AddComponent(copy, component,
+                    at == null ? null : at.translated(DUPLICATE_SHIFT, DUPLICATE_SHIFT)));
+        }
+        if (!edits.isEmpty()) {
+            String name = messages.text("edit.duplicate", edits.size() == 1
+                    ? edited.selection().components().iterator().next()
+                    : messages.text("inspector.several", edits.size()));
+            if (apply(name, new Edit.Compound(name, edits))) {
+                edited.select(new Selection(new LinkedHashSet<>(copies.keySet()), Set.of()));
+            }
+        }
+    }
+
+    private ComponentId unused(ComponentId id, Set<ComponentId> also) {
+        for (int number = 2;; number++) {
+            String base = id.value().length() > 58 ? id.value().substring(0, 58) : id.value();
+            ComponentId candidate = new ComponentId(base.replaceAll("-+$", "") + "-" + number);
+            if (!document().architecture().components().containsKey(candidate) && !also.contains(candidate)) {
+                return candidate;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.workbench.BundleFolder;
+import dev.archipelago.app.workbench.OutputFile;
+import dev.archipelago.exporters.picture.Palette;
+import dev.archipelago.exporters.picture.Picture;
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.exporters.spi.Exporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// Takes the design away: manifests and Dockerfiles into a folder, the drawing into a picture.
+final class ExportActions {
+    private static final double PNG_SCALE = 2;
+
+    private final EditedDocument edited;
+    private final Dialogs dialogs;
+    private final Messages messages;
+    private final ObservableBooleanValue dark;
+    private final Consumer<String> say;
+
+    ExportActions(EditedDocument edited, Dialogs dialogs, Messages messages, ObservableBooleanValue dark,
+            Consumer<String> say) {
+        this.edited = edited;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.dark = dark;
+        this.say = say;
+    }
+
+    /// Writes what these exporters make into a folder that is asked for; what stands there already and is the same stays.
+    void into(List<Exporter> exporters) {
+        dialogs.chooseFolder().ifPresent(folder -> write(exporters, folder));
+    }
+
+    void write(List<Exporter> exporters, Path folder) {
+        try {
+            int written = 0;
+            int unchanged = 0;
+            for (Exporter exporter : exporters) {
+                ExportBundle bundle = exporter.export(ExportRequest.of(edited.document()));
+                Path into = exporters.size() == 1 ? folder : folder.resolve(exporter.id());
+                BundleFolder.Outcome outcome = new BundleFolder(into).write(bundle);
+                written += outcome.written().size();
+                unchanged += outcome.unchanged();
+            }
+            say.accept(unchanged == 0
+                    ? messages.text("status.exported", written, folder)
+                    : messages.text("status.exported-unchanged", written, folder, unchanged));
+        } catch (IOException | IllegalArgumentException e) {
+            fail(e);
+        }
+    }
+
+    void svg() {
+        dialogs.chooseFileToSave(name("svg"), "file.filter-svg", "*.svg").ifPresent(this::writeSvg);
+    }
+
+    void png() {
+        dialogs.chooseFileToSave(name("png"), "file.filter-png", "*.png").ifPresent(this::writePng);
+    }
+
+    void writeSvg(Path file) {
+        write(file, () -> Picture.render(edited.document(), Picture.Format.SVG, palette(), 1));
+    }
+
+    void writePng(Path file) {
+        write(file, () -> Picture.render(edited.document(), Picture.Format.PNG, palette(), PNG_SCALE));
+    }
+
+    private interface Painter {
+        byte[] paint();
+    }
+
+    private void write(Path file, Painter painter) {
+        try {
+            OutputFile.write(file, painter.paint());
+            say.accept(messages.text("status.picture", file.getFileName()));
+        } catch (IOException | IllegalArgumentException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Exception e) {
+        dialogs.complain(messages.text("file.export-failed"),
+                Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+    }
+
+    private String name(String ending) {
+        return DocumentActions.fileName(edited.document().name()).replaceFirst("\\..*", "." + ending);
+    }
+
+    private Palette palette() {
+        return dark.get() ? Palette.DARK : Palette.LIGHT;
+    }
+}

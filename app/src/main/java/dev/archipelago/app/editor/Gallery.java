@@ -1,0 +1,204 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.exporters.layout.AutoLayout;
+import dev.archipelago.exporters.picture.Drawing;
+import dev.archipelago.exporters.picture.Illustrator;
+import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Palette;
+import dev.archipelago.exporters.picture.Picture;
+import dev.archipelago.exporters.picture.PictureOptions;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.Reading;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+
+/// Where one starts: the samples with a small drawing each, recent files, a new or another document.
+final class Gallery {
+    private static final double CARD_WIDTH = 268;
+    private static final double PICTURE_HEIGHT = 150;
+
+    private final Messages messages;
+    private final Executor background;
+    private final Consumer<Path> open;
+    private final FlowPane samples = new FlowPane(18, 18);
+    private final VBox recent = new VBox(2);
+    private final VBox content = new VBox();
+    private final ScrollPane node = new ScrollPane(content);
+
+    /// @param background where samples are read and drawn
+    Gallery(Messages messages, Executor background, CommandTable commands, Consumer<Path> open) {
+        this.messages = messages;
+        this.background = background;
+        this.open = open;
+        Label title = new Label(messages.text("gallery.title"));
+        title.getStyleClass().add(Styles.GALLERY_TITLE);
+        Label subtitle = new Label(messages.text("gallery.subtitle"));
+        subtitle.getStyleClass().add(Styles.INSPECTOR_SUBTITLE);
+        subtitle.setWrapText(true);
+        Button fresh = button("gallery.new", MaterialDesignF.FILE_PLUS_OUTLINE, commands.get("new"));
+        fresh.getStyleClass().add("accent");
+        Button other = button("gallery.open", MaterialDesignF.FOLDER_OPEN_OUTLINE, commands.get("open"));
+        HBox buttons = new HBox(10, fresh, other);
+        content.getStyleClass().add(Styles.GALLERY);
+        content.getChildren().addAll(title, subtitle, buttons, heading("gallery.samples"), samples,
+                heading("gallery.recent"), recent);
+        node.setFitToWidth(true);
+        node.getStyleClass().add("edge-to-edge");
+        node.setId("gallery");
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private Button button(String key, Ikon icon, Command command) {
+        Button button = new Button(messages.text(key), Icons.of(icon, 16));
+        button.setId("gallery-" + command.id());
+        button.setOnAction(_ -> command.run());
+        return button;
+    }
+
+    private Label heading(String key) {
+        Label heading = new Label(messages.text(key));
+        heading.getStyleClass().add(Styles.GALLERY_HEADING);
+        return heading;
+    }
+
+    /// Shows what there is now.
+    void show(List<Path> sampleFiles, List<Path> recentFiles, boolean dark) {
+        samples.getChildren().clear();
+        if (sampleFiles.isEmpty()) {
+            samples.getChildren().add(hint("gallery.no-samples"));
+        }
+        for (Path file : sampleFiles) {
+            Card card = new Card(file);
+            samples.getChildren().add(card.button);
+            background.execute(() -> card.fill(DocumentReader.read(file), dark));
+        }
+        recent.getChildren().clear();
+        if (recentFiles.isEmpty()) {
+            recent.getChildren().add(hint("gallery.no-recent"));
+        }
+        recentFiles.forEach(file -> recent.getChildren().add(recentLine(file)));
+    }
+
+    private Label hint(String key) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().add(Styles.HINT);
+        return label;
+    }
+
+    private Button recentLine(Path file) {
+        Label name = new Label(file.getFileName().toString());
+        Label folder = new Label(Optional.ofNullable(file.getParent()).map(Path::toString).orElse(""));
+        folder.getStyleClass().add(Styles.MUTED);
+        HBox line = new HBox(10, Icons.of(MaterialDesignF.FILE_OUTLINE, 16), name, folder);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button();
+        button.setGraphic(line);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setAccessibleText(file.toString());
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().setAll(Styles.RECENT);
+        button.setOnAction(_ -> open.accept(file));
+        return button;
+    }
+
+    /// One sample.
+    private final class Card {
+        private final Button button = new Button();
+        private final Label name = new Label();
+        private final Label text = new Label();
+        private final Label size = new Label();
+        private final StackPane picture = new StackPane();
+
+        Card(Path file) {
+            String id = file.getFileName().toString().replaceFirst("\\..*", "");
+            name.setText(id);
+            name.getStyleClass().add(Styles.CARD_NAME);
+            text.getStyleClass().add(Styles.CARD_TEXT);
+            text.setWrapText(true);
+            text.setMaxHeight(40);
+            text.setMinHeight(40);
+            text.setAlignment(Pos.TOP_LEFT);
+            size.getStyleClass().add(Styles.CARD_TEXT);
+            picture.getStyleClass().add(Styles.CARD_PICTURE);
+            picture.setMinHeight(PICTURE_HEIGHT);
+            picture.setPrefHeight(PICTURE_HEIGHT);
+            Rectangle clip = new Rectangle(CARD_WIDTH - 2, PICTURE_HEIGHT);
+            picture.setClip(clip);
+            VBox words = new VBox(4, name, text, size);
+            words.getStyleClass().add("card-words");
+            button.setGraphic(new VBox(picture, words));
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.setId("sample-" + id);
+            button.getStyleClass().setAll(Styles.CARD);
+            button.setPrefWidth(CARD_WIDTH);
+            button.setMinWidth(CARD_WIDTH);
+            button.setMaxWidth(CARD_WIDTH);
+            button.setOnAction(_ -> open.accept(file));
+        }
+
+        /// Called off the window's thread.
+        void fill(Reading reading, boolean dark) {
+            if (reading instanceof Reading.Understood understood) {
+                Document document = understood.document();
+                Optional<Image> image = draw(document, dark);
+                Platform.runLater(() -> show(document, image));
+            }
+        }
+
+        private Optional<Image> draw(Document document, boolean dark) {
+            try {
+                Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE,
+                        dark ? Palette.DARK : Palette.LIGHT, PictureOptions.BARE);
+                byte[] png = Picture.render(drawing, Picture.Format.PNG, 1);
+                return Optional.of(new Image(new ByteArrayInputStream(png)));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        private void show(Document document, Optional<Image> image) {
+            name.setText(document.name());
+            text.setText(Objects.requireNonNullElse(document.description(), ""));
+            size.setText(messages.text("gallery.components", document.architecture().components().size(),
+                    document.workloads().size()));
+            button.setAccessibleText(document.name() + ". " + text.getText());
+            image.ifPresent(drawn -> {
+                ImageView view = new ImageView(drawn);
+                view.setPreserveRatio(true);
+                view.setSmooth(true);
+                view.setFitWidth(CARD_WIDTH - 24);
+                view.setFitHeight(PICTURE_HEIGHT - 16);
+                picture.getChildren().setAll(view);
+            });
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// The menu bar, made from the table of commands.
+final class MainMenu {
+    private static final String LINE = "-";
+
+    private final CommandTable commands;
+    private final Messages messages;
+    private final MenuBar bar = new MenuBar();
+
+    MainMenu(CommandTable commands, Messages messages, Supplier<List<Path>> recent, Consumer<Path> open) {
+        this.commands = commands;
+        this.messages = messages;
+        Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "quit");
+        file.getItems().add(2, recentMenu(recent, open));
+        Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
+                "show-results", "show-problems", LINE, "theme");
+        view.getItems()
+                .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors"));
+        view.getItems().add(menu("language", "language-en", "language-zh"));
+        bar.getMenus().addAll(file,
+                menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "connect", LINE, "select-all",
+                        "select-none", LINE, "palette"),
+                view,
+                menu("run", "run", "cancel", LINE, "run-settings"),
+                menu("export", exports()),
+                menu("help", "cheat-sheet", "about"));
+        bar.setId("main-menu");
+    }
+
+    private String[] exports() {
+        return commands.all().stream().map(Command::id).filter(id -> id.startsWith("export-")).toArray(String[]::new);
+    }
+
+    MenuBar node() {
+        return bar;
+    }
+
+    private Menu menu(String name, String... ids) {
+        Menu menu = new Menu(messages.text("menu." + name));
+        menu.setId("menu-" + name);
+        for (String id : ids) {
+            menu.getItems().add(id.equals(LINE) ? new SeparatorMenuItem() : item(commands.get(id)));
+        }
+        return menu;
+    }
+
+    private MenuItem item(Command command) {
+        MenuItem item = new MenuItem(messages.text("command." + command.id()));
+        item.setId("menu-" + command.id());
+        command.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon, 16)));
+        if (!command.shortcuts().isEmpty()) {
+            item.setAccelerator(command.shortcuts().getFirst());
+        }
+        item.setDisable(!command.enabled().get());
+        command.enabled().addListener((_, _, enabled) -> item.setDisable(!enabled));
+        item.setOnAction(_ -> command.run());
+        return item;
+    }
+
+    /// Filled each time the menu opens, since files come and go.
+    private Menu recentMenu(Supplier<List<Path>> recent, Consumer<Path> open) {
+        Menu menu = new Menu(messages.text("menu.recent"));
+        menu.getItems().add(new MenuItem());
+        menu.setOnShowing(_ -> {
+            menu.getItems().clear();
+            for (Path path : recent.get()) {
+                MenuItem item = new MenuItem(path.toString());
+                item.setMnemonicParsing(false);
+                item.setOnAction(_ -> open.accept(path));
+                menu.getItems().add(item);
+            }
+            if (menu.getItems().isEmpty()) {
+                MenuItem none = new MenuItem(messages.text("gallery.no-recent"));
+                none.setDisable(true);
+                menu.getItems().add(none);
+            }
+        });
+        return menu;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.look.Figures;
+import dev.archipelago.app.editor.run.RunOutcome;
+import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Severity;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.ReplicasResult;
+import dev.archipelago.simulator.result.SimulationResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The results of a run as numbers on the drawing.
+final class ResultOverlay {
+    private static final double BUSY = 0.7;
+    private static final double OVERLOADED = 0.9;
+    private static final double SOME_ERRORS = 0.01;
+    private static final double MANY_ERRORS = 0.1;
+    private static final double SLOW = 0.2;
+    private static final double SLOWEST = 0.5;
+
+    private final SimulationResult result;
+    private final OverlayChoice choice;
+
+    private ResultOverlay(SimulationResult result, OverlayChoice choice) {
+        this.result = result;
+        this.choice = choice;
+    }
+
+    static Overlay of(Optional<RunOutcome> outcome, OverlayChoice choice) {
+        if (outcome.isEmpty() || choice == OverlayChoice.NONE) {
+            return Overlay.NONE;
+        }
+        return new ResultOverlay(outcome.get().result(), choice).overlay();
+    }
+
+    private Overlay overlay() {
+        Map<ComponentId, Overlay.Reading> readings = new LinkedHashMap<>();
+        result.components().forEach((id, component) -> readings.put(new ComponentId(id), reading(id, component)));
+        Map<ConnectionId, Overlay.Flow> flows = new LinkedHashMap<>();
+        result.connections().forEach((id, connection) -> flows.put(ConnectionId.parse(id), flow(connection)));
+        return new Overlay(readings, flows);
+    }
+
+    private Overlay.Reading reading(String id, ComponentResult component) {
+        Estimate busiest = component.busiest();
+        @Nullable
+        Double utilisation = busiest.isMeasured() ? busiest.value() : null;
+        double errors = errorShare(id);
+        double latency = latency(id);
+        Severity severity = switch (choice) {
+            case UTILISATION, NONE -> grade(utilisation == null ? 0 : utilisation, BUSY, OVERLOADED);
+            case LATENCY -> grade(latency / slowest(), SLOW, SLOWEST);
+            case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
+        };
+        boolean idle = calls(id) == 0;
+        return new Overlay.Reading(choice == OverlayChoice.UTILISATION ? utilisation : null,
+                Double.isNaN(latency) ? null : Figures.time(latency), errors, replicas(component.replicas()),
+                idle ? Severity.IDLE : severity);
+    }
+
+    private static Severity grade(double value, double warning, double critical) {
+        return value >= critical ? Severity.CRITICAL : value >= warning ? Severity.WARNING : Severity.OK;
+    }
+
+    private List<OperationResult> operations(String id) {
+        return result.operations().entrySet().stream().filter(entry -> entry.getKey().startsWith(id + "."))
+                .map(Map.Entry::getValue).toList();
+    }
+
+    private long calls(String id) {
+        return operations(id).stream().mapToLong(OperationResult::calls).sum();
+    }
+
+    /// The mean over all operations, weighed by their calls.
+    private double latency(String id) {
+        double sum = 0;
+        long calls = 0;
+        for (OperationResult operation : operations(id)) {
+            if (operation.latency().mean().isMeasured()) {
+                sum += operation.latency().mean().value() * operation.calls();
+                calls += operation.calls();
+            }
+        }
+        return calls == 0 ? Double.NaN : sum / calls;
+    }
+
+    private double slowest() {
+        return result.components().keySet().stream().mapToDouble(this::latency).filter(Double::isFinite).max()
+                .orElse(1);
+    }
+
+    /// Of the calls to a component, those that failed for good.
+    private double errorShare(String id) {
+        long calls = 0;
+        long failed = 0;
+        for (Map.Entry<String, ConnectionResult> entry : result.connections().entrySet()) {
+            if (entry.getKey().endsWith("->" + id)) {
+                calls += entry.getValue().calls();
+                failed += entry.getValue().failed();
+            }
+        }
+        return calls == 0 ? 0 : (double) failed / calls;
+    }
+
+    private static @Nullable String replicas(ReplicasResult replicas) {
+        return replicas.min() == replicas.max() ? null : replicas.min() + "…" + replicas.max();
+    }
+
+    private Overlay.Flow flow(ConnectionResult connection) {
+        double seconds = result.simulatedSeconds() * result.replications();
+        Estimate mean = connection.latency().mean();
+        return new Overlay.Flow(connection.calls() / seconds, mean.isMeasured() ? Figures.time(mean.value()) : null,
+                connection.calls() == 0 ? 0 : (double) connection.failed() / connection.calls());
+    }
+}

@@ -1,0 +1,327 @@
+package dev.archipelago.app.editor;
+
+import atlantafx.base.controls.Popover;
+import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.inspector.Inspector;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.palette.Palette;
+import dev.archipelago.app.editor.palette.PaletteIntents;
+import dev.archipelago.app.editor.results.ProblemsView;
+import dev.archipelago.app.editor.results.ResultsView;
+import dev.archipelago.app.editor.run.RunSettingsPane;
+import dev.archipelago.app.editor.run.RunStrip;
+import dev.archipelago.app.editor.run.ScenarioChoice;
+import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Severity;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
+final class Workspace {
+    private final WorkspaceParts parts;
+    private final Messages messages;
+    private final EditedDocument edited;
+    private final DiagramCanvas canvas;
+    private final SimulationRun run;
+    private final Palette palette;
+    private final Inspector inspector;
+    private final ProblemsView problems;
+    private final ResultsView results;
+    private final BottomPane bottom;
+    private final StatusBar status;
+    private final Banner banner;
+    private final ScenarioChoice scenarios;
+    private final ComboBox<OverlayChoice> overlays = new ComboBox<>();
+    private final RunSettingsPane runSettings;
+    private final BorderPane node = new BorderPane();
+    private boolean selecting;
+
+    Workspace(WorkspaceParts parts) {
+        this.parts = parts;
+        messages = parts.messages();
+        edited = parts.edited();
+        canvas = parts.canvas();
+        run = parts.run();
+        palette = new Palette(messages, new Placing());
+        inspector = new Inspector(messages, edited);
+        problems = new ProblemsView(messages, this::goTo);
+        results = new ResultsView(messages, this::select);
+        scenarios = new ScenarioChoice(messages, edited, run);
+        runSettings = new RunSettingsPane(messages, run);
+        bottom = new BottomPane(messages, results.node(), problems.node(), new RunStrip(messages, run).node());
+        status = new StatusBar(this::showProblems, canvas::fit);
+        banner = new Banner(messages);
+        arrange();
+        followDocument();
+        followDrawing();
+        followRun();
+        parts.findings().findingsProperty().addListener((_, _, found) -> showFindings(found));
+        showFindings(parts.findings().findingsProperty().get());
+    }
+
+    private void arrange() {
+        SplitPane across = new SplitPane(palette.node(), canvas, inspector.node());
+        sized(palette.node(), 168, 190, 280);
+        sized(inspector.node(), 280, 344, 560);
+        canvas.getStyleClass().add("drawing");
+        SplitPane.setResizableWithParent(palette.node(), false);
+        SplitPane.setResizableWithParent(inspector.node(), false);
+        across.setDividerPositions(0.12, 0.785);
+        SplitPane down = new SplitPane(across, bottom.node());
+        down.setOrientation(Orientation.VERTICAL);
+        down.setDividerPositions(0.66);
+        SplitPane.setResizableWithParent(bottom.node(), false);
+        node.setTop(banner.node());
+        node.setCenter(down);
+        node.setId("workspace");
+    }
+
+    private static void sized(Node pane, double min, double preferred, double max) {
+        if (pane instanceof Region region) {
+            region.setMinWidth(min);
+            region.setPrefWidth(preferred);
+            region.setMaxWidth(max);
+        }
+    }
+
+    private void followDocument() {
+        canvas.documentProperty().bind(edited.documentProperty());
+        edited.selectionProperty().addListener((_, _, selection) -> {
+            selecting = true;
+            canvas.setSelection(selection);
+            selecting = false;
+            status.setSelection(selection.isEmpty()
+                    ? messages.text("status.nothing-selected")
+                    : messages.text("status.selected", selection.size()));
+        });
+        status.setSelection(messages.text("status.nothing-selected"));
+        status.say(messages.text("status.ready"));
+    }
+
+    private void followDrawing() {
+        canvas.languageProperty().set(messages.locale());
+        canvas.selectionProperty().addListener((_, _, selection) -> {
+            if (!selecting) {
+                edited.select(selection);
+            }
+        });
+        canvas.cameraProperty().addListener((_, _, camera) -> showZoom(camera.scale()));
+        showZoom(1);
+        parts.appearance().darkProperty().addListener((_, _, dark) -> paint(dark));
+        paint(parts.appearance().darkProperty().get());
+        palette.armedProperty().addListener((_, _, kind) -> kind.ifPresentOrElse(this::arm, canvas::endPlacing));
+        canvas.placingProperty().addListener((_, _, kind) -> {
+            if (kind.isEmpty()) {
+                palette.disarm();
+            }
+        });
+    }
+
+    private void arm(ComponentKind kind) {
+        canvas.beginPlacing(kind);
+        status.say(messages.text("status.place", messages.text("kind." + kind.name())));
+    }
+
+    private void showZoom(double scale) {
+        status.setZoom(messages.text("status.zoom", Math.round(scale * 100)));
+    }
+
+    private void paint(boolean dark) {
+        canvas.paletteProperty().set(dark
+                ? dev.archipelago.exporters.picture.Palette.DARK
+                : dev.archipelago.exporters.picture.Palette.LIGHT);
+    }
+
+    private void followRun() {
+        overlays.getItems().setAll(OverlayChoice.values());
+        overlays.setValue(OverlayChoice.UTILISATION);
+        overlays.setConverter(new OverlayNames());
+        overlays.setId("overlay-choice");
+        overlays.setAccessibleText(messages.text("menu.overlay"));
+        overlays.valueProperty().addListener((_, _, _) -> showOverlay());
+        run.outcomeProperty().addListener((_, _, outcome) -> {
+            showOverlay();
+            results.show(outcome.map(done -> new ResultsView.Shown(done.document(), done.result())));
+            outcome.ifPresent(done -> {
+                bottom.showResults();
+                status.say(done.summary(messages));
+            });
+        });
+        run.staleProperty().addListener((_, _, old) -> results.setStale(old));
+        results.setStale(false);
+        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> status.say(why.text(messages))));
+    }
+
+    private void showOverlay() {
+        canvas.overlayProperty().set(ResultOverlay.of(run.outcomeProperty().get(), overlays.getValue()));
+    }
+
+    private void showFindings(List<Finding> found) {
+        problems.setFindings(found);
+        long errors = count(found, Severity.ERROR);
+        long warnings = count(found, Severity.WARNING);
+        Optional<Severity> gravest = found.stream().map(Finding::severity).min(Enum::compareTo);
+        String text = found.isEmpty()
+                ? messages.text("status.no-problems")
+                : messages.text("status.problems", errors, warnings, count(found, Severity.ADVICE));
+        status.setProblems(text, ProblemsView.icon(gravest.orElse(null), 14));
+        String tab = messages.text("results.problems") + (found.isEmpty() ? "" : " " + found.size());
+        bottom.setProblems(tab, ProblemsView.icon(gravest.orElse(null), 14));
+    }
+
+    private static long count(List<Finding> found, Severity severity) {
+        return found.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /// Shows the component or connection that a finding is about.
+    private void goTo(Finding finding) {
+        List<String> segments = Pointer.parse(finding.pointer()).segments();
+        if (segments.size() >= 2 && segments.getFirst().equals("components")) {
+            select(Selection.of(new ComponentId(segments.get(1))));
+        } else if (segments.size() >= 2 && segments.getFirst().equals("connections")) {
+            select(Selection.of(ConnectionId.parse(segments.get(1))));
+        } else {
+            edited.select(Selection.NONE);
+        }
+    }
+
+    private void select(Selection selection) {
+        edited.select(selection);
+        canvas.reveal(selection);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    DiagramCanvas canvas() {
+        return canvas;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    StatusBar status() {
+        return status;
+    }
+
+    Banner banner() {
+        return banner;
+    }
+
+    Node scenarioChoice() {
+        return scenarios.node();
+    }
+
+    Node overlayChoice() {
+        return overlays;
+    }
+
+    void setOverlay(OverlayChoice choice) {
+        overlays.setValue(choice);
+    }
+
+    /// Errors come first: a design that cannot be simulated shows why.
+    void startRun() {
+        bottom.showResults();
+        run.start();
+    }
+
+    void showRunSettings() {
+        Popover popover = new Popover(runSettings.node());
+        popover.setTitle(messages.text("run.settings"));
+        popover.setHeaderAlwaysVisible(true);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+        popover.show(scenarios.node());
+    }
+
+    void showResults() {
+        bottom.showResults();
+    }
+
+    void showProblems() {
+        bottom.showProblems();
+    }
+
+    void focusInspector() {
+        focusFirstIn(inspector.node());
+    }
+
+    /// From the kinds to the drawing, to the properties, to results or problems, and around.
+    void focusNextPane() {
+        List<Node> panes = List.of(palette.node(), canvas, inspector.node(), bottom.node());
+        Node focused = node.getScene().getFocusOwner();
+        int now = -1;
+        for (int i = 0; i < panes.size(); i++) {
+            if (isInside(focused, panes.get(i))) {
+                now = i;
+            }
+        }
+        focusFirstIn(panes.get((now + 1) % panes.size()));
+    }
+
+    private static boolean isInside(@Nullable Node inner, Node outer) {
+        for (Node at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean focusFirstIn(Node pane) {
+        if (pane.isFocusTraversable() && pane.isVisible() && !pane.isDisabled()) {
+            pane.requestFocus();
+            return true;
+        }
+        return pane instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Workspace::focusFirstIn);
+    }
+
+    private final class Placing implements PaletteIntents {
+        @Override
+        public void addAtCentre(ComponentKind kind) {
+            parts.edits().addAtCentre(kind);
+        }
+
+        @Override
+        public void dragTo(ComponentKind kind, double sceneX, double sceneY) {
+            canvas.dragOver(kind, sceneX, sceneY);
+        }
+
+        @Override
+        public void dropAt(ComponentKind kind, double sceneX, double sceneY) {
+            canvas.dropAt(kind, sceneX, sceneY);
+        }
+    }
+
+    private final class OverlayNames extends StringConverter<OverlayChoice> {
+        @Override
+        public String toString(@Nullable OverlayChoice choice) {
+            return choice == null ? "" : messages.text("command.overlay-" + choice.id());
+        }
+
+        @Override
+        public OverlayChoice fromString(String text) {
+            throw new UnsupportedOperationException("The field is not editable");
+        }
+    }
+}

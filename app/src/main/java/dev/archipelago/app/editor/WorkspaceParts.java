@@ -1,0 +1,11 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.FindingsWatch;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.run.SimulationRun;
+
+/// What a [Workspace] is made of and follows.
+record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
+        SimulationRun run, FindingsWatch findings, Appearance appearance) {}

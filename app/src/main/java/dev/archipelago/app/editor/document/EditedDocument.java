@@ -1,0 +1,181 @@
+package dev.archipelago.app.editor.document;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.edit.Edit;
+import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.file.DocumentFile;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The document on the desk: what it is now, where it is kept, what was done to it, and what of it is selected.
+///
+/// To be used from one thread, that of the window.
+public final class EditedDocument {
+
+    // Properties
+
+    private final ReadOnlyObjectWrapper<Document> document;
+    private final ReadOnlyObjectWrapper<Optional<DocumentFile>> file;
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private History history;
+
+    private EditedDocument(Document opened, Optional<DocumentFile> kept) {
+        document = new ReadOnlyObjectWrapper<>(opened);
+        file = new ReadOnlyObjectWrapper<>(kept);
+        history = new History(opened, true);
+    }
+
+    /// A document that no file holds yet; not dirty until something is done to it.
+    public static EditedDocument unsaved(Document document) {
+        return new EditedDocument(document, Optional.empty());
+    }
+
+    /// A document as its file holds it.
+    public static EditedDocument of(DocumentFile file) {
+        return new EditedDocument(file.document(), Optional.of(file));
+    }
+
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    public Document document() {
+        return document.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<DocumentFile>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    public Optional<DocumentFile> file() {
+        return file.get();
+    }
+
+    /// Whether there are changes that the file does not have.
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    public boolean isDirty() {
+        return dirty.get();
+    }
+
+    /// The name of the change that undo would take back.
+    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public Selection selection() {
+        return selection.get();
+    }
+
+    /// How many changes could be undone.
+    public int depth() {
+        return history.depth();
+    }
+
+    // Commands
+
+    /// The document of a file takes the place of this one; history begins anew.
+    public void open(DocumentFile opened) {
+        begin(new History(opened.document(), true), Optional.of(opened));
+    }
+
+    /// A document that no file holds yet takes the place of this one.
+    public void begin(Document fresh) {
+        begin(new History(fresh, true), Optional.empty());
+    }
+
+    /// As [#open], but with content that the file does not have: recovered work.
+    public void recover(Document recovered, Optional<DocumentFile> kept) {
+        begin(new History(recovered, false), kept);
+    }
+
+    private void begin(History anew, Optional<DocumentFile> kept) {
+        history = anew;
+        file.set(kept);
+        show(anew.current(), Selection.NONE);
+    }
+
+    /// Changes the document in one step that can be undone under this name; a change to the same is no step.
+    public void apply(String name, UnaryOperator<Document> change) {
+        Document changed = change.apply(document());
+        if (changed.equals(document()) && sameOrder(changed)) {
+            return;
+        }
+        history.add(changed, name);
+        show(changed, selection().within(changed));
+    }
+
+    /// Does an edit as one step under this name; answers why not when it cannot be done.
+    public Optional<String> apply(String name, Edit edit) {
+        return switch (edit.apply(document())) {
+            case EditOutcome.Edited edited -> {
+                apply(name, _ -> edited.document());
+                yield Optional.empty();
+            }
+            case EditOutcome.EditRefused refused -> Optional.of(refused.reason());
+        };
+    }
+
+    /// Takes the last change back and selects what it had touched.
+    public void undo() {
+        travel(history::undo);
+    }
+
+    /// Does the change undone last again and selects what it touches.
+    public void redo() {
+        travel(history::redo);
+    }
+
+    /// The current version is now what this file holds. History stays.
+    public void markSaved(DocumentFile kept) {
+        history.markSaved();
+        file.set(Optional.of(kept));
+        refresh();
+    }
+
+    public void select(Selection wanted) {
+        selection.set(wanted.within(document()));
+    }
+
+    private void travel(Runnable step) {
+        Document before = document();
+        step.run();
+        Document after = history.current();
+        Selection changed = Selection.changedBetween(before, after);
+        show(after, changed.isEmpty() ? selection().within(after) : changed);
+    }
+
+    /// Maps are equal whatever their order, but a file is not.
+    private boolean sameOrder(Document changed) {
+        return changed.toString().equals(document().toString());
+    }
+
+    private void show(Document shown, Selection selected) {
+        document.set(shown);
+        selection.set(selected);
+        refresh();
+    }
+
+    private void refresh() {
+        dirty.set(!history.isSaved());
+        undoable.set(history.undoable());
+        redoable.set(history.redoable());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.archipelago.app.editor.document;
+
+import dev.archipelago.app.workbench.OutputFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// What the user prefers and opened last, kept from one start to the next.
+///
+/// A folder that cannot be read or written costs the memory, never the work: failures are answered with defaults.
+public final class Settings {
+    private static final int RECENT = 12;
+    private static final String RECENT_KEY = "recent.";
+    private static final String LANGUAGE_KEY = "language";
+    private static final String SCHEME_KEY = "scheme";
+
+    private final UserFolder folder;
+    private final Properties values = new Properties();
+
+    private Settings(UserFolder folder) {
+        this.folder = folder;
+    }
+
+    public static Settings in(UserFolder folder) {
+        Settings settings = new Settings(folder);
+        try (Reader reader = Files.newBufferedReader(folder.settings())) {
+            settings.values.load(reader);
+        } catch (IOException | IllegalArgumentException _) {
+            settings.values.clear();
+        }
+        return settings;
+    }
+
+    /// Files opened or saved last, the newest first, as far as they still exist.
+    public List<Path> recent() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < RECENT; i++) {
+            String text = values.getProperty(RECENT_KEY + i);
+            if (text != null && Files.isRegularFile(Path.of(text))) {
+                files.add(Path.of(text));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    public void opened(Path file) {
+        List<Path> files = new ArrayList<>(recent());
+        Path whole = file.toAbsolutePath().normalize();
+        files.remove(whole);
+        files.addFirst(whole);
+        for (int i = 0; i < RECENT; i++) {
+            if (i < files.size()) {
+                values.setProperty(RECENT_KEY + i, files.get(i).toString());
+            } else {
+                values.remove(RECENT_KEY + i);
+            }
+        }
+        store();
+    }
+
+    /// A language tag such as zh-CN; empty for that of the system.
+    public Optional<String> language() {
+        return Optional.ofNullable(values.getProperty(LANGUAGE_KEY));
+    }
+
+    public void setLanguage(String tag) {
+        values.setProperty(LANGUAGE_KEY, tag);
+        store();
+    }
+
+    /// "light" or "dark"; empty for that of the system.
+    public Optional<String> scheme() {
+        return Optional.ofNullable(values.getProperty(SCHEME_KEY));
+    }
+
+    public void setScheme(String scheme) {
+        values.setProperty(SCHEME_KEY, scheme);
+        store();
+    }
+
+    private void store() {
+        StringWriter text = new StringWriter();
+        new TreeMap<>(values).forEach((key, value) -> text.append(escaped(key)).append('=').append(escaped(value))
+                .append('\n'));
+        try {
+            OutputFile.write(folder.settings(), text.toString());
+        } catch (IOException e) {
+            System.getLogger(Settings.class.getName()).log(System.Logger.Level.INFO, "Settings cannot be kept", e);
+        }
+    }
+
+    private static String escaped(Object value) {
+        return value.toString().replace("\\", "\\\\").replace("=", "\\=").replace(":", "\\:").replace("\n", "\\n");
+    }
+}

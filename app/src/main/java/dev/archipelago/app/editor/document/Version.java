@@ -1,0 +1,8 @@
+package dev.archipelago.app.editor.document;
+
+import dev.archipelago.model.document.Document;
+
+/// One state of the document and the name of the change that led to it.
+///
+/// @param change empty for the state that was opened
+record Version(Document document, String change) {}

@@ -1,0 +1,54 @@
+package dev.archipelago.app.editor.look;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/// The texts of the editor in one language.
+public final class Messages {
+    /// The languages that there are, the first one being the fallback.
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private static final String BUNDLE = "dev.archipelago.app.editor.look.messages";
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Messages(Locale locale, ResourceBundle bundle) {
+        this.locale = locale;
+        this.bundle = bundle;
+    }
+
+    /// The texts in the language nearest to a locale: Simplified Chinese for any Chinese, else English.
+    public static Messages of(Locale wanted) {
+        Locale language = LANGUAGES.stream().filter(known -> known.getLanguage().equals(wanted.getLanguage()))
+                .findFirst().orElse(Locale.ENGLISH);
+        Locale resource = language.equals(Locale.ENGLISH) ? Locale.ROOT : language;
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Messages(language, ResourceBundle.getBundle(BUNDLE, resource, control));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /// The text of a key.
+    ///
+    /// @throws MissingResourceException when there is none
+    public String text(String key) {
+        return bundle.getString(key);
+    }
+
+    /// The text of a key with {0}, {1} ... filled in; numbers are to be spelled before.
+    public String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /// The text of a key that may be missing.
+    public Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+}

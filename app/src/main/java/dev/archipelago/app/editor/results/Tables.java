@@ -1,0 +1,130 @@
+package dev.archipelago.app.editor.results;
+
+import dev.archipelago.app.editor.look.Figures;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.simulator.result.ComponentResult;
+import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.ReplicasResult;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The columns of the tables of results.
+final class Tables {
+    private static final double BUSY = 0.7;
+    private static final double OVERLOADED = 0.9;
+
+    private Tables() {}
+
+    /// A row: an id and what was measured.
+    record Row<T>(String id, T result) {
+        static <T> List<Row<T>> of(Map<String, T> results) {
+            return results.entrySet().stream().map(entry -> new Row<>(entry.getKey(), entry.getValue())).toList();
+        }
+    }
+
+    static List<Column<Row<WorkloadResult>>> workloads(Messages messages) {
+        return List.of(Column.name("workload", Row::id),
+                rate("throughput", row -> row.result().throughput()),
+                rate("goodput", row -> row.result().goodput()),
+                latency("mean", row -> row.result().latency(), LatencyResult::mean),
+                latency("p50", row -> row.result().latency(), LatencyResult::p50),
+                latency("p95", row -> row.result().latency(), LatencyResult::p95),
+                latency("p99", row -> row.result().latency(), LatencyResult::p99),
+                Column.<Row<WorkloadResult>>number("failures", 220, row -> failures(row.result(), messages),
+                        row -> (double) row.result().failed())
+                        .styled(row -> row.result().failed() > 0 ? "status-critical" : ""));
+    }
+
+    private static String failures(WorkloadResult result, Messages messages) {
+        if (result.failed() == 0) {
+            return messages.text("results.no-failures");
+        }
+        long finished = result.completed() + result.failed();
+        String causes = result.failures().entrySet().stream().filter(entry -> entry.getValue() > 0)
+                .map(entry -> cause(entry.getKey(), messages) + " " + Figures.count(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return Figures.share((double) result.failed() / finished) + "  (" + causes + ")";
+    }
+
+    private static String cause(String key, Messages messages) {
+        return messages.find("cause." + key)
+                .orElseGet(() -> key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT));
+    }
+
+    static List<Column<Row<ComponentResult>>> components() {
+        return List.of(Column.name("component", Row::id),
+                busy("utilization", row -> row.result().utilization()),
+                busy("cpu", row -> row.result().cpuUtilization()),
+                Column.number("queue", 110, row -> number(row.result().queueLength()),
+                        row -> order(row.result().queueLength())),
+                Column.number("replicas", 90, row -> replicas(row.result().replicas()),
+                        row -> row.result().replicas().mean()),
+                share("throttled", row -> row.result().throttledShare()),
+                share("wasted", row -> row.result().wastedWorkShare()));
+    }
+
+    static List<Column<Row<ConnectionResult>>> connections() {
+        return List.of(Column.name("connection", row -> row.id().replace("->", " → ")),
+                count("calls", ConnectionResult::calls),
+                count("attempts", ConnectionResult::attempts),
+                count("timeouts", ConnectionResult::timeouts)
+                        .styled(row -> row.result().timeouts() > 0 ? "status-warn" : ""),
+                count("rejected", ConnectionResult::rejected)
+                        .styled(row -> row.result().rejected() > 0 ? "status-warn" : ""),
+                latency("mean", row -> row.result().latency(), LatencyResult::mean),
+                latency("p95", row -> row.result().latency(), LatencyResult::p95),
+                latency("p99", row -> row.result().latency(), LatencyResult::p99));
+    }
+
+    private static <R> Column<R> rate(String key, Function<R, Estimate> value) {
+        return Column.number(key, 130, row -> Figures.rate(value.apply(row).value(), value.apply(row).halfWidth()),
+                row -> order(value.apply(row)));
+    }
+
+    private static <R> Column<R> latency(String key, Function<R, LatencyResult> latency,
+            Function<LatencyResult, Estimate> value) {
+        return Column.number(key, 130, row -> time(value.apply(latency.apply(row))),
+                row -> order(value.apply(latency.apply(row))));
+    }
+
+    private static String time(Estimate estimate) {
+        return Figures.time(estimate.value(), estimate.halfWidth());
+    }
+
+    private static <R> Column<R> share(String key, Function<R, Estimate> value) {
+        return Column.number(key, 120, row -> Figures.share(value.apply(row).value(), value.apply(row).halfWidth()),
+                row -> order(value.apply(row)));
+    }
+
+    private static <R> Column<R> busy(String key, Function<R, Estimate> value) {
+        return Tables.<R>share(key, value).styled(row -> {
+            double busy = value.apply(row).value();
+            return busy >= OVERLOADED ? "status-critical" : busy >= BUSY ? "status-warn" : "";
+        });
+    }
+
+    private static Column<Row<ConnectionResult>> count(String key, Function<ConnectionResult, Long> value) {
+        return Column.number(key, 90, row -> Figures.count(value.apply(row.result())),
+                row -> value.apply(row.result()).doubleValue());
+    }
+
+    private static String number(Estimate estimate) {
+        return Figures.number(estimate.value(), estimate.halfWidth());
+    }
+
+    private static String replicas(ReplicasResult replicas) {
+        return replicas.min() == replicas.max()
+                ? String.valueOf(replicas.min())
+                : replicas.min() + "…" + replicas.max();
+    }
+
+    private static double order(Estimate estimate) {
+        return estimate.value();
+    }
+}

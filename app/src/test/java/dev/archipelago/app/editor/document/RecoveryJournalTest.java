@@ -1,0 +1,51 @@
+package dev.archipelago.app.editor.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.edit.NewComponent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryJournalTest {
+    private static final long NO_PROCESS = 999_999_999_999L;
+
+    @TempDir
+    private Path folder;
+
+    private final Document work = NewComponent.of(Document.empty("Shop"), ComponentKind.SERVICE, null)
+            .apply(Document.empty("Shop")).orElseThrow();
+
+    @Test
+    void work_ofAProgramThatEnded_isFoundByTheNext() throws IOException {
+        Path file = folder.resolve("shop.archipelago.json");
+        new RecoveryJournal(new UserFolder(folder), NO_PROCESS).keep(work, Optional.of(file));
+        RecoveryJournal next = new RecoveryJournal(new UserFolder(folder));
+        assertThat(next.lost()).singleElement().satisfies(lost -> {
+            assertThat(lost.document()).isEqualTo(work);
+            assertThat(lost.file()).contains(file);
+        });
+        next.discard(next.lost().getFirst());
+        assertThat(next.lost()).isEmpty();
+    }
+
+    @Test
+    void work_ofAProgramThatStillRuns_isLeftAlone() throws IOException {
+        RecoveryJournal running = new RecoveryJournal(new UserFolder(folder));
+        running.keep(work, Optional.empty());
+        assertThat(new RecoveryJournal(new UserFolder(folder), NO_PROCESS).lost()).isEmpty();
+        running.clear();
+    }
+
+    @Test
+    void work_thatWasSaved_isForgotten() throws IOException {
+        RecoveryJournal ended = new RecoveryJournal(new UserFolder(folder), NO_PROCESS);
+        ended.keep(work, Optional.empty());
+        ended.clear();
+        assertThat(new RecoveryJournal(new UserFolder(folder)).lost()).isEmpty();
+    }
+}
