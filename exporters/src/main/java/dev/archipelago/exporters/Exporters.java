@@ -1,5 +1,6 @@
 package dev.archipelago.exporters;
 
+import dev.archipelago.exporters.dockerfile.DockerfileExporter;
 import dev.archipelago.exporters.kubernetes.KubernetesExporter;
 import dev.archipelago.exporters.spi.Exporter;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class Exporters {
 
     /// Every exporter, in the order in which they are offered; the one called `all` comes last and runs the others.
     public static List<Exporter> all() {
-        List<Exporter> single = List.of(new KubernetesExporter());
+        List<Exporter> single = List.of(new KubernetesExporter(), new DockerfileExporter());
         return Stream.concat(single.stream(), Stream.of(new Combined(single))).toList();
     }
 
