@@ -49,7 +49,8 @@ class RenderCommandTest {
         Run run = Run.of("render", shop, "--to", "shop.gif");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("archipelago: --to: expected a name that ends in .svg or .png, not shop.gif\n");
+        assertThat(run.err())
+                .startsWith("archipelago: --to: expected a name that ends in .svg or .png, not shop.gif\n");
     }
 
     @Test

@@ -16,7 +16,8 @@ class SchemaCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("{").contains("json-schema.org/draft/2020-12", "\"components\"").endsWith("}\n");
+        assertThat(run.out()).startsWith("{").contains("json-schema.org/draft/2020-12", "\"components\"")
+                .endsWith("}\n");
     }
 
     @Test

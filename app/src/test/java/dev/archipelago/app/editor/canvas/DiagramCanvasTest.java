@@ -1,0 +1,275 @@
+package dev.archipelago.app.editor.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.Connection;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.diagram.Diagram;
+import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.document.Document;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DiagramCanvasTest {
+
+    private static final ComponentId SHOP = new ComponentId("shop");
+    private static final ComponentId ORDERS = new ComponentId("orders");
+    private static final ComponentId STOCK = new ComponentId("stock");
+
+    private final Wishes wishes = new Wishes();
+    private DiagramCanvas canvas;
+
+    @Start
+    void start(Stage stage) {
+        canvas = new DiagramCanvas(wishes);
+        canvas.documentProperty().set(shop(Map.of(SHOP, new Position(100, 100), ORDERS, new Position(400, 100), STOCK,
+                new Position(400, 300))));
+        stage.setScene(new Scene(canvas, 900, 700));
+        stage.show();
+        canvas.requestFocus();
+    }
+
+    @Test
+    void click_onBox_selectsItAndOnGroundSelectsNothing(FxRobot robot) {
+        robot.clickOn(at(SHOP));
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(SHOP));
+
+        robot.clickOn(at(SHOP).add(0, 250));
+        assertThat(canvas.getSelection()).isEqualTo(Selection.NONE);
+    }
+
+    @Test
+    void click_onLine_selectsTheConnection(FxRobot robot) {
+        robot.clickOn(at(SHOP).midpoint(at(ORDERS)));
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(new ConnectionId(SHOP, ORDERS)));
+    }
+
+    @Test
+    void drag_ofBox_asksForAMoveInLineWithOthersAndLeavesTheDocumentAlone(FxRobot robot) {
+        Document before = canvas.getDocument();
+        robot.drag(at(SHOP)).dropTo(at(SHOP).add(0, 196));
+
+        assertThat(wishes.moves).containsExactly(Map.of(SHOP, new Position(100, 300)));
+        assertThat(canvas.getDocument()).isSameAs(before);
+        assertThat(canvas.layoutShown().positions()).containsEntry(SHOP, new Position(100, 100));
+    }
+
+    @Test
+    void drag_ofOneOfTwoSelected_movesBoth(FxRobot robot) {
+        robot.interact(() -> canvas.setSelection(Selection.of(SHOP, ORDERS)));
+        robot.drag(at(SHOP)).dropTo(at(SHOP).add(-60, 90));
+
+        assertThat(wishes.moves).singleElement().satisfies(move -> {
+            Position shop = move.get(SHOP);
+            assertThat(move.get(ORDERS)).isEqualTo(shop.translated(300, 0));
+            assertThat(shop).isNotEqualTo(new Position(100, 100));
+        });
+    }
+
+    @Test
+    void drag_ofBoxWithoutPosition_alsoPinsTheOthersWhereTheyAreSeen(FxRobot robot) {
+        robot.interact(() -> canvas.documentProperty().set(shop(Map.of(SHOP, new Position(100, 100)))));
+        WaitForAsyncUtils.waitForFxEvents();
+        Position orders = canvas.layoutShown().positions().get(ORDERS);
+        robot.drag(at(SHOP)).dropTo(at(SHOP).add(0, 100));
+
+        assertThat(wishes.moves).singleElement()
+                .satisfies(move -> assertThat(move).containsKeys(SHOP, STOCK).containsEntry(ORDERS, orders));
+    }
+
+    @Test
+    void escape_whileDragging_asksForNothing(FxRobot robot) {
+        robot.drag(at(SHOP)).moveBy(80, 80);
+        robot.type(KeyCode.ESCAPE);
+        robot.drop();
+
+        assertThat(wishes.moves).isEmpty();
+        assertThat(canvas.layoutShown().positions()).containsEntry(SHOP, new Position(100, 100));
+    }
+
+    @Test
+    void drag_fromRimToBox_asksForAConnection(FxRobot robot) {
+        robot.moveTo(at(ORDERS));
+        Point2D handle = canvas.handlePointOf(ORDERS).orElseThrow();
+        robot.moveTo(handle).drag(MouseButton.PRIMARY).dropTo(at(SHOP));
+
+        assertThat(wishes.said).containsExactly("connect orders to shop");
+    }
+
+    @Test
+    void drag_fromRimToObjectionableBox_asksForNothing(FxRobot robot) {
+        robot.moveTo(at(ORDERS)).moveTo(canvas.handlePointOf(ORDERS).orElseThrow()).drag(MouseButton.PRIMARY)
+                .dropTo(at(STOCK));
+
+        assertThat(wishes.said).isEmpty();
+    }
+
+    @Test
+    void drag_fromRimIntoTheVoid_asksForSomethingNew(FxRobot robot) {
+        robot.moveTo(at(ORDERS)).moveTo(canvas.handlePointOf(ORDERS).orElseThrow()).drag(MouseButton.PRIMARY)
+                .dropTo(at(SHOP).add(0, 250));
+
+        assertThat(wishes.said).containsExactly("connect orders to something new");
+    }
+
+    @Test
+    void drag_overGround_selectsWhatItEncloses(FxRobot robot) {
+        robot.drag(at(ORDERS).add(-100, -60)).dropTo(at(STOCK).add(100, 60));
+        assertThat(canvas.getSelection().components()).containsExactlyInAnyOrder(ORDERS, STOCK);
+
+        robot.drag(at(STOCK).add(110, 60)).dropTo(at(STOCK).add(60, -60));
+        assertThat(canvas.getSelection().components()).as("leftwards touches").containsExactly(STOCK);
+    }
+
+    @Test
+    void wheel_overBox_zoomsAboutThePointer(FxRobot robot) {
+        Point2D before = at(ORDERS);
+        robot.moveTo(before).scroll(5, VerticalDirection.UP);
+
+        assertThat(canvas.cameraProperty().get().scale()).isNotEqualTo(1);
+        assertThat(at(ORDERS).distance(before)).isLessThan(1.5);
+    }
+
+    @Test
+    void middleDrag_anywhere_movesTheView(FxRobot robot) {
+        Point2D before = at(SHOP);
+        robot.moveTo(before).drag(MouseButton.MIDDLE).dropBy(70, 30);
+
+        assertThat(at(SHOP).subtract(before)).isEqualTo(new Point2D(70, 30));
+        assertThat(wishes.moves).isEmpty();
+    }
+
+    @Test
+    void rightClick_onBox_selectsItAndAsksForAMenu(FxRobot robot) {
+        robot.clickOn(at(STOCK), MouseButton.SECONDARY);
+
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(STOCK));
+        assertThat(wishes.said).containsExactly("menu OnComponent[id=stock]");
+    }
+
+    @Test
+    void doubleClick_onBox_renamesItInPlace(FxRobot robot) {
+        robot.doubleClickOn(at(STOCK)).write("Warehouse").type(KeyCode.ENTER);
+
+        assertThat(wishes.said).containsExactly("rename stock to Warehouse");
+        assertThat(canvas.isFocused()).isTrue();
+    }
+
+    @Test
+    void doubleClick_onGround_asksForQuickCreation(FxRobot robot) {
+        robot.doubleClickOn(at(SHOP).add(0, 200));
+        assertThat(wishes.said).containsExactly("quick create at 100 300");
+    }
+
+    @Test
+    void placing_clickOnGround_asksForTheKindThereOnce(FxRobot robot) {
+        robot.interact(() -> canvas.beginPlacing(ComponentKind.CACHE));
+        robot.clickOn(at(SHOP).add(0, 203)).clickOn(at(SHOP).add(0, 150));
+
+        assertThat(wishes.said).containsExactly("create CACHE at 100 300");
+        assertThat(canvas.placingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void drop_fromOutside_createsOnlyOnTheDrawing(FxRobot robot) {
+        robot.interact(() -> {
+            Point2D scene = canvas.localToScene(10, 10);
+            canvas.dragOver(ComponentKind.BROKER, scene.getX(), scene.getY());
+            assertThat(canvas.dropAt(ComponentKind.BROKER, -50, 10)).isFalse();
+            assertThat(canvas.dropAt(ComponentKind.BROKER, scene.getX(), scene.getY())).isTrue();
+        });
+        assertThat(wishes.said).singleElement().asString().startsWith("create BROKER at ");
+    }
+
+    @Test
+    void keys_onSelection_nudgeDeleteAndTraverse(FxRobot robot) {
+        robot.type(KeyCode.TAB);
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(SHOP));
+        robot.type(KeyCode.TAB).type(KeyCode.RIGHT);
+        assertThat(wishes.moves).containsExactly(Map.of(ORDERS, new Position(410, 100)));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).type(KeyCode.DELETE);
+        assertThat(wishes.said).containsExactly("delete [shop, orders, stock]");
+    }
+
+    @Test
+    void keys_ofTheCamera_zoomAndFit(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.PLUS);
+        assertThat(canvas.cameraProperty().get().scale()).isCloseTo(1.25, within(1e-9));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+        assertThat(canvas.cameraProperty().get().scale()).isCloseTo(1, within(1e-9));
+
+        robot.interact(() -> canvas.setCamera(Camera.START.zoomed(6, new Point(3000, 3000))));
+        robot.push(KeyCode.SHIFT, KeyCode.DIGIT1);
+        canvas.layoutShown().boxes().values().forEach(box -> assertThat(canvas.visibleRegion().contains(box)).isTrue());
+    }
+
+    @Test
+    void locked_canvas_asksForNothing(FxRobot robot) {
+        robot.interact(() -> canvas.lockedProperty().set(true));
+        robot.drag(at(SHOP)).dropTo(at(SHOP).add(0, 90));
+        robot.doubleClickOn(at(SHOP)).type(KeyCode.RIGHT, KeyCode.DELETE);
+        robot.doubleClickOn(at(SHOP).add(0, 250));
+
+        assertThat(wishes.moves).isEmpty();
+        assertThat(wishes.said).isEmpty();
+    }
+
+    @Test
+    void accessibleText_followsTheSelection(FxRobot robot) {
+        assertThat(canvas.getAccessibleText()).isEqualTo("Shop, 3 components, 2 connections");
+        robot.clickOn(at(STOCK));
+        assertThat(canvas.getAccessibleText()).isEqualTo("stock, Database");
+    }
+
+    @Test
+    void document_withoutPositions_isLaidOutAndShownWhole(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            canvas.documentProperty().set(shop(Map.of()));
+            canvas.reset();
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> canvas.layoutShown().boxes().size() == 3
+                        && canvas.layoutShown().box(SHOP).orElseThrow().x() < 50);
+
+        canvas.layoutShown().boxes().values().forEach(box -> assertThat(canvas.visibleRegion().contains(box)).isTrue());
+    }
+
+    private Point2D at(ComponentId id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return canvas.screenPointOf(id).orElseThrow();
+    }
+
+    private static Document shop(Map<ComponentId, Position> positions) {
+        Map<ComponentId, Component> components = new LinkedHashMap<>();
+        components.put(SHOP, Component.of(ComponentKind.GATEWAY).withName("Shop front"));
+        components.put(ORDERS, Component.of(ComponentKind.SERVICE));
+        components.put(STOCK, Component.of(ComponentKind.DATABASE));
+        Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
+        connections.put(new ConnectionId(SHOP, ORDERS), Connection.UNSPECIFIED);
+        connections.put(new ConnectionId(ORDERS, STOCK), Connection.UNSPECIFIED);
+        return Document.of("Shop", new Architecture(components, connections))
+                .withDiagram(Diagram.UNSPECIFIED.withPositions(positions));
+    }
+}
