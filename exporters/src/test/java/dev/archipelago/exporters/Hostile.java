@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 public final class Hostile {
 
     /// One of each kind we know.
-    public static final List<String> TEXTS = List.of("", " ", "y", "N", "yes", "No", "on", "OFF", "true", "False", "null",
+    public static final List<String> TEXTS = List.of("", " ", "y", "N", "yes", "No", "on", "OFF", "true", "False",
+            "null",
             "Null", "~", "0", "0123", "0o17", "0x1F", "1_000", "1e3", "1E3", "e3", ".5", "1.", "-1", "+1", "12:30:45",
             "2001-12-14", "2001-12-14t21:59:43.10-05:00", ".inf", "-.INF", ".nan", "=", "<<", "-", "- a", "---", "...",
             "--- a", "a: b", "a:", ":a", "a #b", "#a", "a#b", "&a", "*a", "!a", "|", ">", "|-\n a", "%a", "@a", "`a`",

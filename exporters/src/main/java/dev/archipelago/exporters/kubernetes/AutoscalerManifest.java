@@ -7,11 +7,13 @@ import dev.archipelago.exporters.yaml.Sequence;
 ///
 /// @param kind of the workload: Deployment or StatefulSet
 record AutoscalerManifest(Identity identity, String kind, Figure min, Figure max, Sequence metrics, Mapping behaviour)
-        implements Manifest {
+        implements
+            Manifest {
 
     @Override
     public Mapping node() {
-        Mapping target = Mapping.builder().put("apiVersion", "apps/v1").put("kind", kind).put("name", identity.name()).build();
+        Mapping target = Mapping.builder().put("apiVersion", "apps/v1").put("kind", kind).put("name", identity.name())
+                .build();
         Mapping.Builder spec = Mapping.builder().put("scaleTargetRef", target);
         min.put(spec, "minReplicas");
         max.put(spec, "maxReplicas").put("metrics", metrics).put("behavior", behaviour);

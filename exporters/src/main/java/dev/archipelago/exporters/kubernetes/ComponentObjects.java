@@ -33,7 +33,8 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
             manifests.add(settings);
         }
         storage.shared().forEach(disk -> manifests.add(new ClaimManifest(identity, disk)));
-        manifests.add(workload(storage, settings, autoscaler.isPresent() ? Optional.empty() : Optional.of(scaling.replicas())));
+        manifests.add(workload(storage, settings,
+                autoscaler.isPresent() ? Optional.empty() : Optional.of(scaling.replicas())));
         manifests.add(new ServiceManifest(identity, deployable.ports(), false));
         if (deployable.isStateful()) {
             manifests.add(new ServiceManifest(identity, deployable.ports(), true));
@@ -53,7 +54,8 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         rolling.report(landscape.omissions());
         Pod pod = pod(storage, settings);
         return deployable.isStateful()
-                ? new StatefulSetManifest(deployable.identity(), waivers(replicas), replicas, rolling.minReady(), pod, storage.own())
+                ? new StatefulSetManifest(deployable.identity(), waivers(replicas), replicas, rolling.minReady(), pod,
+                        storage.own())
                 : new DeploymentManifest(deployable.identity(), waivers(replicas), replicas, rolling, pod);
     }
 
@@ -74,7 +76,8 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         if (!settings.settings().isEmpty()) {
             annotations.put(PREFIX + "config-checksum", settings.checksum());
         }
-        return new Pod(deployable.identity(), annotations, grace(), placing.priority().map(PriorityClassManifest::name).orElse(""),
+        return new Pod(deployable.identity(), annotations, grace(),
+                placing.priority().map(PriorityClassManifest::name).orElse(""),
                 placing::put, container(storage, settings), storage.volumes());
     }
 
@@ -95,7 +98,8 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         });
         environment.keySet().removeAll(settings.settings().keySet());
         return new ContainerSpec(deployable.name(), deployable.image(), arguments, deployable.ports(),
-                !settings.settings().isEmpty(), environment, new Probing(deployable, landscape.reasons()).specs(), preStop(),
+                !settings.settings().isEmpty(), environment, new Probing(deployable, landscape.reasons()).specs(),
+                preStop(),
                 resources, storage.mounts());
     }
 
@@ -110,7 +114,9 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         if (given == null) {
             return Optional.of(landscape.reasons().assumed(pointer, Scalar.of(PRE_STOP), "default of the model"));
         }
-        return given.isZero() ? Optional.empty() : Optional.of(landscape.reasons().given(pointer, Scalar.of(Seconds.up(given))));
+        return given.isZero()
+                ? Optional.empty()
+                : Optional.of(landscape.reasons().given(pointer, Scalar.of(Seconds.up(given))));
     }
 
     /// The time given, else the default, else so long that the longest call on its way can still be answered.

@@ -23,7 +23,8 @@ record ContainerSpec(String name, Figure image, List<String> arguments, List<Por
             container.put("envFrom", Sequence.of(Mapping.builder().put("configMapRef", reference).build()));
         }
         container.putUnlessEmpty("env", Sequence.of(environment.entrySet().stream()
-                .map(entry -> Mapping.builder().put("name", entry.getKey()).put("value", entry.getValue()).build()).toList()));
+                .map(entry -> Mapping.builder().put("name", entry.getKey()).put("value", entry.getValue()).build())
+                .toList()));
         container.put("startupProbe", probes.startup().node()).put("readinessProbe", probes.readiness().node())
                 .put("livenessProbe", probes.liveness().node());
         preStop.ifPresent(seconds -> container.put("lifecycle", Mapping.builder().put("preStop",
@@ -33,6 +34,7 @@ record ContainerSpec(String name, Figure image, List<String> arguments, List<Por
     }
 
     private static Mapping port(Port port) {
-        return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).put("protocol", "TCP").build();
+        return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).put("protocol", "TCP")
+                .build();
     }
 }

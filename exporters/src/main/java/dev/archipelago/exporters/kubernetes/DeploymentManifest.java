@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param annotations of the workload
 /// @param replicas empty where an autoscaler decides
-record DeploymentManifest(Identity identity, Map<String, String> annotations, Optional<Figure> replicas, Rolling rolling,
+record DeploymentManifest(Identity identity, Map<String, String> annotations, Optional<Figure> replicas,
+        Rolling rolling,
         Pod pod) implements Manifest {
 
     @Override

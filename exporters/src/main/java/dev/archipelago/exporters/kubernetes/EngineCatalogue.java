@@ -47,7 +47,8 @@ final class EngineCatalogue {
         if (image != null) {
             return ImageReference.parse(image).flatMap(this::of);
         }
-        String named = component.database() != null ? component.database().engine()
+        String named = component.database() != null
+                ? component.database().engine()
                 : component.broker() != null ? component.broker().engine() : null;
         if (named != null) {
             return Optional.ofNullable(byName.get(named.toLowerCase(Locale.ROOT).strip()));

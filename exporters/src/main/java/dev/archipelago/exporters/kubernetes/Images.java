@@ -21,11 +21,13 @@ record Images(ExportRequest request, String system, Omissions omissions) {
         String given = component.containerOrDefault().image();
         if (given == null) {
             return engine.map(known -> Figure.of(known.image().toString(), "catalogue of engines: " + known.name()))
-                    .orElseGet(() -> Figure.of(own(name), "built from the component's Dockerfile; the pipeline sets the digest"));
+                    .orElseGet(() -> Figure.of(own(name),
+                            "built from the component's Dockerfile; the pipeline sets the digest"));
         }
         Optional<ImageReference> parsed = ImageReference.parse(given);
         if (parsed.isEmpty()) {
-            omissions.add(pointer, "the image " + OneLine.of(given), "it is no image reference; " + own(name) + " is used");
+            omissions.add(pointer, "the image " + OneLine.of(given),
+                    "it is no image reference; " + own(name) + " is used");
             return Figure.of(own(name), "the image of the design is no image reference");
         }
         return Figure.of(tagged(parsed.get(), engine, pointer).toString(), "");

@@ -43,7 +43,8 @@ public final class KubernetesExporter implements Exporter {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(NAMESPACE, write(request, List.of(new NamespaceManifest(landscape.namespace(), landscape.system()))));
         List<PriorityClassManifest> priorities = landscape.deployables().values().stream()
-                .flatMap(deployable -> new ComponentObjects(landscape, deployable, policies).placing().priority().stream())
+                .flatMap(deployable -> new ComponentObjects(landscape, deployable, policies).placing().priority()
+                        .stream())
                 .distinct().toList();
         if (!priorities.isEmpty()) {
             files.put(PRIORITIES, write(request, priorities));
@@ -70,7 +71,8 @@ public final class KubernetesExporter implements Exporter {
         String evidence = request.evidence().isEmpty()
                 ? "Numbers are those of the design; none of them was simulated for this export."
                 : "Numbers are those of the design, with the evidence beside them where there is some.";
-        return List.of("Made by Archipelago from the architecture " + OneLine.of(request.document().name()) + ".", evidence);
+        return List.of("Made by Archipelago from the architecture " + OneLine.of(request.document().name()) + ".",
+                evidence);
     }
 
     private static String kustomization(ExportRequest request, List<String> resources) {

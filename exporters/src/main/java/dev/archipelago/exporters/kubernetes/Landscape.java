@@ -62,8 +62,9 @@ record Landscape(ExportRequest request, String system, String namespace, Reasons
             return Optional.empty();
         }
         if (!known) {
-            omissions.add(pointer, "a workload", "neither an image nor an engine of the catalogue is given; name one, or run "
-                    + "it yourself and allow the way to it in the network policies of its callers");
+            omissions.add(pointer, "a workload",
+                    "neither an image nor an engine of the catalogue is given; name one, or run "
+                            + "it yourself and allow the way to it in the network policies of its callers");
             return Optional.empty();
         }
         Images images = new Images(request, system, omissions);

@@ -18,7 +18,8 @@ record NetworkPolicyManifest(Mapping metadata, Map<String, String> selector, Lis
     record Rule(String why, List<Mapping> peers, List<Mapping> ports) {
 
         Mapping node(String direction) {
-            return Mapping.builder().putUnlessEmpty(direction, Sequence.of(peers)).put("ports", Sequence.of(ports)).build();
+            return Mapping.builder().putUnlessEmpty(direction, Sequence.of(peers)).put("ports", Sequence.of(ports))
+                    .build();
         }
     }
 

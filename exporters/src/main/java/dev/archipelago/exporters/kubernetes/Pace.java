@@ -31,15 +31,19 @@ record Pace(String pointer, Reasons reasons) {
     private Mapping direction(String name, @Nullable ScalingBehaviour given, long window, Sequence standard) {
         String here = pointer + "/" + name;
         boolean open = given == null || given.window() == null;
-        Scalar seconds = Scalar.of(Math.min(LONGEST_WINDOW, given == null ? window : Seconds.up(given.window(), window)));
-        Figure figure = open ? reasons.assumed(here + "/window", seconds, "default of Kubernetes")
+        Scalar seconds = Scalar
+                .of(Math.min(LONGEST_WINDOW, given == null ? window : Seconds.up(given.window(), window)));
+        Figure figure = open
+                ? reasons.assumed(here + "/window", seconds, "default of Kubernetes")
                 : reasons.given(here + "/window", seconds);
-        List<ScalingPolicy> policies = given == null ? List.of()
+        List<ScalingPolicy> policies = given == null
+                ? List.of()
                 : given.policies().stream().filter(policy -> policy.change().ofRoundedUp(100) > 0).toList();
         boolean stopped = given != null && (given.select() == SelectPolicy.DISABLED
                 || policies.isEmpty() && !given.policies().isEmpty());
         String select = stopped ? "Disabled" : given != null && given.select() == SelectPolicy.MIN ? "Min" : "Max";
-        Mapping.Builder direction = figure.put(Mapping.builder(), "stabilizationWindowSeconds").put("selectPolicy", select);
+        Mapping.Builder direction = figure.put(Mapping.builder(), "stabilizationWindowSeconds").put("selectPolicy",
+                select);
         return policies.isEmpty()
                 ? direction.put("policies", standard).because("default of Kubernetes").build()
                 : direction.put("policies", Sequence.of(policies.stream().map(Pace::policy).toList()))

@@ -37,7 +37,8 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
             omissions.add(deployable.pointer("placement", "nodePool"), "the label of the node pool",
                     "clouds label their pools differently: label the nodes " + NODE_POOL + "=" + pool);
         } else if (pool != null) {
-            omissions.add(deployable.pointer("placement", "nodePool"), "the node pool " + OneLine.of(pool), "it is no label value");
+            omissions.add(deployable.pointer("placement", "nodePool"), "the node pool " + OneLine.of(pool),
+                    "it is no label value");
         }
         pod.putUnlessEmpty("affinity", affinity(placement));
         pod.put("topologySpreadConstraints", Sequence.of(spread(placement)));
@@ -49,10 +50,12 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
 
     private Mapping affinity(@Nullable Placement placement) {
         Mapping.Builder affinity = Mapping.builder();
-        List<String> zones = placement == null ? List.of()
+        List<String> zones = placement == null
+                ? List.of()
                 : placement.zones().stream().filter(LabelValue::isValid).distinct().toList();
         if (placement != null && zones.size() < placement.zones().size()) {
-            omissions.add(deployable.pointer("placement", "zones"), "some zones", "they are no label values, or are named twice");
+            omissions.add(deployable.pointer("placement", "zones"), "some zones",
+                    "they are no label values, or are named twice");
         }
         if (!zones.isEmpty()) {
             affinity.put("nodeAffinity", zones(zones)).because("zones given by the design");
@@ -72,7 +75,8 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
     }
 
     private Mapping apart() {
-        Mapping term = Mapping.builder().put("topologyKey", "kubernetes.io/hostname").put("labelSelector", selector()).build();
+        Mapping term = Mapping.builder().put("topologyKey", "kubernetes.io/hostname").put("labelSelector", selector())
+                .build();
         return Mapping.builder().put("preferredDuringSchedulingIgnoredDuringExecution", Sequence
                 .of(Mapping.builder().put("weight", 100).put("podAffinityTerm", term).build())).build();
     }
@@ -80,7 +84,8 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
     private Mapping spread(@Nullable Placement placement) {
         Integer skew = placement == null ? null : placement.maxSkew();
         String pointer = deployable.pointer("placement", "maxSkew");
-        Figure figure = skew == null ? reasons.assumed(pointer, Scalar.of(1), "default")
+        Figure figure = skew == null
+                ? reasons.assumed(pointer, Scalar.of(1), "default")
                 : reasons.given(pointer, Scalar.of(Math.max(1, skew)));
         return figure.put(Mapping.builder(), "maxSkew").put("topologyKey", ZONE)
                 .put("whenUnsatisfiable", "ScheduleAnyway").put("labelSelector", selector()).build();

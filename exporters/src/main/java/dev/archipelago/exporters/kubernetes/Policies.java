@@ -9,7 +9,8 @@ import java.util.Map;
 /// Derives the network policies: everything is refused except what the drawing shows, and the names of services.
 record Policies(Landscape landscape, Permissions permissions) {
 
-    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
+    private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
+            "100.64.0.0/10",
             "169.254.0.0/16");
 
     /// What holds for every pod of the namespace.
@@ -20,7 +21,8 @@ record Policies(Landscape landscape, Permissions permissions) {
                 .put("namespaceSelector", labels("kubernetes.io/metadata.name", "kube-system"))
                 .put("podSelector", labels("k8s-app", "kube-dns")).build();
         NetworkPolicyManifest names = new NetworkPolicyManifest(metadata("allow-dns"), Map.of(), List.of("Egress"),
-                List.of(), List.of(new NetworkPolicyManifest.Rule("every pod may ask for the names of services", List.of(dns),
+                List.of(),
+                List.of(new NetworkPolicyManifest.Rule("every pod may ask for the names of services", List.of(dns),
                         List.of(NetworkPolicyManifest.port(53, "UDP"), NetworkPolicyManifest.port(53, "TCP")))));
         return List.of(deny, names);
     }
@@ -33,18 +35,21 @@ record Policies(Landscape landscape, Permissions permissions) {
     private List<NetworkPolicyManifest.Rule> ingress(Deployable server) {
         List<NetworkPolicyManifest.Rule> rules = new ArrayList<>();
         if (permissions.entrances().contains(server.id())) {
-            rules.add(new NetworkPolicyManifest.Rule("from anywhere: requests enter here; narrow it to your ingress gateway",
+            rules.add(new NetworkPolicyManifest.Rule(
+                    "from anywhere: requests enter here; narrow it to your ingress gateway",
                     List.of(), List.of(NetworkPolicyManifest.port(server.ports().getFirst().number(), "TCP"))));
         }
         permissions.inside().stream().filter(permission -> permission.server().equals(server.id()))
-                .forEach(permission -> rules.add(rule(landscape.names().of(permission.client()), "calls", permission.port())));
+                .forEach(permission -> rules
+                        .add(rule(landscape.names().of(permission.client()), "calls", permission.port())));
         return rules;
     }
 
     private List<NetworkPolicyManifest.Rule> egress(Deployable client) {
         List<NetworkPolicyManifest.Rule> rules = new ArrayList<>();
         permissions.inside().stream().filter(permission -> permission.client().equals(client.id()))
-                .forEach(permission -> rules.add(rule(landscape.names().of(permission.server()), "is called", permission.port())));
+                .forEach(permission -> rules
+                        .add(rule(landscape.names().of(permission.server()), "is called", permission.port())));
         permissions.outside().stream().filter(permission -> permission.client().equals(client.id()))
                 .forEach(permission -> rules.add(new NetworkPolicyManifest.Rule(
                         permission.server() + " is outside; narrow it to its address", List.of(internet()),
@@ -53,7 +58,8 @@ record Policies(Landscape landscape, Permissions permissions) {
     }
 
     private static NetworkPolicyManifest.Rule rule(String peer, String what, Port port) {
-        return new NetworkPolicyManifest.Rule(peer + " " + what, List.of(NetworkPolicyManifest.pods(Identity.selector(peer))),
+        return new NetworkPolicyManifest.Rule(peer + " " + what,
+                List.of(NetworkPolicyManifest.pods(Identity.selector(peer))),
                 List.of(NetworkPolicyManifest.port(port.number(), "TCP")));
     }
 

@@ -87,9 +87,11 @@ record Probing(Deployable deployable, Reasons reasons) {
         }
         timing.add(number(which, "period", "periodSeconds", probe == null ? null : probe.period(), 10));
         boolean command = !live && deployable.engine().isPresent();
-        timing.add(number(which, "timeout", "timeoutSeconds", probe == null ? null : probe.timeout(), command ? 10 : 1));
+        timing.add(
+                number(which, "timeout", "timeoutSeconds", probe == null ? null : probe.timeout(), command ? 10 : 1));
         Integer failures = probe == null ? null : probe.failures();
-        timing.add(failures == null ? assumed(which, "failures", "failureThreshold", 3)
+        timing.add(failures == null
+                ? assumed(which, "failures", "failureThreshold", 3)
                 : given(which, "failures", "failureThreshold", Math.max(1, failures)));
         Integer successes = probe == null ? null : probe.successes();
         if (successes != null && !live) {
@@ -107,7 +109,8 @@ record Probing(Deployable deployable, Reasons reasons) {
         double budget = mean * (startup instanceof Distribution.Constant ? 2 : 3);
         double least = deployable.engine().isPresent() ? 300 : 30;
         long failures = (long) Math.ceil(Math.max(budget, least) / STARTUP_PERIOD);
-        String why = budget <= least ? "%d s to start: the least we allow".formatted(failures * STARTUP_PERIOD)
+        String why = budget <= least
+                ? "%d s to start: the least we allow".formatted(failures * STARTUP_PERIOD)
                 : "%d s to start: %s the mean of the start-up time, %s".formatted(failures * STARTUP_PERIOD,
                         startup instanceof Distribution.Constant ? "twice" : "three times", startup);
         return List.of(new ProbeSpec.Timing("periodSeconds", Figure.of(STARTUP_PERIOD, "")),
@@ -117,7 +120,9 @@ record Probing(Deployable deployable, Reasons reasons) {
     }
 
     private ProbeSpec.Timing number(String which, String part, String key, @Nullable TimeSpan time, long standard) {
-        return time == null ? assumed(which, part, key, standard) : given(which, part, key, Math.max(1, Seconds.up(time)));
+        return time == null
+                ? assumed(which, part, key, standard)
+                : given(which, part, key, Math.max(1, Seconds.up(time)));
     }
 
     private ProbeSpec.Timing given(String which, String part, String key, long value) {

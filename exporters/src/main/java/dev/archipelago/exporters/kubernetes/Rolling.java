@@ -83,7 +83,9 @@ record Rolling(Deployable deployable, Reasons reasons) {
 
     private Figure figure(String part, boolean open, Scalar value) {
         String pointer = deployable.pointer("rollout", part);
-        return open ? reasons.assumed(pointer, value, "default of the model and of Kubernetes") : reasons.given(pointer, value);
+        return open
+                ? reasons.assumed(pointer, value, "default of the model and of Kubernetes")
+                : reasons.given(pointer, value);
     }
 
     /// A number of replicas as Kubernetes spells it; shares are whole percents, rounded up.

@@ -48,7 +48,8 @@ record Scaling(Deployable deployable, Reasons reasons, Omissions omissions) {
         if (deployable.isSingleton() && designed > 1) {
             omissions.add(pointer, designed + " replicas",
                     "copies of the plain image know nothing of one another; use an operator or a managed service");
-            return reasons.assumed(pointer, Scalar.of(1), "the plain image cannot replicate; the design has " + designed);
+            return reasons.assumed(pointer, Scalar.of(1),
+                    "the plain image cannot replicate; the design has " + designed);
         }
         if (designed > 1 && deployable.isStateful() && deployable.engine().isEmpty()) {
             omissions.add(pointer, "replication between replicas", "only the image itself can set it up");
@@ -63,7 +64,8 @@ record Scaling(Deployable deployable, Reasons reasons, Omissions omissions) {
         Portion given = placement == null ? null : placement.maxDisrupted();
         String pointer = deployable.pointer("placement", "maxDisrupted");
         if (given == null) {
-            return new DisruptionBudgetManifest(deployable.identity(), reasons.assumed(pointer, Scalar.of(1), "default"));
+            return new DisruptionBudgetManifest(deployable.identity(),
+                    reasons.assumed(pointer, Scalar.of(1), "default"));
         }
         if (given.ofRoundedUp(100) == 0) {
             omissions.add(pointer, "a budget of zero", "nodes could never be drained; 1 is exported");
@@ -75,10 +77,12 @@ record Scaling(Deployable deployable, Reasons reasons, Omissions omissions) {
 
     private void report(Autoscaling given, String pointer) {
         if (given.min() == 0) {
-            omissions.add(pointer + "/min", "scaling to zero", "a HorizontalPodAutoscaler keeps at least one replica; KEDA can");
+            omissions.add(pointer + "/min", "scaling to zero",
+                    "a HorizontalPodAutoscaler keeps at least one replica; KEDA can");
         }
         if (given.lag() != null) {
-            omissions.add(pointer + "/lag", "scaling by waiting messages", "it needs KEDA or an adapter of external metrics");
+            omissions.add(pointer + "/lag", "scaling by waiting messages",
+                    "it needs KEDA or an adapter of external metrics");
         }
         if (given.requests() != null) {
             omissions.add(pointer + "/requests", "the metric " + REQUESTS_METRIC,
@@ -111,7 +115,8 @@ record Scaling(Deployable deployable, Reasons reasons, Omissions omissions) {
 
     private Mapping resource(String name, @Nullable Share given, Share used, String pointer) {
         Scalar percent = Scalar.of(Math.max(1, Math.round(used.value() * 100)));
-        Figure target = given == null ? reasons.assumed(pointer + "/" + name, percent, "default of the model")
+        Figure target = given == null
+                ? reasons.assumed(pointer + "/" + name, percent, "default of the model")
                 : reasons.given(pointer + "/" + name, percent);
         return Mapping.builder().put("type", "ContainerResource").put("containerResource", Mapping.builder()
                 .put("name", name).put("container", deployable.name())

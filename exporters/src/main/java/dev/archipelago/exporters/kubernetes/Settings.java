@@ -24,7 +24,8 @@ final class Settings {
                 omissions.add(pointer, "the setting " + OneLine.of(key),
                         "the name of an environment variable has letters, digits and _ only");
             } else if (SECRET.matcher(key).matches()) {
-                omissions.add(pointer, "the setting " + key, "it sounds like a secret; name it under secrets, without its value");
+                omissions.add(pointer, "the setting " + key,
+                        "it sounds like a secret; name it under secrets, without its value");
             } else {
                 settings.put(key, value);
             }

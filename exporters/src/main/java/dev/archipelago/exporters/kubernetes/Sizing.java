@@ -55,7 +55,8 @@ record Sizing(Deployable deployable, Reasons reasons, boolean deriveCpuLimit, Om
         } else if (deriveCpuLimit) {
             Cores request = container().cpu() == null ? DEFAULT_CPU : container().cpu();
             Cores limit = ResourceGrid.up(new Cores(2 * request.millis()));
-            reasons.assumed(pointer, Scalar.of(Quantities.of(limit)), "twice the request; the design has no limit").put(limits, "cpu");
+            reasons.assumed(pointer, Scalar.of(Quantities.of(limit)), "twice the request; the design has no limit")
+                    .put(limits, "cpu");
             omissions.add(pointer, "CPU without a limit",
                     "linters demand one: twice the request is exported; give a limit in the design, or switch derived limits off");
         }
@@ -66,7 +67,8 @@ record Sizing(Deployable deployable, Reasons reasons, boolean deriveCpuLimit, Om
         if (given != null && given.bytes() > 0) {
             return given;
         }
-        return DataSize.ofMebibytes(container().runtime() == Runtime.JAVA || deployable.engine().isPresent() ? 256 : 128);
+        return DataSize
+                .ofMebibytes(container().runtime() == Runtime.JAVA || deployable.engine().isPresent() ? 256 : 128);
     }
 
     private DataSize limit() {

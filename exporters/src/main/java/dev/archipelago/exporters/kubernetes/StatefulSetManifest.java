@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param replicas empty where an autoscaler decides
 /// @param disks one of each for every replica
-record StatefulSetManifest(Identity identity, Map<String, String> annotations, Optional<Figure> replicas, Figure minReady,
+record StatefulSetManifest(Identity identity, Map<String, String> annotations, Optional<Figure> replicas,
+        Figure minReady,
         Pod pod, List<ClaimManifest.Disk> disks) implements Manifest {
 
     @Override

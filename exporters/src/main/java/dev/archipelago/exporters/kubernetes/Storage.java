@@ -57,20 +57,24 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
                 .put("emptyDir", Mapping.builder().put("sizeLimit", mebibytes + "Mi").build()).build());
     }
 
-    private void disks(Deployable deployable, Reasons reasons, Omissions omissions, Set<String> names, Set<String> paths) {
+    private void disks(Deployable deployable, Reasons reasons, Omissions omissions, Set<String> names,
+            Set<String> paths) {
         for (Map.Entry<String, Volume> entry : deployable.component().volumes().entrySet()) {
             Volume volume = entry.getValue();
             String pointer = deployable.pointer("volumes", entry.getKey());
             String name = unique(Names.label(entry.getKey(), "disk"), names);
             String standard = own.isEmpty() && shared.isEmpty()
-                    ? deployable.engine().map(Engine::data).filter(folder -> !folder.isEmpty()).orElse("/data") : "/data-" + name;
+                    ? deployable.engine().map(Engine::data).filter(folder -> !folder.isEmpty()).orElse("/data")
+                    : "/data-" + name;
             String path = path(volume.mount(), standard, pointer, omissions);
             if (!paths.add(path)) {
-                omissions.add(pointer + "/mount", "the folder " + path, "something else is mounted there; /data-" + name + " is used");
+                omissions.add(pointer + "/mount", "the folder " + path,
+                        "something else is mounted there; /data-" + name + " is used");
                 path = "/data-" + name;
             }
             Figure size = reasons.given(pointer + "/size", Scalar.of(Quantities.of(volume.size())));
-            ClaimManifest.Disk disk = new ClaimManifest.Disk(name, size, storageClass(volume, pointer, omissions), path);
+            ClaimManifest.Disk disk = new ClaimManifest.Disk(name, size, storageClass(volume, pointer, omissions),
+                    path);
             mounts.add(mount(name, path, false));
             if (Boolean.TRUE.equals(volume.shared())) {
                 shared.add(disk);
@@ -103,28 +107,33 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
     }
 
     private void secrets(Deployable deployable, Omissions omissions) {
-        deployable.engine().filter(engine -> !engine.credentials().isEmpty()).ifPresent(engine -> {
-            String secret = deployable.name() + "-credentials";
-            mountSecret("credentials", secret, engine.credentials());
-            omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret,
-                    "values never stand in the export; create it with the key " + String.join(", ", engine.credentialKeys())
-                            + " before the first start");
-        });
-        for (String secret : new TreeSet<>(deployable.container().secrets())) {
-            String name = Names.label(secret, "secret");
-            if (volumes.stream().noneMatch(volume -> volume.get("name").equals(Optional.of(Scalar.of("secret-" + name))))) {
-                mountSecret("secret-" + name, name, SECRETS + name);
-                omissions.add(deployable.pointer("container", "secrets"), "the Secret " + name,
-                        "values never stand in the export; create it before the first start, its keys appear as files in "
-                                + SECRETS + name + (name.equals(secret) ? "" : " (" + OneLine.of(secret) + " in the design)"));
-            }
+        Set<String> named = new TreeSet<>();
+        deployable.container().secrets().forEach(secret -> named.add(Names.label(secret, "secret")));
+        Optional<Engine> asking = deployable.engine().filter(engine -> !engine.credentials().isEmpty());
+        if (asking.isPresent()) {
+            String secret = named.size() == 1 ? named.iterator().next() : deployable.name() + "-credentials";
+            named.remove(secret);
+            mountSecret("credentials", secret, asking.get().credentials());
+            report(deployable, omissions, secret, "create it with the key "
+                    + String.join(", ", asking.get().credentialKeys()) + " before the first start");
         }
+        for (String secret : named) {
+            mountSecret("secret-" + secret, secret, SECRETS + secret);
+            report(deployable, omissions, secret,
+                    "create it before the first start, its keys appear as files in " + SECRETS + secret);
+        }
+    }
+
+    private static void report(Deployable deployable, Omissions omissions, String secret, String advice) {
+        omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret,
+                "values never stand in the export; " + advice);
     }
 
     private void mountSecret(String volume, String secret, String path) {
         mounts.add(mount(volume, path, true));
         volumes.add(Mapping.builder().put("name", volume).put("secret", Mapping.builder().put("secretName", secret)
-                .put("defaultMode", 288).because("0440: for the group of the pod only").put("optional", false).build()).build());
+                .put("defaultMode", 288).because("0440: for the group of the pod only").put("optional", false).build())
+                .build());
     }
 
     private static Mapping mount(String name, String path, boolean readOnly) {
@@ -136,7 +145,8 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
         if (given == null || PATH.matcher(given).matches()) {
             return given == null ? standard : given;
         }
-        omissions.add(pointer + "/mount", "the folder " + OneLine.of(given), "an absolute path is needed; " + standard + " is used");
+        omissions.add(pointer + "/mount", "the folder " + OneLine.of(given),
+                "an absolute path is needed; " + standard + " is used");
         return standard;
     }
 
@@ -145,7 +155,8 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
         if (given == null || CLASS.matcher(given).matches()) {
             return given == null ? "" : given;
         }
-        omissions.add(pointer + "/storageClass", "the storage class " + OneLine.of(given), "it is no name of an object");
+        omissions.add(pointer + "/storageClass", "the storage class " + OneLine.of(given),
+                "it is no name of an object");
         return "";
     }
 

@@ -28,13 +28,15 @@ final class Unexpressed {
             omissions.add(pointer + "/container", "workers and backlog", "they are settings of the program itself");
         }
         if (!component.resources().isEmpty()) {
-            omissions.add(pointer + "/resources", "limited resources inside the process", "they are settings of the program itself");
+            omissions.add(pointer + "/resources", "limited resources inside the process",
+                    "they are settings of the program itself");
         }
         if (component.broker() != null && !component.broker().channels().isEmpty()) {
             omissions.add(pointer + "/broker/channels", "queues and topics", "the broker's own tools create them");
         }
         if (component.operations().values().stream().anyMatch(operation -> operation.every() != null)) {
-            omissions.add(pointer + "/operations", "operations that run by themselves", "the program runs them; no CronJob is made");
+            omissions.add(pointer + "/operations", "operations that run by themselves",
+                    "the program runs them; no CronJob is made");
         }
     }
 
@@ -55,7 +57,8 @@ final class Unexpressed {
         String said = parts.entrySet().stream().filter(part -> part.getValue() != null).map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         if (!said.isEmpty()) {
-            omissions.add(Pointer.of("connections", id.toString()), said, "the caller or a service mesh does this, not a plain manifest");
+            omissions.add(Pointer.of("connections", id.toString()), said,
+                    "the caller or a service mesh does this, not a plain manifest");
         }
     }
 }

@@ -21,8 +21,8 @@ final class GridPlacement {
         int columns = Math.max(1, (int) Math.ceil(Math.sqrt(missing.size())));
         int cell = 0;
         for (ComponentId id : missing) {
-            placed.put(id, new Box(cell % columns * COLUMN, top + cell / columns * ROW, Layout.BOX_WIDTH,
-                    Layout.BOX_HEIGHT));
+            int row = cell / columns;
+            placed.put(id, new Box(cell % columns * COLUMN, top + row * ROW, Layout.BOX_WIDTH, Layout.BOX_HEIGHT));
             cell++;
         }
         Map<ComponentId, Box> all = new LinkedHashMap<>();

@@ -109,7 +109,9 @@ final class Router {
         Point b = end.stub();
         boolean horizontal = start.side().isHorizontal();
         if (horizontal != end.side().isHorizontal()) {
-            Point corner = horizontal ? new Point(end.at().x(), start.at().y()) : new Point(start.at().x(), end.at().y());
+            Point corner = horizontal
+                    ? new Point(end.at().x(), start.at().y())
+                    : new Point(start.at().x(), end.at().y());
             candidates.add(List.of(start.at(), corner, end.at()));
             return candidates;
         }

@@ -46,12 +46,14 @@ final class BoxArtist {
         boolean footed = reading != null || !footer.isEmpty();
         far(pen, component, box, hue);
         middle(pen, component, box, name, hue, reading);
-        header(pen, component, footed ? box : box.translated(0, 13), new Header(name, replicas(component, reading), hue));
+        header(pen, component, footed ? box : box.translated(0, 13),
+                new Header(name, replicas(component, reading), hue));
         if (reading != null) {
             measurements(pen, box, reading);
         } else if (!footer.isEmpty()) {
             pen.at(Detail.FULL).line(Outline.polyline(List.of(new Point(box.x() + INSET, box.y() + 48.5),
-                    new Point(box.right() - INSET, box.y() + 48.5))), Stroke.solid(palette.border().withOpacity(0.7), 1));
+                    new Point(box.right() - INSET, box.y() + 48.5))),
+                    Stroke.solid(palette.border().withOpacity(0.7), 1));
             pen.text(footer, new Point(box.x() + INSET, box.y() + 63), Anchor.START,
                     new Lettering(SMALL, false, palette.quiet()), box.width() - 2 * INSET);
         }
@@ -68,7 +70,8 @@ final class BoxArtist {
 
     private void body(Pen pen, Box box, @Nullable Reading reading) {
         Outline.Rounded card = new Outline.Rounded(box, RADIUS);
-        pen.fill(new Outline.Rounded(box.translated(0, 1.5), RADIUS), Ink.of(0).withOpacity(palette.isDark() ? 0.35 : 0.07));
+        pen.fill(new Outline.Rounded(box.translated(0, 1.5), RADIUS),
+                Ink.of(0).withOpacity(palette.isDark() ? 0.35 : 0.07));
         if (reading == null) {
             pen.shape(card, palette.surface(), Stroke.solid(palette.border(), 1.25));
             return;
@@ -103,9 +106,11 @@ final class BoxArtist {
         Box inner = box.grown(-3);
         Stroke stroke = Stroke.solid(ink.withOpacity(0.35), 2);
         return pen
-                .line(Outline.polyline(List.of(new Point(inner.x(), inner.y()), new Point(inner.right(), inner.bottom()))),
+                .line(Outline
+                        .polyline(List.of(new Point(inner.x(), inner.y()), new Point(inner.right(), inner.bottom()))),
                         stroke)
-                .line(Outline.polyline(List.of(new Point(inner.right(), inner.y()), new Point(inner.x(), inner.bottom()))),
+                .line(Outline
+                        .polyline(List.of(new Point(inner.right(), inner.y()), new Point(inner.x(), inner.bottom()))),
                         stroke);
     }
 
@@ -198,7 +203,8 @@ final class BoxArtist {
             pen.text(latency, at, failing ? Anchor.MIDDLE : Anchor.END, strong.withInk(palette.quiet()), 52);
         }
         if (failing) {
-            pen.text(wording.of("failed", Numbers.percent(reading.errorShare())), new Point(box.right() - INSET, base), Anchor.END,
+            pen.text(wording.of("failed", Numbers.percent(reading.errorShare())), new Point(box.right() - INSET, base),
+                    Anchor.END,
                     strong.withInk(palette.status(Severity.CRITICAL)), 62);
         }
     }

@@ -39,8 +39,10 @@ public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Fl
 
         /// From the share of failed calls: from 1 % a warning, from 10 % critical.
         public Severity severity() {
-            return rate == 0 ? Severity.IDLE
-                    : errorShare >= 0.1 ? Severity.CRITICAL
+            return rate == 0
+                    ? Severity.IDLE
+                    : errorShare >= 0.1
+                            ? Severity.CRITICAL
                             : errorShare >= 0.01 ? Severity.WARNING : Severity.OK;
         }
     }

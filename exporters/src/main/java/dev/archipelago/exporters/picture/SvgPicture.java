@@ -106,7 +106,8 @@ public final class SvgPicture {
     }
 
     private static String fill(Ink ink) {
-        return " fill=\"" + ink.hex() + "\"" + (ink.opacity() == 1 ? "" : " fill-opacity=\"" + number(ink.opacity()) + "\"");
+        return " fill=\"" + ink.hex() + "\""
+                + (ink.opacity() == 1 ? "" : " fill-opacity=\"" + number(ink.opacity()) + "\"");
     }
 
     private static String stroke(@Nullable Stroke stroke) {

@@ -64,9 +64,11 @@ final class Symbols {
             case CRITICAL -> pen.fill(Outline.polygon(new Point(x, y - r * 1.15), new Point(x + r * 1.15, y),
                     new Point(x, y + r * 1.15), new Point(x - r * 1.15, y)), ink);
             case DOWN -> pen
-                    .line(Outline.polyline(List.of(new Point(x - r * .8, y - r * .8), new Point(x + r * .8, y + r * .8))),
+                    .line(Outline
+                            .polyline(List.of(new Point(x - r * .8, y - r * .8), new Point(x + r * .8, y + r * .8))),
                             line)
-                    .line(Outline.polyline(List.of(new Point(x + r * .8, y - r * .8), new Point(x - r * .8, y + r * .8))),
+                    .line(Outline
+                            .polyline(List.of(new Point(x + r * .8, y - r * .8), new Point(x - r * .8, y + r * .8))),
                             line);
         }
     }

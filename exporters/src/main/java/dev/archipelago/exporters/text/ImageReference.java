@@ -54,7 +54,8 @@ public record ImageReference(String repository, @Nullable String tag, @Nullable 
     private static Optional<String> qualified(String name) {
         int slash = name.indexOf('/');
         String first = name.substring(0, slash < 0 ? name.length() : slash);
-        boolean registry = slash > 0 && (first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost"));
+        boolean registry = slash > 0
+                && (first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost"));
         if (registry) {
             return Optional.of(name);
         }

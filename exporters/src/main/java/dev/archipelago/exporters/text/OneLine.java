@@ -16,7 +16,8 @@ public final class OneLine {
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
-                    Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
+                    Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE ->
+                false;
             default -> true;
         };
     }

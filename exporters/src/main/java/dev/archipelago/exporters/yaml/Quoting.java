@@ -62,7 +62,8 @@ final class Quoting {
                 if (point >= ' ' && point < 0x7F || point > 0xA0 && isVisible(point)) {
                     quoted.appendCodePoint(point);
                 } else {
-                    quoted.append(String.format(Locale.ROOT, point <= 0xFF ? "\\x%02X" : point <= 0xFFFF ? "\\u%04X" : "\\U%08X",
+                    quoted.append(String.format(Locale.ROOT,
+                            point <= 0xFF ? "\\x%02X" : point <= 0xFFFF ? "\\u%04X" : "\\U%08X",
                             point));
                 }
             }
@@ -72,7 +73,8 @@ final class Quoting {
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+                    Character.SPACE_SEPARATOR, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
+                false;
             default -> true;
         };
     }

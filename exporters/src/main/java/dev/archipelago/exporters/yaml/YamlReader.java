@@ -32,7 +32,8 @@ public final class YamlReader {
             case Integer number -> Scalar.of(number);
             case Long number -> Scalar.of(number);
             case String string -> Scalar.of(string);
-            default -> throw new IllegalArgumentException("text, a whole number or a truth value was expected, not " + value);
+            default ->
+                throw new IllegalArgumentException("text, a whole number or a truth value was expected, not " + value);
         };
     }
 }

@@ -1,8 +1,8 @@
 package dev.archipelago.exporters.picture;
 
 import dev.archipelago.model.Architecture;
-import dev.archipelago.model.CallMode;
 import dev.archipelago.model.BrokerSettings;
+import dev.archipelago.model.CallMode;
 import dev.archipelago.model.Channel;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;

@@ -45,7 +45,8 @@ class IllustratorTest {
         for (Figure figure : measured.figures()) {
             assertThat(measured.bounds().contains(figure.bounds())).as(figure.title()).isTrue();
             figure.marks().stream().filter(Mark.Text.class::isInstance).map(Mark.Text.class::cast)
-                    .forEach(text -> assertThat(figure.bounds().grown(1).contains(text.at())).as(text.content()).isTrue());
+                    .forEach(text -> assertThat(figure.bounds().grown(1).contains(text.at())).as(text.content())
+                            .isTrue());
         }
     }
 
@@ -66,7 +67,8 @@ class IllustratorTest {
         assertThat(Arrays.stream(Severity.values()).map(severity -> {
             Pen pen = new Pen();
             Symbols.severity(pen, severity, new Point(0, 0), 10, Ink.of(0));
-            return pen.marks().stream().map(mark -> ((Mark.Shape) mark).outline() + " " + (((Mark.Shape) mark).fill() != null))
+            return pen.marks().stream()
+                    .map(mark -> ((Mark.Shape) mark).outline() + " " + (((Mark.Shape) mark).fill() != null))
                     .toList();
         })).doesNotHaveDuplicates();
     }

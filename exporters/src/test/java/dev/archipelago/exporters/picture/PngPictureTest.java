@@ -3,10 +3,10 @@ package dev.archipelago.exporters.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.model.ComponentId;
-import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.model.document.Document;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -36,7 +36,8 @@ class PngPictureTest {
     @Test
     void scale_outOfRange_isRefusedWithTheRange() {
         Drawing drawing = Drawing.empty(Palette.LIGHT);
-        assertThatIllegalArgumentException().isThrownBy(() -> PngPicture.paint(drawing, 0.01)).withMessageContaining("0.1");
+        assertThatIllegalArgumentException().isThrownBy(() -> PngPicture.paint(drawing, 0.01))
+                .withMessageContaining("0.1");
         assertThatIllegalArgumentException().isThrownBy(() -> PngPicture.paint(drawing, Double.NaN));
     }
 

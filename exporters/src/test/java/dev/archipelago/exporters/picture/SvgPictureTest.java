@@ -63,7 +63,8 @@ class SvgPictureTest {
         Drawing drawing = Drawings.of(Boutique.chinese(), Overlay.NONE, Palette.DARK,
                 PictureOptions.COMPLETE.withLanguage(Locale.SIMPLIFIED_CHINESE));
 
-        List<String> texts = elements(parsed(SvgPicture.paint(drawing).getBytes(StandardCharsets.UTF_8)), "text").stream()
+        List<String> texts = elements(parsed(SvgPicture.paint(drawing).getBytes(StandardCharsets.UTF_8)), "text")
+                .stream()
                 .map(Element::getTextContent).toList();
 
         assertThat(texts).contains("结算服务", "购物车", "网关 · Go", "数据库").anyMatch(text -> text.endsWith("…"));

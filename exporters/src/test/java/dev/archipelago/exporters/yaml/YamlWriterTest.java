@@ -158,7 +158,8 @@ class YamlWriterTest {
     private static Node withoutComments(Node node) {
         return switch (node) {
             case Scalar scalar -> scalar;
-            case Sequence sequence -> Sequence.of(sequence.items().stream().map(i -> withoutComments(i.value())).toList());
+            case Sequence sequence ->
+                Sequence.of(sequence.items().stream().map(i -> withoutComments(i.value())).toList());
             case Mapping mapping -> {
                 List<Mapping.Entry> entries = new ArrayList<>();
                 mapping.entries().forEach(e -> entries

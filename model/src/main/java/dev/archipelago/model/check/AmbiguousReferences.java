@@ -18,7 +18,8 @@ final class AmbiguousReferences implements Rule {
                 .flatMap(reference -> Stream.ofNullable(inspection.components().get(reference.to().component()))
                         .filter(component -> component.operations().size() > 1)
                         .map(component -> Finding.error(id(), reference.pointer(),
-                                "'" + reference.to() + "' has several operations, and this does not say which is meant.",
+                                "'" + reference.to()
+                                        + "' has several operations, and this does not say which is meant.",
                                 "Write one of " + component.operations().keySet().stream().limit(8)
                                         .map(name -> reference.to() + "." + name).collect(Collectors.joining(", "))
                                         + ".")));

@@ -34,7 +34,8 @@ record LocatedStep(OperationRef operation, Step step, Pointer pointer, double ti
             case Step.CacheLookup s -> add(operation, s.miss(), pointer.child("miss"),
                     times * (s.hit() == null ? 1 : 1 - s.hit().value()), into);
             case Step.Parallel s -> add(operation, s.parallel(), pointer.child("parallel"), times, into);
-            case Step.Repeat s -> add(operation, s.steps(), pointer.child("steps"), times * s.repeat().expected(), into);
+            case Step.Repeat s ->
+                add(operation, s.steps(), pointer.child("steps"), times * s.repeat().expected(), into);
             case Step.Sequence s -> add(operation, s.steps(), pointer.child("steps"), times, into);
             case Step.Choice s -> {
                 for (int i = 0; i < s.choice().size(); i++) {

@@ -33,6 +33,7 @@ final class MissingTimeouts implements Rule {
                 : Inspection.pointer(link.from());
         return Finding.warning(id(), pointer,
                 "'" + link.from() + "' waits for '" + link.to() + "' without a time-out.",
-                "Set connections." + link.id() + ".timeout to a little more than the slowest answer that is still of use.");
+                "Set connections." + link.id()
+                        + ".timeout to a little more than the slowest answer that is still of use.");
     }
 }

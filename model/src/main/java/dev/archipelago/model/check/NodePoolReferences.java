@@ -20,7 +20,8 @@ final class NodePoolReferences implements Rule {
     public Stream<Finding> findings(Inspection inspection) {
         Stream<Finding> ofComponents = inspection.components((id, component) -> Stream.ofNullable(component.placement())
                 .flatMap(placement -> Stream.ofNullable(placement.nodePool()))
-                .flatMap(pool -> finding(inspection, pool, Inspection.pointer(id).child("placement").child("nodePool"))));
+                .flatMap(pool -> finding(inspection, pool,
+                        Inspection.pointer(id).child("placement").child("nodePool"))));
         Stream<Finding> ofChanges = inspection.document().scenarios().entrySet().stream().flatMap(entry -> IntStream
                 .range(0, entry.getValue().changes().size()).boxed()
                 .flatMap(i -> entry.getValue().changes().get(i) instanceof Change.Drain drain

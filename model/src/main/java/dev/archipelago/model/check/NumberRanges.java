@@ -69,7 +69,8 @@ final class NumberRanges implements Rule {
         least.put(Container.class, Map.of("workers", 1, "backlog", 0, "ports", 1));
         least.put(Autoscaling.class, Map.of("min", 0, "max", 1, "lag", 1));
         least.put(Resource.class, Map.of("capacity", 1, "queue", 0));
-        least.put(Channel.class, Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1));
+        least.put(Channel.class,
+                Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1));
         least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0));
         least.put(DatabaseSettings.class, Map.of("connections", 1, "readReplicas", 0, "writeQuorum", 1, "readQuorum", 1,
                 "shards", 1, "skew", 0));

@@ -27,7 +27,8 @@ final class ScenarioPaths implements Rule {
 
     private Stream<Finding> ofScenario(Document document, Scenario scenario, Pointer pointer) {
         Stream<Finding> ofSet = scenario.set().entrySet().stream().flatMap(
-                entry -> finding(document, entry.getKey(), entry.getValue(), pointer.child("set").child(entry.getKey())));
+                entry -> finding(document, entry.getKey(), entry.getValue(),
+                        pointer.child("set").child(entry.getKey())));
         Stream<Finding> ofChanges = IntStream.range(0, scenario.changes().size()).boxed().flatMap(
                 i -> ofChange(document, scenario.changes().get(i), pointer.child("changes").child(i)));
         return Stream.concat(ofSet, ofChanges);

@@ -31,7 +31,8 @@ public record Document(
 
     public Document {
         if (format != FORMAT) {
-            throw new NotationException(Integer.toString(format), "format " + FORMAT + ", the only one that can be held");
+            throw new NotationException(Integer.toString(format),
+                    "format " + FORMAT + ", the only one that can be held");
         }
         workloads = Ordered.copyOf(workloads);
         objectives = Ordered.copyOf(objectives);

@@ -142,7 +142,8 @@ final class Connecting {
         if (!w.journeys().isEmpty()) {
             Journey journey = new Journey(null, List.of(new JourneyStep(target, null, null, null)));
             String name = NewComponent.unused(target.component().value(), w.journeys().keySet());
-            return new Workload(w.description(), w.from(), null, Ordered.of(), Ordered.with(w.journeys(), name, journey),
+            return new Workload(w.description(), w.from(), null, Ordered.of(),
+                    Ordered.with(w.journeys(), name, journey),
                     w.arrivals(), w.users(), w.think(), w.timeout());
         }
         OperationRef entered = w.enters();

@@ -96,6 +96,7 @@ final class Disconnecting {
     }
 
     private static boolean isChannelOf(Document document, String name, ComponentId broker) {
-        return Channels.resolve(document.architecture(), name).filter(ref -> ref.component().equals(broker)).isPresent();
+        return Channels.resolve(document.architecture(), name).filter(ref -> ref.component().equals(broker))
+                .isPresent();
     }
 }

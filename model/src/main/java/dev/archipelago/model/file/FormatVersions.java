@@ -24,8 +24,10 @@ record FormatVersions(List<Migration> migrations) {
         int found = format(root);
         int oldest = migrations.isEmpty() ? Document.FORMAT : migrations.getFirst().from();
         if (found > Document.FORMAT) {
-            throw new Problem("format.newer", place(root), "The file has format " + found + "; this program reads up to "
-                    + Document.FORMAT + ".", "Use a newer version of Archipelago.");
+            throw new Problem("format.newer", place(root),
+                    "The file has format " + found + "; this program reads up to "
+                            + Document.FORMAT + ".",
+                    "Use a newer version of Archipelago.");
         }
         if (found < oldest) {
             throw new Problem("format.unknown", place(root), "There is no format " + found + ".",

@@ -32,6 +32,9 @@ final class TreeReader {
     /// Deeper nesting is refused.
     static final int DEEPEST = 200;
 
+    /// What the YAML parser takes, in characters.
+    private static final int LARGEST_YAML = 3 << 20;
+
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(DEEPEST + 50)
             .maxStringLength(1_000_000).maxNameLength(10_000).maxNumberLength(1000)
             .maxDocumentLength(SourceBytes.LARGEST).build();
@@ -54,6 +57,10 @@ final class TreeReader {
 
     /// @throws Problem when the text is not of that syntax
     Node read(String text) {
+        if (syntax == Syntax.YAML && text.length() > LARGEST_YAML) {
+            throw new Problem("file.too-large", Place.NONE, "The file is larger than 3 MB, the most for YAML.",
+                    "Write it in JSON, of which " + (SourceBytes.LARGEST >> 20) + " MB are read.");
+        }
         TokenStreamFactory factory = syntax == Syntax.JSON ? JSON : YAML;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
@@ -84,7 +91,8 @@ final class TreeReader {
             case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(Kind.TRUTH, token.asString(), place);
             case VALUE_NULL -> new Node.Scalar(Kind.NOTHING, "", place);
             case VALUE_EMBEDDED_OBJECT, END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
-                throw new Problem("syntax.unsupported", place, "Found something that is no object, list, text or number.",
+                throw new Problem("syntax.unsupported", place,
+                        "Found something that is no object, list, text or number.",
                         "");
         };
     }
@@ -155,15 +163,15 @@ final class TreeReader {
     private Problem problem(JacksonException e, String text) {
         Place place = place(e.getLocation());
         if (e instanceof StreamConstraintsException) {
-            return new Problem("syntax.limit", place, "A text, name or number is too long, or nested too deeply: "
-                    + sentence(e), "");
+            return new Problem("syntax.limit", place.isKnown() || open.isEmpty() ? place : open.getLast(),
+                    "A text, name or number is too long: " + sentence(e), "");
         }
         if (e instanceof UnexpectedEndOfInputException || reachesEnd(place, text)) {
             String opened = open.isEmpty() ? "" : " What was opened in " + open.getLast() + " is not closed.";
             return new Problem("syntax.truncated", place, "The file ends too early." + opened,
                     "Perhaps it was cut off while it was saved or copied.");
         }
-        boolean yamlInside = syntax == Syntax.JSON && !text.stripLeading().startsWith("{");
+        boolean yamlInside = syntax == Syntax.JSON && text.stripLeading().matches("(?s)[A-Za-z#-].*");
         return new Problem(syntax == Syntax.JSON ? "syntax.json" : "syntax.yaml", place,
                 "This is not " + syntax + ": " + sentence(e),
                 yamlInside ? "A JSON document begins with {. If this is YAML, name the file .yaml." : "");
@@ -180,7 +188,8 @@ final class TreeReader {
                 words.append(words.isEmpty() ? "" : ", ").append(line.strip());
             }
         }
-        String text = words.toString().replaceAll("\\s*\\((start marker|for [A-Z]).*", "")
+        String text = words.toString().replaceAll("\\s*\\((start marker|for [A-Z]|not recognized).*", "")
+                .replaceAll(", from `[^`]*`", "")
                 .replaceAll("\\(code \\d+[^)]*\\)", "").replaceAll("\\s+\\)", ")").replaceAll("[^\\P{Cntrl}]", "?");
         return (text.length() > 200 ? text.substring(0, 197) + "..." : text) + (text.endsWith(".") ? "" : ".");
     }

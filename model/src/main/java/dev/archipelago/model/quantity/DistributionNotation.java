@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class DistributionNotation {
 
     private static final String EXPECTED = Distribution.EXPECTED;
+    private static final String SHORTLY_EXPECTED = "a time with a unit such as 20ms, or a distribution such as "
+            + "exponential(20ms) or lognormal(mean=20ms, cv=1.2)";
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*\\.csv");
 
     private DistributionNotation() {}
@@ -27,7 +29,7 @@ final class DistributionNotation {
         try {
             return new Distribution.Constant(TimeSpan.parse(text));
         } catch (NotationException e) {
-            throw new NotationException(text, EXPECTED);
+            throw new NotationException(text, SHORTLY_EXPECTED);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the tree of a file into a value of the model and collects everything that is wrong with it on the way.
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Binder {
     /// More problems than this are counted, not listed.
     public static final int MOST_PROBLEMS = 100;
+
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?|true|false");
 
     private final Completion completion;
     private final List<Finding> problems = new ArrayList<>();
@@ -77,7 +80,8 @@ public final class Binder {
             case TEXT, QUANTITY, COUNT -> true;
         };
         if (!fits) {
-            boolean quoted = node.kind() == Kind.TEXT && parses(shape, node.text());
+            boolean quoted = node.kind() == Kind.TEXT && PLAIN.matcher(node.text()).matches()
+                    && parses(shape, node.text());
             return problem("value.type", node.place(),
                     "Found " + node.description() + " where " + shape.expected() + " is expected.",
                     quoted ? "Write it without quotes." : "");
@@ -141,7 +145,7 @@ public final class Binder {
         mapping.entries().forEach((key, entry) -> {
             Optional<Part> part = shape.part(key);
             if (part.isEmpty()) {
-                failed.add(key);
+                failed.add(Nearest.to(key, shape.keys()).orElse(key));
                 unknown(shape, key, entry, siblings);
             } else if (!isNothing(entry.value())) {
                 Object value = inside(key, part.get().shape(), entry.value());

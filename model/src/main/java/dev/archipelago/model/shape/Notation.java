@@ -2,9 +2,9 @@ package dev.archipelago.model.shape;
 
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.shape.Node.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -211,8 +211,10 @@ final class Notation {
     }
 
     private PropertyException wrong() {
-        String rest = at >= text.length() ? "at its end" : "at '" + text.substring(at, Math.min(at + 20, text.length()))
-                + "'";
+        String rest = at >= text.length()
+                ? "at its end"
+                : "at '" + text.substring(at, Math.min(at + 20, text.length()))
+                        + "'";
         return refusal.apply("The value cannot be understood " + rest + ".",
                 "Write records as {key=value, key=value} and lists as [item, item].");
     }

@@ -20,6 +20,8 @@ public final class ObjectShape implements Shape {
     private final Constructor<? extends Record> constructor;
     private List<Member> members = List.of();
     private Map<String, Part> parts = Map.of();
+    private List<Part> inOrder = List.of();
+    private List<String> required = List.of();
 
     /// A component of the record: a part of its own, or a record whose parts stand among those of this one.
     sealed interface Member {
@@ -40,6 +42,8 @@ public final class ObjectShape implements Shape {
         Map<String, Part> byKey = new LinkedHashMap<>();
         allParts.forEach(part -> byKey.put(part.key(), part));
         parts = Collections.unmodifiableMap(byKey);
+        inOrder = List.copyOf(allParts);
+        required = allParts.stream().filter(Part::required).map(Part::key).toList();
     }
 
     public Class<? extends Record> type() {
@@ -53,7 +57,7 @@ public final class ObjectShape implements Shape {
 
     /// In the order in which they are written.
     public List<Part> parts() {
-        return List.copyOf(parts.values());
+        return inOrder;
     }
 
     /// The spellings of the parts, in order.
@@ -68,7 +72,7 @@ public final class ObjectShape implements Shape {
     /// The values of a record by key, those left out left out.
     public Map<String, Object> values(Object owner) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Part part : parts.values()) {
+        for (Part part : inOrder) {
             Object value = part.of(owner);
             if (value != null) {
                 values.put(part.key(), value);
@@ -93,8 +97,7 @@ public final class ObjectShape implements Shape {
 
     /// Keys of required parts that are not among the values.
     public List<String> missing(Map<String, Object> values) {
-        return parts.values().stream().filter(Part::required).map(Part::key).filter(key -> !values.containsKey(key))
-                .toList();
+        return required.stream().filter(key -> !values.containsKey(key)).toList();
     }
 
     private static @Nullable Object valueOf(Part part, Map<String, Object> values) {

@@ -5,8 +5,8 @@ import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Names any property of a document by the keys that lead to it, spelled "components.orders.container.workers".

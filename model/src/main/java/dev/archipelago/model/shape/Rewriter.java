@@ -1,12 +1,12 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.quantity.NotationException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import dev.archipelago.model.quantity.NotationException;
 import org.jspecify.annotations.Nullable;
 
 /// Changes values wherever they stand in a document, such as an id that is referred to from many places.

@@ -145,8 +145,9 @@ class ChecksTest {
     @Test
     void longChainOfCalls_isCheckedWithoutRecursion() {
         StringBuilder text = new StringBuilder("format: 1\nname: Chain\ncomponents:\n");
-        IntStream.range(0, 20_000).forEach(i -> text.append("  c").append(i).append(": { kind: service, operations: { go: { steps: [ ")
-                .append(i == 19_999 ? "" : "{ call: c" + (i + 1) + " }").append(" ] } } }\n"));
+        IntStream.range(0, 20_000)
+                .forEach(i -> text.append("  c").append(i).append(": { kind: service, operations: { go: { steps: [ ")
+                        .append(i == 19_999 ? "" : "{ call: c" + (i + 1) + " }").append(" ] } } }\n"));
         assertThat(Checks.all().run(document(text.toString()))).extracting(Finding::id)
                 .contains("connection.no-timeout", "workload.missing").doesNotContain("operation.recursion");
     }

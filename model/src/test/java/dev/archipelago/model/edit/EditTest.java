@@ -132,7 +132,7 @@ class EditTest {
 
     @ParameterizedTest
     @CsvSource({"web, db, QUERY", "orders, memory, CACHE", "mail, bus, PUBLISH", "orders, mail, SYNC",
-            "bus, orders, DELIVER", "users, mail, ENTRY", "orders, web, SYNC"})
+        "bus, orders, DELIVER", "users, mail, ENTRY", "orders, web, SYNC"})
     void components_connected_areLinkedAsTheirKindsAsk(String from, String to, Link.Use use) {
         Document before = done(SHOP, new Edit.Disconnect(new ComponentId("web"), new ComponentId("db")));
         Edit connect = new Edit.Connect(new ComponentId(from), new ComponentId(to));
@@ -189,7 +189,8 @@ class EditTest {
 
     @Test
     void compound_oneOfWhichIsRefused_isRefusedAsAWhole() {
-        Edit both = new Edit.Compound("Both", List.of(new Edit.RemoveWorkload("nightly"), new Edit.RemoveWorkload("x")));
+        Edit both = new Edit.Compound("Both",
+                List.of(new Edit.RemoveWorkload("nightly"), new Edit.RemoveWorkload("x")));
         assertThat(both.apply(SHOP)).isEqualTo(new EditOutcome.EditRefused("There is no workload 'x'."));
     }
 

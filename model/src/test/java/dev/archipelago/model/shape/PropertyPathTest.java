@@ -121,8 +121,9 @@ class PropertyPathTest {
 
     @Test
     void impossibleCombination_isRefused() {
-        assertRefused("components.orders.autoscaling", "min=5, max=2", "components.orders.autoscaling: This autoscaling "
-                + "is not possible: expected a range of replicas with 0 <= min <= max and max >= 1.");
+        assertRefused("components.orders.autoscaling", "min=5, max=2",
+                "components.orders.autoscaling: This autoscaling "
+                        + "is not possible: expected a range of replicas with 0 <= min <= max and max >= 1.");
     }
 
     @Test

@@ -39,7 +39,8 @@ import java.util.random.RandomGeneratorFactory;
 ///
 /// References lead to components drawn from the same few names, so that some of them exist and some do not.
 public final class RandomDocuments {
-    private static final List<String> NAMES = List.of("web", "orders", "stock", "payment", "db", "bus", "cart", "a", "b1",
+    private static final List<String> NAMES = List.of("web", "orders", "stock", "payment", "db", "bus", "cart", "a",
+            "b1",
             "order-placed");
     private static final List<String> TEXTS = List.of("shop", "Eckladen", "商店", "a, b", "{x}", "say \"hi\"", " padded ",
             "line\nbreak", "tab\t", "100%", "null", "true", "12", "back\\slash", "😀", "(", "a=b", "[1]", "\u0001");
@@ -117,7 +118,8 @@ public final class RandomDocuments {
             case "DataRate" -> new DataRate(new DataSize(1 + random.nextInt(1 << 20)));
             case "Cores" -> new Cores(1 + random.nextInt(8000));
             case "Count" -> count();
-            case "Portion" -> random.nextBoolean() ? new Portion.Absolute(random.nextInt(9)) : new Portion.Relative(share());
+            case "Portion" ->
+                random.nextBoolean() ? new Portion.Absolute(random.nextInt(9)) : new Portion.Relative(share());
             case "Distribution" -> distribution();
             case "Arrival" -> arrival();
             case "Backoff" -> backoff();
@@ -144,7 +146,8 @@ public final class RandomDocuments {
     }
 
     private Rate rate() {
-        return pick(List.of(new Rate(random.nextInt(1000)), new Rate(random.nextInt(1000) / 60.0), new Rate(random.nextDouble())));
+        return pick(List.of(new Rate(random.nextInt(1000)), new Rate(random.nextInt(1000) / 60.0),
+                new Rate(random.nextDouble())));
     }
 
     private Share share() {
@@ -152,7 +155,8 @@ public final class RandomDocuments {
     }
 
     private DataSize size() {
-        return pick(List.of(DataSize.ZERO, new DataSize(random.nextInt(1 << 20)), DataSize.ofMebibytes(random.nextInt(4096))));
+        return pick(List.of(DataSize.ZERO, new DataSize(random.nextInt(1 << 20)),
+                DataSize.ofMebibytes(random.nextInt(4096))));
     }
 
     private Count count() {
