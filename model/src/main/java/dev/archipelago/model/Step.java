@@ -118,7 +118,8 @@ public sealed interface Step
     @Meaning("Takes permits of a limited resource of the own replica, waiting for them.")
     record Acquire(@Meaning("The id of the resource.") String acquire,
             @Meaning("How many.") @Default("1") @Nullable Integer permits,
-            @Meaning("The request fails when it waits longer.") @Default("waits for ever") @Nullable TimeSpan maxWait)
+            @Meaning("The request fails when it waits longer.") @Default("waits for ever") @Nullable TimeSpan maxWait,
+            @Meaning("For a read-write lock: beside others who share it, as readers do.") @Default("false") @Nullable Boolean shared)
             implements
                 Step {}
 
