@@ -44,13 +44,13 @@ public class EventQueueBench {
         }
         queue = new EventQueue();
         for (int i = 0; i < pending; i++) {
-            queue.schedule(increments[i % INCREMENTS], 0, 0, this);
+            queue.schedule(increments[i % INCREMENTS], 0, 0, 0);
         }
     }
 
     @Benchmark
     public long hold() {
         queue.next();
-        return queue.schedule(queue.now() + increments[position++ & (INCREMENTS - 1)], 0, 0, this);
+        return queue.schedule(queue.now() + increments[position++ & (INCREMENTS - 1)], 0, 0, 0);
     }
 }

@@ -68,7 +68,7 @@ public final class Simulation {
     private SimulationResult run(Progress progress, CancelSignal cancel) {
         long began = System.nanoTime();
         String name = options.scenario() == null ? "" : options.scenario();
-        Plan plan = PlanCompiler.compile(document, name);
+        Plan plan = PlanCompiler.compile(document, name, options.detail());
         long duration = duration().nanos();
         TimeSpan given = warmUp();
         long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);

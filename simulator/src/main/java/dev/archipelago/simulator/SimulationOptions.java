@@ -1,6 +1,7 @@
 package dev.archipelago.simulator;
 
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.plan.Detail;
 import org.jspecify.annotations.Nullable;
 
 /// How a document is simulated.
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param duration measured time of each replication; null for that of the scenario, else [#DURATION]
 /// @param warmUp time before the measurement; null for that of the scenario, else found automatically
 /// @param threads replications at a time; has no influence on the result
+/// @param detail how closely the machinery below a request is followed
 public record SimulationOptions(@Nullable String scenario, long seed, int replications, @Nullable TimeSpan duration,
-        @Nullable TimeSpan warmUp, int threads) {
+        @Nullable TimeSpan warmUp, int threads, Detail detail) {
 
     /// Measured time of each replication where nothing else is said.
     public static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
@@ -34,31 +36,36 @@ public record SimulationOptions(@Nullable String scenario, long seed, int replic
 
     /// No scenario, seed 1, the default number of replications, automatic warm-up, all processors.
     public static SimulationOptions defaults() {
-        return new SimulationOptions(null, 1, REPLICATIONS, null, null, Runtime.getRuntime().availableProcessors());
+        return new SimulationOptions(null, 1, REPLICATIONS, null, null, Runtime.getRuntime().availableProcessors(),
+                Detail.STANDARD);
     }
 
     public SimulationOptions withScenario(@Nullable String id) {
-        return new SimulationOptions(id, seed, replications, duration, warmUp, threads);
+        return new SimulationOptions(id, seed, replications, duration, warmUp, threads, detail);
     }
 
     public SimulationOptions withSeed(long value) {
-        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads);
+        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail);
     }
 
     public SimulationOptions withReplications(int count) {
-        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads);
+        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads, detail);
     }
 
     public SimulationOptions withDuration(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads);
+        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads, detail);
     }
 
     /// @param time null for automatic
     public SimulationOptions withWarmUp(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, duration, time, threads);
+        return new SimulationOptions(scenario, seed, replications, duration, time, threads, detail);
     }
 
     public SimulationOptions withThreads(int count) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count, detail);
+    }
+
+    public SimulationOptions withDetail(Detail level) {
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, level);
     }
 }

@@ -191,7 +191,7 @@ class RequestLifeTest {
         Component locked = new Component(ComponentKind.SERVICE, null, null, null, null, null, null, null, null, null,
                 null,
                 Map.of(), Map.of("lock", lock), null, null, null, null,
-                Map.of("serve", Operation.of(new Step.Acquire("lock", null, null), wait("exponential(100ms)"),
+                Map.of("serve", Operation.of(new Step.Acquire("lock", null, null, null), wait("exponential(100ms)"),
                         new Step.Release("lock", null))));
 
         SimulationResult result = run(open(Architecture.empty().withComponent(id("locked"), locked), "locked", "5/s"));
@@ -203,11 +203,11 @@ class RequestLifeTest {
     @Test
     void permits_wantedByABranchOfAFailedRequest_areLeftToOthers() {
         Step failing = new Step.Sequence(List.of(wait("10ms"), new Step.Fail(Share.parse("100%"))));
-        Step late = new Step.Sequence(List.of(wait("20ms"), new Step.Acquire("lock", null, null), wait("1ms")));
+        Step late = new Step.Sequence(List.of(wait("20ms"), new Step.Acquire("lock", null, null, null), wait("1ms")));
         Component locked = new Component(ComponentKind.SERVICE, null, null, null, null, null, null, null, null, null,
                 null, Map.of(), Map.of("lock", new Resource(null, 1, null)), null, null, null, null,
                 Map.of("torn", Operation.of(new Step.Parallel(List.of(failing, late), null)), "whole",
-                        Operation.of(new Step.Acquire("lock", null, null), wait("1ms"))));
+                        Operation.of(new Step.Acquire("lock", null, null, null), wait("1ms"))));
         Architecture architecture = Architecture.empty().withComponent(id("locked"), locked);
         Document document = Document.of("torn", architecture).withWorkload("users",
                 Workload.open(OperationRef.parse("locked.whole"), Arrival.parse("constant(10/s)")))

@@ -13,6 +13,7 @@ import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.CsvReport;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
@@ -67,6 +68,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Replications at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--detail", paramLabel = "standard|detailed", description = "How closely CPU limits are followed: averaged over time, or as quotas of 100 ms periods (standard).")
+    private Detail detail = Detail.STANDARD;
 
     @Option(names = "--format", paramLabel = "text|json|csv", description = "For people, programs or spreadsheets (text).")
     private Format format = Format.TEXT;
@@ -125,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         try {
             return new SimulationOptions(scenario, seed, runs(), time(duration, "--duration"),
-                    warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
+                    warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -2,34 +2,57 @@ package dev.archipelago.simulator.measure;
 
 import java.util.Arrays;
 
-/// Counts durations in buckets whose width is at most 1/128 of their value, so that every quantile is exact to 0.4 %.
+/// Counts durations in buckets of bounded relative width, from a nanosecond to centuries.
 ///
-/// Durations are nanoseconds; below 256 ns a bucket holds one value. The memory grows with the largest duration seen,
-/// to at most 58 kB for nine years. Histograms of replications can be added.
+/// A fine histogram has 128 buckets in each octave, so that every quantile is exact to 0.4 %, a coarse one 32, exact to
+/// 1.6 %. Below two octaves of single nanoseconds a bucket holds one value. The memory grows with the largest duration seen.
+/// Histograms of replications can be added.
 public final class LatencyHistogram {
 
-    private static final int BITS = 7;
-    private static final int PER_OCTAVE = 1 << BITS;
+    private static final int FINE = 7;
+    private static final int COARSE = 5;
 
+    private final int bits;
     private long[] counts = new long[0];
     private long count;
     private double sum;
-    private double squares;
     private long max;
+
+    private LatencyHistogram(int bits) {
+        this.bits = bits;
+    }
+
+    /// For what people ask percentiles of.
+    public static LatencyHistogram fine() {
+        return new LatencyHistogram(FINE);
+    }
+
+    /// For the many parts of a system; a quarter of the memory.
+    public static LatencyHistogram coarse() {
+        return new LatencyHistogram(COARSE);
+    }
 
     public void add(long nanos) {
         int bucket = bucketOf(nanos);
         if (bucket >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(bucket + 1, Math.min(counts.length * 2, counts.length + 1024)));
+            grow(bucket + 1);
         }
         counts[bucket]++;
         count++;
         sum += nanos;
-        squares += (double) nanos * nanos;
-        max = Math.max(max, nanos);
+        if (nanos > max) {
+            max = nanos;
+        }
     }
 
+    private void grow(int buckets) {
+        int octave = 1 << bits;
+        counts = Arrays.copyOf(counts, (buckets + octave - 1) / octave * octave);
+    }
+
+    /// @throws IllegalArgumentException when the other has buckets of another width
     public void addAll(LatencyHistogram other) {
+        requireSameWidth(other);
         if (other.counts.length > counts.length) {
             counts = Arrays.copyOf(counts, other.counts.length);
         }
@@ -38,8 +61,32 @@ public final class LatencyHistogram {
         }
         count += other.count;
         sum += other.sum;
-        squares += other.squares;
         max = Math.max(max, other.max);
+    }
+
+    /// What it holds now, independent of what is added later.
+    public LatencyHistogram copy() {
+        LatencyHistogram copy = new LatencyHistogram(bits);
+        copy.addAll(this);
+        return copy;
+    }
+
+    /// What has been added since an earlier copy; the greatest duration is that of all.
+    public LatencyHistogram since(LatencyHistogram earlier) {
+        requireSameWidth(earlier);
+        LatencyHistogram difference = copy();
+        for (int i = 0; i < earlier.counts.length; i++) {
+            difference.counts[i] -= earlier.counts[i];
+        }
+        difference.count -= earlier.count;
+        difference.sum -= earlier.sum;
+        return difference;
+    }
+
+    private void requireSameWidth(LatencyHistogram other) {
+        if (other.bits != bits) {
+            throw new IllegalArgumentException("histograms of " + bits + " and " + other.bits + " bits");
+        }
     }
 
     public long count() {
@@ -81,23 +128,20 @@ public final class LatencyHistogram {
         Arrays.fill(counts, 0);
         count = 0;
         sum = 0;
-        squares = 0;
         max = 0;
     }
 
-    private static int bucketOf(long nanos) {
-        if (nanos < 2 * PER_OCTAVE) {
-            return (int) nanos;
-        }
-        int shift = 63 - Long.numberOfLeadingZeros(nanos) - BITS;
-        return (shift << BITS) + (int) (nanos >>> shift);
+    private int bucketOf(long nanos) {
+        int shift = 63 - Long.numberOfLeadingZeros(nanos | 1L << bits) - bits;
+        return (shift << bits) + (int) (nanos >>> shift);
     }
 
-    private static double lowerBound(int bucket) {
-        if (bucket < 2 * PER_OCTAVE) {
+    private double lowerBound(int bucket) {
+        int octave = 1 << bits;
+        if (bucket < 2 * octave) {
             return bucket;
         }
-        int shift = (bucket >>> BITS) - 1;
-        return (double) ((bucket & (PER_OCTAVE - 1)) + PER_OCTAVE) * (1L << shift);
+        int shift = (bucket >>> bits) - 1;
+        return (double) ((bucket & (octave - 1)) + octave) * (1L << shift);
     }
 }

@@ -36,8 +36,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
 
     /// Calls of an operation.
     ///
-    /// @param selfTime mean in seconds, NaN when there were none
-    public record Work(long calls, LatencyHistogram latency, double selfTime) {}
+    /// @param selfTime mean of computing and waiting in seconds, NaN when there were none
+    /// @param queued mean wait for a worker in seconds, NaN when there were none
+    public record Work(long calls, LatencyHistogram latency, double selfTime, double queued) {}
 
     /// Load of a component.
     ///
@@ -49,8 +50,11 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     public record Load(int replicas, double utilization, double cpu, double throttled, double queue, double wasted) {}
 
     /// Calls over a connection.
+    ///
+    /// @param network mean time of a try on the network in seconds, both ways; NaN when there were none
+    /// @param retrying mean time that a call loses with tries before its last in seconds; NaN when there were none
     public record Traffic(long calls, long attempts, long timeouts, long rejected, long failed,
-            LatencyHistogram latency) {}
+            LatencyHistogram latency, double network, double retrying) {}
 
     /// An interval of the time line.
     public record Interval(Map<String, Served> requests, Map<String, Busy> components) {}

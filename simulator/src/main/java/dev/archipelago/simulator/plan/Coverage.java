@@ -12,7 +12,6 @@ import dev.archipelago.model.Fallback;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.ReplicationMode;
-import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
@@ -56,12 +55,6 @@ public final class Coverage {
         missing(component.autoscaling() != null, at.child("autoscaling"), "Autoscaling",
                 "the number of replicas stays as it is at the start");
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
-        component.resources().forEach((id, resource) -> {
-            missing(resource.kind() == ResourceKind.READ_WRITE_LOCK, at.child("resources").child(id).child("kind"),
-                    "A read-write lock", "every holder excludes every other");
-            missing(resource.queue() != null, at.child("resources").child(id).child("queue"), "A bound on the waiters",
-                    "any number may wait");
-        });
         CacheSettings cache = component.cache();
         if (cache != null) {
             missing(cache.entries() != null || cache.keys() != null || cache.ttl() != null || cache.skew() != null,
@@ -122,8 +115,6 @@ public final class Coverage {
     }
 
     private void operation(Pointer at, Operation operation) {
-        missing(operation.priority() != null, at.child("priority"), "Priority",
-                "requests are served in order of arrival");
         steps(at.child("steps"), operation.steps());
     }
 
@@ -141,8 +132,6 @@ public final class Coverage {
                     "both rounds of calls and the log are simulated");
             case Step.Consume _ -> missing(true, at, "Consuming inside an operation",
                     "the step takes no time; let the channel drive the operation with 'consumes'");
-            case Step.Forward _ ->
-                missing(true, at, "Forwarding", "it is simulated as a call whose answer is passed on");
             case Step.Parallel s -> steps(at.child("parallel"), s.parallel());
             case Step.Repeat s -> steps(at.child("steps"), s.steps());
             case Step.Sequence s -> steps(at.child("steps"), s.steps());
@@ -152,7 +141,7 @@ public final class Coverage {
                     steps(at.child("choice").child(i).child("steps"), s.choice().get(i).steps());
                 }
             }
-            case Step.Call _,Step.Query _,Step.Publish _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _ ->
+            case Step.Forward _,Step.Call _,Step.Query _,Step.Publish _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _ ->
                 {
                 }
         }

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.random.Sampler;
 import dev.archipelago.simulator.random.Samplers;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class Draws {
 
     private static final double NANOS = 1e9;
 
-    private final List<Draw> draws = new ArrayList<>();
+    private final List<Dice.Die> draws = new ArrayList<>();
 
     int duration(Distribution distribution, String stream) {
         return add(sampler(distribution), stream);
@@ -32,12 +33,12 @@ final class Draws {
         return add(Samplers.uniform(0, 1), stream);
     }
 
-    List<Draw> all() {
+    List<Dice.Die> all() {
         return draws;
     }
 
     private int add(Sampler sampler, String stream) {
-        draws.add(new Draw(sampler, stream));
+        draws.add(new Dice.Die(sampler, stream));
         return draws.size() - 1;
     }
 

@@ -48,5 +48,59 @@ public final class OpCode {
     /// Ends the operation or the branch.
     public static final int END = 14;
 
+    /// Lets another operation answer the caller, unless it has been answered: call.
+    public static final int FORWARD = 15;
+
     private OpCode() {}
+
+    /// How many numbers an instruction has, its operands included.
+    static int length(int[] code, int at) {
+        return switch (code[at]) {
+            case REPLY, END -> 1;
+            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
+            case LOOP, AGAIN, FAIL, RELEASE -> 3;
+            case CHANCE, ACQUIRE -> 4;
+            case FORK -> 4 + code[at + 1];
+            case CHOOSE -> 4 + 2 * code[at + 2];
+            default -> throw new IllegalArgumentException("unknown instruction " + code[at]);
+        };
+    }
+
+    /// Moves a program that was written for the place 0 to where it stands now.
+    public static void relocate(int[] code, int start, int length) {
+        for (int at = start; at < start + length; at += length(code, at)) {
+            switch (code[at]) {
+                case CHANCE -> code[at + 3] += start;
+                case LOOP -> code[at + 2] += start;
+                case AGAIN -> {
+                    code[at + 1] += start;
+                    code[at + 2] += start;
+                }
+                case JUMP -> code[at + 1] += start;
+                case FORK -> {
+                    for (int i = 3; i < 4 + code[at + 1]; i++) {
+                        code[at + i] += start;
+                    }
+                }
+                case CHOOSE -> {
+                    for (int i = 0; i < code[at + 2]; i++) {
+                        code[at + 4 + 2 * i] += start;
+                    }
+                    code[at + 3 + 2 * code[at + 2]] += start;
+                }
+                default -> {
+                }
+            }
+        }
+    }
+
+    /// Whether a program has branches that run at the same time.
+    static boolean forks(int[] code) {
+        for (int at = 0; at < code.length; at += length(code, at)) {
+            if (code[at] == FORK) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

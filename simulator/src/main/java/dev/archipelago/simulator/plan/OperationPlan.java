@@ -4,5 +4,6 @@ package dev.archipelago.simulator.plan;
 ///
 /// @param station index of its component
 /// @param id "component.operation"
+/// @param level of priority where it waits, 0 the highest
 /// @param code instructions of [OpCode] with their operands; not to be changed
-public record OperationPlan(int station, String id, int[] code) {}
+public record OperationPlan(int station, String id, int level, int[] code) {}

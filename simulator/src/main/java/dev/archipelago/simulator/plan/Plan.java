@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.simulator.random.Dice;
 import java.util.List;
 
 /// A document and a scenario, compiled: dense tables whose rows refer to one another by index.
@@ -7,9 +8,10 @@ import java.util.List;
 /// @param draws all places where something random is drawn
 /// @param probabilities table of the chances that instructions refer to
 /// @param times table of times in nanoseconds that instructions refer to
+/// @param loops nested in one another in any program at the most
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
-        List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Draw> draws,
-        List<Double> probabilities, List<Long> times) {
+        List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
+        List<Double> probabilities, List<Long> times, int loops) {
 
     public Plan {
         stations = List.copyOf(stations);

@@ -8,13 +8,17 @@ import dev.archipelago.model.Container;
 import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Resource;
+import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.document.Document;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Turns a document with a scenario already applied into a plan: names become indexes, policies numbers, distributions
 /// samplers. The last room that sees names of the model.
@@ -30,46 +34,82 @@ public final class PlanCompiler {
     private final List<Long> times = new ArrayList<>();
     private final Draws draws = new Draws();
     private final LinkCompiler links;
+    private final Detail detail;
+    private int loops;
 
-    private PlanCompiler(Document document) {
+    private PlanCompiler(Document document, Detail detail) {
         this.document = document;
+        this.detail = detail;
         this.links = new LinkCompiler(document, draws, this::stationOf);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
     public static Plan compile(Document document, String scenario) {
-        return new PlanCompiler(document).compile(scenario);
+        return compile(document, scenario, Detail.STANDARD);
+    }
+
+    /// @param scenario its id, empty for none; its values must have been set in the document
+    public static Plan compile(Document document, String scenario, Detail detail) {
+        return new PlanCompiler(document, detail).compile(scenario);
     }
 
     private Plan compile(String scenario) {
-        List<StationPlan> stations = new ArrayList<>();
-        document.architecture().components().forEach((id, component) -> {
-            stationIndex.put(id, stations.size());
-            stations.add(station(id, component));
-        });
+        document.architecture().components().keySet().forEach(id -> stationIndex.put(id, stationIndex.size()));
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        List<StationPlan> stations = document.architecture().components().entrySet().stream()
+                .map(entry -> station(entry.getKey(), entry.getValue())).toList();
         return new Plan(document.name(), scenario, stations, operations, links.links(), links.calls(), sources,
-                draws.all(), probabilities, times);
+                draws.all(), probabilities, times, loops);
     }
 
-    private static StationPlan station(ComponentId id, Component component) {
+    private StationPlan station(ComponentId id, Component component) {
         Container container = component.containerOrDefault();
         DatabaseSettings database = component.database();
         Integer workers = container.workers();
         if (workers == null && database != null) {
             workers = database.connections();
         }
+        int working = workers == null ? StationPlan.UNLIMITED : workers;
+        double cores = container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value();
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                component.initialReplicas(), workers == null ? StationPlan.UNLIMITED : workers,
+                component.initialReplicas(), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
-                container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value(),
-                component.resources().values().stream().map(PlanCompiler::capacity).toList());
+                container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
+                sharing(stationOf(id), working, cores),
+                component.resources().values().stream().map(PlanCompiler::resource).toList());
     }
 
-    private static int capacity(Resource resource) {
-        return resource.capacity() == null ? 1 : resource.capacity();
+    private StationPlan.Sharing sharing(int station, int workers, double cores) {
+        boolean forks = operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
+        if (Double.isInfinite(cores) || workers <= cores && !forks) {
+            return StationPlan.Sharing.NONE;
+        }
+        return detail == Detail.DETAILED ? StationPlan.Sharing.QUOTA : StationPlan.Sharing.AVERAGED;
+    }
+
+    private static StationPlan.ResourcePlan resource(Resource resource) {
+        int capacity = resource.kind() == ResourceKind.READ_WRITE_LOCK
+                ? StationPlan.WRITER
+                : resource.capacity() == null ? 1 : resource.capacity();
+        return new StationPlan.ResourcePlan(capacity,
+                resource.queue() == null ? StationPlan.UNLIMITED : resource.queue());
+    }
+
+    /// The priorities of the operations of a component, the highest first.
+    private static List<Integer> priorities(Component component) {
+        return Stream.concat(Stream.of(0), component.operations().values().stream().map(PlanCompiler::priority))
+                .distinct().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private static int priority(Operation operation) {
+        return operation.priority() == null ? 0 : operation.priority();
+    }
+
+    private int level(ComponentId id, String operation) {
+        Operation found = component(id).operations().get(operation);
+        return priorities(component(id)).indexOf(found == null ? 0 : priority(found));
     }
 
     private int stationOf(ComponentId id) {
@@ -92,20 +132,26 @@ public final class PlanCompiler {
         }
         int index = operations.size();
         operationIndex.put(id, index);
-        operations.add(new OperationPlan(stationOf(ref.component()), id, new int[0]));
+        int level = level(ref.component(), named);
+        operations.add(new OperationPlan(stationOf(ref.component()), id, level, new int[0]));
         StepCompiler steps = new StepCompiler(this, ref.component(), id);
         Operation operation = architecture.operation(new OperationRef(ref.component(), named)).orElse(Operation.of());
         Component component = component(ref.component());
         operations.set(index,
-                new OperationPlan(stationOf(ref.component()), id, steps.program(component, named, operation)));
+                new OperationPlan(stationOf(ref.component()), id, level, steps.program(component, named, operation)));
+        countLoops(steps);
         return index;
     }
 
     /// Another program under the name of a known operation: what one place in the code asks of it.
     int synthetic(int operation, int[] code) {
         OperationPlan known = operations.get(operation);
-        operations.add(new OperationPlan(known.station(), known.id(), code));
+        operations.add(new OperationPlan(known.station(), known.id(), known.level(), code));
         return operations.size() - 1;
+    }
+
+    void countLoops(StepCompiler compiled) {
+        loops = Math.max(loops, compiled.loops());
     }
 
     Document document() {

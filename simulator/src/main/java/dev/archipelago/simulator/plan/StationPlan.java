@@ -9,13 +9,37 @@ import java.util.List;
 /// @param replicas at the start
 /// @param workers per replica; [#UNLIMITED] for no bound
 /// @param backlog waiting requests per replica; [#UNLIMITED] for no bound
+/// @param lastFirst whether of those that wait who came last is served next
+/// @param priorities levels of priority that its operations have, at least one
 /// @param cores CPU that one replica can use; infinite for no limit
-/// @param resources capacities of the limited resources of each replica
-public record StationPlan(String id, String kind, int replicas, int workers, int backlog, double cores,
-        List<Integer> resources) {
+/// @param sharing how computations share the cores
+/// @param resources the limited resources of each replica
+public record StationPlan(String id, String kind, int replicas, int workers, int backlog, boolean lastFirst,
+        int priorities, double cores, Sharing sharing, List<ResourcePlan> resources) {
+
+    /// How computations share the cores of a replica.
+    public enum Sharing {
+        /// Not at all: there are never more computations than cores.
+        NONE,
+
+        /// Evenly, with the limit averaged over time.
+        AVERAGED,
+
+        /// Evenly, with the limit as a quota for each period.
+        QUOTA
+    }
+
+    /// A limited resource.
+    ///
+    /// @param capacity permits in all
+    /// @param longestLine waiters at most; further ones fail
+    public record ResourcePlan(int capacity, int longestLine) {}
 
     /// No bound.
     public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /// Permits of a read-write lock, all of which a writer takes.
+    public static final int WRITER = 1_000_000_000;
 
     public StationPlan {
         resources = List.copyOf(resources);

@@ -10,6 +10,8 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ExternalSettings;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Resource;
+import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.Count;
@@ -28,6 +30,8 @@ final class StepCompiler {
     private final String name;
     private final Program program = new Program();
     private int drawn;
+    private int loops;
+    private int mostLoops;
 
     StepCompiler(PlanCompiler plan, ComponentId component, String name) {
         this.plan = plan;
@@ -47,6 +51,11 @@ final class StepCompiler {
             deliveries(new OperationRef(component, operationId));
         }
         return program.finished();
+    }
+
+    /// Loops nested in one another in what was compiled, at the most.
+    int loops() {
+        return mostLoops;
     }
 
     private void emitExternal(ExternalSettings external) {
@@ -91,16 +100,15 @@ final class StepCompiler {
             case Step.Repeat s -> times(s.repeat(), () -> sequence(s.steps()));
             case Step.Sequence s -> sequence(s.steps());
             case Step.Publish s -> emitPublish(s);
-            case Step.Acquire s ->
-                program.emit(OpCode.ACQUIRE, resource(s.acquire()), s.permits() == null ? 1 : s.permits(),
-                        s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
-            case Step.Release s ->
-                program.emit(OpCode.RELEASE, resource(s.release()), s.permits() == null ? 1 : s.permits());
+            case Step.Acquire s -> program.emit(OpCode.ACQUIRE, resource(s.acquire()), permits(s),
+                    s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
+            case Step.Release s -> program.emit(OpCode.RELEASE, resource(s.release()),
+                    isReadWriteLock(s.release()) ? StationPlan.WRITER : s.permits() == null ? 1 : s.permits());
             case Step.Reply _ -> program.emit(OpCode.REPLY);
             case Step.Fail s -> fail(s.fail().value());
             case Step.Saga s -> s.saga().forEach(action -> emitCall(OpCode.CALL, action.call()));
             case Step.TwoPhaseCommit s -> emitTwoPhaseCommit(s);
-            case Step.Forward s -> emitCall(OpCode.CALL, s.forward());
+            case Step.Forward s -> emitCall(OpCode.FORWARD, s.forward());
             case Step.Consume _ -> {
             }
         }
@@ -129,6 +137,7 @@ final class StepCompiler {
             }
             plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
             int[] code = inner.program(database, "query", Operation.of(steps.toArray(Step[]::new)));
+            plan.countLoops(inner);
             operation = plan.synthetic(operation, code);
         }
         program.emit(OpCode.CALL, plan.links().call(component, target.component(), operation));
@@ -192,6 +201,19 @@ final class StepCompiler {
         step(new Step.Parallel(round, null));
     }
 
+    /// Of a read-write lock a reader takes one permit and a writer all.
+    private int permits(Step.Acquire acquire) {
+        if (isReadWriteLock(acquire.acquire())) {
+            return Boolean.TRUE.equals(acquire.shared()) ? 1 : StationPlan.WRITER;
+        }
+        return acquire.permits() == null ? 1 : acquire.permits();
+    }
+
+    private boolean isReadWriteLock(String id) {
+        Resource found = plan.component(component).resources().get(id);
+        return found != null && found.kind() == ResourceKind.READ_WRITE_LOCK;
+    }
+
     private void fail(double probability) {
         program.emit(OpCode.FAIL, uniform(), plan.probability(probability));
     }
@@ -213,7 +235,9 @@ final class StepCompiler {
         }
         int loop = program.emit(OpCode.LOOP, plan.draws().count(count, stream()), 0);
         int first = program.here();
+        mostLoops = Math.max(mostLoops, ++loops);
         body.run();
+        loops--;
         program.emit(OpCode.AGAIN, first, program.here() + 3);
         program.patch(loop + 1, program.here());
     }

@@ -48,9 +48,22 @@ public final class RandomStream {
         return ((nextLong() >>> 11) + 0.5) * 0x1.0p-53;
     }
 
+    /// Exponential with mean 1.
+    public double nextExponential() {
+        return Math.abs(Logarithm.of(nextDouble()));
+    }
+
     /// Between 0 and the bound, the bound excluded; the bias for bounds below 2^31 is below 2^-32.
     public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
+    }
+
+    /// Puts the state, four words, into an array.
+    void copyTo(long[] words, int at) {
+        words[at] = s0;
+        words[at + 1] = s1;
+        words[at + 2] = s2;
+        words[at + 3] = s3;
     }
 
     private static long mix(long value) {

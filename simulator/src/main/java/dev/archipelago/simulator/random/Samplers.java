@@ -5,21 +5,45 @@ import java.util.Arrays;
 /// Samplers of the distributions of the model, most of them by inversion: one uniform number in, one value out, growing
 /// with it, so that designs that share a stream stay comparable.
 ///
-/// Logarithms and powers are those of [StrictMath], the same on every machine.
+/// Powers are those of [StrictMath], logarithms of exponential times are those of [Logarithm]: the same on every machine.
 public final class Samplers {
 
     private Samplers() {}
 
+    /// Always the same, without drawing.
+    record Constant(double value) implements Sampler {
+        @Override
+        public double next(RandomStream stream) {
+            return value;
+        }
+    }
+
+    /// Every value between a least one and a width above it, equally likely.
+    record Uniform(double min, double width) implements Sampler {
+        @Override
+        public double next(RandomStream stream) {
+            return min + width * stream.nextDouble();
+        }
+    }
+
+    /// Memoryless.
+    record Exponential(double mean) implements Sampler {
+        @Override
+        public double next(RandomStream stream) {
+            return Math.abs(mean * Logarithm.of(stream.nextDouble()));
+        }
+    }
+
     public static Sampler constant(double value) {
-        return _ -> value;
+        return new Constant(value);
     }
 
     public static Sampler exponential(double mean) {
-        return stream -> -mean * StrictMath.log(stream.nextDouble());
+        return new Exponential(mean);
     }
 
     public static Sampler uniform(double min, double max) {
-        return stream -> min + (max - min) * stream.nextDouble();
+        return new Uniform(min, max - min);
     }
 
     /// Drawn again while below zero.

@@ -36,7 +36,7 @@ final class ArrivalProcess {
         }
         double time = now;
         do {
-            time += -gap * StrictMath.log(stream.nextDouble());
+            time += gap * stream.nextExponential();
             if (time > 4e18) {
                 return Long.MAX_VALUE;
             }

@@ -3,63 +3,78 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.Locale;
 
-/// Proves at the end of a run that nothing was lost or counted twice.
+/// Proves at the end of a run that nothing was lost or counted twice: conservation of requests, Little's law and the
+/// utilization law of every replica and workload, and that everything borrowed was returned or is still held by somebody.
 final class Books {
 
     private static final double PRECISION = 1e-9;
 
-    private Books() {}
+    private final long now;
+    private final Holdings holdings;
 
+    private Books(Engine engine) {
+        this.now = engine.now();
+        this.holdings = Holdings.of(engine);
+    }
+
+    /// @param began when the measurement began
     /// @throws UnbalancedBooksException when something does not add up
     static void prove(Engine engine, long began) {
-        for (Source source : engine.sources) {
-            prove(source, engine.now(), began);
+        Books books = new Books(engine);
+        for (Source source : engine.sessions.sources) {
+            books.prove(source, began);
         }
-        for (Station station : engine.stations) {
-            prove(station, engine.now());
+        for (Replica replica : engine.replicas) {
+            replica.touch(engine.now());
+            books.prove(replica);
         }
     }
 
-    private static void prove(Source source, long now, long began) {
+    private void prove(Source source, long began) {
         String id = source.plan.id();
         require(source.everOffered == source.everFinished + source.inFlight,
                 "%s: offered %d, finished %d, in flight %d",
                 id, source.everOffered, source.everFinished, source.inFlight);
+        require(source.inFlight == holdings.inFlight(source.number), "%s: %d in flight, but %d sessions wait", id,
+                source.inFlight, holdings.inFlight(source.number));
         long left = source.completed + source.failed() + source.inFlight;
         require(source.offered + source.inFlightAtStart == left,
                 "%s: offered %d and %d before, but completed, failed and in flight %d", id, source.offered,
                 source.inFlightAtStart, left);
-        double inside = source.inside.area(now);
+        double inside = source.inside(now);
         double sojourns = (source.sojourn + (double) source.inFlight * (now - began) - source.inFlightSince) / 1e9;
         require(Math.abs(inside - sojourns) <= PRECISION * (1 + inside + source.everOffered),
                 "%s: Little's law, %s request-seconds inside but sojourns of %s s", id, inside, sojourns);
     }
 
-    private static void prove(Station station, long now) {
-        StationPlan plan = station.plan;
-        int busy = 0;
-        int waiting = 0;
-        for (Replica replica : station.replicas) {
-            require(replica.busy >= 0 && replica.busy <= plan.workers(), "%s: %d of %d workers busy", plan.id(),
-                    replica.busy, plan.workers());
-            require(replica.backlog.isEmpty() || replica.busy == plan.workers(),
-                    "%s: requests wait beside free workers",
-                    plan.id());
-            for (Permits permits : replica.permits) {
-                require(permits.free >= 0 && permits.free <= permits.capacity, "%s: %d of %d permits free", plan.id(),
-                        permits.free, permits.capacity);
-                require(replica.busy > 0 || permits.free == permits.capacity,
-                        "%s: no request in work, but %d of %d permits free", plan.id(), permits.free,
-                        permits.capacity);
-            }
-            busy += replica.busy;
-            waiting += replica.backlog.size();
+    private void prove(Replica replica) {
+        StationPlan plan = replica.plan;
+        String id = plan.id();
+        Holdings.Held held = holdings.of(replica);
+        require(replica.busy == held.working() && replica.busy <= plan.workers(),
+                "%s: %d of %d workers busy, but %d requests in work", id, replica.busy, plan.workers(),
+                held.working());
+        require(replica.waiting() == held.waiting() && replica.waiting() == replica.backlog.size(),
+                "%s: %d waiting, but %d in line", id, replica.waiting(), held.waiting());
+        require(replica.waiting() == 0 || replica.busy == plan.workers(),
+                "%s: requests wait beside free workers", id);
+        require(replica.arrived + replica.insideAtStart == replica.left + replica.load(),
+                "%s: %d arrived and %d before, but %d left and %d inside", id, replica.arrived, replica.insideAtStart,
+                replica.left, replica.load());
+        double inside = replica.busyArea + (double) replica.waitingArea;
+        double sojourns = replica.sojourn + held.sojourn();
+        require(Math.abs(inside - sojourns) <= 1 + PRECISION * inside,
+                "%s: Little's law, %s request-nanoseconds inside but sojourns of %s ns", id, inside, sojourns);
+        double demanded = replica.demanded - held.outstanding();
+        require(Math.abs(replica.usedArea - demanded) <= 1 + replica.computations + PRECISION * demanded,
+                "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, replica.usedArea, demanded);
+        require(replica.usedArea <= (1 + PRECISION) * plan.cores() * (now - replica.start) + 1
+                || plan.sharing() == StationPlan.Sharing.QUOTA, "%s: more CPU used than there is", id);
+        for (int i = 0; i < replica.permits.length; i++) {
+            Permits permits = replica.permits[i];
+            require(permits.free + held.permits()[i] == permits.capacity, "%s: %d of %d permits free, but %d held", id,
+                    permits.free, permits.capacity, held.permits()[i]);
         }
-        require(busy == station.busy.value() && waiting == station.waiting.value(),
-                "%s: %d busy and %d waiting, but the meters say %s and %s", plan.id(), busy, waiting,
-                station.busy.value(), station.waiting.value());
-        double share = station.cores.mean(now) / (plan.cores() * station.replicas.length);
-        require(share <= 1 + PRECISION, "%s: CPU used to %s of its limit", plan.id(), share);
     }
 
     private static void require(boolean holds, String message, Object... values) {

@@ -2,114 +2,139 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// The CPU of one replica: all computations share its cores evenly, each using at most one core (processor sharing).
 ///
 /// The averaged form of a CPU limit. As all computations progress at the same pace, one number, the service that each
-/// has attained, tells when the next one is done.
-final class Cpu {
+/// has attained, tells when the next one is done. An event that has become too early is kept and looks again; only one that
+/// is too late is replaced.
+class Cpu {
 
-    private final double cores;
-    private @Nullable Frame[] heap = new Frame[8];
+    private static final double ROUNDING = 0.5;
+
+    final Replica replica;
+    private final EventQueue events;
+    private int[] heap = new int[8];
+    private double[] targets = new double[8];
     private int size;
     private double attained;
     private long since;
-    private long completion = EventQueue.NONE;
+    private double pace = 1;
+    private long event = EventQueue.NONE;
+    private long eventTime = Long.MAX_VALUE;
 
-    /// @param cores infinite for no limit
-    Cpu(double cores) {
-        this.cores = cores;
+    Cpu(Replica replica, EventQueue events) {
+        this.replica = replica;
+        this.events = events;
     }
 
-    /// Cores in use.
-    double used() {
-        return Math.min(size, cores);
+    /// How fast each of so many computations progresses: 1 when it has a core for itself.
+    double pace(long now, int computations) {
+        return computations <= replica.cores ? 1 : replica.cores / computations;
     }
 
-    /// Whether more computations are under way than there are cores.
-    boolean isThrottled() {
-        return size > cores;
+    /// When the pace changes without anything beginning or ending; [Long#MAX_VALUE] for never.
+    long nextChange(long now, int computations) {
+        return Long.MAX_VALUE;
     }
 
-    void begin(Engine engine, Frame frame, double nanos) {
-        long now = engine.now();
+    /// Notes that time has passed in which so many computations progressed at a pace.
+    void passed(long nanos, int computations, double atPace) {}
+
+    final void begin(int r, double nanos) {
+        long now = events.now();
         advance(now);
-        frame.target = attained + nanos;
-        push(frame);
-        reschedule(engine, now);
+        push(r, attained + nanos);
+        settle(now);
     }
 
-    /// Takes a computation that is done now, null when there is none (left).
-    @Nullable
-    Frame takeDone(long now) {
+    /// Takes a computation that is done now out; none when there is none left. To be called, until there is none, when the
+    /// event of this CPU has come, then [#settle].
+    final int takeDone(long now) {
+        event = EventQueue.NONE;
+        eventTime = Long.MAX_VALUE;
         advance(now);
-        Frame first = size == 0 ? null : heap[0];
-        if (first == null || first.target > attained + 0.5) {
-            return null;
-        }
-        pop();
-        return first;
+        return size == 0 || targets[0] > attained + ROUNDING ? Requests.NONE : pop();
     }
 
-    void reschedule(Engine engine, long now) {
-        engine.events().cancel(completion);
-        Frame first = size == 0 ? null : heap[0];
-        if (first == null) {
+    /// Adapts pace, meters and event to what is under way now.
+    final void settle(long now) {
+        if (size == 0) {
             attained = 0;
-            completion = EventQueue.NONE;
-            return;
         }
-        double left = Math.max(0, first.target - attained);
-        completion = engine.events().schedule(now + (long) Math.ceil(left / pace()), Engine.COMPLETION, Engine.CPU_DONE,
-                this);
+        pace = pace(now, size);
+        replica.computes(now, size, size * pace, size > 0 && pace < 1);
+        long next = Math.min(completion(now), size == 0 ? Long.MAX_VALUE : nextChange(now, size));
+        if (next < eventTime) {
+            events.cancel(event);
+            event = events.schedule(next, Engine.COMPLETION, Engine.CPU_DONE, replica.number);
+            eventTime = next;
+        }
     }
 
-    private double pace() {
-        return size <= cores ? 1 : cores / size;
+    /// Nanoseconds of CPU that the computations under way still need.
+    final double outstanding(long now) {
+        advance(now);
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += targets[i] - attained;
+        }
+        return sum;
+    }
+
+    private long completion(long now) {
+        if (size == 0 || pace == 0) {
+            return Long.MAX_VALUE;
+        }
+        return now + (long) Math.ceil(Math.max(0, targets[0] - attained) / pace);
     }
 
     private void advance(long now) {
-        if (size > 0) {
-            attained += (now - since) * pace();
+        if (size > 0 && now > since) {
+            attained += (now - since) * pace;
+            passed(now - since, size, pace);
         }
         since = now;
     }
 
-    private static double target(@Nullable Frame frame) {
-        return frame == null ? Double.POSITIVE_INFINITY : frame.target;
-    }
-
-    private void push(Frame frame) {
+    private void push(int r, double target) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
+            targets = Arrays.copyOf(targets, 2 * size);
         }
         int place = size++;
-        while (place > 0 && target(heap[(place - 1) >>> 1]) > frame.target) {
-            heap[place] = heap[(place - 1) >>> 1];
-            place = (place - 1) >>> 1;
+        while (place > 0 && targets[place - 1 >>> 1] > target) {
+            move(place - 1 >>> 1, place);
+            place = place - 1 >>> 1;
         }
-        heap[place] = frame;
+        heap[place] = r;
+        targets[place] = target;
     }
 
-    private void pop() {
-        Frame last = heap[--size];
-        heap[size] = null;
-        if (size == 0 || last == null) {
-            return;
-        }
+    private int pop() {
+        int first = heap[0];
+        size--;
+        int r = heap[size];
+        double target = targets[size];
         int place = 0;
         while (2 * place + 1 < size) {
             int child = 2 * place + 1;
-            if (child + 1 < size && target(heap[child + 1]) < target(heap[child])) {
+            if (child + 1 < size && targets[child + 1] < targets[child]) {
                 child++;
             }
-            if (target(heap[child]) >= last.target) {
+            if (targets[child] >= target) {
                 break;
             }
-            heap[place] = heap[child];
+            move(child, place);
             place = child;
         }
-        heap[place] = last;
+        heap[place] = r;
+        targets[place] = target;
+        return first;
+    }
+
+    private void move(int from, int to) {
+        heap[to] = heap[from];
+        targets[to] = targets[from];
     }
 }

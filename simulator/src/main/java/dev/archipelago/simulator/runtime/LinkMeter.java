@@ -2,15 +2,19 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
 
-/// What is counted on a link.
+/// What is counted on a connection; times in nanoseconds.
 final class LinkMeter {
 
-    final LatencyHistogram latency = new LatencyHistogram();
+    final LatencyHistogram latency = LatencyHistogram.coarse();
     long calls;
     long attempts;
     long timeouts;
     long rejected;
     long failed;
+    /// Travelling of requests and answers.
+    long network;
+    /// From the begin of a call to that of its last try.
+    long retrying;
 
     void restart() {
         latency.reset();
@@ -19,5 +23,7 @@ final class LinkMeter {
         timeouts = 0;
         rejected = 0;
         failed = 0;
+        network = 0;
+        retrying = 0;
     }
 }

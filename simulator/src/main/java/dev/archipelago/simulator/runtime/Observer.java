@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,67 +13,93 @@ import java.util.Map;
 final class Observer {
 
     private final Engine engine;
-    private final double[] busyBefore;
-    private final double[] coresBefore;
-    private final double[] waitingBefore;
     private final List<Observation.Interval> series = new ArrayList<>();
+    private Areas[] before;
+    private final LatencyHistogram[] latencyBefore;
+    private final long[] failedBefore;
     private long intervalBegan;
     private long began;
 
+    /// Integrals over all replicas of a station.
+    private record Areas(double busy, double waiting, double used, double throttled) {
+        static Areas of(Replica[] replicas, long now) {
+            double busy = 0;
+            double waiting = 0;
+            double used = 0;
+            double throttled = 0;
+            for (Replica replica : replicas) {
+                replica.touch(now);
+                busy += replica.busyArea;
+                waiting += replica.waitingArea;
+                used += replica.usedArea;
+                throttled += replica.throttledArea;
+            }
+            return new Areas(busy, waiting, used, throttled);
+        }
+    }
+
     Observer(Engine engine) {
         this.engine = engine;
-        int n = engine.stations.length;
-        this.busyBefore = new double[n];
-        this.coresBefore = new double[n];
-        this.waitingBefore = new double[n];
+        this.before = new Areas[0];
+        this.latencyBefore = new LatencyHistogram[engine.sessions.sources.length];
+        this.failedBefore = new long[latencyBefore.length];
     }
 
     void begin() {
         engine.restartMeters();
         began = engine.now();
         intervalBegan = began;
+        before = areas();
+        for (int i = 0; i < latencyBefore.length; i++) {
+            latencyBefore[i] = LatencyHistogram.fine();
+        }
+    }
+
+    private Areas[] areas() {
+        Areas[] areas = new Areas[engine.stations.length];
+        for (int i = 0; i < areas.length; i++) {
+            areas[i] = Areas.of(engine.stations[i], engine.now());
+        }
+        return areas;
     }
 
     /// Closes an interval of the time line.
     void mark() {
-        long now = engine.now();
-        double seconds = (now - intervalBegan) / 1e9;
+        double seconds = (engine.now() - intervalBegan) / 1e9;
         Map<String, Observation.Served> requests = new LinkedHashMap<>();
-        for (Source source : engine.sources) {
+        for (Source source : engine.sessions.sources) {
+            int i = source.number;
             if (!source.plan.job()) {
-                requests.put(source.plan.id(), new Observation.Served(source.recent.count() / seconds,
-                        source.recentFailed / seconds, source.recent.mean(), source.recent.quantile(0.99)));
+                LatencyHistogram recent = source.latency.since(latencyBefore[i]);
+                requests.put(source.plan.id(), new Observation.Served(recent.count() / seconds,
+                        (source.failed() - failedBefore[i]) / seconds, recent.mean(), recent.quantile(0.99)));
+                latencyBefore[i] = source.latency.copy();
+                failedBefore[i] = source.failed();
             }
-            source.recent.reset();
-            source.recentFailed = 0;
         }
         Map<String, Observation.Busy> components = new LinkedHashMap<>();
-        for (int i = 0; i < engine.stations.length; i++) {
-            components.put(engine.stations[i].plan.id(), busy(i, now, seconds));
+        Areas[] areas = areas();
+        for (int i = 0; i < areas.length; i++) {
+            components.put(engine.plan.stations().get(i).id(), busy(i, before[i], areas[i], seconds));
         }
+        before = areas;
         series.add(new Observation.Interval(requests, components));
-        intervalBegan = now;
+        intervalBegan = engine.now();
     }
 
-    private Observation.Busy busy(int index, long now, double seconds) {
-        Station station = engine.stations[index];
-        double busy = station.busy.area(now);
-        double cores = station.cores.area(now);
-        double waiting = station.waiting.area(now);
-        double workers = (busy - busyBefore[index]) / seconds
-                / (station.replicas.length * (double) station.plan.workers());
-        double cpu = (cores - coresBefore[index]) / seconds / (station.replicas.length * station.plan.cores());
-        double queue = (waiting - waitingBefore[index]) / seconds;
-        busyBefore[index] = busy;
-        coresBefore[index] = cores;
-        waitingBefore[index] = waiting;
-        return new Observation.Busy(Math.max(station.plan.boundsWorkers() ? workers : 0, cpu), queue,
-                station.replicas.length);
+    private Observation.Busy busy(int station, Areas from, Areas to, double seconds) {
+        StationPlan plan = engine.plan.stations().get(station);
+        int n = engine.stations[station].length;
+        double whole = seconds * 1e9 * n;
+        double workers = (to.busy - from.busy) / whole / plan.workers();
+        double cpu = (to.used - from.used) / whole / plan.cores();
+        return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
+                (to.waiting - from.waiting) / (seconds * 1e9), n);
     }
 
     Observation end() {
         Map<String, Observation.Requests> requests = new LinkedHashMap<>();
-        for (Source source : engine.sources) {
+        for (Source source : engine.sessions.sources) {
             if (!source.plan.job()) {
                 requests.put(source.plan.id(), new Observation.Requests(source.offered, source.completed,
                         source.failures.clone(), source.inFlightAtStart, source.inFlight, source.latency));
@@ -80,28 +107,36 @@ final class Observer {
         }
         Map<String, Observation.Work> operations = new LinkedHashMap<>();
         engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls,
-                meter.latency, meter.selfTime.count() == 0 ? Double.NaN : meter.selfTime.mean() / 1e9)));
+                meter.latency, mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls))));
         Map<String, Observation.Load> components = new LinkedHashMap<>();
-        for (Station station : engine.stations) {
-            components.put(station.plan.id(), load(station));
+        for (int i = 0; i < engine.stations.length; i++) {
+            components.put(engine.plan.stations().get(i).id(), load(i));
         }
         return new Observation((engine.now() - began) / 1e9, engine.taken(), requests, operations, components,
-                traffic(),
-                List.copyOf(series));
+                traffic(), List.copyOf(series));
     }
 
-    private Observation.Load load(Station station) {
-        long now = engine.now();
-        int n = station.replicas.length;
-        return new Observation.Load(n,
-                station.plan.boundsWorkers()
-                        ? station.busy.mean(now) / (n * (double) station.plan.workers())
-                        : Double.NaN,
-                Double.isInfinite(station.plan.cores())
-                        ? Double.NaN
-                        : station.cores.mean(now) / (n * station.plan.cores()),
-                station.throttled.mean(now) / n, station.waiting.mean(now),
-                station.work == 0 ? 0 : (double) station.wasted / station.work);
+    /// Of nanoseconds, in seconds.
+    private static double mean(long sum, long count) {
+        return count == 0 ? Double.NaN : sum / 1e9 / count;
+    }
+
+    private Observation.Load load(int station) {
+        StationPlan plan = engine.plan.stations().get(station);
+        Replica[] replicas = engine.stations[station];
+        Areas areas = Areas.of(replicas, engine.now());
+        double duration = Math.max(1, engine.now() - began);
+        double whole = duration * replicas.length;
+        long work = 0;
+        long wasted = 0;
+        for (Replica replica : replicas) {
+            work += replica.work;
+            wasted += replica.wasted;
+        }
+        return new Observation.Load(replicas.length,
+                plan.boundsWorkers() ? areas.busy / whole / plan.workers() : Double.NaN,
+                Double.isInfinite(plan.cores()) ? Double.NaN : areas.used / whole / plan.cores(),
+                areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work);
     }
 
     private Map<String, Observation.Traffic> traffic() {
@@ -110,9 +145,9 @@ final class Observer {
         plan.links().stream().map(link -> link.id()).distinct().forEach(id -> {
             LinkMeter meter = engine.metersByLink.get(id);
             if (meter != null) {
-                LatencyHistogram latency = meter.latency;
                 connections.put(id, new Observation.Traffic(meter.calls, meter.attempts, meter.timeouts, meter.rejected,
-                        meter.failed, latency));
+                        meter.failed, meter.latency, mean(meter.network, meter.attempts),
+                        mean(meter.retrying, meter.calls)));
             }
         });
         return connections;

@@ -1,27 +1,136 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.plan.StationPlan;
-import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
-/// One running copy of a component: workers, waiting line, CPU, limited resources.
+/// One running copy of a component: workers, waiting line, CPU, limited resources, and what is measured of them.
+///
+/// Integrals over time are in nanoseconds and brought up to date before anything changes.
 final class Replica {
 
-    final Station station;
-    final int index;
-    final Cpu cpu;
-    final ArrayDeque<Attempt> backlog = new ArrayDeque<>();
+    final int number;
+    final StationPlan plan;
+    final int workers;
+    final int longestBacklog;
+    final double cores;
+    final Backlog backlog;
     final Permits[] permits;
-    int busy;
+    /// Null where computations never have to share: each has a core for itself.
+    @Nullable
+    Cpu cpu;
 
-    Replica(Station station, int index, StationPlan plan) {
-        this.station = station;
-        this.index = index;
-        this.cpu = new Cpu(plan.cores());
-        this.permits = plan.resources().stream().map(Permits::new).toArray(Permits[]::new);
+    int busy;
+    private int waiting;
+    private int computing;
+    private double used;
+    private boolean throttled;
+    private long since;
+
+    long busyArea;
+    long waitingArea;
+    double usedArea;
+    long throttledArea;
+    /// Nanoseconds of computing and waiting of finished requests.
+    long work;
+    /// The part of it that nobody waited for any more.
+    long wasted;
+    long rejected;
+    /// Requests that came in and that left, and the sum of the times they were inside since the measurement began.
+    long arrived;
+    long left;
+    double sojourn;
+    long insideAtStart;
+    /// Nanoseconds of CPU that computations asked for, and how many there were.
+    double demanded;
+    long computations;
+    /// When the measurement began.
+    long start;
+
+    Replica(int number, StationPlan plan, Requests requests) {
+        this.number = number;
+        this.plan = plan;
+        this.workers = plan.workers();
+        this.longestBacklog = plan.backlog();
+        this.cores = plan.cores();
+        this.backlog = new Backlog(requests, plan.lastFirst(), plan.priorities());
+        this.permits = plan.resources().stream()
+                .map(resource -> new Permits(requests, resource.capacity(), resource.longestLine()))
+                .toArray(Permits[]::new);
     }
 
     /// Requests that it works on or that wait.
     int load() {
-        return busy + backlog.size();
+        return busy + waiting;
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
+    int computing() {
+        return computing;
+    }
+
+    void queue(long now, int change) {
+        touch(now);
+        waiting += change;
+    }
+
+    void work(long now, int change) {
+        touch(now);
+        busy += change;
+    }
+
+    /// Notes that a computation asks for so much CPU.
+    void demand(double nanos) {
+        demanded += nanos;
+        computations++;
+    }
+
+    /// A computation with a core for itself begins or ends.
+    void compute(long now, int change) {
+        touch(now);
+        computing += change;
+        used = computing;
+    }
+
+    /// So many computations now use so many cores.
+    void computes(long now, int computations, double coresUsed, boolean isThrottled) {
+        touch(now);
+        computing = computations;
+        used = coresUsed;
+        throttled = isThrottled;
+    }
+
+    void touch(long now) {
+        long passed = now - since;
+        if (passed != 0) {
+            busyArea += passed * busy;
+            waitingArea += passed * waiting;
+            usedArea += passed * used;
+            throttledArea += throttled ? passed : 0;
+            since = now;
+        }
+    }
+
+    /// Forgets what was measured.
+    ///
+    /// @param outstanding nanoseconds of CPU that computations under way still need
+    void restart(long now, double outstanding) {
+        touch(now);
+        start = now;
+        insideAtStart = load();
+        demanded = outstanding;
+        computations = 0;
+        busyArea = 0;
+        waitingArea = 0;
+        usedArea = 0;
+        throttledArea = 0;
+        work = 0;
+        wasted = 0;
+        rejected = 0;
+        arrived = 0;
+        left = 0;
+        sojourn = 0;
     }
 }

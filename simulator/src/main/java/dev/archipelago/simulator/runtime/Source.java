@@ -1,7 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
-import dev.archipelago.simulator.measure.TimeAverage;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.random.RandomStream;
@@ -10,18 +9,18 @@ import java.util.Arrays;
 /// A workload at run time: when its next session begins, and what became of its requests.
 final class Source {
 
+    final int number;
     final SourcePlan plan;
     final ArrivalProcess arrivals;
-    final LatencyHistogram latency = new LatencyHistogram();
-    /// Since the last interval of the time line began.
-    final LatencyHistogram recent = new LatencyHistogram();
-    long recentFailed;
+    final LatencyHistogram latency = LatencyHistogram.fine();
     final long[] failures = new long[Failure.values().length];
-    final TimeAverage inside = new TimeAverage();
     long offered;
     long completed;
     long inFlight;
     long inFlightAtStart;
+    /// Request-nanoseconds inside since the start of the measurement, up to the last change.
+    private double insideArea;
+    private long since;
     /// Sum of the times, in nanoseconds since the start of the measurement, at which requests in flight came in.
     double inFlightSince;
     /// Sum of the times, in nanoseconds, that finished requests have been inside since the start of the measurement.
@@ -30,50 +29,52 @@ final class Source {
     long everOffered;
     long everFinished;
 
-    Source(SourcePlan plan, RandomStream stream) {
+    Source(int number, SourcePlan plan, RandomStream stream) {
+        this.number = number;
         this.plan = plan;
         this.arrivals = new ArrivalProcess(plan, stream);
     }
 
     void enter(long now, long start) {
+        change(now, 1);
         offered++;
         everOffered++;
-        inFlight++;
         inFlightSince += Math.max(0, now - start);
-        inside.add(now, 1);
     }
 
     void leave(long now, long began, long start) {
+        change(now, -1);
         everFinished++;
-        inFlight--;
-        double since = Math.max(0, began - start);
-        inFlightSince -= since;
-        sojourn += Math.max(0, now - start) - since;
-        inside.add(now, -1);
+        double came = Math.max(0, began - start);
+        inFlightSince -= came;
+        sojourn += Math.max(0, now - start) - came;
     }
 
-    void completed(long nanos) {
-        completed++;
-        latency.add(nanos);
-        recent.add(nanos);
+    private void change(long now, int by) {
+        insideArea += (double) (now - since) * inFlight;
+        since = now;
+        inFlight += by;
+    }
+
+    /// Request-seconds inside since the start of the measurement.
+    double inside(long now) {
+        return (insideArea + (double) (now - since) * inFlight) / 1e9;
     }
 
     void failed(Failure failure) {
         failures[failure.ordinal()]++;
-        recentFailed++;
     }
 
     void restart(long now) {
         latency.reset();
-        recent.reset();
-        recentFailed = 0;
         Arrays.fill(failures, 0);
         offered = 0;
         completed = 0;
         inFlightAtStart = inFlight;
         inFlightSince = 0;
         sojourn = 0;
-        inside.restart(now);
+        insideArea = 0;
+        since = now;
     }
 
     long failed() {

@@ -7,58 +7,131 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventQueueTest {
 
     private record Expected(long time, int priority, int number, long handle) {}
 
+    private static final Comparator<Expected> ORDER = Comparator.comparingLong(Expected::time)
+            .thenComparingInt(Expected::priority).thenComparingInt(Expected::number);
+
+    /// Seeds with how far ahead events are scheduled at the most and how many of ten actions schedule one.
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 20261124})
-    void next_afterAnySchedulingAndCancelling_isTheFirstByTimePriorityAndOrder(long seed) {
+    @CsvSource({"1, 20, 6", "2, 1, 7", "3, 1000000, 6", "4, 1000000000000, 6", "5, 4000000000000000000, 6",
+        "6, 100000, 8",
+        "7, 3000, 9", "20261124, 20, 5"})
+    void next_afterAnySchedulingAndCancelling_isTheFirstByTimePriorityAndOrder(long seed, long ahead, int scheduling) {
         Random random = new Random(seed);
         EventQueue queue = new EventQueue();
-        List<Expected> expected = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
+        int[] lanes = {queue.lane(0), queue.lane(7), queue.lane(Math.max(1, ahead / 3))};
+        long[] delays = {0, 7, Math.max(1, ahead / 3)};
+        TreeSet<Expected> expected = new TreeSet<>(ORDER);
+        List<Expected> all = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
             int action = random.nextInt(10);
-            if (action < 6) {
-                long time = queue.now() + random.nextInt(20);
+            if (action < scheduling) {
                 int priority = random.nextInt(3);
-                expected.add(new Expected(time, priority, i, queue.schedule(time, priority, i, "target")));
-            } else if (action < 7 && !expected.isEmpty()) {
-                Expected cancelled = expected.remove(random.nextInt(expected.size()));
-                assertThat(queue.cancel(cancelled.handle())).isTrue();
+                int lane = random.nextInt(6);
+                long delay = lane < 3 ? delays[lane] : spread(random, ahead);
+                int lanePriority = lane < 3 ? 1 : priority;
+                if (queue.now() + delay < 0) {
+                    continue;
+                }
+                long handle = lane < 3
+                        ? queue.scheduleOn(lanes[lane], 1, i, 7)
+                        : queue.schedule(queue.now() + delay, priority, i, 7);
+                Expected event = new Expected(queue.now() + delay, lanePriority, i, handle);
+                expected.add(event);
+                all.add(event);
+            } else if (action == scheduling && !expected.isEmpty()) {
+                Expected cancelled = all.get(random.nextInt(all.size()));
+                assertThat(queue.cancel(cancelled.handle())).as("step %d of seed %d", i, seed)
+                        .isEqualTo(expected.remove(cancelled));
                 assertThat(queue.cancel(cancelled.handle())).as("cancelled twice, seed %d", seed).isFalse();
             } else if (!expected.isEmpty()) {
-                Expected first = expected.stream().min(Comparator.comparingLong(Expected::time)
-                        .thenComparingInt(Expected::priority).thenComparingInt(Expected::number)).orElseThrow();
-                expected.remove(first);
-                assertThat(queue.nextTime()).isEqualTo(first.time());
-                assertThat(queue.next()).isTrue();
-                assertThat(queue.kind()).as("step %d of seed %d", i, seed).isEqualTo(first.number());
-                assertThat(queue.now()).isEqualTo(first.time());
-                assertThat(queue.cancel(first.handle())).as("taken already, seed %d", seed).isFalse();
+                takeFirst(queue, expected, "step " + i + " of seed " + seed);
             }
             assertThat(queue.size()).isEqualTo(expected.size());
         }
+        while (!expected.isEmpty()) {
+            takeFirst(queue, expected, "the rest of seed " + seed);
+        }
+        assertThat(queue.next()).isFalse();
+    }
+
+    private static void takeFirst(EventQueue queue, TreeSet<Expected> expected, String place) {
+        Expected first = expected.pollFirst();
+        assertThat(queue.nextTime()).as(place).isEqualTo(first.time());
+        assertThat(queue.next()).isTrue();
+        assertThat(queue.kind()).as(place).isEqualTo(first.number());
+        assertThat(queue.target()).isEqualTo(7);
+        assertThat(queue.now()).isEqualTo(first.time());
+        assertThat(queue.cancel(first.handle())).as("taken already, " + place).isFalse();
+    }
+
+    /// Most of them soon, some at the same time, some far ahead.
+    private static long spread(Random random, long ahead) {
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextLong(Math.max(1, ahead / 1000));
+            case 1 -> ahead / 4;
+            default -> random.nextLong(ahead);
+        };
+    }
+
+    @Test
+    void next_ofAHundredThousandEventsAtOneTime_isInTheOrderOfScheduling() {
+        EventQueue queue = new EventQueue();
+        for (int i = 0; i < 100_000; i++) {
+            queue.schedule(1_000_000 + (i % 3 == 0 ? 1 : 0), 0, i, 0);
+        }
+        int before = -1;
+        for (int i = 0; i < 66_666; i++) {
+            queue.next();
+            assertThat(queue.kind()).isGreaterThan(before);
+            before = queue.kind();
+        }
+        assertThat(queue.now()).isEqualTo(1_000_000);
+        assertThat(queue.size()).isEqualTo(33_334);
+    }
+
+    @Test
+    void cancel_ofNearlyEverything_keepsWhatIsLeft() {
+        EventQueue queue = new EventQueue();
+        long kept = 0;
+        for (int i = 0; i < 100_000; i++) {
+            long handle = queue.schedule(1_000_000_000L + i, 0, i, 0);
+            if (i % 10_000 != 0) {
+                queue.cancel(handle);
+            } else {
+                kept++;
+            }
+        }
+        assertThat(queue.size()).isEqualTo((int) kept);
+        for (int i = 0; i < kept; i++) {
+            queue.next();
+            assertThat(queue.kind()).isEqualTo(i * 10_000);
+        }
+        assertThat(queue.next()).isFalse();
     }
 
     @Test
     void schedule_beforeNow_isRefused() {
         EventQueue queue = new EventQueue();
-        queue.schedule(100, 0, 0, "target");
+        queue.schedule(100, 0, 0, 1);
         queue.next();
 
-        assertThatThrownBy(() -> queue.schedule(99, 0, 0, "target")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> queue.schedule(99, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("before now");
     }
 
     @Test
     void advanceTo_beyondTheFirstEvent_isRefused() {
         EventQueue queue = new EventQueue();
-        queue.schedule(100, 0, 0, "target");
+        queue.schedule(100, 0, 0, 1);
         queue.advanceTo(100);
 
         assertThatThrownBy(() -> queue.advanceTo(101)).isInstanceOf(IllegalArgumentException.class);

@@ -17,7 +17,7 @@ class LatencyHistogramTest {
         long seed = 5;
         Random random = new Random(seed);
         long[] values = new long[20_001];
-        LatencyHistogram histogram = new LatencyHistogram();
+        LatencyHistogram histogram = LatencyHistogram.fine();
         for (int i = 0; i < values.length; i++) {
             values[i] = scale + (long) (random.nextDouble() * scale * 3);
             histogram.add(values[i]);
@@ -35,9 +35,9 @@ class LatencyHistogramTest {
 
     @Test
     void addAll_ofTwoHistograms_isThatOfAllValues() {
-        LatencyHistogram both = new LatencyHistogram();
-        LatencyHistogram first = new LatencyHistogram();
-        LatencyHistogram second = new LatencyHistogram();
+        LatencyHistogram both = LatencyHistogram.fine();
+        LatencyHistogram first = LatencyHistogram.fine();
+        LatencyHistogram second = LatencyHistogram.fine();
         for (int i = 1; i < 1000; i++) {
             both.add(i * 1000L);
             (i % 3 == 0 ? first : second).add(i * 1000L);
@@ -51,7 +51,7 @@ class LatencyHistogramTest {
 
     @Test
     void quantile_ofNothing_isNotANumber() {
-        assertThat(new LatencyHistogram().quantile(0.5)).isNaN();
-        assertThat(new LatencyHistogram().mean()).isNaN();
+        assertThat(LatencyHistogram.fine().quantile(0.5)).isNaN();
+        assertThat(LatencyHistogram.fine().mean()).isNaN();
     }
 }

@@ -1,0 +1,130 @@
+package dev.archipelago.simulator.kernel;
+
+import java.util.Arrays;
+
+/// Lines of events with a constant delay each: what is scheduled later comes later, so that nothing needs sorting.
+///
+/// A handle is the number of the lane above the position in it, which only grows.
+final class Lanes {
+
+    private static final int POSITION_BITS = 46;
+    private static final long POSITION = (1L << POSITION_BITS) - 1;
+    private static final long MARK = 1L << 62;
+    private static final int WORDS = 3;
+
+    private Lane[] lanes = new Lane[0];
+
+    private static final class Lane {
+        final long delay;
+        long[] ring = new long[16 * WORDS];
+        long head;
+        long tail;
+
+        Lane(long delay) {
+            this.delay = delay;
+        }
+
+        int at(long position) {
+            return (int) (position & ring.length / WORDS - 1) * WORDS;
+        }
+    }
+
+    static boolean isLane(long handle) {
+        return (handle & MARK) != 0;
+    }
+
+    int of(long delay) {
+        for (int i = 0; i < lanes.length; i++) {
+            if (lanes[i].delay == delay) {
+                return i;
+            }
+        }
+        if (delay < 0 || lanes.length == 0xFFFF) {
+            throw new IllegalArgumentException("a lane for the delay " + delay + " behind " + lanes.length + " others");
+        }
+        lanes = Arrays.copyOf(lanes, lanes.length + 1);
+        lanes[lanes.length - 1] = new Lane(delay);
+        return lanes.length - 1;
+    }
+
+    long delay(int lane) {
+        return lanes[lane].delay;
+    }
+
+    boolean isEmpty(int lane) {
+        return lanes[lane].head == lanes[lane].tail;
+    }
+
+    long add(int number, long time, long order, long payload) {
+        Lane lane = lanes[number];
+        if ((lane.tail - lane.head) * WORDS == lane.ring.length) {
+            grow(lane);
+        }
+        int at = lane.at(lane.tail);
+        lane.ring[at] = time;
+        lane.ring[at + 1] = order;
+        lane.ring[at + 2] = payload;
+        return MARK | (long) number << POSITION_BITS | lane.tail++ & POSITION;
+    }
+
+    boolean cancel(long handle) {
+        return set(handle, Nodes.DEAD);
+    }
+
+    boolean redirect(long handle, int target) {
+        Lane lane = lanes[number(handle)];
+        int kind = Nodes.kind(lane.ring[lane.at(handle & POSITION) + 2]);
+        return set(handle, Nodes.payload(kind, target));
+    }
+
+    private boolean set(long handle, long payload) {
+        Lane lane = lanes[number(handle)];
+        long position = handle & POSITION;
+        int at = lane.at(position) + 2;
+        if (position < lane.head || lane.ring[at] == Nodes.DEAD) {
+            return false;
+        }
+        lane.ring[at] = payload;
+        return true;
+    }
+
+    private static int number(long handle) {
+        return (int) (handle >>> POSITION_BITS) & 0xFFFF;
+    }
+
+    boolean isFirstLive(int lane) {
+        return lanes[lane].ring[lanes[lane].at(lanes[lane].head) + 2] != Nodes.DEAD;
+    }
+
+    /// Takes the first event and gives its payload.
+    long take(int number) {
+        Lane lane = lanes[number];
+        return lane.ring[lane.at(lane.head++) + 2];
+    }
+
+    /// Passes over what was cancelled; false when nothing is left.
+    boolean skipDead(int number) {
+        Lane lane = lanes[number];
+        while (lane.head < lane.tail && lane.ring[lane.at(lane.head) + 2] == Nodes.DEAD) {
+            lane.head++;
+        }
+        return lane.head < lane.tail;
+    }
+
+    long firstTime(int lane) {
+        return lanes[lane].ring[lanes[lane].at(lanes[lane].head)];
+    }
+
+    long firstOrder(int lane) {
+        return lanes[lane].ring[lanes[lane].at(lanes[lane].head) + 1];
+    }
+
+    private static void grow(Lane lane) {
+        long[] old = lane.ring;
+        int capacity = old.length / WORDS;
+        lane.ring = new long[2 * old.length];
+        for (long position = lane.head; position < lane.tail; position++) {
+            System.arraycopy(old, (int) (position & capacity - 1) * WORDS, lane.ring, lane.at(position), WORDS);
+        }
+    }
+}

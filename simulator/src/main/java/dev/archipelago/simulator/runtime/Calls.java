@@ -1,0 +1,209 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.RetryPlan;
+import dev.archipelago.simulator.random.Dice;
+import org.jspecify.annotations.Nullable;
+
+/// The side of the caller: starts calls, waits for answers, times out, tries again, goes on.
+final class Calls {
+
+    private static final Failure[] FAILURES = Failure.values();
+
+    private final Engine engine;
+    private final Requests requests;
+    private final EventQueue events;
+    private final Dice dice;
+    private final Link[] linkOfCall;
+    private final int[] operationOfCall;
+    private final int[] entries;
+    private boolean anyAbandoned;
+
+    Calls(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.events = engine.events;
+        this.dice = engine.dice;
+        Plan plan = engine.plan;
+        this.linkOfCall = plan.calls().stream().map(call -> engine.links[call.link()]).toArray(Link[]::new);
+        this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
+        this.entries = engine.programs.entries();
+    }
+
+    /// Begins a call of a user or program; it is told by [#finish] how it went.
+    void start(int caller, int call) {
+        requests.beginCall(caller, call, events.now());
+        requests.mark(caller, Requests.CALLING);
+        Link link = linkOfCall[call];
+        link.meter.calls++;
+        if (link.deadlineLane != Requests.NONE) {
+            requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
+        }
+        tryOnce(caller);
+    }
+
+    /// Begins a call that nobody waits for.
+    void send(int call) {
+        start(requests.allocate(Requests.COURIER, Requests.NONE, Requests.NONE, 0), call);
+    }
+
+    void tryOnce(int caller) {
+        int call = requests.call(caller);
+        Link link = linkOfCall[call];
+        link.meter.attempts++;
+        requests.tryBegan(caller, events.now());
+        requests.countTry(caller);
+        int operation = operationOfCall[call];
+        int r = requests.allocate(0, link.pick(dice).number, operation, entries[operation]);
+        requests.caller(r, caller, link.number);
+        requests.current(caller, r);
+        if (link.timeoutLane != Requests.NONE) {
+            requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
+        }
+        long delay = link.requestTime(dice);
+        if (delay > 0) {
+            events.schedule(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+        } else {
+            engine.service.deliver(r);
+        }
+    }
+
+    /// Hands a request on: another operation answers its caller, as if it had been called.
+    void forward(int from, int call) {
+        Link via = linkOfCall[call];
+        via.meter.calls++;
+        via.meter.attempts++;
+        int operation = operationOfCall[call];
+        int r = requests.allocate(Requests.FORWARDED, via.pick(dice).number, operation, entries[operation]);
+        int caller = requests.caller(from);
+        requests.caller(r, caller, requests.link(from));
+        requests.timeout(r, requests.timeout(from));
+        if (requests.is(from, Requests.ABANDONED)) {
+            requests.mark(r, Requests.ABANDONED);
+        } else {
+            events.redirect(requests.timeout(from), r);
+            requests.current(caller, r);
+        }
+        requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
+        requests.timeout(from, EventQueue.NONE);
+        long delay = via.requestTime(dice);
+        if (delay > 0) {
+            events.schedule(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+        } else {
+            engine.service.deliver(r);
+        }
+    }
+
+    /// Sends the answer of a try on its way.
+    void answer(int r) {
+        if (requests.is(r, Requests.ABANDONED)) {
+            requests.mark(r, Requests.ANSWERED);
+            return;
+        }
+        long delay = engine.links[requests.link(r)].responseTime(dice);
+        if (delay > 0) {
+            requests.mark(r, Requests.ANSWERING);
+            events.schedule(events.now() + delay, Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
+        } else {
+            answered(r);
+        }
+    }
+
+    void answered(int r) {
+        requests.unmark(r, Requests.ANSWERING);
+        requests.mark(r, Requests.ANSWERED);
+        boolean waits = !requests.is(r, Requests.ABANDONED);
+        int caller = requests.caller(r);
+        int failure = requests.failure(r);
+        if (waits) {
+            events.cancel(requests.timeout(r));
+        }
+        engine.service.freeWhenDone(r);
+        if (waits) {
+            tried(caller, failure == 0 ? null : FAILURES[failure - 1]);
+        }
+    }
+
+    /// Whether any caller has given up in this run.
+    boolean anyAbandoned() {
+        return anyAbandoned;
+    }
+
+    void timeOut(int r) {
+        int caller = requests.caller(r);
+        engine.links[requests.link(r)].meter.timeouts++;
+        abandon(r);
+        tried(caller, Failure.TIMEOUT);
+    }
+
+    /// The deadline of all tries has passed.
+    void miss(int caller) {
+        requests.deadline(caller, EventQueue.NONE);
+        int r = requests.current(caller);
+        if (r != Requests.NONE) {
+            events.cancel(requests.timeout(r));
+            abandon(r);
+        } else {
+            events.cancel(requests.timer(caller));
+            requests.tryBegan(caller, events.now());
+        }
+        linkOfCall[requests.call(caller)].meter.timeouts++;
+        finish(caller, Failure.TIMEOUT);
+    }
+
+    /// Nobody waits for the answer of a try any more.
+    private void abandon(int r) {
+        anyAbandoned = true;
+        requests.mark(r, Requests.ABANDONED);
+        requests.caller(r, Requests.NONE, requests.link(r));
+    }
+
+    private void tried(int caller, @Nullable Failure failure) {
+        requests.current(caller, Requests.NONE);
+        RetryPlan retry = linkOfCall[requests.call(caller)].retry;
+        if (failure == null || retry == null || requests.tries(caller) >= retry.attempts()
+                || !isRetried(retry, failure)) {
+            finish(caller, failure);
+            return;
+        }
+        int doublings = Math.min(requests.tries(caller) - 1, 40);
+        double backoff = Math.min((double) retry.max(), (double) retry.base() * (1L << doublings));
+        double wait = backoff * (1 - retry.jitter() + retry.jitter() * dice.next(retry.draw()));
+        requests.timer(caller, events.schedule(events.now() + (long) wait, Engine.TIMER, Engine.RETRY, caller));
+    }
+
+    private static boolean isRetried(RetryPlan retry, Failure failure) {
+        int bit = failure == Failure.DEPENDENCY ? Failure.ERROR.bit() : failure.bit();
+        return (retry.causes() & bit) != 0;
+    }
+
+    private void finish(int caller, @Nullable Failure failure) {
+        Link link = linkOfCall[requests.call(caller)];
+        if (requests.tries(caller) > 1) {
+            link.meter.retrying += requests.tryBegan(caller) - requests.callBegan(caller);
+        }
+        if (link.deadlineLane != Requests.NONE) {
+            events.cancel(requests.deadline(caller));
+            requests.deadline(caller, EventQueue.NONE);
+        }
+        requests.current(caller, Requests.NONE);
+        requests.unmark(caller, Requests.CALLING);
+        if (failure == null) {
+            link.meter.latency.add(events.now() - requests.callBegan(caller));
+        } else {
+            link.meter.failed++;
+        }
+        Failure outcome = link.fallback ? null : failure;
+        if (requests.is(caller, Requests.SESSION)) {
+            engine.sessions.finish(caller, outcome);
+        } else if (requests.is(caller, Requests.COURIER)) {
+            requests.free(caller);
+        } else if (outcome == null) {
+            engine.ready.add(caller);
+        } else {
+            engine.service.end(caller, Failure.DEPENDENCY);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.archipelago.simulator.runtime;
+
+/// Who holds what at an instant, counted from the records of the requests themselves and not from any meter.
+final class Holdings {
+
+    private final Held[] held;
+    private final long[] inFlight;
+
+    /// What the requests of a replica hold.
+    ///
+    /// @param sojourn nanoseconds that those inside have been inside since the measurement began
+    /// @param outstanding nanoseconds of CPU that computations under way still need
+    /// @param permits by resource
+    record Held(int working, int waiting, double sojourn, double outstanding, int[] permits) {}
+
+    private Holdings(int replicas, int sources) {
+        this.held = new Held[replicas];
+        this.inFlight = new long[sources];
+    }
+
+    Held of(Replica replica) {
+        return held[replica.number];
+    }
+
+    long inFlight(int source) {
+        return inFlight[source];
+    }
+
+    static Holdings of(Engine engine) {
+        Holdings holdings = new Holdings(engine.replicas.length, engine.sessions.sources.length);
+        Count[] counts = new Count[engine.replicas.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = new Count(engine.replicas[i].permits.length);
+        }
+        Requests requests = engine.requests;
+        for (int r = 0; r < requests.used(); r++) {
+            if (requests.is(r, Requests.SESSION)) {
+                boolean calls = requests.is(r, Requests.CALLING);
+                holdings.inFlight[requests.source(r)] += calls ? 1 : 0;
+            } else if (requests.is(r, Requests.ALIVE) && !requests.is(r, Requests.COURIER)) {
+                counts[requests.replica(r)].add(engine, r);
+            }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            Count count = counts[i];
+            Cpu cpu = engine.replicas[i].cpu;
+            double outstanding = cpu == null ? count.outstanding : cpu.outstanding(engine.now());
+            holdings.held[i] = new Held(count.working, count.waiting, count.sojourn, outstanding, count.permits);
+        }
+        return holdings;
+    }
+
+    private static final class Count {
+        private int working;
+        private int waiting;
+        private double sojourn;
+        private double outstanding;
+        private final int[] permits;
+
+        Count(int resources) {
+            this.permits = new int[resources];
+        }
+
+        void add(Engine engine, int r) {
+            Requests requests = engine.requests;
+            long now = engine.now();
+            Replica replica = engine.replicas[requests.replica(r)];
+            if (requests.is(r, Requests.COMPUTING)) {
+                outstanding += Math.ceil(requests.demand(r)) - (now - requests.stepBegan(r));
+            }
+            boolean works = requests.is(r, Requests.WORKING);
+            boolean waits = requests.is(r, Requests.QUEUED);
+            working += works ? 1 : 0;
+            waiting += waits ? 1 : 0;
+            if (works || waits) {
+                sojourn += now - Math.max(requests.arrived(r), replica.start);
+            }
+            if (works && requests.scratch(r) != Requests.NONE) {
+                for (int i = 0; i < permits.length; i++) {
+                    permits[i] += engine.service.scratch().permits(requests.scratch(r), i);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.archipelago.simulator.runtime;
+
+/// Requests that wait, linked through their records: the first that is taken, and how new ones are put in.
+final class Line {
+
+    private final Requests requests;
+    private int first = Requests.NONE;
+    private int last = Requests.NONE;
+    private int size;
+
+    Line(Requests requests) {
+        this.requests = requests;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int first() {
+        return first;
+    }
+
+    void addLast(int r) {
+        requests.next(r, Requests.NONE);
+        requests.previous(r, last);
+        if (last == Requests.NONE) {
+            first = r;
+        } else {
+            requests.next(last, r);
+        }
+        last = r;
+        size++;
+    }
+
+    void addFirst(int r) {
+        requests.previous(r, Requests.NONE);
+        requests.next(r, first);
+        if (first == Requests.NONE) {
+            last = r;
+        } else {
+            requests.previous(first, r);
+        }
+        first = r;
+        size++;
+    }
+
+    void remove(int r) {
+        int before = requests.previous(r);
+        int behind = requests.next(r);
+        if (before == Requests.NONE) {
+            first = behind;
+        } else {
+            requests.next(before, behind);
+        }
+        if (behind == Requests.NONE) {
+            last = before;
+        } else {
+            requests.previous(behind, before);
+        }
+        size--;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.OpCode;
+import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.random.Dice;
+import java.util.List;
+
+/// Runs the programs of operations, instruction by instruction, until they wait for something.
+final class Programs {
+
+    private final Engine engine;
+    private final Requests requests;
+    private final EventQueue events;
+    private final Dice dice;
+    /// The programs of all operations, one behind the other, with absolute places.
+    private final int[] code;
+    private final int[] entries;
+    private final double[] probabilities;
+    private final long[] times;
+
+    Programs(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.events = engine.events;
+        this.dice = engine.dice;
+        Plan plan = engine.plan;
+        List<OperationPlan> operations = plan.operations();
+        this.entries = new int[operations.size()];
+        int length = 0;
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = length;
+            length += operations.get(i).code().length;
+        }
+        this.code = new int[length];
+        for (int i = 0; i < entries.length; i++) {
+            int[] program = operations.get(i).code();
+            System.arraycopy(program, 0, code, entries[i], program.length);
+            OpCode.relocate(code, entries[i], program.length);
+        }
+        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
+        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /// Where the program of each operation begins.
+    int[] entries() {
+        return entries;
+    }
+
+    /// Goes on with a request or branch until it waits or ends.
+    void run(int r) {
+        int at = requests.place(r);
+        while (true) {
+            switch (code[at]) {
+                case OpCode.COMPUTE -> {
+                    double demand = dice.next(code[at + 1]);
+                    at += 2;
+                    if (demand > 0) {
+                        requests.place(r, at);
+                        compute(r, demand);
+                        return;
+                    }
+                }
+                case OpCode.WAIT -> {
+                    long time = Math.round(dice.next(code[at + 1]));
+                    at += 2;
+                    if (time > 0) {
+                        requests.place(r, at);
+                        requests.stepBegan(r, events.now());
+                        events.schedule(events.now() + time, Engine.COMPLETION, Engine.WAITED, r);
+                        return;
+                    }
+                }
+                case OpCode.CALL -> {
+                    requests.place(r, at + 2);
+                    engine.calls.start(r, code[at + 1]);
+                    return;
+                }
+                case OpCode.SEND -> {
+                    engine.calls.send(code[at + 1]);
+                    at += 2;
+                }
+                case OpCode.FORWARD -> {
+                    at = forward(r, at);
+                }
+                case OpCode.FORK -> {
+                    requests.place(r, code[at + 3]);
+                    engine.service.fork(r, code[at + 1], code[at + 2], code, at + 4);
+                    return;
+                }
+                case OpCode.CHANCE -> at = dice.next(code[at + 1]) < probabilities[code[at + 2]]
+                        ? at + 4
+                        : code[at + 3];
+                case OpCode.CHOOSE -> at = chosen(at);
+                case OpCode.LOOP -> at = enterLoop(r, at);
+                case OpCode.AGAIN -> at = again(r, at);
+                case OpCode.JUMP -> at = code[at + 1];
+                case OpCode.REPLY -> {
+                    engine.service.reply(requests.root(r), null);
+                    at += 1;
+                }
+                case OpCode.FAIL -> {
+                    if (dice.next(code[at + 1]) < probabilities[code[at + 2]]) {
+                        engine.service.end(r, Failure.ERROR);
+                        return;
+                    }
+                    at += 3;
+                }
+                case OpCode.ACQUIRE -> {
+                    requests.place(r, at + 4);
+                    long patience = code[at + 3] < 0 ? -1 : times[code[at + 3]];
+                    if (!engine.service.acquire(r, code[at + 1], code[at + 2], patience)) {
+                        return;
+                    }
+                    at += 4;
+                }
+                case OpCode.RELEASE -> {
+                    engine.service.release(requests.root(r), code[at + 1], code[at + 2]);
+                    at += 3;
+                }
+                case OpCode.END -> {
+                    engine.service.end(r, null);
+                    return;
+                }
+                default -> throw new IllegalStateException("unknown instruction " + code[at]);
+            }
+        }
+    }
+
+    private int forward(int r, int at) {
+        int root = requests.root(r);
+        if (!requests.is(root, Requests.REPLIED)) {
+            engine.service.handOn(root, code[at + 1]);
+        }
+        return at + 2;
+    }
+
+    private int chosen(int at) {
+        double u = dice.next(code[at + 1]);
+        int n = code[at + 2];
+        for (int i = 0; i < n; i++) {
+            if (u < probabilities[code[at + 3 + 2 * i]]) {
+                return code[at + 4 + 2 * i];
+            }
+        }
+        return code[at + 3 + 2 * n];
+    }
+
+    private int enterLoop(int r, int at) {
+        int passes = (int) dice.next(code[at + 1]);
+        if (passes <= 0) {
+            return code[at + 2];
+        }
+        int depth = requests.depth(r);
+        engine.service.scratch().passes(engine.service.scratchOf(r), depth, passes);
+        requests.depth(r, depth + 1);
+        return at + 3;
+    }
+
+    private int again(int r, int at) {
+        Scratch scratch = engine.service.scratch();
+        int block = requests.scratch(r);
+        int loop = requests.depth(r) - 1;
+        int left = scratch.passes(block, loop) - 1;
+        if (left > 0) {
+            scratch.passes(block, loop, left);
+            return code[at + 1];
+        }
+        requests.depth(r, loop);
+        return code[at + 2];
+    }
+
+    // ---- computing and waiting ---------------------------------------------------------------------------------------
+
+    private void compute(int r, double demand) {
+        long now = events.now();
+        requests.stepBegan(r, now);
+        Replica replica = engine.replicas[requests.replica(r)];
+        Cpu cpu = replica.cpu;
+        if (cpu == null) {
+            double whole = Math.ceil(demand);
+            requests.demand(r, whole);
+            requests.mark(r, Requests.COMPUTING);
+            replica.demand(whole);
+            replica.compute(now, 1);
+            events.schedule(now + (long) whole, Engine.COMPLETION, Engine.COMPUTED, r);
+        } else {
+            replica.demand(demand);
+            cpu.begin(r, demand);
+        }
+    }
+
+    /// A computation that had a core for itself is done.
+    void computed(int r) {
+        engine.replicas[requests.replica(r)].compute(events.now(), -1);
+        requests.unmark(r, Requests.COMPUTING);
+        waited(r);
+    }
+
+    /// The event of a shared CPU has come.
+    void sharedCpuDone(Replica replica) {
+        Cpu cpu = replica.cpu;
+        if (cpu == null) {
+            throw new IllegalStateException("replica " + replica.number + " shares no CPU");
+        }
+        long now = events.now();
+        for (int r = cpu.takeDone(now); r != Requests.NONE; r = cpu.takeDone(now)) {
+            countSelfTime(r, now);
+            engine.ready.add(r);
+        }
+        cpu.settle(now);
+    }
+
+    void waited(int r) {
+        countSelfTime(r, events.now());
+        run(r);
+    }
+
+    private void countSelfTime(int r, long now) {
+        requests.addSelfTime(requests.root(r), now - requests.stepBegan(r));
+    }
+
+    void giveUp(int r) {
+        engine.service.giveUp(r);
+    }
+}

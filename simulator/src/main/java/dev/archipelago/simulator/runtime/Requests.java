@@ -1,0 +1,405 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import java.util.Arrays;
+
+/// Everything that is under way: tries of calls, branches of them, sessions of users and messages that nobody waits for.
+///
+/// One record each, two cache lines long, in one array; a record is named by its number, and the number of one that has ended
+/// is used again. So that nothing is allocated while a run is in its steady state.
+///
+/// What a record means is in its flags. A *try* is what a callee works on for a caller. A *branch* is a part of a try that
+/// runs beside others; [#root] is its try. A *session* is a user from outside, a *courier* carries what nobody waits
+/// for; both only call. Every record has at most one call of its own under way ([#call] and what follows).
+final class Requests {
+
+    /// No record.
+    static final int NONE = -1;
+
+    static final int REPLIED = 1;
+    static final int ENDED = 1 << 1;
+    static final int ABANDONED = 1 << 2;
+    static final int SERVED = 1 << 3;
+    static final int ANSWERING = 1 << 4;
+    static final int ANSWERED = 1 << 5;
+    static final int WASTED = 1 << 6;
+    static final int SESSION = 1 << 7;
+    static final int COURIER = 1 << 8;
+    static final int BRANCH = 1 << 9;
+    static final int WORKING = 1 << 10;
+    static final int ALIVE = 1 << 11;
+    static final int FORWARDED = 1 << 12;
+    static final int QUEUED = 1 << 13;
+    static final int COMPUTING = 1 << 14;
+    static final int CALLING = 1 << 15;
+    private static final int FAILURE_SHIFT = 24;
+
+    private static final int SHIFT = 4;
+    private static final long LOW = 0xFFFFFFFFL;
+
+    private static final int PLACE_REPLICA = 0;
+    private static final int FLAGS_OPERATION = 1;
+    private static final int ARRIVED = 2;
+    private static final int STEP_BEGAN = 3;
+    private static final int SELF_TIME = 4;
+    private static final int TARGET = 5;
+    private static final int NEXT_PREVIOUS = 6;
+    private static final int CALLER_LINK = 7;
+    private static final int TIMEOUT = 8;
+    private static final int ROOT_FORK = 9;
+    private static final int CALL_TRIES = 10;
+    private static final int CALL_BEGAN = 11;
+    private static final int DEADLINE = 12;
+    private static final int TIMER = 13;
+    private static final int CURRENT_TRACE = 14;
+    private static final int SCRATCH_DEPTH = 15;
+
+    private long[] words = new long[256 << SHIFT];
+    private int used;
+    private int free = NONE;
+    private int live;
+
+    /// A record for a request of a replica.
+    int allocate(int flags, int replica, int operation, int place) {
+        int r = free;
+        if (r == NONE) {
+            r = used++;
+            if (used << SHIFT > words.length) {
+                words = Arrays.copyOf(words, 2 * words.length);
+            }
+        } else {
+            free = (int) words[(r << SHIFT) + NEXT_PREVIOUS];
+        }
+        live++;
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + PLACE_REPLICA] = pack(place, replica);
+        w[at + FLAGS_OPERATION] = pack(flags | ALIVE, operation);
+        w[at + SELF_TIME] = 0;
+        w[at + NEXT_PREVIOUS] = pack(NONE, NONE);
+        w[at + CALLER_LINK] = pack(NONE, NONE);
+        w[at + TIMEOUT] = EventQueue.NONE;
+        w[at + ROOT_FORK] = pack(r, NONE);
+        w[at + CALL_TRIES] = 0;
+        w[at + DEADLINE] = EventQueue.NONE;
+        w[at + TIMER] = EventQueue.NONE;
+        w[at + CURRENT_TRACE] = pack(NONE, NONE);
+        w[at + SCRATCH_DEPTH] = pack(NONE, 0);
+        return r;
+    }
+
+    void free(int r) {
+        int at = r << SHIFT;
+        words[at + FLAGS_OPERATION] = 0;
+        words[at + NEXT_PREVIOUS] = free;
+        free = r;
+        live--;
+    }
+
+    int live() {
+        return live;
+    }
+
+    /// All numbers that were ever used are below.
+    int used() {
+        return used;
+    }
+
+    private static long pack(int low, int high) {
+        return (long) high << 32 | low & LOW;
+    }
+
+    private int low(int r, int word) {
+        return (int) words[(r << SHIFT) + word];
+    }
+
+    private int high(int r, int word) {
+        return (int) (words[(r << SHIFT) + word] >>> 32);
+    }
+
+    private void setLow(int r, int word, int value) {
+        int at = (r << SHIFT) + word;
+        words[at] = words[at] & ~LOW | value & LOW;
+    }
+
+    private void setHigh(int r, int word, int value) {
+        int at = (r << SHIFT) + word;
+        words[at] = words[at] & LOW | (long) value << 32;
+    }
+
+    private long word(int r, int word) {
+        return words[(r << SHIFT) + word];
+    }
+
+    private void set(int r, int word, long value) {
+        words[(r << SHIFT) + word] = value;
+    }
+
+    // ---- what it is ----------------------------------------------------------------------------------------------
+
+    /// Whether all of these flags are set.
+    boolean is(int r, int flags) {
+        return (low(r, FLAGS_OPERATION) & flags) == flags;
+    }
+
+    boolean isAny(int r, int flags) {
+        return (low(r, FLAGS_OPERATION) & flags) != 0;
+    }
+
+    void mark(int r, int flags) {
+        words[(r << SHIFT) + FLAGS_OPERATION] |= flags;
+    }
+
+    void unmark(int r, int flags) {
+        words[(r << SHIFT) + FLAGS_OPERATION] &= ~(long) flags;
+    }
+
+    /// Why it failed, as one more than the ordinal of the failure; 0 when it has not.
+    int failure(int r) {
+        return low(r, FLAGS_OPERATION) >>> FAILURE_SHIFT;
+    }
+
+    void fail(int r, int failure) {
+        mark(r, failure << FAILURE_SHIFT);
+    }
+
+    int operation(int r) {
+        return high(r, FLAGS_OPERATION);
+    }
+
+    int replica(int r) {
+        return high(r, PLACE_REPLICA);
+    }
+
+    /// The next instruction.
+    int place(int r) {
+        return low(r, PLACE_REPLICA);
+    }
+
+    void place(int r, int place) {
+        setLow(r, PLACE_REPLICA, place);
+    }
+
+    /// The try that a branch belongs to; itself otherwise.
+    int root(int r) {
+        return low(r, ROOT_FORK);
+    }
+
+    void root(int r, int root) {
+        setLow(r, ROOT_FORK, root);
+    }
+
+    /// Where a branch ends.
+    int fork(int r) {
+        return high(r, ROOT_FORK);
+    }
+
+    void fork(int r, int fork) {
+        setHigh(r, ROOT_FORK, fork);
+    }
+
+    // ---- the try ---------------------------------------------------------------------------------------------------
+
+    /// Who waits for the answer.
+    int caller(int r) {
+        return low(r, CALLER_LINK);
+    }
+
+    /// The link over which the answer goes.
+    int link(int r) {
+        return high(r, CALLER_LINK);
+    }
+
+    void caller(int r, int caller, int link) {
+        set(r, CALLER_LINK, pack(caller, link));
+    }
+
+    long arrived(int r) {
+        return word(r, ARRIVED);
+    }
+
+    void arrived(int r, long time) {
+        set(r, ARRIVED, time);
+    }
+
+    /// The time-out of the try.
+    long timeout(int r) {
+        return word(r, TIMEOUT);
+    }
+
+    void timeout(int r, long handle) {
+        set(r, TIMEOUT, handle);
+    }
+
+    long stepBegan(int r) {
+        return word(r, STEP_BEGAN);
+    }
+
+    void stepBegan(int r, long time) {
+        set(r, STEP_BEGAN, time);
+    }
+
+    /// Nanoseconds of computing and waiting of a try, those of its branches included.
+    long selfTime(int r) {
+        return word(r, SELF_TIME);
+    }
+
+    void addSelfTime(int r, long nanos) {
+        words[(r << SHIFT) + SELF_TIME] += nanos;
+    }
+
+    /// Nanoseconds of CPU that the computation under way needs.
+    double demand(int r) {
+        return Double.longBitsToDouble(word(r, TARGET));
+    }
+
+    void demand(int r, double nanos) {
+        set(r, TARGET, Double.doubleToRawLongBits(nanos));
+    }
+
+    // ---- lines -----------------------------------------------------------------------------------------------------
+
+    int next(int r) {
+        return low(r, NEXT_PREVIOUS);
+    }
+
+    int previous(int r) {
+        return high(r, NEXT_PREVIOUS);
+    }
+
+    void next(int r, int next) {
+        setLow(r, NEXT_PREVIOUS, next);
+    }
+
+    void previous(int r, int previous) {
+        setHigh(r, NEXT_PREVIOUS, previous);
+    }
+
+    // ---- its own call ------------------------------------------------------------------------------------------------
+
+    /// The call under way, by its number in the plan.
+    int call(int r) {
+        return low(r, CALL_TRIES);
+    }
+
+    int tries(int r) {
+        return high(r, CALL_TRIES) & 0xFFFF;
+    }
+
+    void beginCall(int r, int call, long now) {
+        int at = (r << SHIFT) + CALL_TRIES;
+        words[at] = words[at] & 0xFFFFL << 48 | call & LOW;
+        set(r, CALL_BEGAN, now);
+    }
+
+    void countTry(int r) {
+        words[(r << SHIFT) + CALL_TRIES] += 1L << 32;
+    }
+
+    /// Branches of a try that have not ended.
+    int branches(int r) {
+        return high(r, CALL_TRIES) >>> 16;
+    }
+
+    void addBranches(int r, int change) {
+        if (branches(r) + change > 0xFFFF) {
+            throw new IllegalStateException("more than 65535 branches of one request run at the same time");
+        }
+        words[(r << SHIFT) + CALL_TRIES] += (long) change << 48;
+    }
+
+    long callBegan(int r) {
+        return word(r, CALL_BEGAN);
+    }
+
+    long deadline(int r) {
+        return word(r, DEADLINE);
+    }
+
+    void deadline(int r, long handle) {
+        set(r, DEADLINE, handle);
+    }
+
+    /// The timer of the back-off before another try, or of the patience in a line for permits.
+    long timer(int r) {
+        return word(r, TIMER);
+    }
+
+    void timer(int r, long handle) {
+        set(r, TIMER, handle);
+    }
+
+    /// When the try under way began, in place of the timer, which is not needed meanwhile.
+    long tryBegan(int r) {
+        return word(r, TIMER);
+    }
+
+    void tryBegan(int r, long time) {
+        set(r, TIMER, time);
+    }
+
+    /// The try under way.
+    int current(int r) {
+        return low(r, CURRENT_TRACE);
+    }
+
+    void current(int r, int attempt) {
+        setLow(r, CURRENT_TRACE, attempt);
+    }
+
+    /// The span of the trace that records it.
+    int span(int r) {
+        return high(r, CURRENT_TRACE);
+    }
+
+    void span(int r, int span) {
+        setHigh(r, CURRENT_TRACE, span);
+    }
+
+    // ---- loops and permits --------------------------------------------------------------------------------------------
+
+    /// Its block of [Scratch].
+    int scratch(int r) {
+        return low(r, SCRATCH_DEPTH);
+    }
+
+    void scratch(int r, int block) {
+        setLow(r, SCRATCH_DEPTH, block);
+    }
+
+    /// Loops around the place.
+    int depth(int r) {
+        return high(r, SCRATCH_DEPTH);
+    }
+
+    void depth(int r, int depth) {
+        setHigh(r, SCRATCH_DEPTH, depth);
+    }
+
+    // ---- sessions: the words of a try that they do not need ------------------------------------------------------------
+
+    int source(int r) {
+        return low(r, ARRIVED);
+    }
+
+    int journey(int r) {
+        return high(r, ARRIVED);
+    }
+
+    void journey(int r, int source, int journey) {
+        set(r, ARRIVED, pack(source, journey));
+    }
+
+    int position(int r) {
+        return low(r, STEP_BEGAN);
+    }
+
+    /// Repetitions left of the request at the position.
+    int repetitions(int r) {
+        return high(r, STEP_BEGAN);
+    }
+
+    void position(int r, int position, int repetitions) {
+        set(r, STEP_BEGAN, pack(position, repetitions));
+    }
+}

@@ -1,0 +1,276 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.OperationPlan;
+import org.jspecify.annotations.Nullable;
+
+/// The side of the callee: takes requests in work, lets them wait or rejects them, answers, and ends them.
+final class Service {
+
+    private final Engine engine;
+    private final Requests requests;
+    private final EventQueue events;
+    private final Forks forks = new Forks();
+    private final Scratch scratch;
+    private final int[] levels;
+
+    Service(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.events = engine.events;
+        this.scratch = new Scratch(engine.plan.loops(),
+                engine.plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0));
+        this.levels = engine.plan.operations().stream().mapToInt(OperationPlan::level).toArray();
+    }
+
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /// A request comes to its replica.
+    void deliver(int r) {
+        long now = events.now();
+        Replica replica = engine.replicas[requests.replica(r)];
+        requests.arrived(r, now);
+        replica.arrived++;
+        engine.operationMeters[requests.operation(r)].calls++;
+        if (replica.busy < replica.workers) {
+            begin(replica, r, now);
+        } else if (replica.waiting() < replica.longestBacklog) {
+            requests.mark(r, Requests.QUEUED);
+            replica.backlog.add(r, levels[requests.operation(r)]);
+            replica.queue(now, 1);
+        } else {
+            replica.rejected++;
+            replica.left++;
+            engine.links[requests.link(r)].meter.rejected++;
+            requests.mark(r, Requests.SERVED | Requests.ENDED | Requests.REPLIED);
+            requests.fail(r, Failure.REJECTED.ordinal() + 1);
+            engine.calls.answer(r);
+            freeWhenDone(r);
+        }
+    }
+
+    private void begin(Replica replica, int r, long now) {
+        replica.work(now, 1);
+        requests.mark(r, Requests.WORKING);
+        engine.operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
+        engine.ready.add(r);
+    }
+
+    /// Answers the caller of a request, once.
+    void reply(int r, @Nullable Failure failure) {
+        if (requests.is(r, Requests.REPLIED)) {
+            return;
+        }
+        requests.mark(r, isWasted(r) ? Requests.REPLIED | Requests.WASTED : Requests.REPLIED);
+        engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
+        if (failure != null) {
+            requests.fail(r, failure.ordinal() + 1);
+        }
+        engine.calls.answer(r);
+    }
+
+    /// Lets another operation answer the caller of a request that has not been answered.
+    void handOn(int r, int call) {
+        requests.mark(r, isWasted(r) ? Requests.REPLIED | Requests.WASTED : Requests.REPLIED);
+        engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
+        engine.calls.forward(r, call);
+    }
+
+    /// Whether nobody waits for the answer of a request, neither its caller nor theirs.
+    private boolean isWasted(int request) {
+        if (!engine.calls.anyAbandoned()) {
+            return false;
+        }
+        int r = request;
+        while (!requests.is(r, Requests.ABANDONED)) {
+            int caller = requests.caller(r);
+            if (requests.isAny(caller, Requests.SESSION | Requests.COURIER)) {
+                return false;
+            }
+            r = requests.root(caller);
+            if (requests.is(r, Requests.REPLIED)) {
+                return requests.is(r, Requests.WASTED);
+            }
+        }
+        return true;
+    }
+
+    /// A request or branch comes to its end.
+    void end(int r, @Nullable Failure failure) {
+        if (requests.scratch(r) != Requests.NONE && requests.is(r, Requests.BRANCH)) {
+            scratch.free(requests.scratch(r));
+        }
+        if (requests.is(r, Requests.BRANCH)) {
+            endBranch(r, failure);
+            return;
+        }
+        long now = events.now();
+        requests.mark(r, Requests.ENDED);
+        reply(r, failure);
+        Replica replica = engine.replicas[requests.replica(r)];
+        if (requests.scratch(r) != Requests.NONE) {
+            for (int resource = 0; resource < replica.permits.length; resource++) {
+                release(r, resource, Integer.MAX_VALUE);
+            }
+        }
+        long selfTime = requests.selfTime(r);
+        replica.work += selfTime;
+        replica.wasted += requests.is(r, Requests.WASTED) ? selfTime : 0;
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        meter.ended++;
+        meter.selfTime += selfTime;
+        requests.unmark(r, Requests.WORKING);
+        replica.work(now, -1);
+        int next = replica.backlog.take();
+        if (next != Requests.NONE) {
+            replica.queue(now, -1);
+            requests.unmark(next, Requests.QUEUED);
+            begin(replica, next, now);
+        }
+        if (requests.branches(r) == 0) {
+            serve(r);
+        }
+    }
+
+    /// Nothing of a request goes on any more.
+    private void serve(int r) {
+        if (requests.scratch(r) != Requests.NONE) {
+            scratch.free(requests.scratch(r));
+        }
+        requests.mark(r, Requests.SERVED);
+        freeWhenDone(r);
+    }
+
+    void freeWhenDone(int r) {
+        if (requests.is(r, Requests.SERVED | Requests.ANSWERED)) {
+            requests.free(r);
+        }
+    }
+
+    // ---- branches --------------------------------------------------------------------------------------------------
+
+    /// Starts branches of a request at the same time.
+    ///
+    /// @param code with the places where they begin
+    void fork(int parent, int branches, int needed, int[] code, int places) {
+        if (branches == 0) {
+            engine.ready.add(parent);
+            return;
+        }
+        int root = requests.root(parent);
+        int fork = forks.allocate(parent, branches, needed);
+        requests.addBranches(root, branches);
+        for (int i = 0; i < branches; i++) {
+            int branch = requests.allocate(Requests.BRANCH, requests.replica(parent), requests.operation(parent),
+                    code[places + i]);
+            requests.root(branch, root);
+            requests.fork(branch, fork);
+            engine.ready.add(branch);
+        }
+    }
+
+    private void endBranch(int branch, @Nullable Failure failure) {
+        int fork = requests.fork(branch);
+        int root = requests.root(branch);
+        requests.free(branch);
+        requests.addBranches(root, -1);
+        forks.end(fork, failure == null);
+        int parent = forks.parent(fork);
+        if (parent != Requests.NONE) {
+            if (forks.hasEnough(fork)) {
+                forks.join(fork);
+                engine.ready.add(parent);
+            } else if (failure != null && !forks.canStillHaveEnough(fork)) {
+                forks.join(fork);
+                end(parent, failure);
+            }
+        }
+        forks.freeWhenDone(fork);
+        if (requests.is(root, Requests.ENDED) && !requests.is(root, Requests.SERVED)
+                && requests.branches(root) == 0) {
+            serve(root);
+        }
+    }
+
+    // ---- limited resources -------------------------------------------------------------------------------------------
+
+    /// Takes permits for a request or branch; false when it has to wait or fails.
+    ///
+    /// @param patience in nanoseconds; negative for ever
+    boolean acquire(int r, int resource, int wanted, long patience) {
+        int root = requests.root(r);
+        if (requests.is(root, Requests.ENDED)) {
+            end(r, Failure.DEPENDENCY);
+            return false;
+        }
+        Permits permits = engine.replicas[requests.replica(r)].permits[resource];
+        if (permits.waiting.size() == 0 && permits.free >= wanted) {
+            grant(root, permits, resource, wanted);
+            return true;
+        }
+        if (permits.waiting.size() >= permits.longestLine) {
+            end(r, Failure.REJECTED);
+            return false;
+        }
+        requests.stepBegan(r, (long) resource << 32 | wanted);
+        permits.waiting.addLast(r);
+        requests.timer(r, patience < 0
+                ? EventQueue.NONE
+                : events.schedule(events.now() + patience, Engine.TIMER, Engine.PATIENCE, r));
+        return false;
+    }
+
+    private void grant(int root, Permits permits, int resource, int wanted) {
+        permits.free -= wanted;
+        scratch.addPermits(scratchOf(root), resource, wanted);
+    }
+
+    int scratchOf(int r) {
+        if (requests.scratch(r) == Requests.NONE) {
+            requests.scratch(r, scratch.allocate());
+        }
+        return requests.scratch(r);
+    }
+
+    /// Gives permits of a request back, at most as many as it has.
+    void release(int root, int resource, int number) {
+        int held = requests.scratch(root) == Requests.NONE ? 0 : scratch.permits(requests.scratch(root), resource);
+        int given = Math.min(number, held);
+        if (given == 0) {
+            return;
+        }
+        scratch.addPermits(requests.scratch(root), resource, -given);
+        Permits permits = engine.replicas[requests.replica(root)].permits[resource];
+        permits.free += given;
+        for (int next = permits.waiting.first(); next != Requests.NONE
+                && permits.free >= wanted(next); next = permits.waiting.first()) {
+            permits.waiting.remove(next);
+            events.cancel(requests.timer(next));
+            requests.timer(next, EventQueue.NONE);
+            int waiter = requests.root(next);
+            if (requests.is(waiter, Requests.ENDED)) {
+                end(next, Failure.DEPENDENCY);
+            } else {
+                grant(waiter, permits, resource, wanted(next));
+                engine.ready.add(next);
+            }
+        }
+    }
+
+    private int wanted(int r) {
+        return (int) requests.stepBegan(r);
+    }
+
+    /// A request or branch has waited long enough for permits.
+    void giveUp(int r) {
+        int resource = (int) (requests.stepBegan(r) >>> 32);
+        requests.timer(r, EventQueue.NONE);
+        engine.replicas[requests.replica(r)].permits[resource].waiting.remove(r);
+        end(r, Failure.TIMEOUT);
+    }
+}

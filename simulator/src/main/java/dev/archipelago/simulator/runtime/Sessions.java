@@ -1,0 +1,136 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.SourcePlan;
+import dev.archipelago.simulator.plan.SourcePlan.JourneyCall;
+import dev.archipelago.simulator.plan.SourcePlan.JourneyPlan;
+import dev.archipelago.simulator.random.Dice;
+import org.jspecify.annotations.Nullable;
+
+/// Users from outside and scheduled jobs, on their way through their journeys.
+final class Sessions {
+
+    final Source[] sources;
+    private final Engine engine;
+    private final Requests requests;
+    private final EventQueue events;
+    private final Dice dice;
+    private final JourneyPlan[][] journeys;
+    private long start;
+    private long scheduleStart;
+
+    Sessions(Engine engine, Source[] sources) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.events = engine.events;
+        this.dice = engine.dice;
+        this.sources = sources;
+        this.journeys = new JourneyPlan[sources.length][];
+        for (int i = 0; i < sources.length; i++) {
+            journeys[i] = sources[i].plan.journeys().toArray(JourneyPlan[]::new);
+        }
+    }
+
+    /// @param measured when the measurement will start, in nanoseconds
+    /// @param scheduled when the clock of time-dependent arrivals will start, in nanoseconds
+    void open(long measured, long scheduled) {
+        start = measured;
+        scheduleStart = scheduled;
+        for (Source source : sources) {
+            for (int user = 0; user < source.plan.users(); user++) {
+                long wait = source.plan.think() < 0 ? 0 : (long) dice.next(source.plan.think());
+                events.schedule(events.now() + wait, Engine.ARRIVAL, Engine.NEXT_REQUEST, enter(source));
+            }
+            scheduleNext(source);
+        }
+    }
+
+    private void scheduleNext(Source source) {
+        long next = source.arrivals.next(events.now(), scheduleStart);
+        if (next != Long.MAX_VALUE) {
+            events.schedule(next, Engine.ARRIVAL, Engine.SESSION, source.number);
+        }
+    }
+
+    private int enter(Source source) {
+        int session = requests.allocate(Requests.SESSION, Requests.NONE, Requests.NONE, 0);
+        choose(session, source);
+        return session;
+    }
+
+    /// The session of an open source begins.
+    void begin(int source) {
+        scheduleNext(sources[source]);
+        request(enter(sources[source]));
+    }
+
+    private void choose(int session, Source source) {
+        int chosen = 0;
+        if (source.plan.pick() >= 0) {
+            double u = dice.next(source.plan.pick());
+            JourneyPlan[] all = journeys[source.number];
+            while (chosen < all.length - 1 && u >= all[chosen].until()) {
+                chosen++;
+            }
+        }
+        requests.journey(session, source.number, chosen);
+        requests.position(session, -1, 0);
+    }
+
+    private JourneyPlan journey(int session) {
+        return journeys[requests.source(session)][requests.journey(session)];
+    }
+
+    /// The next request of a session, or its end.
+    void request(int session) {
+        int position = requests.position(session);
+        int repetitions = requests.repetitions(session);
+        JourneyPlan journey = journey(session);
+        while (repetitions == 0 && ++position < journey.calls().size()) {
+            JourneyCall call = journey.calls().get(position);
+            if (call.chance() < 0 || dice.next(call.chance()) < call.probability()) {
+                repetitions = call.times() < 0 ? 1 : (int) dice.next(call.times());
+            }
+        }
+        Source source = sources[requests.source(session)];
+        if (repetitions > 0) {
+            requests.position(session, position, repetitions - 1);
+            source.enter(events.now(), start);
+            engine.calls.start(session, journey.calls().get(position).call());
+        } else if (source.plan.users() > 0) {
+            choose(session, source);
+            events.schedule(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
+        } else {
+            requests.free(session);
+        }
+    }
+
+    /// The request of a session has been answered or has failed.
+    void finish(int session, @Nullable Failure failure) {
+        Source source = sources[requests.source(session)];
+        long now = events.now();
+        long began = requests.callBegan(session);
+        source.leave(now, began, start);
+        if (failure == null) {
+            source.completed++;
+            source.latency.add(now - began);
+        } else {
+            source.failed(failure);
+        }
+        JourneyPlan journey = journey(session);
+        int position = requests.position(session);
+        boolean more = requests.repetitions(session) > 0 || position + 1 < journey.calls().size();
+        if (more || source.plan.users() > 0) {
+            events.schedule(now + think(source.plan, journey.calls().get(position)), Engine.ARRIVAL,
+                    Engine.NEXT_REQUEST, session);
+        } else {
+            requests.free(session);
+        }
+    }
+
+    private long think(SourcePlan source, JourneyCall call) {
+        int draw = call.think() >= 0 ? call.think() : source.think();
+        return draw < 0 ? 0 : (long) dice.next(draw);
+    }
+}
