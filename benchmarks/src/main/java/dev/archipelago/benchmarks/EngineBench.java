@@ -54,21 +54,33 @@ public class EngineBench {
 
     /// Who simulates which case.
     public enum Runner {
-        PRODUCT_A(400_000, () -> new Product(Cases.singleServer(), 800)),
-        PRODUCT_B(200_000, () -> new Product(Cases.tandem(), 3200)),
-        PRODUCT_C(200_000, () -> new Product(Cases.callTree(), 800)),
-        PRODUCT_C_TIMEOUTS(200_000, () -> new Product(Cases.callTreeWithTimeouts(), 800)),
-        PRODUCT_C_100(400_000, () -> new Product(Cases.callTrees(100), 80_000)),
-        PRODUCT_C_2000(640_000, () -> new Product(Cases.callTrees(2000), 1_600_000)),
-        PRODUCT_BOUTIQUE(10_000, () -> new Product(Cases.onlineBoutique(), 2.5)),
-        PRODUCT_30(20_000, () -> new Product(Cases.thirtyServices(), 500)),
-        PRODUCT_1000(50_000, () -> new Product(Cases.thousandServices(), 10_000)),
-        FLOOR_A(2_000_000, SingleServerLoop::new),
-        FLOOR_C(400_000, CallTreeLoop::new),
-        SSJ_A(400_000, () -> SsjSingleServer::run),
-        SSJ_B(100_000, () -> SsjTandem::run),
-        SSJ_C(100_000, () -> (seed, requests) -> SsjCallTree.run(1, seed, requests)),
-        SSJ_C_2000(100_000, () -> (seed, requests) -> SsjCallTree.run(2000, seed, requests));
+        PRODUCT_A(400_000, () -> new Product(Cases.singleServer(), 800)), PRODUCT_B(200_000, () -> new Product(Cases
+                .tandem(), 3200)), PRODUCT_C(200_000, () -> new Product(Cases.callTree(), 800)), PRODUCT_C_TIMEOUTS(
+                        200_000, () -> new Product(Cases.callTreeWithTimeouts(), 800)), PRODUCT_C_100(400_000,
+                                () -> new Product(Cases.callTrees(100), 80_000)), PRODUCT_C_2000(640_000,
+                                        () -> new Product(Cases.callTrees(2000), 1_600_000)), PRODUCT_BOUTIQUE(10_000,
+                                                () -> new Product(Cases.onlineBoutique(), 2.5)), PRODUCT_30(20_000,
+                                                        () -> new Product(Cases.thirtyServices(), 500)), PRODUCT_1000(
+                                                                50_000,
+                                                                () -> new Product(Cases.thousandServices(),
+                                                                        10_000)), FLOOR_A(2_000_000,
+                                                                                SingleServerLoop::new), FLOOR_C(400_000,
+                                                                                        CallTreeLoop::new), SSJ_A(
+                                                                                                400_000,
+                                                                                                () -> SsjSingleServer::run), SSJ_B(
+                                                                                                        100_000,
+                                                                                                        () -> SsjTandem::run), SSJ_C(
+                                                                                                                100_000,
+                                                                                                                () -> (seed,
+                                                                                                                        requests) -> SsjCallTree
+                                                                                                                                .run(1, seed,
+                                                                                                                                        requests)), SSJ_C_2000(
+                                                                                                                                                100_000,
+                                                                                                                                                () -> (seed,
+                                                                                                                                                        requests) -> SsjCallTree
+                                                                                                                                                                .run(2000,
+                                                                                                                                                                        seed,
+                                                                                                                                                                        requests));
 
         private final long requests;
         private final Supplier<Contestant> contestant;

@@ -113,7 +113,8 @@ final class LayeredSystem {
         double weights = entrances().stream().mapToDouble(route -> route.weight).sum();
         entrances().forEach(route -> route.perSecond = rate * route.weight / weights);
         layers.forEach(layer -> layer.forEach(part -> part.routes.forEach(
-                route -> route.calls.forEach(call -> call.to.routes.get(0).perSecond += route.perSecond * call.share))));
+                route -> route.calls
+                        .forEach(call -> call.to.routes.get(0).perSecond += route.perSecond * call.share))));
         layers.reversed().forEach(layer -> layer.forEach(Part::estimate));
     }
 

@@ -13,7 +13,8 @@ final class Machine {
     private Machine() {}
 
     static String describe() throws IOException {
-        return String.format(Locale.ROOT, "Machine: %s, %d cores, %s; %s %s; %s. Load when it ended: %.1f.", processor(),
+        return String.format(Locale.ROOT, "Machine: %s, %d cores, %s; %s %s; %s. Load when it ended: %.1f.",
+                processor(),
                 Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
                 System.getProperty("java.vm.vendor"), System.getProperty("java.vm.version"), LocalDate.now(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());

@@ -23,7 +23,8 @@ class ProductTest {
 
     @Test
     void references_withClosedForms_areThose() {
-        assertThat(new SingleServerQueue(0.8, 1, 1).meanSojourn()).isCloseTo(Reference.SINGLE_SERVER.value(), within(1e-9));
+        assertThat(new SingleServerQueue(0.8, 1, 1).meanSojourn()).isCloseTo(Reference.SINGLE_SERVER.value(),
+                within(1e-9));
         assertThat(3 * new MultiServerQueue(3.2, 1, 4).meanSojourn())
                 .isCloseTo(Reference.TANDEM.value(), within(1e-6));
     }
