@@ -1,106 +1,115 @@
 package dev.archipelago.benchmarks;
 
-import dev.archipelago.model.Architecture;
-import dev.archipelago.model.Component;
-import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.ComponentKind;
-import dev.archipelago.model.Container;
-import dev.archipelago.model.Operation;
-import dev.archipelago.model.OperationRef;
-import dev.archipelago.model.Step;
-import dev.archipelago.model.document.Document;
-import dev.archipelago.model.quantity.Distribution;
-import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Arrival;
-import dev.archipelago.model.scenario.Workload;
-import dev.archipelago.simulator.Simulation;
-import dev.archipelago.simulator.SimulationOptions;
-import dev.archipelago.simulator.control.CancelSignal;
-import dev.archipelago.simulator.control.Progress;
-import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.benchmarks.cases.Cases;
+import dev.archipelago.benchmarks.contest.Contestant;
+import dev.archipelago.benchmarks.contest.Round;
+import dev.archipelago.benchmarks.floor.CallTreeLoop;
+import dev.archipelago.benchmarks.floor.SingleServerLoop;
+import dev.archipelago.benchmarks.ssj.SsjCallTree;
+import dev.archipelago.benchmarks.ssj.SsjSingleServer;
+import dev.archipelago.benchmarks.ssj.SsjTandem;
+import dev.archipelago.benchmarks.study.Product;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Requests per second of one core through the whole engine, measuring included.
+/// Every case in a virtual machine of its own, making and warming up the model included: the engine, the floor and the
+/// peer. `requests` are simulated requests per second of wall time, `steadyNanos` over `steadyRequests` is the CPU time of
+/// one in steady state.
 ///
-/// A is M/M/1 at 80 %; B a tandem of three M/M/4 at 80 %; C a gateway that calls three services one after the other, each
-/// of which calls a database, all with held threads. Means: 5, 5.2365 and 6.1404 service times.
-@State(Scope.Benchmark)
+/// Ratios for the gates come from the study, where everybody takes turns in one run.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Fork(value = 3, jvmArgsAppend = {"-XX:+UseParallelGC", "-Xms2g", "-Xmx2g"})
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class EngineBench {
 
-    private static final int REQUESTS = 800_000;
+    /// What JMH divides by the time of an iteration.
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Counters {
+        public long requests;
+        public long steadyRequests;
+        public long steadyNanos;
 
-    private final Document a = open(Architecture.empty().withComponent(id("server"), server(1, "exponential(1ms)")),
-            "server", "800/s");
+        void count(Round round, long simulated) {
+            requests += simulated;
+            steadyRequests += round.requests();
+            steadyNanos += round.cpuNanos();
+        }
+    }
 
-    private final Document b = open(Architecture.empty()
-            .withComponent(id("front"),
-                    Component.of(ComponentKind.SERVICE).withOperation("serve",
-                            Operation.of(Step.Call.to("x"), Step.Call.to("y"), Step.Call.to("z"))))
-            .withComponent(id("x"), server(4, "exponential(1ms)")).withComponent(id("y"), server(4, "exponential(1ms)"))
-            .withComponent(id("z"), server(4, "exponential(1ms)")), "front", "3200/s");
+    /// Who simulates which case.
+    public enum Runner {
+        PRODUCT_A(400_000, () -> new Product(Cases.singleServer(), 800)), PRODUCT_B(200_000, () -> new Product(Cases
+                .tandem(), 3200)), PRODUCT_C(200_000, () -> new Product(Cases.callTree(), 800)), PRODUCT_C_TIMEOUTS(
+                        200_000, () -> new Product(Cases.callTreeWithTimeouts(), 800)), PRODUCT_C_100(400_000,
+                                () -> new Product(Cases.callTrees(100), 80_000)), PRODUCT_C_2000(640_000,
+                                        () -> new Product(Cases.callTrees(2000), 1_600_000)), PRODUCT_BOUTIQUE(10_000,
+                                                () -> new Product(Cases.onlineBoutique(), 2.5)), PRODUCT_30(20_000,
+                                                        () -> new Product(Cases.thirtyServices(), 500)), PRODUCT_1000(
+                                                                50_000,
+                                                                () -> new Product(Cases.thousandServices(),
+                                                                        10_000)), FLOOR_A(2_000_000,
+                                                                                SingleServerLoop::new), FLOOR_C(400_000,
+                                                                                        CallTreeLoop::new), SSJ_A(
+                                                                                                400_000,
+                                                                                                () -> SsjSingleServer::run), SSJ_B(
+                                                                                                        100_000,
+                                                                                                        () -> SsjTandem::run), SSJ_C(
+                                                                                                                100_000,
+                                                                                                                () -> (seed,
+                                                                                                                        requests) -> SsjCallTree
+                                                                                                                                .run(1, seed,
+                                                                                                                                        requests)), SSJ_C_2000(
+                                                                                                                                                100_000,
+                                                                                                                                                () -> (seed,
+                                                                                                                                                        requests) -> SsjCallTree
+                                                                                                                                                                .run(2000,
+                                                                                                                                                                        seed,
+                                                                                                                                                                        requests));
 
-    private final Document c = open(Architecture.empty()
-            .withComponent(id("gateway"),
-                    server(8, "exponential(500us)", Step.Call.to("x"), Step.Call.to("y"), Step.Call.to("z")))
-            .withComponent(id("x"), server(3, "exponential(1ms)", Step.Call.to("db")))
-            .withComponent(id("y"), server(3, "exponential(1ms)", Step.Call.to("db")))
-            .withComponent(id("z"), server(3, "exponential(1ms)", Step.Call.to("db")))
-            .withComponent(id("db"), server(2, "exponential(500us)")), "gateway", "800/s");
+        private final long requests;
+        private final Supplier<Contestant> contestant;
 
-    @Benchmark
-    @OperationsPerInvocation(REQUESTS)
-    public SimulationResult a() {
-        return run(a, "1000s");
+        Runner(long requests, Supplier<Contestant> contestant) {
+            this.requests = requests;
+            this.contestant = contestant;
+        }
+    }
+
+    /// The contestant of this fork.
+    @State(Scope.Thread)
+    public static class Entry {
+        @Param
+        public Runner runner = Runner.PRODUCT_A;
+
+        private Contestant contestant = new SingleServerLoop();
+        private long seed;
+
+        @Setup(Level.Trial)
+        public void make() {
+            contestant = runner.contestant.get();
+        }
     }
 
     @Benchmark
-    @OperationsPerInvocation(REQUESTS)
-    public SimulationResult b() {
-        return run(b, "250s");
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(REQUESTS)
-    public SimulationResult c() {
-        return run(c, "1000s");
-    }
-
-    private static SimulationResult run(Document document, String duration) {
-        SimulationOptions options = SimulationOptions.defaults().withReplications(1).withThreads(1)
-                .withWarmUp(TimeSpan.ZERO).withDuration(TimeSpan.parse(duration));
-        return Simulation.run(document, options, Progress.NONE, CancelSignal.NEVER);
-    }
-
-    private static Document open(Architecture architecture, String enters, String rate) {
-        return Document.of("bench", architecture).withWorkload("users",
-                Workload.open(OperationRef.parse(enters), Arrival.parse("poisson(" + rate + ")")));
-    }
-
-    /// As many workers as cores, so that waiting is for the worker and never for the CPU.
-    private static Component server(int workers, String service, Step... calls) {
-        Step[] steps = new Step[calls.length + 1];
-        steps[0] = new Step.Wait(Distribution.parse(service));
-        System.arraycopy(calls, 0, steps, 1, calls.length);
-        return Component.of(ComponentKind.SERVICE).withContainer(Container.UNSPECIFIED.withWorkers(workers))
-                .withOperation("serve", Operation.of(steps));
-    }
-
-    private static ComponentId id(String value) {
-        return new ComponentId(value);
+    public Round simulate(Entry entry, Counters counters) {
+        Round round = entry.contestant.run(entry.seed++, entry.runner.requests);
+        counters.count(round, entry.runner.requests);
+        return round;
     }
 }
