@@ -62,7 +62,7 @@ record Precision(double meanSeconds, double p99Seconds, double eventsPerRequest)
     }
 
     private static double p99(Observation observation) {
-        LatencyHistogram all = new LatencyHistogram();
+        LatencyHistogram all = LatencyHistogram.fine();
         observation.requests().values().forEach(requests -> all.addAll(requests.latency()));
         return all.quantile(0.99);
     }
