@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Simulates an architecture and prints what came of it.
-@Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 % confidence intervals.", footer = {
+@Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 %% confidence intervals.", footer = {
     "", "Ends with status 1 when an objective was missed.",
-    "Example: archipelago simulate shop.archipelago.json --scenario sale --set components.orders.replicas=4"})
+    "Example: archipelago simulate shop.archipelago.json --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
 
