@@ -8,6 +8,7 @@ import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Opens the file that a command is about.
 record Opening(Console console) {
@@ -17,11 +18,16 @@ record Opening(Console console) {
 
     /// The document; when the file cannot be understood, its problems are printed and the command ends.
     OpenedFile understood(Path file) {
+        return understood(file, report -> console.err().print(report.text()));
+    }
+
+    /// The document; when the file cannot be understood, its problems are handed over and the command ends.
+    OpenedFile understood(Path file, Consumer<FindingsReport> problemsTo) {
         return switch (DocumentReader.read(file)) {
             case Reading.Understood(var document, var _, var locations) -> new OpenedFile(file, document, locations);
             case Reading.Refused(var problems) -> {
                 FindingsReport report = new FindingsReport(file.toString(), problems);
-                console.err().print(report.text());
+                problemsTo.accept(report);
                 throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: " + report.summary());
             }
         };

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     "Example: archipelago simulate shop.archipelago.json --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
+    private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
 
@@ -89,6 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SimulationOptions options = options();
+        requireFiles();
         OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
         requireScenario(opened.document());
         Opening.of(console).requireNoErrors(opened, "simulated");
@@ -115,7 +117,7 @@ final class SimulateCommand implements Callable<Integer> {
                     share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
                     CancelSignal.NEVER);
         } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage() + " " + e.advice());
+            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
         }
     }
 
@@ -123,20 +125,20 @@ final class SimulateCommand implements Callable<Integer> {
         if (threads < 1) {
             throw wrong("--threads: expected at least 1, not " + threads);
         }
-        try {
-            return new SimulationOptions(scenario, seed, runs(), time(duration, "--duration"),
-                    warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+        TimeSpan measured = time(duration, "--duration");
+        if (measured != null && measured.nanos() < SHORTEST.nanos()) {
+            throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
+        return new SimulationOptions(scenario, seed, runs(), measured,
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
     }
 
     private int runs() {
         if (replications.equals(AUTO)) {
             return SimulationOptions.REPLICATIONS;
         }
-        if (!replications.matches("[0-9]{1,6}")) {
-            throw wrong("--replications: expected a number or auto, not '" + replications + "'");
+        if (!replications.matches("[1-9][0-9]{0,3}|10000")) {
+            throw wrong("--replications: expected a whole number from 1 to 10000, or auto, not '" + replications + "'");
         }
         return Integer.parseInt(replications);
     }
@@ -159,7 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
             try {
                 document = PropertyPath.parse(change.substring(0, equals)).with(document, change.substring(equals + 1));
             } catch (PropertyException e) {
-                throw wrong("--set " + change + ": " + e.getMessage() + " " + e.advice());
+                throw wrong("--set " + change + ": " + e.getMessage());
             }
         }
         return opened.withDocument(document);
@@ -184,6 +186,12 @@ final class SimulateCommand implements Callable<Integer> {
         Optional.of(findings).filter(list -> !list.isEmpty())
                 .map(list -> new FindingsReport(String.valueOf(file), list).atLeast(Severity.WARNING))
                 .ifPresent(report -> console.err().print(report.text()));
+    }
+
+    /// Before the run and not after it: a long one would be lost.
+    private void requireFiles() {
+        new Destination(console, output).requireNoFolder();
+        new Destination(console, timeline).requireNoFolder();
     }
 
     private ParameterException wrong(String message) {
