@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /// Opens the file that a command is about.
 record Opening(Console console) {
+    private static final int MOST_COMPONENTS = 10_000;
+
     static Opening of(Console console) {
         return new Opening(console);
     }
@@ -31,6 +33,17 @@ record Opening(Console console) {
                 throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: " + report.summary());
             }
         };
+    }
+
+    /// Ends the command when there are more components than such a command gets through in reasonable time.
+    ///
+    /// @param what cannot be done then, such as "simulated"
+    void requireReasonableSize(OpenedFile opened, String what) {
+        int components = opened.document().architecture().components().size();
+        if (components > MOST_COMPONENTS) {
+            throw new CommandFailure(ExitCode.NO, opened.path() + " has " + components + " components; at most "
+                    + MOST_COMPONENTS + " can be " + what);
+        }
     }
 
     /// Ends the command when the checks find errors, which are printed.

@@ -93,6 +93,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireFiles();
         OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
         requireScenario(opened.document());
+        Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
         requireWorkload(opened);
         SimulationResult result = simulate(opened.document(), options);
@@ -116,6 +117,8 @@ final class SimulateCommand implements Callable<Integer> {
             return Simulation.run(document, options,
                     share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
                     CancelSignal.NEVER);
+        } catch (StackOverflowError _) {
+            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
         } catch (PropertyException e) {
             throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
         }
