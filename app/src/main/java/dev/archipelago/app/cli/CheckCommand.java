@@ -40,9 +40,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
+        OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file), this::print);
         FindingsReport report = new FindingsReport(opened.path().toString(), Examination.of(opened));
-        new Destination(console, output).print(format == Format.JSON ? report.json() : report.text());
+        print(report);
         return (report.hasAtLeast(failOn) ? ExitCode.NO : ExitCode.FINE).status();
+    }
+
+    private void print(FindingsReport report) {
+        new Destination(console, output).print(format == Format.JSON ? report.json() : report.text());
     }
 }

@@ -67,7 +67,7 @@ public final class CommandLineInterface {
         line.setUsageHelpWidth(console.columns());
         line.setUsageHelpLongOptionsMaxWidth(Math.min(40, console.columns() - 20));
         line.setAbbreviatedOptionsAllowed(false);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        OptionValues.register(line);
         line.getCommandSpec().usageMessage().descriptionHeading("%n").optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n").exitCodeListHeading("%nExit status:%n").exitCodeList(exitCodes())
                 .footerHeading("%n");
@@ -79,7 +79,7 @@ public final class CommandLineInterface {
     private int wrongArguments(ParameterException problem) {
         console.complain(problem instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
                 ? "'" + unmatched.getUnmatched().getFirst() + "' is no command or option here"
-                : String.valueOf(problem.getMessage()));
+                : OptionValues.message(problem));
         UnmatchedArgumentException.printSuggestions(problem, console.err());
         console.err().println("  " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help says more");
         return ExitCode.USAGE.status();

@@ -4,6 +4,8 @@ import dev.archipelago.app.workbench.OutputFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,14 @@ record Destination(Console console, @Nullable Path file) {
         }
     }
 
+    /// Ends the command when the file is the name of a folder.
+    void requireNoFolder() {
+        if (file != null && Files.isDirectory(file)) {
+            throw new CommandFailure(ExitCode.USAGE,
+                    "cannot write " + file + ": it is a folder, expected the name of a file");
+        }
+    }
+
     /// Runs what writes to a path; a failure becomes a message that names the path.
     static void writing(Path path, Work work) {
         try {
@@ -33,6 +43,7 @@ record Destination(Console console, @Nullable Path file) {
         return switch (problem) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileSystemException e when e.getReason() != null -> e.getReason() + " (" + e.getFile() + ")";
+            case NoSuchFileException e -> e.getFile() + " is not there and cannot be made";
             default -> String.valueOf(problem.getMessage());
         };
     }

@@ -64,6 +64,7 @@ final class ExportCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec).commandLine(),
                 "there is no export '" + target + "'. " + Nearest.hint(target, ids())));
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
+        Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
         ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits);
         ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options));

@@ -8,23 +8,42 @@ import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Opens the file that a command is about.
 record Opening(Console console) {
+    private static final int MOST_COMPONENTS = 10_000;
+
     static Opening of(Console console) {
         return new Opening(console);
     }
 
     /// The document; when the file cannot be understood, its problems are printed and the command ends.
     OpenedFile understood(Path file) {
+        return understood(file, report -> console.err().print(report.text()));
+    }
+
+    /// The document; when the file cannot be understood, its problems are handed over and the command ends.
+    OpenedFile understood(Path file, Consumer<FindingsReport> problemsTo) {
         return switch (DocumentReader.read(file)) {
             case Reading.Understood(var document, var _, var locations) -> new OpenedFile(file, document, locations);
             case Reading.Refused(var problems) -> {
                 FindingsReport report = new FindingsReport(file.toString(), problems);
-                console.err().print(report.text());
+                problemsTo.accept(report);
                 throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: " + report.summary());
             }
         };
+    }
+
+    /// Ends the command when there are more components than such a command gets through in reasonable time.
+    ///
+    /// @param what cannot be done then, such as "simulated"
+    void requireReasonableSize(OpenedFile opened, String what) {
+        int components = opened.document().architecture().components().size();
+        if (components > MOST_COMPONENTS) {
+            throw new CommandFailure(ExitCode.NO, opened.path() + " has " + components + " components; at most "
+                    + MOST_COMPONENTS + " can be " + what);
+        }
     }
 
     /// Ends the command when the checks find errors, which are printed.

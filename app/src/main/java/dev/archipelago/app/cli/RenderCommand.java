@@ -60,6 +60,7 @@ final class RenderCommand implements Callable<Integer> {
             throw wrong("--scale: expected a factor from 0.1 to 4, not " + scale);
         }
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
+        Opening.of(console).requireReasonableSize(opened, "drawn");
         byte[] content = paint(opened, format);
         Destination.writing(target, () -> OutputFile.write(target, content));
         return ExitCode.FINE.status();

@@ -34,11 +34,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Simulates an architecture and prints what came of it.
-@Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 % confidence intervals.", footer = {
+@Command(name = "simulate", description = "Simulate an architecture under its workloads: latencies, throughput, utilization, with 95 %% confidence intervals.", footer = {
     "", "Ends with status 1 when an objective was missed.",
-    "Example: archipelago simulate shop.archipelago.json --scenario sale --set components.orders.replicas=4"})
+    "Example: archipelago simulate shop.archipelago.json --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
+    private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
 
@@ -93,8 +94,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SimulationOptions options = options();
+        requireFiles();
         OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
         requireScenario(opened.document());
+        Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
         requireWorkload(opened);
         SimulationResult result = simulate(opened.document(), options);
@@ -118,8 +121,10 @@ final class SimulateCommand implements Callable<Integer> {
             return Simulation.run(document, options,
                     share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
                     CancelSignal.NEVER);
+        } catch (StackOverflowError _) {
+            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
         } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage() + " " + e.advice());
+            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
         }
     }
 
@@ -127,20 +132,20 @@ final class SimulateCommand implements Callable<Integer> {
         if (threads < 1) {
             throw wrong("--threads: expected at least 1, not " + threads);
         }
-        try {
-            return new SimulationOptions(scenario, seed, runs(), time(duration, "--duration"),
-                    warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+        TimeSpan measured = time(duration, "--duration");
+        if (measured != null && measured.nanos() < SHORTEST.nanos()) {
+            throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
+        return new SimulationOptions(scenario, seed, runs(), measured,
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail);
     }
 
     private int runs() {
         if (replications.equals(AUTO)) {
             return SimulationOptions.REPLICATIONS;
         }
-        if (!replications.matches("[0-9]{1,6}")) {
-            throw wrong("--replications: expected a number or auto, not '" + replications + "'");
+        if (!replications.matches("[1-9][0-9]{0,3}|10000")) {
+            throw wrong("--replications: expected a whole number from 1 to 10000, or auto, not '" + replications + "'");
         }
         return Integer.parseInt(replications);
     }
@@ -163,7 +168,7 @@ final class SimulateCommand implements Callable<Integer> {
             try {
                 document = PropertyPath.parse(change.substring(0, equals)).with(document, change.substring(equals + 1));
             } catch (PropertyException e) {
-                throw wrong("--set " + change + ": " + e.getMessage() + " " + e.advice());
+                throw wrong("--set " + change + ": " + e.getMessage());
             }
         }
         return opened.withDocument(document);
@@ -188,6 +193,12 @@ final class SimulateCommand implements Callable<Integer> {
         Optional.of(findings).filter(list -> !list.isEmpty())
                 .map(list -> new FindingsReport(String.valueOf(file), list).atLeast(Severity.WARNING))
                 .ifPresent(report -> console.err().print(report.text()));
+    }
+
+    /// Before the run and not after it: a long one would be lost.
+    private void requireFiles() {
+        new Destination(console, output).requireNoFolder();
+        new Destination(console, timeline).requireNoFolder();
     }
 
     private ParameterException wrong(String message) {

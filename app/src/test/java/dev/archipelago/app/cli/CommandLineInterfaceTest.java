@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineInterfaceTest {
     private final List<Optional<Path>> opened = new ArrayList<>();
@@ -61,6 +64,38 @@ class CommandLineInterfaceTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("chekc", "check", "--help says more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            render shop.json                             | Missing required option: '--to=PICTURE'
+            render shop.json --to a.svg --theme blue     | --theme: expected one of light, dark, not 'blue'
+            render shop.json --to a.svg --scale big      | --scale: expected a number, not 'big'
+            export kubernets shop.json --into out        | there is no export 'kubernets'. Did you mean 'kubernetes'?
+            export kubernetes shop.json                  | Missing required option: '--into=DIR'
+            export kubernetes shop.json --into           | Missing required parameter for option '--into' (DIR)
+            export                                       | Missing required parameters: 'TARGET', 'FILE'
+            schema --output                              | Missing required parameter for option '--output' (FILE)
+            edit a.json b.json                           | 'b.json' is no command or option here
+            """)
+    void arguments_thatAreWrong_areNamedWithWhatWasExpected(String arguments, String message) {
+        Run run = Run.of(arguments.split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("archipelago: " + message + "\n").endsWith(" --help says more\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit", "check", "simulate", "export", "render", "schema"})
+    void help_ofACommand_hasUsageAndEveryOptionOnALineOfItsOwn(String command) {
+        Run run = Run.of(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: archipelago " + command + " ").contains("\n  -h, --help ")
+                .doesNotContain("%n", "${", "%%");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
     @Test

@@ -9,10 +9,19 @@ record Run(int status, String out, String err) {
         return of(new Screen(false), _ -> {}, arguments);
     }
 
+    /// Where a person watches the messages.
+    static Run watched(String... arguments) {
+        return of(true, new Screen(false), _ -> {}, arguments);
+    }
+
     static Run of(Screen screen, EditorDoor editor, String... arguments) {
+        return of(false, screen, editor, arguments);
+    }
+
+    private static Run of(boolean watched, Screen screen, EditorDoor editor, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, 100);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), watched, 100);
         int status = CommandLineInterface.of(console, editor, screen).run(arguments);
         return new Run(status, lines(out), lines(err));
     }

@@ -21,6 +21,9 @@ final class SourceBytes {
     private SourceBytes() {}
 
     static byte[] read(Path path, int largest) {
+        if (path.toString().isEmpty()) {
+            throw new Problem("file.not-found", Place.NONE, "The name of the file is empty.", "Check the name.");
+        }
         if (Files.isDirectory(path)) {
             throw new Problem("file.directory", Place.NONE, path + " is a directory.",
                     "Name an architecture file in it.");

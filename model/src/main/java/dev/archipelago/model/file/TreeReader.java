@@ -86,7 +86,7 @@ final class TreeReader {
         return switch (token) {
             case START_OBJECT -> mapping(parser, place);
             case START_ARRAY -> sequence(parser, place);
-            case VALUE_STRING -> new Node.Scalar(Kind.TEXT, parser.getString(), place);
+            case VALUE_STRING -> new Node.Scalar(Kind.TEXT, whole(parser.getString(), place), place);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(Kind.NUMBER, parser.getString(), place);
             case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(Kind.TRUTH, token.asString(), place);
             case VALUE_NULL -> new Node.Scalar(Kind.NOTHING, "", place);
@@ -101,8 +101,8 @@ final class TreeReader {
         enter(place);
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
             Place keyPlace = place(parser);
+            String key = whole(parser.currentName(), keyPlace);
             refuseAnchors(parser, keyPlace);
             parser.nextToken();
             path.addLast(key);
@@ -146,6 +146,23 @@ final class TreeReader {
         }
     }
 
+    /// The text, if it is made of whole characters: half of one, as `\\ud83d` alone, could not be written again.
+    private static String whole(String text, Place place) {
+        for (int i = 0; i < text.length(); i++) {
+            char half = text.charAt(i);
+            if (Character.isSurrogate(half)) {
+                if (Character.isLowSurrogate(half) || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new Problem("syntax.surrogate", place,
+                            "The text holds half of a character, \\u" + Integer.toHexString(half) + ".",
+                            "Write both halves, or the character itself in UTF-8.");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
     private static void refuseAnchors(JsonParser parser, Place place) {
         if (!(parser instanceof YAMLParser yaml)) {
             return;
@@ -166,7 +183,8 @@ final class TreeReader {
             return new Problem("syntax.limit", place.isKnown() || open.isEmpty() ? place : open.getLast(),
                     "A text, name or number is too long: " + sentence(e), "");
         }
-        if (e instanceof UnexpectedEndOfInputException || reachesEnd(place, text)) {
+        if (e instanceof UnexpectedEndOfInputException || reachesEnd(place, text)
+                || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input")) {
             String opened = open.isEmpty() ? "" : " What was opened in " + open.getLast() + " is not closed.";
             return new Problem("syntax.truncated", place, "The file ends too early." + opened,
                     "Perhaps it was cut off while it was saved or copied.");

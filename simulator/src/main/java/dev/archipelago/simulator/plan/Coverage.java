@@ -57,7 +57,8 @@ public final class Coverage {
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
         if (cache != null) {
-            missing(cache.entries() != null || cache.keys() != null || cache.ttl() != null || cache.skew() != null,
+            missing(cache.entries() != null || cache.keys() != null || cache.ttl() != null || cache.skew() != null
+                    || cache.eviction() != null || cache.strategy() != null,
                     at.child("cache"), "What a cache holds", "look-ups hit with the given ratio, always without one");
         }
         DatabaseSettings database = component.database();
@@ -70,13 +71,15 @@ public final class Coverage {
                     channel.partitions() != null || channel.maxLength() != null || channel.visibility() != null
                             || channel.maxDeliveries() != null || channel.batch() != null || channel.linger() != null
                             || channel.prefetch() != null || channel.retention() != null
-                            || channel.delivery() != null,
+                            || channel.delivery() != null || channel.overflow() != null,
                     at.child("broker").child("channels").child(id), "How a channel stores and hands out messages",
                     "messages are passed on at once, one by one"));
         }
         if (component.external() != null) {
             missing(component.external().rateLimit() != null, at.child("external").child("rateLimit"),
                     "The rate limit of an external system", "all calls are accepted");
+            missing(component.external().pricePerCall() != null, at.child("external").child("pricePerCall"),
+                    "The price of a call", "costs are not added up");
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
@@ -98,6 +101,8 @@ public final class Coverage {
     private void platform(Platform platform) {
         missing(!platform.nodePools().isEmpty(), Pointer.of("platform", "nodePools"), "The CPU of nodes",
                 "every replica has its own CPU up to its limit");
+        missing(platform.prices() != null, Pointer.of("platform", "prices"), "What the platform costs",
+                "costs are not added up");
         missing(platform.networkOrDefault().betweenZones() != null,
                 Pointer.of("platform", "network").child("betweenZones"), "Distance between zones",
                 "all replicas are as near as within a zone");
@@ -112,6 +117,12 @@ public final class Coverage {
         missing(database.readReplicas() != null && database.readReplicas() > 0, at.child("readReplicas"),
                 "Read replicas",
                 "only the replicas of the component answer");
+        missing(database.lag() != null || database.writeQuorum() != null || database.readQuorum() != null
+                || database.consistency() != null, at, "What a read of a copy may see, and how many copies take part",
+                "every replica answers alone and at once");
+        missing(database.skew() != null, at.child("skew"), "How unevenly shards are used", "all are used alike");
+        missing(database.failover() != null, at.child("failover"), "Failover of a database",
+                "no leader is ever lost");
     }
 
     private void operation(Pointer at, Operation operation) {

@@ -1,0 +1,68 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.model.finding.Severity;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/// How the values of options are understood, and what is said of those that are not: the option, and what was expected.
+final class OptionValues {
+    private OptionValues() {}
+
+    static void register(CommandLine line) {
+        line.registerConverter(long.class, text -> wholeNumber(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        line.registerConverter(int.class,
+                text -> (int) wholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        line.registerConverter(double.class, OptionValues::number);
+        word(line, CheckCommand.Format.class);
+        word(line, SimulateCommand.Format.class);
+        word(line, RenderCommand.Theme.class);
+        word(line, Severity.class);
+    }
+
+    /// "--seed: expected a whole number, not 'x'" where a value did not fit, else the message as it is.
+    static String message(ParameterException problem) {
+        ArgSpec argument = problem.getArgSpec();
+        return problem.getCause() instanceof TypeConversionException expected && argument instanceof OptionSpec option
+                ? option.longestName() + ": " + expected.getMessage()
+                : String.valueOf(problem.getMessage());
+    }
+
+    private static long wholeNumber(String text, long least, long most) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // Said below, as for a number that is too large.
+        }
+        throw new TypeConversionException(
+                "expected a whole number" + (text.matches("[+-]?[0-9]+") ? " from " + least + " to " + most : "")
+                        + ", not '" + text + "'");
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("expected a number, not '" + text + "'");
+        }
+    }
+
+    private static <E extends Enum<E>> void word(CommandLine line, Class<E> type) {
+        ITypeConverter<E> converter = text -> Stream.of(type.getEnumConstants())
+                .filter(value -> value.name().equalsIgnoreCase(text)).findFirst()
+                .orElseThrow(() -> new TypeConversionException("expected one of "
+                        + Stream.of(type.getEnumConstants()).map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + ", not '" + text + "'"));
+        line.registerConverter(type, converter);
+    }
+}

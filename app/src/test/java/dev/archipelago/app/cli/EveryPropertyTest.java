@@ -1,0 +1,257 @@
+package dev.archipelago.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.shape.ChoiceShape;
+import dev.archipelago.model.shape.ListShape;
+import dev.archipelago.model.shape.MapShape;
+import dev.archipelago.model.shape.ObjectShape;
+import dev.archipelago.model.shape.OneOfShape;
+import dev.archipelago.model.shape.ScalarShape;
+import dev.archipelago.model.shape.Shape;
+import dev.archipelago.model.shape.Shapes;
+import dev.archipelago.simulator.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Nothing in a file is silently ignored: every property of the format is simulated, exported, drawn, or tells people
+/// something; what is left is named by a finding when it is set. A new property fails here until it has its place.
+class EveryPropertyTest {
+    /// Properties whose value changes what a run comes to.
+    private static final String SIMULATED = """
+            Document: components connections workloads objectives scenarios platform
+            Component: kind container replicas resources cache database broker external operations
+            Container: cpuLimit workers backlog
+            Resource: capacity
+            CacheSettings: hitRatio
+            DatabaseSettings: connections
+            BrokerSettings: channels
+            Channel: kind
+            ExternalSettings: latency availability
+            Operation: consumes every steps
+            Step$Call: call probability times mode
+            Step$Query: query hold compute times
+            Step$CacheLookup: cache hit miss
+            Step$Parallel: parallel join
+            Step$Choice: choice
+            Step$Branch: probability steps
+            Step$Repeat: repeat steps
+            Step$Publish: publish size probability mode
+            Step$Acquire: acquire permits maxWait
+            Step$Release: release permits
+            Step$Reply: reply
+            Step$Saga: saga
+            Step$SagaStep: call
+            Step$Fail: fail
+            Step$Wait: wait
+            Step$Compute: compute
+            Step$Sequence: steps
+            Connection: requestSize responseSize network balancing timeout deadline retry fallback
+            NetworkPath: latency bandwidth
+            Retry: attempts backoff on
+            Fallback: answer
+            Workload: from enters mix journeys arrivals users think timeout
+            Journey: weight steps
+            JourneyStep: call think probability times
+            Scenario: duration warmUp set
+            Platform: network
+            Network: withinZone external bandwidth
+            """;
+
+    /// Properties that stand in manifests or Dockerfiles.
+    private static final String EXPORTED = """
+            Component: rollout probes placement volumes
+            Container: runtime image ports cpu memory memoryLimit startup config secrets
+            Rollout: strategy maxSurge maxUnavailable minReady progressDeadline canary
+            CanaryStep: traffic hold
+            Probes: startup readiness liveness preStop grace
+            Probe: path initialDelay period timeout failures successes
+            Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
+            Volume: size mount storageClass shared
+            DatabaseSettings: engine
+            BrokerSettings: engine
+            Connection: protocol
+            Platform: namespace zones registry
+            """;
+
+    private static final String DRAWN = """
+            Document: diagram
+            Diagram: positions groupBy direction
+            """;
+
+    /// Properties for the reader of a file, or for the checks.
+    private static final String TELLING = """
+            Document: format name description
+            Component: name description context team
+            Operation: description route idempotent
+            Step$Query: write
+            Connection: description
+            Workload: description
+            Scenario: description
+            Zone: name region
+            """;
+
+    /// Property, and an example of it at its place in [#WITH]: a finding must name it.
+    private static final String NAMED = """
+            Component.autoscaling | component | "autoscaling": { "min": 1, "max": 2 }
+            Resource.kind | component | "resources": { "r": { "kind": "read-write-lock" } }
+            Resource.queue | component | "resources": { "r": { "queue": 3 } }
+            CacheSettings.entries | component | "cache": { "entries": 10 }
+            CacheSettings.keys | component | "cache": { "keys": 10 }
+            CacheSettings.skew | component | "cache": { "skew": 1 }
+            CacheSettings.ttl | component | "cache": { "ttl": "1min" }
+            CacheSettings.eviction | component | "cache": { "eviction": "lfu" }
+            CacheSettings.strategy | component | "cache": { "strategy": "write-through" }
+            DatabaseSettings.replication | component | "database": { "replication": "quorum" }
+            DatabaseSettings.readReplicas | component | "database": { "readReplicas": 1 }
+            DatabaseSettings.lag | component | "database": { "lag": "1s" }
+            DatabaseSettings.writeQuorum | component | "database": { "writeQuorum": 2 }
+            DatabaseSettings.readQuorum | component | "database": { "readQuorum": 2 }
+            DatabaseSettings.shards | component | "database": { "shards": 2 }
+            DatabaseSettings.skew | component | "database": { "skew": 1 }
+            DatabaseSettings.consistency | component | "database": { "consistency": "eventual" }
+            DatabaseSettings.failover | component | "database": { "failover": "30s" }
+            Channel.partitions | component | "broker": { "channels": { "t": { "partitions": 3 } } }
+            Channel.maxLength | component | "broker": { "channels": { "t": { "maxLength": 3 } } }
+            Channel.overflow | component | "broker": { "channels": { "t": { "overflow": "block" } } }
+            Channel.retention | component | "broker": { "channels": { "t": { "retention": "1h" } } }
+            Channel.delivery | component | "broker": { "channels": { "t": { "delivery": "at-most-once" } } }
+            Channel.visibility | component | "broker": { "channels": { "t": { "visibility": "1min" } } }
+            Channel.maxDeliveries | component | "broker": { "channels": { "t": { "maxDeliveries": 3 } } }
+            Channel.prefetch | component | "broker": { "channels": { "t": { "prefetch": 3 } } }
+            Channel.linger | component | "broker": { "channels": { "t": { "linger": "5ms" } } }
+            Channel.batch | component | "broker": { "channels": { "t": { "batch": 3 } } }
+            ExternalSettings.rateLimit | component | "external": { "rateLimit": "10/s" }
+            ExternalSettings.pricePerCall | component | "external": { "pricePerCall": 0.01 }
+            Operation.priority | operation | "priority": 1
+            Step$Consume.consume | step | "consume": "t"
+            Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
+            Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
+            Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
+            Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
+            Step$Forward.forward | step | "forward": "b.go"
+            Connection.tls | connection | "tls": true
+            Connection.propagateDeadline | connection | "propagateDeadline": true
+            Connection.cancel | connection | "cancel": true
+            Connection.circuitBreaker | connection | "circuitBreaker": { "failureRate": "50%" }
+            Connection.bulkhead | connection | "bulkhead": { "concurrent": 3 }
+            Connection.rateLimit | connection | "rateLimit": { "rate": "10/s" }
+            Connection.hedging | connection | "hedging": { "delay": "5ms" }
+            Connection.pool | connection | "pool": { "size": 3 }
+            Connection.outlierDetection | connection | "outlierDetection": { "consecutiveErrors": 3 }
+            NetworkPath.loss | connection | "network": { "loss": "1%" }
+            Retry.budget | connection | "retry": { "attempts": 2, "budget": { "ratio": "10%" } }
+            Fallback.call | connection | "fallback": { "call": "b.go" }
+            Scenario.faults | scenario | "faults": [ { "crash": "b", "at": "1s" } ]
+            Scenario.changes | scenario | "changes": [ { "scale": "b", "at": "1s", "to": 2 } ]
+            Platform.nodePools | platform | "nodePools": { "n": { "cpu": "4", "memory": "8Gi", "nodes": 3 } }
+            Platform.prices | platform | "prices": { "coreHour": 0.04 }
+            Network.betweenZones | platform | "network": { "betweenZones": "1ms" }
+            """;
+
+    /// Records that stand inside of a property that is named as a whole.
+    private static final String WITHIN_NAMED = """
+            Autoscaling ScalingBehaviour ScalingPolicy RetryBudget CircuitBreaker Bulkhead RateLimit Hedging ConnectionPool
+            OutlierDetection NodePool Prices Fault$Crash Fault$Slow Fault$Errors Fault$Delay Fault$Cut Fault$ZoneLoss
+            Fault$Surge Fault$Flush Change$NewVersion Change$Scale Change$SetValue Change$Drain
+            """;
+
+    private static final String WITH = """
+            { "format": 1, "name": "x",
+              "components": {
+                "a": { "kind": "service",<component>
+                  "operations": { "go": { <operation>"steps": [ { "compute": "1ms" }, { "call": "b.go" }<step> ] } } },
+                "b": { "kind": "service", "operations": { "go": { "steps": [ { "compute": "1ms" } ] } } }
+              },
+              "connections": { "a->b": { <connection>"timeout": "1s" } },
+              "workloads": { "w": { "enters": "a.go", "arrivals": "poisson(1/s)" } },
+              "scenarios": { "s": { <scenario>"duration": "1s" } },
+              "platform": { <platform>"namespace": "x" } }
+            """;
+
+    @Test
+    void everyProperty_hasExactlyOnePlace() {
+        List<String> placed = new ArrayList<>();
+        for (String table : List.of(SIMULATED, EXPORTED, DRAWN, TELLING)) {
+            table.lines().map(line -> line.split(": ")).forEach(
+                    row -> Stream.of(row[1].split(" ")).forEach(key -> placed.add(row[0] + "." + key)));
+        }
+        NAMED.lines().forEach(line -> placed.add(line.split(" \\| ")[0]));
+        Set<String> whole = Set.of(WITHIN_NAMED.strip().split("\\s+"));
+
+        assertThat(placed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shapes().stream()
+                .filter(shape -> !whole.contains(name(shape)))
+                .flatMap(shape -> shape.keys().stream().map(key -> name(shape) + "." + key)).toList());
+        assertThat(shapes()).extracting(EveryPropertyTest::name).containsAll(whole);
+    }
+
+    @Test
+    void documentWithoutThem_hasNothingToName() {
+        assertThat(named(document("nowhere", ""))).isEmpty();
+    }
+
+    static Stream<String> named() {
+        return NAMED.lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
+    void propertyThatIsLeftOut_isNamedAtItsPlace(String row) {
+        String[] cells = row.split(" \\| ");
+
+        assertThat(named(document(cells[1], cells[2]))).hasSize(1).allSatisfy(finding -> {
+            assertThat(finding.id()).isEqualTo("simulation.not-simulated");
+            assertThat(finding.pointer()).startsWith(switch (cells[1]) {
+                case "component", "operation", "step" -> "/components/a/";
+                case "connection" -> "/connections/a->b/";
+                case "scenario" -> "/scenarios/s/";
+                default -> "/platform/";
+            });
+        });
+    }
+
+    private static List<Finding> named(Document document) {
+        return Simulation.notSimulated(document, Optional.of("s"));
+    }
+
+    private static Document document(String place, String part) {
+        String text = WITH.replace("<" + place + ">", place.equals("step") ? ", { " + part + " }" : part + ", ")
+                .replaceAll("<[a-z]+>", "");
+        return DocumentReader.readText(text, "example.json").orElseThrow();
+    }
+
+    private static Set<ObjectShape> shapes() {
+        Set<ObjectShape> shapes = new LinkedHashSet<>();
+        collect(Shapes.DOCUMENT, shapes);
+        return shapes;
+    }
+
+    private static void collect(Shape shape, Set<ObjectShape> shapes) {
+        switch (shape) {
+            case ObjectShape s -> {
+                if (shapes.add(s)) {
+                    s.parts().forEach(part -> collect(part.shape(), shapes));
+                }
+            }
+            case OneOfShape s -> s.alternatives().values().forEach(alternative -> collect(alternative, shapes));
+            case MapShape s -> collect(s.value(), shapes);
+            case ListShape s -> collect(s.element(), shapes);
+            case ScalarShape _,ChoiceShape _ -> {
+            }
+        }
+    }
+
+    private static String name(ObjectShape shape) {
+        return shape.type().getName().replaceAll(".*\\.", "");
+    }
+}
