@@ -152,7 +152,8 @@ public final class DockerfileExporter implements Exporter {
     private static String ignore(Recipe recipe) {
         StringBuilder text = new StringBuilder("# Only what the build needs; keys and local settings stay out.\n*\n");
         recipe.sources().forEach(source -> text.append('!').append(source).append('\n'));
-        List.of("**/.env*", "**/*.pem", "**/*.key", "**/*.p12", "**/*.jks", "**/id_rsa*", "**/id_ed25519*", "**/.git").forEach(secret -> text.append(secret).append('\n'));
+        List.of("**/.env*", "**/*.pem", "**/*.key", "**/*.p12", "**/*.jks", "**/id_rsa*", "**/id_ed25519*", "**/.git")
+                .forEach(secret -> text.append(secret).append('\n'));
         return text.toString();
     }
 }

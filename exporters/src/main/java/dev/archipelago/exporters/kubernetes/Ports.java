@@ -52,7 +52,8 @@ final class Ports {
             }
         });
         if (ports.isEmpty()) {
-            ports.add(engine.map(known -> new Port(known.portName(), known.port(), "tcp", "the usual port of " + known.name()))
+            ports.add(engine
+                    .map(known -> new Port(known.portName(), known.port(), "tcp", "the usual port of " + known.name()))
                     .orElseGet(() -> standard(component.kind(), protocols)));
         }
         return List.copyOf(ports);

@@ -40,7 +40,8 @@ record ProbeSpec(Check check, List<Timing> timing) {
             case Check.TcpSocket(Scalar port) -> Mapping.builder().put("tcpSocket",
                     Mapping.builder().put("port", port).because(byNumber(port)).build());
             case Check.Grpc(int port) -> Mapping.builder().put("grpc",
-                    Mapping.builder().put("port", port).because("of the container; a name is not allowed here").build());
+                    Mapping.builder().put("port", port).because("of the container; a name is not allowed here")
+                            .build());
             case Check.Exec(List<String> command) -> Mapping.builder().put("exec",
                     Mapping.builder().put("command", Sequence.ofTexts(command)).build());
         };

@@ -55,7 +55,8 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
         mounts.add(mount(name, path, false));
         volumes.add(Mapping.builder().put("name", name)
                 .put("emptyDir", Mapping.builder().put("sizeLimit", mebibytes + "Mi")
-                        .because("a pod that writes more is ended").build()).build());
+                        .because("a pod that writes more is ended").build())
+                .build());
     }
 
     private void disks(Deployable deployable, Reasons reasons, Omissions omissions, Set<String> names,

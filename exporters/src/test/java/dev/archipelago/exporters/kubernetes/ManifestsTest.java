@@ -238,26 +238,26 @@ class ManifestsTest {
     @MethodSource("exports")
     void resources_thatTheDesignGives_areExportedUnchanged(Exported exported) {
         for (Map<String, Object> workload : exported.workloads()) {
-                    Component component = componentOf(exported, workload);
-                    Container given = component.containerOrDefault();
-                    Map<String, Object> requests = map(container(workload), "resources", "requests");
-                    Map<String, Object> limits = map(container(workload), "resources", "limits");
-                    if (given.cpu() != null) {
-                        assertThat(Math.round(Amount.of(requests.get("cpu")) * 1000)).isEqualTo(given.cpu().millis());
-                    }
-                    if (given.cpuLimit() != null && given.cpu() != null) {
-                        assertThat(Math.round(Amount.of(limits.get("cpu")) * 1000)).isEqualTo(given.cpuLimit().millis());
-                    }
-                    if (given.memory() != null && given.memory().bytes() > 0) {
-                        assertThat(Amount.of(requests.get("memory"))).isEqualTo(given.memory().bytes());
-                    }
-                    if (given.memory() != null && given.memory().bytes() > 0 && given.memoryLimit() != null) {
-                        assertThat(Amount.of(limits.get("memory"))).isEqualTo(given.memoryLimit().bytes());
-                    }
-                    Object replicas = at(workload, "spec", "replicas");
-                    if (replicas != null && !replicas.equals(1)) {
-                        assertThat(replicas).isEqualTo(component.initialReplicas());
-                    }
+            Component component = componentOf(exported, workload);
+            Container given = component.containerOrDefault();
+            Map<String, Object> requests = map(container(workload), "resources", "requests");
+            Map<String, Object> limits = map(container(workload), "resources", "limits");
+            if (given.cpu() != null) {
+                assertThat(Math.round(Amount.of(requests.get("cpu")) * 1000)).isEqualTo(given.cpu().millis());
+            }
+            if (given.cpuLimit() != null && given.cpu() != null) {
+                assertThat(Math.round(Amount.of(limits.get("cpu")) * 1000)).isEqualTo(given.cpuLimit().millis());
+            }
+            if (given.memory() != null && given.memory().bytes() > 0) {
+                assertThat(Amount.of(requests.get("memory"))).isEqualTo(given.memory().bytes());
+            }
+            if (given.memory() != null && given.memory().bytes() > 0 && given.memoryLimit() != null) {
+                assertThat(Amount.of(limits.get("memory"))).isEqualTo(given.memoryLimit().bytes());
+            }
+            Object replicas = at(workload, "spec", "replicas");
+            if (replicas != null && !replicas.equals(1)) {
+                assertThat(replicas).isEqualTo(component.initialReplicas());
+            }
         }
     }
 
