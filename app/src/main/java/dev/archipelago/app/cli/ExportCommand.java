@@ -7,6 +7,7 @@ import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
+import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -60,17 +61,26 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Exporter exporter = Exporters.byId(target).orElseThrow(() -> new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
+        Exporter exporter = Exporters.byId(target).orElseThrow(() -> wrong(
                 "there is no export '" + target + "'. " + Nearest.hint(target, ids())));
+        if (LabelValue.of(version).isEmpty() || version.strip().equals("latest")) {
+            throw wrong("--version-label: expected a version that stays, such as 1.4.0, not '" + version + "'");
+        }
+        Path into = Objects.requireNonNull(folder);
+        if (into.toString().isBlank()) {
+            throw wrong("--into: expected a folder; a dot is the one you are in");
+        }
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
         ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits);
         ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options));
-        Path into = Objects.requireNonNull(folder);
         Destination.writing(into, () -> report(into, new BundleFolder(into).write(bundle), bundle));
         return ExitCode.FINE.status();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private void report(Path into, BundleFolder.Outcome outcome, ExportBundle bundle) {

@@ -29,6 +29,7 @@ public final class DockerfileExporter implements Exporter {
 
     private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~-]*");
     private static final int DEFAULT_PORT = 8080;
+    private static final int LONGEST_TEXT = 1000;
 
     @Override
     public String id() {
@@ -54,6 +55,7 @@ public final class DockerfileExporter implements Exporter {
                 return;
             }
             Program program = program(id, component, runtime, names.of(id), request);
+            report(id, component, program, omissions);
             Recipe recipe = Recipe.of(program, images);
             String folder = SafePath.isDevice(program.name()) ? program.name() + "_component" : program.name();
             files.put(folder + "/Dockerfile", dockerfile(program, recipe, component));
@@ -64,11 +66,36 @@ public final class DockerfileExporter implements Exporter {
 
     private static void report(ComponentId id, Component component, Omissions omissions) {
         boolean ours = component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY;
-        if (ours && component.containerOrDefault().runtime() == null
-                && component.containerOrDefault().image() == null) {
+        if (ours && component.containerOrDefault().image() == null) {
             omissions.add(Pointer.of("components", id.value(), "container", "runtime"), "a Dockerfile",
                     "neither what the program is written for nor a ready-made image is given");
         }
+    }
+
+    /// Lists what the image cannot say or ask.
+    private static void report(ComponentId id, Component component, Program program, Omissions omissions) {
+        Probes probes = component.probes();
+        Probe liveness = probes == null ? null : probes.liveness();
+        if (program.page().isEmpty() && liveness != null && liveness.path() != null) {
+            omissions.add(Pointer.of("components", id.value(), "probes", "liveness", "path"),
+                    "the page " + OneLine.of(liveness.path()),
+                    "it is no path of letters, digits and /_.~-; the health check of the image only tries the port");
+        }
+        String description = component.description();
+        if (description != null && OneLine.of(description).length() > LONGEST_TEXT) {
+            omissions.add(Pointer.of("components", id.value(), "description"), "the end of its description",
+                    "it is cut after " + LONGEST_TEXT + " characters");
+        }
+        component.containerOrDefault().ports().forEach((name, number) -> {
+            if (!isPort(number)) {
+                omissions.add(Pointer.of("components", id.value(), "container", "ports", name), "port " + number,
+                        "ports lie between 1 and 65535");
+            }
+        });
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= 65535;
     }
 
     private static boolean isProgram(ComponentKind kind) {
@@ -81,12 +108,13 @@ public final class DockerfileExporter implements Exporter {
     private static Program program(ComponentId id, Component component, Runtime runtime, String name,
             ExportRequest request) {
         Map.Entry<String, Integer> port = component.containerOrDefault().ports().entrySet().stream()
-                .filter(entry -> entry.getValue() >= 1 && entry.getValue() <= 65535).findFirst()
+                .filter(entry -> isPort(entry.getValue())).findFirst()
                 .orElse(Map.entry("http", DEFAULT_PORT));
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("org.opencontainers.image.title", component.name() == null ? id.value() : component.name());
+        String title = component.name() == null ? id.value() : component.name();
+        labels.put("org.opencontainers.image.title", OneLine.of(title, LONGEST_TEXT));
         if (component.description() != null) {
-            labels.put("org.opencontainers.image.description", component.description());
+            labels.put("org.opencontainers.image.description", OneLine.of(component.description(), LONGEST_TEXT));
         }
         labels.put("org.opencontainers.image.version", request.options().version());
         Distribution startup = component.containerOrDefault().startup();
@@ -113,7 +141,7 @@ public final class DockerfileExporter implements Exporter {
         StringBuilder text = new StringBuilder("# syntax=docker/dockerfile:1\n");
         String name = component.name() == null ? program.name() : component.name();
         List<Instruction> heading = List.of(
-                new Instruction.Comment("Made by Archipelago for " + OneLine.of(name) + "."),
+                new Instruction.Comment("Made by Archipelago for " + OneLine.of(name, 100) + "."),
                 new Instruction.Comment("Expects " + recipe.expects() + "."));
         heading.forEach(line -> text.append(line.text()).append('\n'));
         recipe.instructions(program).forEach(instruction -> text.append(instruction.text()).append('\n'));
@@ -124,7 +152,8 @@ public final class DockerfileExporter implements Exporter {
     private static String ignore(Recipe recipe) {
         StringBuilder text = new StringBuilder("# Only what the build needs; keys and local settings stay out.\n*\n");
         recipe.sources().forEach(source -> text.append('!').append(source).append('\n'));
-        List.of("**/.env*", "**/*.pem", "**/*.key", "**/.git").forEach(secret -> text.append(secret).append('\n'));
+        List.of("**/.env*", "**/*.pem", "**/*.key", "**/*.p12", "**/*.jks", "**/id_rsa*", "**/id_ed25519*", "**/.git")
+                .forEach(secret -> text.append(secret).append('\n'));
         return text.toString();
     }
 }

@@ -132,12 +132,13 @@ record Recipe(String expects, List<String> sources, From buildImage, List<Instru
         environment.put("ASPNETCORE_HTTP_PORTS", Integer.toString(program.port()));
         environment.put("DOTNET_EnableDiagnostics", "0");
         return new Recipe(
-                "app.csproj and packages.lock.json; the program answers 'app healthcheck' with its exit status",
+                "app.csproj with its RuntimeIdentifiers and packages.lock.json; the program answers 'app healthcheck' with its exit status",
                 List.of("app.csproj", "packages.lock.json", "**/*.cs", "appsettings.json"),
                 new From(images.image("dotnet-build"), true, "build"),
                 List.of(new Arg("TARGETARCH"), new Workdir("/src"),
                         new Copy("", List.of("app.csproj", "packages.lock.json"), "./"),
-                        new Run(cache, "dotnet restore app.csproj -a \"${TARGETARCH}\" --locked-mode"),
+                        new Run(cache,
+                                "dotnet restore app.csproj -a \"${TARGETARCH}\" -p:SelfContained=true --locked-mode"),
                         new Copy("", List.of("."), "./"),
                         new Run(cache,
                                 "dotnet publish app.csproj -c Release -a \"${TARGETARCH}\" --no-restore --self-contained -o /out")),

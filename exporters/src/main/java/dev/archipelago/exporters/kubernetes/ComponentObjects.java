@@ -65,7 +65,14 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         boolean single = replicas.isPresent() && replicas.get().value().equals(Scalar.of(1));
         if (single && !deployable.isStateful()) {
             waivers.put("kube-score/ignore", "deployment-replicas");
-            waivers.put(PREFIX + "waiver", "deployment-replicas: the design has one replica");
+            waivers.put(PREFIX + "waiver.deployment-replicas", "the design has one replica");
+        }
+        if (replicas.isEmpty() && !deployable.isStateful()) {
+            waivers.put("polaris.fairwinds.com/deploymentMissingReplicas-exempt", "true");
+            waivers.put(PREFIX + "waiver.deployment-missing-replicas", "the autoscaler decides how many there are");
+        }
+        if (deployable.image().value().text().indexOf('@') < 0) {
+            waivers.put("checkov.io/skip1", "CKV_K8S_43=a tag is what the design knows; the pipeline sets the digest");
         }
         return waivers;
     }

@@ -30,11 +30,13 @@ record ContainerSpec(String name, Figure image, List<String> arguments, List<Por
         preStop.ifPresent(seconds -> container.put("lifecycle", Mapping.builder().put("preStop",
                 Mapping.builder().put("sleep", seconds.put(Mapping.builder(), "seconds").build()).build()).build()));
         return container.put("resources", resources).put("securityContext", Pod.containerSecurity())
+                .because(Pod.WHY_USER)
                 .put("volumeMounts", Sequence.of(mounts)).build();
     }
 
     private static Mapping port(Port port) {
-        return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).put("protocol", "TCP")
+        return Mapping.builder().put("name", port.name()).put("containerPort", port.number())
+                .because(port.why()).put("protocol", "TCP")
                 .build();
     }
 }

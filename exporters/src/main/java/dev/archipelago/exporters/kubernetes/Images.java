@@ -50,6 +50,11 @@ record Images(ExportRequest request, String system, Omissions omissions) {
 
     private String own(String name) {
         String registry = request.document().platformOrDefault().registry();
+        if (registry == null) {
+            omissions.add(Pointer.of("platform", "registry"), "the registry of our own images",
+                    "the design names none; " + DEFAULT_REGISTRY
+                            + " is used, to which only Docker pushes: name the one that your pipeline pushes to");
+        }
         String prefix = registry == null ? DEFAULT_REGISTRY : registry.strip().replaceAll("/+$", "");
         String image = prefix + "/" + system + "-" + name + ":" + tag();
         return ImageReference.parse(image).map(ImageReference::toString).orElseGet(() -> {

@@ -39,7 +39,9 @@ public final class KubernetesExporter implements Exporter {
     public ExportBundle export(ExportRequest request) {
         Omissions omissions = new Omissions();
         Landscape landscape = Landscape.of(request, omissions);
-        Policies policies = new Policies(landscape, Permissions.of(landscape));
+        Permissions permissions = Permissions.of(landscape);
+        permissions.report(landscape);
+        Policies policies = new Policies(landscape, permissions);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(NAMESPACE, write(request, List.of(new NamespaceManifest(landscape.namespace(), landscape.system()))));
         List<PriorityClassManifest> priorities = landscape.deployables().values().stream()
@@ -71,7 +73,7 @@ public final class KubernetesExporter implements Exporter {
         String evidence = request.evidence().isEmpty()
                 ? "Numbers are those of the design; none of them was simulated for this export."
                 : "Numbers are those of the design, with the evidence beside them where there is some.";
-        return List.of("Made by Archipelago from the architecture " + OneLine.of(request.document().name()) + ".",
+        return List.of("Made by Archipelago from the architecture " + OneLine.of(request.document().name(), 100) + ".",
                 evidence);
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Landscape(ExportRequest request, String system, String namespace, Reasons reasons, Names names,
         Map<ComponentId, Deployable> deployables, Omissions omissions) {
 
+    private static final int LONGEST_TEXT = 1000;
     private static final Set<String> TAKEN = Set.of("default", "kube-system", "kube-public", "kube-node-lease");
 
     static Landscape of(ExportRequest request, Omissions omissions) {
@@ -77,17 +78,22 @@ record Landscape(ExportRequest request, String system, String namespace, Reasons
         String name = names.of(id);
         String role = component.kind().name().toLowerCase(Locale.ROOT);
         Map<String, String> annotations = new LinkedHashMap<>();
-        annotate(annotations, "display-name", component.name());
-        annotate(annotations, "description", component.description());
-        annotate(annotations, "context", component.context());
-        annotate(annotations, "team", component.team());
+        annotate(annotations, id, "display-name", component.name());
+        annotate(annotations, id, "description", component.description());
+        annotate(annotations, id, "context", component.context());
+        annotate(annotations, id, "team", component.team());
         return new Identity(name, namespace, Identity.labels(name, role, system, LabelValue.of(version)), annotations);
     }
 
-    private static void annotate(Map<String, String> annotations, String key,
-            @Nullable String text) {
-        if (text != null && !OneLine.of(text).isEmpty()) {
-            annotations.put("archipelago.dev/" + key, OneLine.of(text));
+    private void annotate(Map<String, String> annotations, ComponentId id, String key, @Nullable String text) {
+        if (text == null || OneLine.of(text).isEmpty()) {
+            return;
+        }
+        String line = OneLine.of(text, LONGEST_TEXT);
+        annotations.put("archipelago.dev/" + key, line);
+        if (line.endsWith("…") && !line.equals(OneLine.of(text))) {
+            omissions.add(Pointer.of("components", id.value()), "the end of its " + key,
+                    "annotations have little room; it is cut after " + LONGEST_TEXT + " characters");
         }
     }
 

@@ -78,7 +78,9 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
         Mapping term = Mapping.builder().put("topologyKey", "kubernetes.io/hostname").put("labelSelector", selector())
                 .build();
         return Mapping.builder().put("preferredDuringSchedulingIgnoredDuringExecution", Sequence
-                .of(Mapping.builder().put("weight", 100).put("podAffinityTerm", term).build())).build();
+                .of(Mapping.builder().put("weight", 100).because("the only preference").put("podAffinityTerm", term)
+                        .build()))
+                .build();
     }
 
     private Mapping spread(@Nullable Placement placement) {

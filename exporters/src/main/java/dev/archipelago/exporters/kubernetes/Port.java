@@ -4,7 +4,8 @@ package dev.archipelago.exporters.kubernetes;
 ///
 /// @param name an IANA service name, unique in the pod
 /// @param speaks http, grpc, http2 or tcp
-record Port(String name, int number, String speaks) {
+/// @param why it has this number
+record Port(String name, int number, String speaks, String why) {
 
     boolean speaksHttp() {
         return speaks.equals("http");

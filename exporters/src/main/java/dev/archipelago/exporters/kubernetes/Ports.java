@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Ports {
 
     private static final int DEFAULT = 8080;
+    private static final int PRIVILEGED = 1024;
 
     private Ports() {}
 
@@ -41,11 +42,18 @@ final class Ports {
             } else {
                 String valid = PortName.of(name, number, names);
                 names.add(valid);
-                ports.add(new Port(valid, number, speaks(component.kind(), name, given.size() == 1, protocols)));
+                ports.add(new Port(valid, number, speaks(component.kind(), name, given.size() == 1, protocols),
+                        "given by the design"));
+                if (number < PRIVILEGED) {
+                    omissions.add(pointer, "the right to listen on port " + number,
+                            "the container has no rights, and some nodes keep ports below 1024 for the "
+                                    + "administrator; a higher one works everywhere");
+                }
             }
         });
         if (ports.isEmpty()) {
-            ports.add(engine.map(known -> new Port(known.portName(), known.port(), "tcp"))
+            ports.add(engine
+                    .map(known -> new Port(known.portName(), known.port(), "tcp", "the usual port of " + known.name()))
                     .orElseGet(() -> standard(component.kind(), protocols)));
         }
         return List.copyOf(ports);
@@ -59,7 +67,7 @@ final class Ports {
 
     private static Port standard(ComponentKind kind, Set<Protocol> protocols) {
         String speaks = speaks(kind, "", true, protocols);
-        return new Port(speaks, DEFAULT, speaks);
+        return new Port(speaks, DEFAULT, speaks, "default of the model");
     }
 
     private static String speaks(ComponentKind kind, String name, boolean only, Set<Protocol> protocols) {

@@ -35,14 +35,21 @@ record ProbeSpec(Check check, List<Timing> timing) {
     Mapping node() {
         Mapping.Builder probe = switch (check) {
             case Check.HttpGet(String path, Scalar port) -> Mapping.builder().put("httpGet",
-                    Mapping.builder().put("path", path).put("port", port).put("scheme", "HTTP").build());
+                    Mapping.builder().put("path", path).put("port", port).because(byNumber(port))
+                            .put("scheme", "HTTP").build());
             case Check.TcpSocket(Scalar port) -> Mapping.builder().put("tcpSocket",
-                    Mapping.builder().put("port", port).build());
-            case Check.Grpc(int port) -> Mapping.builder().put("grpc", Mapping.builder().put("port", port).build());
+                    Mapping.builder().put("port", port).because(byNumber(port)).build());
+            case Check.Grpc(int port) -> Mapping.builder().put("grpc",
+                    Mapping.builder().put("port", port).because("of the container; a name is not allowed here")
+                            .build());
             case Check.Exec(List<String> command) -> Mapping.builder().put("exec",
                     Mapping.builder().put("command", Sequence.ofTexts(command)).build());
         };
         timing.forEach(entry -> entry.figure().put(probe, entry.key()));
         return probe.build();
+    }
+
+    private static String byNumber(Scalar port) {
+        return port.type() == Scalar.Type.INTEGER ? "of the container, as the readiness probe asks by name" : "";
     }
 }

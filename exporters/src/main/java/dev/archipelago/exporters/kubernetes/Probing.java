@@ -113,8 +113,9 @@ record Probing(Deployable deployable, Reasons reasons) {
                 ? "%d s to start: the least we allow".formatted(failures * STARTUP_PERIOD)
                 : "%d s to start: %s the mean of the start-up time, %s".formatted(failures * STARTUP_PERIOD,
                         startup instanceof Distribution.Constant ? "twice" : "three times", startup);
-        return List.of(new ProbeSpec.Timing("periodSeconds", Figure.of(STARTUP_PERIOD, "")),
-                new ProbeSpec.Timing("timeoutSeconds", Figure.of(1, "")),
+        return List.of(
+                new ProbeSpec.Timing("periodSeconds", Figure.of(STARTUP_PERIOD, "often, so that a quick start counts")),
+                new ProbeSpec.Timing("timeoutSeconds", Figure.of(1, "default of Kubernetes")),
                 new ProbeSpec.Timing("failureThreshold",
                         reasons.assumed(deployable.pointer("container", "startup"), Scalar.of(failures), why)));
     }

@@ -13,6 +13,10 @@ record Rolling(Deployable deployable, Reasons reasons) {
 
     private static final long PROGRESS = 600;
 
+    /// Old versions that are kept.
+    static final int REVISIONS = 3;
+    static final String WHY_REVISIONS = "versions to go back to";
+
     /// Lists what Kubernetes cannot do by itself.
     void report(Omissions omissions) {
         Rollout rollout = rollout();
@@ -42,7 +46,8 @@ record Rolling(Deployable deployable, Reasons reasons) {
         long deadline = rollout == null ? PROGRESS : Seconds.up(rollout.progressDeadline(), PROGRESS);
         long least = Math.max(deadline, minReadySeconds() + 1);
         figure("progressDeadline", rollout == null || rollout.progressDeadline() == null, Scalar.of(least))
-                .put(spec, "progressDeadlineSeconds").put("revisionHistoryLimit", 3).put("strategy", strategyNode());
+                .put(spec, "progressDeadlineSeconds").put("revisionHistoryLimit", REVISIONS).because(WHY_REVISIONS)
+                .put("strategy", strategyNode());
     }
 
     Figure minReady() {
@@ -73,7 +78,8 @@ record Rolling(Deployable deployable, Reasons reasons) {
         Portion unavailable = rollout == null ? null : rollout.maxUnavailable();
         Mapping.Builder numbers = Mapping.builder();
         if (strategy() == RolloutStrategy.BLUE_GREEN) {
-            numbers.put("maxSurge", "100%").because("a full second set: blue-green").put("maxUnavailable", 0);
+            numbers.put("maxSurge", "100%").because("a full second set: blue-green").put("maxUnavailable", 0)
+                    .because("none goes before its successor is ready");
         } else {
             figure("maxSurge", surge == null, portion(surge)).put(numbers, "maxSurge");
             figure("maxUnavailable", unavailable == null, portion(unavailable)).put(numbers, "maxUnavailable");

@@ -26,7 +26,8 @@ record ServiceManifest(Identity identity, List<Port> ports, boolean headless) im
     }
 
     private static Mapping port(Port port) {
-        return Mapping.builder().put("name", port.name()).put("port", port.number()).put("targetPort", port.name())
+        return Mapping.builder().put("name", port.name()).put("port", port.number()).because(port.why())
+                .put("targetPort", port.name())
                 .put("protocol", "TCP").put("appProtocol", port.appProtocol()).build();
     }
 }

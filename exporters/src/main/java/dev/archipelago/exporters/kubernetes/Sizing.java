@@ -21,7 +21,7 @@ record Sizing(Deployable deployable, Reasons reasons, boolean deriveCpuLimit, Om
         Mapping.Builder requests = Mapping.builder();
         cpu().put(requests, "cpu");
         memory().put(requests, "memory");
-        requests.put("ephemeral-storage", "64Mi");
+        requests.put("ephemeral-storage", "64Mi").because("scratch files and logs");
         Mapping.Builder limits = Mapping.builder();
         cpuLimit(limits);
         memoryLimit().put(limits, "memory");

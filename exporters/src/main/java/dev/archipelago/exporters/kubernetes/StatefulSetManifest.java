@@ -19,7 +19,9 @@ record StatefulSetManifest(Identity identity, Map<String, String> annotations, O
         Mapping.Builder spec = Mapping.builder();
         replicas.ifPresent(figure -> figure.put(spec, "replicas"));
         spec.put("serviceName", identity.name() + ServiceManifest.HEADLESS);
-        minReady.put(spec, "minReadySeconds").put("podManagementPolicy", "OrderedReady").put("revisionHistoryLimit", 3)
+        minReady.put(spec, "minReadySeconds").put("podManagementPolicy", "OrderedReady")
+                .put("revisionHistoryLimit", Rolling.REVISIONS)
+                .because(Rolling.WHY_REVISIONS)
                 .put("updateStrategy", Mapping.builder().put("type", "RollingUpdate").build())
                 .put("persistentVolumeClaimRetentionPolicy",
                         Mapping.builder().put("whenDeleted", "Retain").put("whenScaled", "Retain").build())

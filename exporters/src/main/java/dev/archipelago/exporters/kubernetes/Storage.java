@@ -54,7 +54,9 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
     private void scratch(String name, String path, long mebibytes) {
         mounts.add(mount(name, path, false));
         volumes.add(Mapping.builder().put("name", name)
-                .put("emptyDir", Mapping.builder().put("sizeLimit", mebibytes + "Mi").build()).build());
+                .put("emptyDir", Mapping.builder().put("sizeLimit", mebibytes + "Mi")
+                        .because("a pod that writes more is ended").build())
+                .build());
     }
 
     private void disks(Deployable deployable, Reasons reasons, Omissions omissions, Set<String> names,

@@ -2,10 +2,12 @@ package dev.archipelago.exporters.kubernetes;
 
 import dev.archipelago.exporters.spi.Omissions;
 import dev.archipelago.exporters.spi.Pointer;
+import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.document.Document;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,10 @@ final class Unexpressed {
     static void report(Document document, Omissions omissions) {
         document.architecture().components().forEach((id, component) -> component(id, component, omissions));
         document.architecture().connections().forEach((id, connection) -> connection(id, connection, omissions));
+        if (!document.platformOrDefault().nodePools().isEmpty()) {
+            omissions.add(Pointer.of("platform", "nodePools"), "node pools",
+                    "the provider's own tools make nodes; manifests only choose among them");
+        }
     }
 
     private static void component(ComponentId id, Component component, Omissions omissions) {
@@ -34,16 +40,42 @@ final class Unexpressed {
         if (component.broker() != null && !component.broker().channels().isEmpty()) {
             omissions.add(pointer + "/broker/channels", "queues and topics", "the broker's own tools create them");
         }
+        CacheSettings cache = component.cache();
+        if (cache != null && (cache.entries() != null || cache.ttl() != null || cache.eviction() != null
+                || cache.strategy() != null)) {
+            omissions.add(pointer + "/cache", "how many entries are kept, for how long, and who fills them",
+                    "the program and its callers decide; engines of the catalogue drop what was used least recently");
+        }
+        DatabaseSettings database = component.database();
+        if (database != null && isDistributed(database)) {
+            omissions.add(pointer + "/database", "replication, shards and quorums",
+                    "an operator or a managed service sets them up, plain manifests do not");
+        }
+        if (database != null && database.connections() != null) {
+            omissions.add(pointer + "/database/connections", "the number of connections",
+                    "it is a setting of the database itself");
+        }
+        if (component.operations().values().stream().anyMatch(operation -> operation.priority() != null)) {
+            omissions.add(pointer + "/operations", "priorities of requests", "the program itself puts them in order");
+        }
         if (component.operations().values().stream().anyMatch(operation -> operation.every() != null)) {
             omissions.add(pointer + "/operations", "operations that run by themselves",
                     "the program runs them; no CronJob is made");
         }
     }
 
+    private static boolean isDistributed(DatabaseSettings database) {
+        return database.replication() != null || database.readReplicas() != null || database.writeQuorum() != null
+                || database.readQuorum() != null || database.shards() != null || database.consistency() != null
+                || database.failover() != null;
+    }
+
     private static void connection(ConnectionId id, Connection connection, Omissions omissions) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("timeout", connection.timeout());
         parts.put("deadline", connection.deadline());
+        parts.put("passing the deadline on", Boolean.TRUE.equals(connection.propagateDeadline()) ? true : null);
+        parts.put("cancelling", Boolean.TRUE.equals(connection.cancel()) ? true : null);
         parts.put("retry", connection.retry());
         parts.put("circuit breaker", connection.circuitBreaker());
         parts.put("bulkhead", connection.bulkhead());

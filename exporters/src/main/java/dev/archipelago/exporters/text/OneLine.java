@@ -13,6 +13,16 @@ public final class OneLine {
         return line.toString().replaceAll(" {2,}", " ").strip();
     }
 
+    /// The same, cut where it is longer than so many characters; the cut ends in `…`.
+    public static String of(String text, int longest) {
+        String line = of(text);
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return line.substring(0, end) + "…";
+    }
+
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,

@@ -1,0 +1,106 @@
+package dev.archipelago.exporters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.exporters.spi.Exporter;
+import dev.archipelago.exporters.spi.Omission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the sample architectures become, compared byte for byte with the folders `expected` beside them.
+///
+/// Golden files are rewritten with `-Dgolden.rewrite=true`.
+class SamplesTest {
+
+    private static final int LEAST_SAMPLES = 6;
+
+    static Stream<Arguments> exports() {
+        return Samples.files().stream().flatMap(sample -> Exporters.all().stream()
+                .filter(exporter -> !exporter.id().equals("all"))
+                .map(exporter -> Arguments.of(sample, exporter.id())));
+    }
+
+    @Test
+    void samples_areAllFound() {
+        assertThat(Samples.files()).hasSizeGreaterThanOrEqualTo(LEAST_SAMPLES);
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("exports")
+    void sample_exported_isTheGoldenFolder(Path sample, String target) throws IOException {
+        ExportBundle bundle = export(sample, target);
+        Path golden = sample.resolveSibling("expected").resolve(target);
+        if (Boolean.getBoolean("golden.rewrite")) {
+            rewrite(golden, bundle.files());
+        }
+
+        assertThat(filesIn(golden)).isEqualTo(bundle.files());
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("exports")
+    void sample_exported_leavesOutWhatItDidBefore(Path sample, String target) throws IOException {
+        String omissions = export(sample, target).omissions().stream().map(Omission::toString)
+                .collect(Collectors.joining("\n", "", "\n"));
+        Path golden = sample.resolveSibling("expected").resolve(target + "-omissions.txt");
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, omissions);
+        }
+
+        assertThat(omissions).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void all_areTheSingleExports_aFolderEach() {
+        Path sample = Samples.files().getFirst();
+        ExportBundle expected = export(sample, "kubernetes").under("kubernetes")
+                .plus(export(sample, "dockerfiles").under("dockerfiles"));
+
+        assertThat(export(sample, "all")).isEqualTo(expected);
+    }
+
+    private static ExportBundle export(Path sample, String target) {
+        Exporter exporter = Exporters.byId(target).orElseThrow();
+        return exporter.export(ExportRequest.of(Samples.read(sample)));
+    }
+
+    private static Map<String, String> filesIn(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.exists(folder)) {
+            for (Path file : listed(folder)) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> listed(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void rewrite(Path folder, Map<String, String> files) throws IOException {
+        for (String old : filesIn(folder).keySet()) {
+            Files.delete(folder.resolve(old));
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.archipelago.exporters.kubernetes;
+
+import dev.archipelago.exporters.HostileDocuments;
+import dev.archipelago.exporters.Samples;
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.testing.RandomDocuments;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The manifests of one document as a cluster reads them.
+///
+/// @param name tells on failure where the document comes from, with its seed
+/// @param objects in the order of the files, without the kustomization
+record Exported(String name, Document document, ExportBundle bundle, List<Map<String, Object>> objects) {
+
+    private static final String KUSTOMIZATION = "kustomization.yaml";
+
+    static Exported of(String name, Document document) {
+        ExportBundle bundle = new KubernetesExporter().export(ExportRequest.of(document));
+        return new Exported(name, document, bundle, objects(bundle));
+    }
+
+    /// Samples, random documents, and documents full of hostile texts.
+    static List<Exported> many() {
+        Stream<Exported> samples = Samples.files().stream()
+                .map(file -> of(file.getFileName().toString(), Samples.read(file)));
+        Stream<Exported> random = LongStream.rangeClosed(1, 100)
+                .mapToObj(seed -> of("random document, seed " + seed, RandomDocuments.document(seed)));
+        Stream<Exported> hostile = LongStream.rangeClosed(1, 40)
+                .mapToObj(seed -> of("hostile document, seed " + seed, HostileDocuments.document(seed)));
+        return Stream.of(samples, random, hostile).flatMap(each -> each).toList();
+    }
+
+    private static List<Map<String, Object>> objects(ExportBundle bundle) {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        bundle.files().forEach((path, text) -> {
+            if (!path.equals(KUSTOMIZATION)) {
+                objects.addAll(documents(text));
+            }
+        });
+        return objects;
+    }
+
+    List<Map<String, Object>> ofKind(String... kinds) {
+        return objects.stream().filter(object -> List.of(kinds).contains(object.get("kind"))).toList();
+    }
+
+    /// Deployments and StatefulSets.
+    List<Map<String, Object>> workloads() {
+        return ofKind("Deployment", "StatefulSet");
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> documents(String yaml) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        new Load(LoadSettings.builder().build()).loadAllFromString(yaml)
+                .forEach(document -> documents.add((Map<String, Object>) document));
+        return documents;
+    }
+
+    /// What lies below an object at keys and indexes; null where there is nothing.
+    static @Nullable Object at(@Nullable Object node, Object... path) {
+        Object here = node;
+        for (Object step : path) {
+            here = switch (here) {
+                case Map<?, ?> map -> map.get(step);
+                case List<?> list when step instanceof Integer index && index < list.size() -> list.get(index);
+                case null, default -> null;
+            };
+        }
+        return here;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(@Nullable Object node, Object... path) {
+        Object found = at(node, path);
+        return found == null ? Map.of() : (Map<String, Object>) found;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> list(@Nullable Object node, Object... path) {
+        Object found = at(node, path);
+        return found == null ? List.of() : (List<Map<String, Object>>) found;
+    }
+
+    static String nameOf(Map<String, Object> object) {
+        return (String) map(object, "metadata").get("name");
+    }
+
+    static Map<String, Object> podLabels(Map<String, Object> workload) {
+        return map(workload, "spec", "template", "metadata", "labels");
+    }
+
+    static Map<String, Object> container(Map<String, Object> workload) {
+        return list(workload, "spec", "template", "spec", "containers").getFirst();
+    }
+
+    /// Names of the ports of the container with their numbers.
+    static Map<String, Object> ports(Map<String, Object> workload) {
+        Map<String, Object> ports = new LinkedHashMap<>();
+        list(container(workload), "ports")
+                .forEach(port -> ports.put((String) port.get("name"), port.get("containerPort")));
+        return ports;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
