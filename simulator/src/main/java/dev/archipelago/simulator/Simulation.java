@@ -4,6 +4,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -15,7 +16,6 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Coverage;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
-import dev.archipelago.simulator.plan.ScenarioValues;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
@@ -48,7 +48,7 @@ public final class Simulation {
         if (id != null && scenario == null) {
             throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
         }
-        this.document = scenario == null ? document : ScenarioValues.in(document, scenario);
+        this.document = scenario == null ? document : PropertyPath.applied(document, scenario.set());
     }
 
     /// Runs a document that has passed the checks.

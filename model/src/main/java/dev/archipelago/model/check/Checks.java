@@ -6,13 +6,14 @@ import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A set of rules that documents are held against.
 public final class Checks {
     /// More findings of one rule than this are counted, not listed.
     static final int MOST_OF_ONE_RULE = 200;
 
-    private static final Checks ALL = new Checks(List.of(new ComponentReferences(), new OperationReferences(),
+    private static final List<Rule> PLAIN = List.of(new ComponentReferences(), new OperationReferences(),
             new AmbiguousReferences(), new ReferenceKinds(), new ChannelReferences(), new ResourceReferences(),
             new ZoneReferences(), new NodePoolReferences(), new SurgeTargets(), new ObjectiveSubjects(),
             new ScenarioPaths(), new NumberRanges(), new ChoiceProbabilities(), new JoinSizes(),
@@ -20,7 +21,10 @@ public final class Checks {
             new SynchronousCycles(), new Unreachable(), new UnusedConnections(), new MissingTimeouts(),
             new RetriesBeyondDeadline(), new PoolsBeyondDatabase(), new PartsOfOtherKinds(), new ClientOperations(),
             new AutoscalingWithoutRequest(), new ReplicasOutsideRange(), new EmptyLoad(), new MixWeights(),
-            new EmptyJourneys(), new SendersOfWorkloads(), new MissingWorkload(), new UnreadFiles()));
+            new EmptyJourneys(), new SendersOfWorkloads(), new MissingWorkload(), new UnreadFiles(),
+            new ExcessiveLoad());
+    private static final Checks ALL = new Checks(
+            Stream.concat(PLAIN.stream(), Stream.of(new ScenarioOutcomes(PLAIN))).toList());
 
     private final List<Rule> rules;
 

@@ -34,7 +34,7 @@ final class NumberRanges implements Rule {
 
     /// More than this of anything is a slip of the finger.
     private static final int MOST = 100_000_000;
-    private static final int HIGHEST_PORT = 65535;
+    private static final Map<String, Integer> MOST_OF = Map.of("ports", 65535, "replicas", 100_000);
 
     @Override
     public String id() {
@@ -51,7 +51,7 @@ final class NumberRanges implements Rule {
             double value = leaf.value() instanceof Number number
                     ? number.doubleValue()
                     : leaf.value() instanceof Rate rate && rate.perSecond() > 0 ? least : 0;
-            int most = leaf.key().equals("ports") ? HIGHEST_PORT : MOST;
+            int most = MOST_OF.getOrDefault(leaf.key(), MOST);
             return value >= least && value <= most ? Stream.empty() : Stream.of(finding(leaf, least, most));
         });
     }

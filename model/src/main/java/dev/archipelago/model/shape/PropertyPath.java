@@ -4,6 +4,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,5 +111,16 @@ public record PropertyPath(List<String> segments) {
     @Override
     public String toString() {
         return spelled(segments);
+    }
+
+    /// A document with other values, by path.
+    ///
+    /// @throws PropertyException when a path leads nowhere or a value does not fit
+    public static Document applied(Document document, Map<String, String> values) {
+        Document changed = document;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            changed = parse(value.getKey()).with(changed, value.getValue());
+        }
+        return changed;
     }
 }

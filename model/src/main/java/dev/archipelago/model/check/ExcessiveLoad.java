@@ -1,0 +1,41 @@
+package dev.archipelago.model.check;
+
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.quantity.Rate;
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Workload;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A workload sends more than anybody can have meant and any machine can hold.
+final class ExcessiveLoad implements Rule {
+    private static final Rate MOST_PER_SECOND = new Rate(1e8);
+    private static final int MOST_USERS = 1_000_000;
+
+    @Override
+    public String id() {
+        return "workload.too-much";
+    }
+
+    @Override
+    public Stream<Finding> findings(Inspection inspection) {
+        return inspection.document().workloads().entrySet().stream().flatMap(this::ofWorkload);
+    }
+
+    private Stream<Finding> ofWorkload(Map.Entry<String, Workload> entry) {
+        Pointer pointer = Pointer.of("workloads", entry.getKey());
+        Arrival arrivals = entry.getValue().arrivals();
+        Integer users = entry.getValue().users();
+        if (arrivals != null && arrivals.highest() > MOST_PER_SECOND.perSecond()) {
+            return Stream.of(Finding.error(id(), pointer.child("arrivals"),
+                    "The workload '" + entry.getKey() + "' sends up to " + new Rate(arrivals.highest()) + ".",
+                    "Give a rate up to " + MOST_PER_SECOND + "."));
+        }
+        return users != null && users > MOST_USERS
+                ? Stream.of(Finding.error(id(), pointer.child("users"),
+                        "The workload '" + entry.getKey() + "' has " + users + " users.",
+                        "Give up to " + MOST_USERS + "; of more, an open workload says the same."))
+                : Stream.empty();
+    }
+}
