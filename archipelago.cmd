@@ -23,7 +23,9 @@ if errorlevel 1 exit /b 70
 
 if "%~1"=="" goto editor
 if /i "%~1"=="edit" goto editor
-if /i "%~1"=="simulate" (set "FLAGS=-XX:+UseParallelGC") else (set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if /i "%~1"=="simulate" set "FLAGS=-XX:+UseParallelGC"
+if /i "%~1"=="validate" set "FLAGS=-XX:+UseParallelGC"
 "%JDK%\bin\java" %FLAGS% -Djava.awt.headless=true %ARCHIPELAGO_JAVA_OPTIONS% -cp "%TARGET%\archipelago.jar;%TARGET%\lib\*" dev.archipelago.app.Main %*
 exit /b %errorlevel%
 

@@ -15,16 +15,32 @@ public final class Confidence {
     /// One value a replication, none of them negative, so that the interval ends at zero; replications in which nothing
     /// was measured (NaN) do not count.
     public static Estimate of(DoubleStream values) {
+        Tally tally = tally(values);
+        return around(tally.mean(), tally);
+    }
+
+    /// The same for a figure whose best value comes from all replications together, such as a percentile: as wide as the
+    /// values of the replications say, around that value. A percentile of a short run is biased, that of all runs is so
+    /// much less (sectioning: Asmussen and Glynn 2007, III.5).
+    public static Estimate around(double whole, DoubleStream values) {
+        return around(whole, tally(values));
+    }
+
+    private static Tally tally(DoubleStream values) {
         Tally tally = new Tally();
         values.filter(value -> !Double.isNaN(value)).forEach(tally::add);
+        return tally;
+    }
+
+    private static Estimate around(double value, Tally tally) {
         if (tally.count() == 0) {
             return Estimate.NONE;
         }
         if (tally.count() == 1) {
-            return Estimate.of(tally.mean());
+            return Estimate.of(value);
         }
         double t = TDistribution.of(tally.count() - 1.0).inverseCumulativeProbability(UPPER);
         double half = t * Math.sqrt(tally.variance() / tally.count());
-        return new Estimate(tally.mean(), Math.max(0, tally.mean() - half), tally.mean() + half);
+        return new Estimate(value, Math.max(0, value - half), value + half);
     }
 }

@@ -57,7 +57,8 @@ public final class Summary {
 
     /// Latency of the requests of a workload at any percentile.
     public Estimate percentile(String workload, Percentile percentile) {
-        return estimate(o -> Observation.of(o.requests(), workload).latency().quantile(percentile.fraction()));
+        Function<Observation, LatencyHistogram> of = o -> Observation.of(o.requests(), workload).latency();
+        return quantile(of, together(of), percentile.fraction());
     }
 
     public long events() {
@@ -100,10 +101,20 @@ public final class Summary {
     }
 
     private LatencyResult latency(Function<Observation, LatencyHistogram> of) {
-        return new LatencyResult(sum(o -> of.apply(o).count()), estimate(o -> of.apply(o).mean()),
-                estimate(o -> of.apply(o).quantile(0.5)), estimate(o -> of.apply(o).quantile(0.9)),
-                estimate(o -> of.apply(o).quantile(0.95)), estimate(o -> of.apply(o).quantile(0.99)),
-                estimate(o -> of.apply(o).quantile(0.999)));
+        LatencyHistogram all = together(of);
+        return new LatencyResult(all.count(), estimate(o -> of.apply(o).mean()), quantile(of, all, 0.5),
+                quantile(of, all, 0.9), quantile(of, all, 0.95), quantile(of, all, 0.99), quantile(of, all, 0.999));
+    }
+
+    private LatencyHistogram together(Function<Observation, LatencyHistogram> of) {
+        LatencyHistogram all = of.apply(observations.getFirst()).copy();
+        observations.stream().skip(1).forEach(observation -> all.addAll(of.apply(observation)));
+        return all;
+    }
+
+    private Estimate quantile(Function<Observation, LatencyHistogram> of, LatencyHistogram all, double fraction) {
+        return Confidence.around(all.quantile(fraction),
+                observations.stream().mapToDouble(o -> of.apply(o).quantile(fraction)));
     }
 
     private Estimate estimate(ToDoubleFunction<Observation> value) {

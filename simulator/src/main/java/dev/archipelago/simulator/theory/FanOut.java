@@ -24,6 +24,14 @@ public record FanOut(int calls) {
         return harmonic(calls) * mean;
     }
 
+    /// Mean time until so many of exponential times have passed.
+    public double meanEarliest(int needed, double mean) {
+        if (needed < 1 || needed > calls) {
+            throw new IllegalArgumentException(needed + " of " + calls + " calls");
+        }
+        return (harmonic(calls) - harmonic(calls - needed)) * mean;
+    }
+
     /// Quantile of the longest of exponential times.
     public double longestQuantile(double mean, double p) {
         return -mean * Math.log1p(-shareOfEach(p));

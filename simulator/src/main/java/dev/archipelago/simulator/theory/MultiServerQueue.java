@@ -78,6 +78,11 @@ public record MultiServerQueue(double arrivalRate, double serviceRate, int serve
         return meanWait() * (arrivalScv + serviceScv) / 2;
     }
 
+    /// The probability that the wait is longer than so many seconds.
+    public double waitTail(double seconds) {
+        return waitProbability() * Math.exp(-spareRate() * seconds);
+    }
+
     /// Mean wait without Erlang's formula, approximately; for hand calculation and very many servers.
     public double sakasegawaWait() {
         double rho = utilization();

@@ -36,6 +36,13 @@ public record SingleServerQueue(double arrivalRate, double meanService, double s
         return meanWait() + meanService;
     }
 
+    /// As if the waits of those who wait were exponential: exact for exponential services, too small for services that vary
+    /// much more. Zero where so many do not wait at all.
+    public double approximateWaitQuantile(double p) {
+        Requirement.fraction(p, "a share");
+        return Math.max(0, Math.log(utilization() / (1 - p)) * meanWait() / utilization());
+    }
+
     /// Where all who are inside share the server evenly: does not depend on the distribution of the service.
     public double sharedSojourn() {
         return sharedSojourn(meanService);
