@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.finding.Finding;
@@ -8,19 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// Questions and messages that stand in front of the window.
 final class Dialogs {
@@ -85,10 +90,13 @@ final class Dialogs {
     /// What is wrong with a file, a line for each mistake.
     void complain(Path file, List<Finding> problems) {
         Alert alert = alert(AlertType.ERROR, messages.text("file.unreadable"), "");
-        ListView<Finding> list = new ListView<>();
-        list.getItems().setAll(problems);
-        list.setCellFactory(_ -> new FindingCell());
-        list.setPrefSize(640, Math.min(320, 30 + 64 * problems.size()));
+        VBox lines = new VBox(12);
+        lines.getStyleClass().add("file-problems");
+        problems.forEach(problem -> lines.getChildren().add(line(problem)));
+        ScrollPane list = new ScrollPane(lines);
+        list.setFitToWidth(true);
+        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list.setPrefSize(640, Math.min(340, 40 + 60 * problems.size()));
         list.setId("file-problems");
         Label path = new Label(file.toString());
         path.getStyleClass().add(Styles.MUTED);
@@ -98,14 +106,27 @@ final class Dialogs {
     }
 
     private Alert alert(AlertType type, String title, String text) {
-        Alert alert = new Alert(type);
-        alert.initOwner(owner);
+        Alert alert = new Alert(type, text, new ButtonType(messages.text("file.close"), ButtonData.OK_DONE));
         alert.setTitle(messages.text("app.name"));
         alert.setHeaderText(title);
-        alert.setContentText(text);
-        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        alert.setGraphic(Icons.of(switch (type) {
+            case ERROR -> MaterialDesignC.CLOSE_OCTAGON_OUTLINE;
+            case CONFIRMATION -> MaterialDesignH.HELP_CIRCLE_OUTLINE;
+            case NONE, INFORMATION, WARNING -> MaterialDesignI.INFORMATION_OUTLINE;
+        }, 28));
+        dress(alert, owner);
         alert.getDialogPane().setMaxWidth(720);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert;
+    }
+
+    /// In the colours and fonts of the window behind it.
+    static void dress(Alert alert, Window owner) {
+        alert.initOwner(owner);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        if (owner.getScene().getRoot().getStyleClass().contains(Styles.DARK)) {
+            alert.getDialogPane().getStyleClass().add(Styles.DARK);
+        }
     }
 
     Optional<Path> chooseFileToOpen() {
@@ -144,21 +165,13 @@ final class Dialogs {
         return Optional.of(file.toPath());
     }
 
-    private static final class FindingCell extends ListCell<Finding> {
-        @Override
-        protected void updateItem(@Nullable Finding finding, boolean empty) {
-            super.updateItem(finding, empty);
-            if (empty || finding == null) {
-                setGraphic(null);
-                return;
-            }
-            Label where = new Label(List.of(finding.place().toString(), finding.pointer()).stream()
-                    .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ")));
-            where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
-            Label message = new Label(finding.message() + " " + finding.advice());
-            message.setWrapText(true);
-            message.setMaxWidth(590);
-            setGraphic(new VBox(2, where, message));
-        }
+    private static VBox line(Finding finding) {
+        Label where = new Label(Stream.of(finding.place().toString(), finding.pointer())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ")));
+        where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
+        Label message = new Label(finding.message() + " " + finding.advice());
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(2, where, message);
     }
 }

@@ -10,6 +10,7 @@ import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.app.editor.palette.PaletteIntents;
 import dev.archipelago.app.editor.results.ProblemsView;
 import dev.archipelago.app.editor.results.ResultsView;
+import dev.archipelago.app.editor.run.RunProblem;
 import dev.archipelago.app.editor.run.RunSettingsPane;
 import dev.archipelago.app.editor.run.RunStrip;
 import dev.archipelago.app.editor.run.ScenarioChoice;
@@ -22,6 +23,8 @@ import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -85,8 +88,7 @@ final class Workspace {
         across.setDividerPositions(0.12, 0.785);
         SplitPane down = new SplitPane(across, bottom.node());
         down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.66);
-        SplitPane.setResizableWithParent(bottom.node(), false);
+        down.setDividerPositions(0.68);
         node.setTop(banner.node());
         node.setCenter(down);
         node.setId("workspace");
@@ -165,7 +167,12 @@ final class Workspace {
         });
         run.staleProperty().addListener((_, _, old) -> results.setStale(old));
         results.setStale(false);
-        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> status.say(why.text(messages))));
+        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> {
+            status.say(why.text(messages));
+            if (why instanceof RunProblem.Blocked) {
+                bottom.showProblems();
+            }
+        }));
     }
 
     private void showOverlay() {
@@ -174,12 +181,12 @@ final class Workspace {
 
     private void showFindings(List<Finding> found) {
         problems.setFindings(found);
-        long errors = count(found, Severity.ERROR);
-        long warnings = count(found, Severity.WARNING);
         Optional<Severity> gravest = found.stream().map(Finding::severity).min(Enum::compareTo);
         String text = found.isEmpty()
                 ? messages.text("status.no-problems")
-                : messages.text("status.problems", errors, warnings, count(found, Severity.ADVICE));
+                : Stream.of(Severity.values()).filter(severity -> count(found, severity) > 0)
+                        .map(severity -> messages.text("status.problems." + severity, count(found, severity)))
+                        .collect(Collectors.joining(" · "));
         status.setProblems(text, ProblemsView.icon(gravest.orElse(null), 14));
         String tab = messages.text("results.problems") + (found.isEmpty() ? "" : " " + found.size());
         bottom.setProblems(tab, ProblemsView.icon(gravest.orElse(null), 14));
