@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.exporters.spi.Omission;
 import dev.archipelago.model.finding.Finding;
 import java.io.File;
 import java.nio.file.Path;
@@ -90,13 +91,10 @@ final class Dialogs {
     /// What is wrong with a file, a line for each mistake.
     void complain(Path file, List<Finding> problems) {
         Alert alert = alert(AlertType.ERROR, messages.text("file.unreadable"), "");
-        VBox lines = new VBox(12);
-        lines.getStyleClass().add("file-problems");
-        problems.forEach(problem -> lines.getChildren().add(line(problem)));
-        ScrollPane list = new ScrollPane(lines);
-        list.setFitToWidth(true);
-        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        list.setPrefSize(640, Math.min(340, 40 + 60 * problems.size()));
+        ScrollPane list = scrolled(problems.stream().map(problem -> line(
+                Stream.of(problem.place().toString(), problem.pointer()).filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("  ")),
+                problem.message() + " " + problem.advice())).toList());
         list.setId("file-problems");
         Label path = new Label(file.toString());
         path.getStyleClass().add(Styles.MUTED);
@@ -165,11 +163,31 @@ final class Dialogs {
         return Optional.of(file.toPath());
     }
 
-    private static VBox line(Finding finding) {
-        Label where = new Label(Stream.of(finding.place().toString(), finding.pointer())
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ")));
+    /// What an export could not express, so that somebody has to see to it.
+    void tell(String title, List<Omission> omissions) {
+        Alert alert = alert(AlertType.INFORMATION, title, "");
+        ScrollPane list = scrolled(omissions.stream()
+                .map(omission -> line(omission.pointer(), omission.what() + ": " + omission.why())).toList());
+        list.setId("omissions");
+        alert.getDialogPane().setContent(list);
+        alert.showAndWait();
+    }
+
+    private static ScrollPane scrolled(List<VBox> lines) {
+        VBox box = new VBox(12);
+        box.getStyleClass().add("file-problems");
+        box.getChildren().setAll(lines);
+        ScrollPane list = new ScrollPane(box);
+        list.setFitToWidth(true);
+        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list.setPrefSize(640, Math.min(340, 40 + 60 * lines.size()));
+        return list;
+    }
+
+    private static VBox line(String place, String text) {
+        Label where = new Label(place);
         where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
-        Label message = new Label(finding.message() + " " + finding.advice());
+        Label message = new Label(text);
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         return new VBox(2, where, message);

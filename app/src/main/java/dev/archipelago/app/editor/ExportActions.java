@@ -48,6 +48,9 @@ final class ExportActions {
             say.accept(unchanged == 0
                     ? messages.text("status.exported", written, folder)
                     : messages.text("status.exported-unchanged", written, folder, unchanged));
+            if (!bundle.omissions().isEmpty()) {
+                dialogs.tell(messages.text("file.omissions"), bundle.omissions());
+            }
         } catch (IOException | IllegalArgumentException e) {
             fail(e);
         }

@@ -131,6 +131,7 @@ final class Workspace {
         canvas.placingProperty().addListener((_, _, kind) -> {
             if (kind.isEmpty()) {
                 palette.disarm();
+                status.say(messages.text("status.ready"));
             }
         });
     }

@@ -8,7 +8,9 @@ import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.RunSettings;
+import dev.archipelago.exporters.Exporters;
 import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
@@ -64,7 +66,7 @@ class EditorJourneyTest {
         UserFolder user = new UserFolder(folder.resolve("user"));
         Settings settings = Settings.in(user);
         settings.setScheme("light");
-        window = new EditorWindow(stage, new Environment(user, settings, new SampleFolder(folder), List.of()),
+        window = new EditorWindow(stage, new Environment(user, settings, new SampleFolder(folder), Exporters.all()),
                 Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
         stage.setX(0);
         stage.setY(0);
@@ -280,6 +282,20 @@ class EditorJourneyTest {
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".dialog-pane").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void export_ofEverything_writesTheFilesAndListsWhatIsLeftOut(FxRobot robot) {
+        Path target = folder.resolve("exported");
+        Exporter all = Exporters.byId("all").orElseThrow();
+        Platform.runLater(() -> window.exports().write(all, target));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(target.resolve("kubernetes")).isNotEmptyDirectory();
+        assertThat(target.resolve("dockerfiles")).isNotEmptyDirectory();
+        assertThat(robot.lookup("#omissions").tryQuery()).isPresent();
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#status-message").queryLabeled().getText()).contains(target.toString());
     }
 
     @Test

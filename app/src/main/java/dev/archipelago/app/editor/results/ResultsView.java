@@ -172,7 +172,7 @@ public final class ResultsView {
             verdicts.getChildren().add(none);
         }
         workloads.show(Tables.Row.of(result.requests(), id -> id));
-        components.show(Tables.Row.of(result.components(), run::name));
+        components.show(Tables.busiestFirst(Tables.Row.of(result.components(), run::name)));
         connections.show(Tables.Row.of(result.connections(), id -> {
             ConnectionId ends = ConnectionId.parse(id);
             return run.name(ends.from().value()) + " → " + run.name(ends.to().value());

@@ -8,6 +8,7 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.ReplicasResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,15 @@ final class Tables {
             return results.entrySet().stream()
                     .map(entry -> new Row<>(entry.getKey(), name.apply(entry.getKey()), entry.getValue())).toList();
         }
+    }
+
+    /// What limits a design stands at the top; what has no measured load, at the end.
+    static List<Row<ComponentResult>> busiestFirst(List<Row<ComponentResult>> rows) {
+        return rows.stream().sorted(Comparator.comparingDouble(
+                (Row<ComponentResult> row) -> row.result().busiest().isMeasured()
+                        ? -row.result().busiest().value()
+                        : Double.POSITIVE_INFINITY))
+                .toList();
     }
 
     static List<Column<Row<WorkloadResult>>> workloads(Messages messages) {

@@ -237,6 +237,30 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void click_onHandle_selectsTheBox(FxRobot robot) {
+        robot.moveTo(at(ORDERS)).clickOn(canvas.handlePointOf(ORDERS).orElseThrow());
+
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(ORDERS));
+        assertThat(wishes.said).isEmpty();
+    }
+
+    @Test
+    void window_thatShrinks_stillShowsTheWholeUnlessTheViewWasMoved(FxRobot robot) {
+        robot.interact(() -> {
+            canvas.fit();
+            canvas.getScene().getWindow().setWidth(500);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        canvas.layoutShown().boxes().values().forEach(box -> assertThat(canvas.visibleRegion().contains(box)).isTrue());
+
+        robot.interact(() -> canvas.zoomTo(2));
+        Camera moved = canvas.camera();
+        robot.interact(() -> canvas.getScene().getWindow().setWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(canvas.camera()).isEqualTo(moved);
+    }
+
+    @Test
     void accessibleText_followsTheSelection(FxRobot robot) {
         assertThat(canvas.getAccessibleText()).isEqualTo("Shop, 3 components, 2 connections");
         robot.clickOn(at(STOCK));
