@@ -148,6 +148,11 @@ final class Dialogs {
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
+    /// Choosers begin where the document is.
+    void beginAt(Path file) {
+        lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toFile);
+    }
+
     private FileChooser fileChooser(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.text(titleKey));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
 final class Workspace {
+    private static final double LEAST_DRAWING = 0.55;
+
     private final WorkspaceParts parts;
     private final Messages messages;
     private final EditedDocument edited;
@@ -89,9 +92,17 @@ final class Workspace {
         SplitPane down = new SplitPane(across, bottom.node());
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.68);
+        down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
         node.setTop(banner.node());
         node.setCenter(down);
         node.setId("workspace");
+    }
+
+    /// In a window that has become low the drawing has more than half of the height.
+    private static void keepDrawingTall(SplitPane down) {
+        if (down.getDividerPositions()[0] < LEAST_DRAWING) {
+            down.setDividerPositions(LEAST_DRAWING);
+        }
     }
 
     private static void sized(Node pane, double min, double preferred, double max) {

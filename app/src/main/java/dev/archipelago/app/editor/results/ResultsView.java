@@ -166,8 +166,9 @@ public final class ResultsView {
         verdicts.getChildren().clear();
         result.objectives().forEach((id, objective) -> verdicts.getChildren()
                 .add(VerdictChip.of(id, objective, messages)));
-        if (result.objectives().isEmpty()) {
-            Label none = new Label(messages.text("results.no-objectives"));
+        boolean idle = result.requests().isEmpty();
+        if (idle || result.objectives().isEmpty()) {
+            Label none = new Label(messages.text(idle ? "results.no-workloads" : "results.no-objectives"));
             none.getStyleClass().add(Styles.MUTED);
             verdicts.getChildren().add(none);
         }
@@ -178,6 +179,7 @@ public final class ResultsView {
             return run.name(ends.from().value()) + " → " + run.name(ends.to().value());
         }));
         chart.show(result);
+        charts.setOpacity(idle ? 0 : 1); // there is no latency to show
     }
 
     private VBox nothing() {
