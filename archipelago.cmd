@@ -30,7 +30,7 @@ if /i "%~1"=="validate" set "FLAGS=-XX:+UseParallelGC"
 exit /b %errorlevel%
 
 :editor
-"%JDK%\bin\java" --module-path "%TARGET%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics %ARCHIPELAGO_JAVA_OPTIONS% -cp "%TARGET%\archipelago.jar;%TARGET%\lib\*" dev.archipelago.app.Main %*
+"%JDK%\bin\java" --module-path "%TARGET%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics "-Darchipelago.home=%ROOT%." %ARCHIPELAGO_JAVA_OPTIONS% -cp "%TARGET%\archipelago.jar;%TARGET%\lib\*" dev.archipelago.app.Main %*
 exit /b %errorlevel%
 
 rem Takes the folder as the JDK if none was found yet and its release is 25 or newer.

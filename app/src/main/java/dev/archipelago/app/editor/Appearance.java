@@ -3,13 +3,12 @@ package dev.archipelago.app.editor;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.archipelago.app.editor.document.Settings;
+import dev.archipelago.app.editor.look.Fonts;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -17,15 +16,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /// Light or dark, and the fonts: what the user chose, else what the system says.
 final class Appearance {
-    private static final List<String> LATIN = List.of("Inter", "Segoe UI Variable Text", "Segoe UI", ".SF NS Text",
-            ".AppleSystemUIFont", "Cantarell", "Noto Sans", "Ubuntu", "DejaVu Sans");
-    private static final List<String> CHINESE = List.of("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI",
-            "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei");
-
     private final Settings settings;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
@@ -55,10 +48,10 @@ final class Appearance {
     void dress(Scene scene, Messages messages) {
         URL sheet = Objects.requireNonNull(Appearance.class.getResource(Styles.STYLE_SHEET), Styles.STYLE_SHEET);
         scene.getStylesheets().add(sheet.toExternalForm());
-        boolean chinese = messages.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
-        List<String> known = Font.getFamilies();
-        (chinese ? CHINESE : LATIN).stream().filter(known::contains).findFirst()
-                .ifPresent(family -> scene.getStylesheets().add(sheet(".root { -fx-font-family: '" + family + "'; }")));
+        Fonts.family(messages.locale())
+                .ifPresent(family -> scene.getStylesheets().add(sheet(
+                        ".root { -fx-font-family: '" + family + "'; } .axis { -fx-tick-label-font: 11px '" + family
+                                + "'; }")));
         mark(scene);
         dark.addListener((_, _, _) -> mark(scene));
     }

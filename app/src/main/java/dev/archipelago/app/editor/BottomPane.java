@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 
 /// Results and problems below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
+    private static final double SMALLEST_HEIGHT = 176; // a table with two rows
+
     private final BorderPane node = new BorderPane();
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton results;
@@ -30,7 +32,7 @@ final class BottomPane {
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
-        node.setMinHeight(0);
+        node.setMinHeight(SMALLEST_HEIGHT);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);

@@ -3,13 +3,15 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -20,40 +22,54 @@ final class CheatSheet {
     private CheatSheet() {}
 
     static void show(Window owner, CommandTable commands, Messages messages) {
-        Alert sheet = new Alert(AlertType.INFORMATION);
-        sheet.initOwner(owner);
+        Alert sheet = new Alert(AlertType.INFORMATION, "",
+                new ButtonType(messages.text("file.close"), ButtonData.OK_DONE));
+        Dialogs.dress(sheet, owner);
         sheet.setTitle(messages.text("help.cheat-title"));
         sheet.setHeaderText(messages.text("help.cheat-title"));
         sheet.setGraphic(null);
-        sheet.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         sheet.getDialogPane().setContent(content(commands, messages));
         sheet.getDialogPane().setId("cheat-sheet");
+        sheet.getDialogPane().setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sheet.showAndWait();
     }
 
     private static VBox content(CommandTable commands, Messages messages) {
-        List<Command> withKeys = commands.all().stream().filter(command -> !command.shortcuts().isEmpty()).toList();
+        List<Command> withKeys = commands.all().stream().filter(command -> !command.keys().isEmpty()).toList();
         int rows = (withKeys.size() + COLUMNS - 1) / COLUMNS;
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cheat-sheet");
         for (int i = 0; i < withKeys.size(); i++) {
             Command command = withKeys.get(i);
             int column = 2 * (i / rows);
-            grid.add(new Label(messages.text("command." + command.id())), column, i % rows);
+            grid.add(whole(new Label(command.fullText(messages))), column, i % rows);
             grid.add(keys(command), column + 1, i % rows);
         }
         Label heading = new Label(messages.text("help.mouse"));
         heading.getStyleClass().add("results-heading");
-        Label mouse = new Label(messages.text("help.mouse-text"));
-        mouse.getStyleClass().add(Styles.MUTED);
-        GridPane.setValignment(mouse, VPos.TOP);
-        return new VBox(6, grid, heading, mouse);
+        GridPane gestures = new GridPane();
+        gestures.getStyleClass().add("cheat-sheet");
+        List<String> lines = messages.text("help.mouse-text").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String[] parts = lines.get(i).split("[:：]\\s*", 2);
+            Label deed = whole(new Label(parts[0]));
+            deed.getStyleClass().add(Styles.MUTED);
+            gestures.addRow(i, deed, whole(new Label(parts[parts.length - 1])));
+        }
+        return new VBox(6, grid, heading, gestures);
+    }
+
+    /// Never cut off.
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static HBox keys(Command command) {
         HBox box = new HBox(4);
-        for (KeyCombination shortcut : command.shortcuts()) {
-            Label key = new Label(shortcut.getDisplayText());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        for (KeyCombination shortcut : command.keys()) {
+            Label key = whole(new Label(shortcut.getDisplayText()));
             key.getStyleClass().add(Styles.SHORTCUT);
             box.getChildren().add(key);
         }

@@ -1,7 +1,9 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.look.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
@@ -9,18 +11,30 @@ import org.kordamp.ikonli.Ikon;
 /// Something the editor can be told to do, by menu, button, key or from the list of all commands.
 ///
 /// @param id its text is "command." and this
-/// @param shortcuts the first one is shown
+/// @param shortcuts work anywhere in the window; the first one is shown
+/// @param drawingKeys work while the drawing has the focus, which sees to them itself
 /// @param enabled whether it makes sense now
-record Command(String id, Optional<Ikon> icon, List<KeyCombination> shortcuts, ObservableBooleanValue enabled,
-        Runnable action) {
+record Command(String id, Optional<Ikon> icon, List<KeyCombination> shortcuts,
+        List<KeyCombination> drawingKeys, ObservableBooleanValue enabled, Runnable action) {
 
     Command {
         shortcuts = List.copyOf(shortcuts);
+        drawingKeys = List.copyOf(drawingKeys);
+    }
+
+    /// Every key that has to do with it.
+    List<KeyCombination> keys() {
+        return Stream.concat(shortcuts.stream(), drawingKeys.stream()).toList();
+    }
+
+    /// What it does, where no menu around it says the half of it.
+    String fullText(Messages messages) {
+        return messages.find("search." + id).orElseGet(() -> messages.text("command." + id));
     }
 
     /// The key to press, for people; empty when there is none.
     String shortcutText() {
-        return shortcuts.isEmpty() ? "" : shortcuts.getFirst().getDisplayText();
+        return keys().isEmpty() ? "" : keys().getFirst().getDisplayText();
     }
 
     void run() {

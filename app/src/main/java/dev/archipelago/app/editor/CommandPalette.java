@@ -171,7 +171,7 @@ final class CommandPalette {
     static List<Entry> entriesOf(CommandTable commands, Messages messages) {
         return commands.all().stream().filter(command -> command.enabled().get())
                 .filter(command -> !command.id().equals("palette"))
-                .map(command -> new Entry(messages.text("command." + command.id()), command.shortcutText(),
+                .map(command -> new Entry(command.fullText(messages), command.shortcutText(),
                         command.icon().orElse(MaterialDesignC.CHEVRON_RIGHT), command::run))
                 .toList();
     }

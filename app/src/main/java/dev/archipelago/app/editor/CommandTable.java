@@ -3,8 +3,10 @@ package dev.archipelago.app.editor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,15 +20,21 @@ final class CommandTable {
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
-    /// @param keys key combinations separated by spaces, such as "Shortcut+S"
+    /// @param keys key combinations separated by spaces, such as "Shortcut+S"; those in parentheses, such as "(Delete)",
+    ///         are seen to by the drawing while it has the focus
     CommandTable add(String id, @Nullable Ikon icon, String keys, ObservableBooleanValue enabled, Runnable action) {
         Command command = new Command(id, Optional.ofNullable(icon),
-                Stream.of(keys.split(" ")).filter(key -> !key.isEmpty()).map(KeyCombination::valueOf).toList(), enabled,
-                action);
+                combinations(keys, key -> !key.startsWith("(")), combinations(keys, key -> key.startsWith("(")),
+                enabled, action);
         if (commands.put(id, command) != null) {
             throw new IllegalArgumentException("Two commands are called " + id);
         }
         return this;
+    }
+
+    private static List<KeyCombination> combinations(String keys, Predicate<String> wanted) {
+        return Stream.of(keys.split(" ")).filter(key -> !key.isEmpty()).filter(wanted)
+                .map(key -> KeyCombination.valueOf(key.replaceAll("[()]", ""))).toList();
     }
 
     CommandTable add(String id, @Nullable Ikon icon, String keys, Runnable action) {

@@ -1,26 +1,32 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.exporters.spi.Omission;
 import dev.archipelago.model.finding.Finding;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// Questions and messages that stand in front of the window.
 final class Dialogs {
@@ -85,10 +91,10 @@ final class Dialogs {
     /// What is wrong with a file, a line for each mistake.
     void complain(Path file, List<Finding> problems) {
         Alert alert = alert(AlertType.ERROR, messages.text("file.unreadable"), "");
-        ListView<Finding> list = new ListView<>();
-        list.getItems().setAll(problems);
-        list.setCellFactory(_ -> new FindingCell());
-        list.setPrefSize(640, Math.min(320, 30 + 64 * problems.size()));
+        ScrollPane list = scrolled(problems.stream().map(problem -> line(
+                Stream.of(problem.place().toString(), problem.pointer()).filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("  ")),
+                problem.message() + " " + problem.advice())).toList());
         list.setId("file-problems");
         Label path = new Label(file.toString());
         path.getStyleClass().add(Styles.MUTED);
@@ -98,14 +104,27 @@ final class Dialogs {
     }
 
     private Alert alert(AlertType type, String title, String text) {
-        Alert alert = new Alert(type);
-        alert.initOwner(owner);
+        Alert alert = new Alert(type, text, new ButtonType(messages.text("file.close"), ButtonData.OK_DONE));
         alert.setTitle(messages.text("app.name"));
         alert.setHeaderText(title);
-        alert.setContentText(text);
-        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        alert.setGraphic(Icons.of(switch (type) {
+            case ERROR -> MaterialDesignC.CLOSE_OCTAGON_OUTLINE;
+            case CONFIRMATION -> MaterialDesignH.HELP_CIRCLE_OUTLINE;
+            case NONE, INFORMATION, WARNING -> MaterialDesignI.INFORMATION_OUTLINE;
+        }, 28));
+        dress(alert, owner);
         alert.getDialogPane().setMaxWidth(720);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert;
+    }
+
+    /// In the colours and fonts of the window behind it.
+    static void dress(Alert alert, Window owner) {
+        alert.initOwner(owner);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        if (owner.getScene().getRoot().getStyleClass().contains(Styles.DARK)) {
+            alert.getDialogPane().getStyleClass().add(Styles.DARK);
+        }
     }
 
     Optional<Path> chooseFileToOpen() {
@@ -129,6 +148,11 @@ final class Dialogs {
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
+    /// Choosers begin where the document is.
+    void beginAt(Path file) {
+        lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toFile);
+    }
+
     private FileChooser fileChooser(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.text(titleKey));
@@ -144,21 +168,33 @@ final class Dialogs {
         return Optional.of(file.toPath());
     }
 
-    private static final class FindingCell extends ListCell<Finding> {
-        @Override
-        protected void updateItem(@Nullable Finding finding, boolean empty) {
-            super.updateItem(finding, empty);
-            if (empty || finding == null) {
-                setGraphic(null);
-                return;
-            }
-            Label where = new Label(List.of(finding.place().toString(), finding.pointer()).stream()
-                    .filter(text -> !text.isEmpty()).collect(Collectors.joining("  ")));
-            where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
-            Label message = new Label(finding.message() + " " + finding.advice());
-            message.setWrapText(true);
-            message.setMaxWidth(590);
-            setGraphic(new VBox(2, where, message));
-        }
+    /// What an export could not express, so that somebody has to see to it.
+    void tell(String title, List<Omission> omissions) {
+        Alert alert = alert(AlertType.INFORMATION, title, "");
+        ScrollPane list = scrolled(omissions.stream()
+                .map(omission -> line(omission.pointer(), omission.what() + ": " + omission.why())).toList());
+        list.setId("omissions");
+        alert.getDialogPane().setContent(list);
+        alert.showAndWait();
+    }
+
+    private static ScrollPane scrolled(List<VBox> lines) {
+        VBox box = new VBox(12);
+        box.getStyleClass().add("file-problems");
+        box.getChildren().setAll(lines);
+        ScrollPane list = new ScrollPane(box);
+        list.setFitToWidth(true);
+        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list.setPrefSize(640, Math.min(340, 40 + 60 * lines.size()));
+        return list;
+    }
+
+    private static VBox line(String place, String text) {
+        Label where = new Label(place);
+        where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
+        Label message = new Label(text);
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(2, where, message);
     }
 }

@@ -76,6 +76,7 @@ final class DocumentActions {
             case Reading.Understood understood -> {
                 edited.open(DocumentFile.of(path, understood));
                 settings.opened(path);
+                dialogs.beginAt(path);
                 say.accept(messages.text("status.opened", path.getFileName()));
                 yield true;
             }

@@ -4,6 +4,7 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.exporters.Exporters;
 import dev.archipelago.model.document.Document;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class EditorApplication extends Application {
         Messages messages = Messages.of(language(settings, getParameters().getNamed()));
         EditedDocument edited = EditedDocument.unsaved(Document.empty(messages.text("app.new-name")));
         EditorWindow window = new EditorWindow(stage,
-                new Environment(folder, settings, SampleFolder.ofProcess(), List.of()),
+                new Environment(folder, settings, SampleFolder.ofProcess(), Exporters.all()),
                 messages, edited);
         window.show();
         List<String> files = getParameters().getUnnamed();

@@ -78,7 +78,7 @@ public final class EditorWindow {
         intents.attach(canvas, commands);
         gallery = new Gallery(messages, background, commands, this::open);
         palette = new CommandPalette(messages, this::paletteEntries);
-        WindowFrame frame = new WindowFrame(messages, commands, workspace, gallery, palette, documents,
+        WindowFrame frame = new WindowFrame(messages, commands, workspace, gallery, palette, workingProperty(),
                 environment.settings(), this::open);
         dress(frame);
         follow();

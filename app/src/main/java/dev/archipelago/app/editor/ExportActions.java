@@ -11,7 +11,6 @@ import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
@@ -35,25 +34,23 @@ final class ExportActions {
         this.say = say;
     }
 
-    /// Writes what these exporters make into a folder that is asked for; what stands there already and is the same stays.
-    void into(List<Exporter> exporters) {
-        dialogs.chooseFolder().ifPresent(folder -> write(exporters, folder));
+    /// Writes what an exporter makes into a folder that is asked for; what stands there already and is the same stays.
+    void into(Exporter exporter) {
+        dialogs.chooseFolder().ifPresent(folder -> write(exporter, folder));
     }
 
-    void write(List<Exporter> exporters, Path folder) {
+    void write(Exporter exporter, Path folder) {
         try {
-            int written = 0;
-            int unchanged = 0;
-            for (Exporter exporter : exporters) {
-                ExportBundle bundle = exporter.export(ExportRequest.of(edited.document()));
-                Path into = exporters.size() == 1 ? folder : folder.resolve(exporter.id());
-                BundleFolder.Outcome outcome = new BundleFolder(into).write(bundle);
-                written += outcome.written().size();
-                unchanged += outcome.unchanged();
-            }
+            ExportBundle bundle = exporter.export(ExportRequest.of(edited.document()));
+            BundleFolder.Outcome outcome = new BundleFolder(folder).write(bundle);
+            int written = outcome.written().size();
+            int unchanged = outcome.unchanged();
             say.accept(unchanged == 0
                     ? messages.text("status.exported", written, folder)
                     : messages.text("status.exported-unchanged", written, folder, unchanged));
+            if (!bundle.omissions().isEmpty()) {
+                dialogs.tell(messages.text("file.omissions"), bundle.omissions());
+            }
         } catch (IOException | IllegalArgumentException e) {
             fail(e);
         }

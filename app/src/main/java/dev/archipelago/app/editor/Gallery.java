@@ -40,7 +40,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 /// Where one starts: the samples with a small drawing each, recent files, a new or another document.
 final class Gallery {
     private static final double CARD_WIDTH = 268;
-    private static final double PICTURE_HEIGHT = 150;
+    private static final double CORNER = 9;
+    private static final int PICTURE_WIDTH = 266;
+    private static final int PICTURE_HEIGHT = 150;
 
     private final Messages messages;
     private final Executor background;
@@ -95,11 +97,12 @@ final class Gallery {
         if (sampleFiles.isEmpty()) {
             samples.getChildren().add(hint("gallery.no-samples"));
         }
-        for (Path file : sampleFiles) {
-            Card card = new Card(file);
+        List<Card> cards = sampleFiles.stream().map(Card::new).toList();
+        for (Card card : cards) {
             samples.getChildren().add(card.button);
-            background.execute(() -> card.fill(DocumentReader.read(file), dark));
+            background.execute(card::describe);
         }
+        cards.forEach(card -> background.execute(() -> card.illustrate(dark))); // words first, since drawing takes longer
         recent.getChildren().clear();
         if (recentFiles.isEmpty()) {
             recent.getChildren().add(hint("gallery.no-recent"));
@@ -137,8 +140,11 @@ final class Gallery {
         private final Label text = new Label();
         private final Label size = new Label();
         private final StackPane picture = new StackPane();
+        private final Path file;
+        private Optional<Document> sample = Optional.empty(); // of the thread behind the window alone
 
         Card(Path file) {
+            this.file = file;
             String id = file.getFileName().toString().replaceFirst("\\..*", "");
             name.setText(id);
             name.getStyleClass().add(Styles.CARD_NAME);
@@ -151,7 +157,9 @@ final class Gallery {
             picture.getStyleClass().add(Styles.CARD_PICTURE);
             picture.setMinHeight(PICTURE_HEIGHT);
             picture.setPrefHeight(PICTURE_HEIGHT);
-            Rectangle clip = new Rectangle(CARD_WIDTH - 2, PICTURE_HEIGHT);
+            Rectangle clip = new Rectangle(CARD_WIDTH - 2, PICTURE_HEIGHT + CORNER); // round at the top only
+            clip.setArcWidth(2 * CORNER);
+            clip.setArcHeight(2 * CORNER);
             picture.setClip(clip);
             VBox words = new VBox(4, name, text, size);
             words.getStyleClass().add("card-words");
@@ -166,39 +174,45 @@ final class Gallery {
         }
 
         /// Called off the window's thread.
-        void fill(Reading reading, boolean dark) {
-            if (reading instanceof Reading.Understood understood) {
+        void describe() {
+            if (DocumentReader.read(file) instanceof Reading.Understood understood) {
                 Document document = understood.document();
-                Optional<Image> image = draw(document, dark);
-                Platform.runLater(() -> show(document, image));
+                sample = Optional.of(document);
+                Platform.runLater(() -> show(document));
             }
+        }
+
+        /// Called off the window's thread, later.
+        void illustrate(boolean dark) {
+            sample.flatMap(document -> draw(document, dark)).ifPresent(image -> Platform.runLater(() -> show(image)));
         }
 
         private Optional<Image> draw(Document document, boolean dark) {
             try {
                 Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE,
                         dark ? Palette.DARK : Palette.LIGHT, PictureOptions.BARE);
-                byte[] png = Picture.render(drawing, Picture.Format.PNG, 1);
+                byte[] png = Picture.thumbnail(drawing, PICTURE_WIDTH, PICTURE_HEIGHT);
                 return Optional.of(new Image(new ByteArrayInputStream(png)));
             } catch (IllegalArgumentException _) {
                 return Optional.empty();
             }
         }
 
-        private void show(Document document, Optional<Image> image) {
+        private void show(Document document) {
             name.setText(document.name());
             text.setText(Objects.requireNonNullElse(document.description(), ""));
             size.setText(messages.text("gallery.components", document.architecture().components().size(),
                     document.workloads().size()));
             button.setAccessibleText(document.name() + ". " + text.getText());
-            image.ifPresent(drawn -> {
-                ImageView view = new ImageView(drawn);
-                view.setPreserveRatio(true);
-                view.setSmooth(true);
-                view.setFitWidth(CARD_WIDTH - 24);
-                view.setFitHeight(PICTURE_HEIGHT - 16);
-                picture.getChildren().setAll(view);
-            });
+        }
+
+        private void show(Image image) {
+            ImageView view = new ImageView(image);
+            view.setPreserveRatio(true);
+            view.setSmooth(true);
+            view.setFitWidth(PICTURE_WIDTH);
+            view.setFitHeight(PICTURE_HEIGHT);
+            picture.getChildren().setAll(view);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ final class MainToolBar {
     private final CommandTable commands;
     private final Messages messages;
     private final HBox bar = new HBox();
+    private ObservableBooleanValue shown = CommandTable.ALWAYS;
 
     MainToolBar(CommandTable commands, Messages messages) {
         this.commands = commands;
@@ -34,18 +36,32 @@ final class MainToolBar {
 
     MainToolBar buttons(String... ids) {
         for (String id : ids) {
-            bar.getChildren().add(button(commands.get(id)));
+            add(button(commands.get(id)));
         }
         return this;
     }
 
     MainToolBar line() {
-        bar.getChildren().add(new Separator(Orientation.VERTICAL));
+        add(new Separator(Orientation.VERTICAL));
         return this;
     }
 
-    MainToolBar node(Node node) {
+    /// What follows is there only while something is so.
+    MainToolBar onlyWhile(ObservableBooleanValue condition) {
+        shown = condition;
+        return this;
+    }
+
+    private void add(Node node) {
+        if (shown != CommandTable.ALWAYS) {
+            node.visibleProperty().bind(shown);
+            node.managedProperty().bind(shown);
+        }
         bar.getChildren().add(node);
+    }
+
+    MainToolBar node(Node node) {
+        add(node);
         return this;
     }
 
@@ -73,7 +89,7 @@ final class MainToolBar {
         button.getStyleClass().addAll(style, "run-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         bind(button, command);
-        bar.getChildren().add(button);
+        add(button);
         return this;
     }
 

@@ -24,8 +24,7 @@ final class ResultOverlay {
     private static final double OVERLOADED = 0.9;
     private static final double SOME_ERRORS = 0.01;
     private static final double MANY_ERRORS = 0.1;
-    private static final double SLOW = 0.2;
-    private static final double SLOWEST = 0.5;
+    private static final double SLOW = 0.5;
 
     private final SimulationResult result;
     private final OverlayChoice choice;
@@ -58,7 +57,7 @@ final class ResultOverlay {
         double latency = latency(id);
         Severity severity = switch (choice) {
             case UTILISATION, NONE -> grade(utilisation == null ? 0 : utilisation, BUSY, OVERLOADED);
-            case LATENCY -> grade(latency / slowest(), SLOW, SLOWEST);
+            case LATENCY -> latency >= SLOW * slowest() ? Severity.WARNING : Severity.OK; // slow is no failure
             case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
         };
         boolean idle = calls(id) == 0;

@@ -1,6 +1,8 @@
 package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.look.Styles;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +43,13 @@ final class StatusBar {
 
     Node node() {
         return node;
+    }
+
+    /// Selection, problems and magnification are those of a document.
+    void showDocumentWhile(ObservableBooleanValue working) {
+        for (Node part : List.of(selection, problems, zoom)) {
+            part.visibleProperty().bind(working);
+        }
     }
 
     void say(String text) {

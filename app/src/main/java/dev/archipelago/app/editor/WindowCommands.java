@@ -2,11 +2,9 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
-import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -74,12 +72,12 @@ final class WindowCommands {
                 .add("redo", MaterialDesignR.REDO, "Shortcut+Shift+Z Shortcut+Y", workingAnd(redoable), window::redo)
                 .add("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", workingAnd(selected),
                         () -> window.edits().duplicate())
-                .add("delete", MaterialDesignD.DELETE_OUTLINE, "", workingAnd(selected),
+                .add("delete", MaterialDesignD.DELETE_OUTLINE, "(Delete)", workingAnd(selected),
                         () -> window.edits().delete(window.edited().selection()))
                 .add("rename", MaterialDesignR.RENAME_BOX, "F2", workingAnd(one), window::rename)
                 .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", workingAnd(two),
                         () -> window.edits().connectSelected())
-                .add("select-all", MaterialDesignS.SELECT_ALL, "", working(), window::selectAll)
+                .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), window::selectAll)
                 .add("select-none", null, "Shortcut+Shift+A", workingAnd(selected), window::selectNone);
         for (ComponentKind kind : ComponentKind.values()) {
             table.add("add-" + kind.name().toLowerCase(Locale.ROOT), MaterialDesignP.PLUS, "", working(),
@@ -118,15 +116,12 @@ final class WindowCommands {
     }
 
     private void addExport() {
-        List<Exporter> exporters = window.exporters();
-        for (Exporter exporter : exporters) {
-            table.add("export-" + exporter.id(), MaterialDesignE.EXPORT_VARIANT, "", working(),
-                    () -> window.exports().into(List.of(exporter)));
+        for (Exporter exporter : window.exporters()) {
+            table.add("export-" + exporter.id(), MaterialDesignE.EXPORT_VARIANT,
+                    exporter.id().equals("all") ? "Shortcut+E" : "", working(),
+                    () -> window.exports().into(exporter));
         }
-        ObservableBooleanValue any = new SimpleBooleanProperty(!exporters.isEmpty());
-        table.add("export-all", MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", workingAnd(any),
-                () -> window.exports().into(exporters))
-                .add("export-svg", null, "Shortcut+Shift+E", working(), () -> window.exports().svg())
+        table.add("export-svg", null, "Shortcut+Shift+E", working(), () -> window.exports().svg())
                 .add("export-png", null, "", working(), () -> window.exports().png());
     }
 

@@ -4,6 +4,7 @@ import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.look.Messages;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -14,13 +15,15 @@ final class WindowFrame {
     private final StackPane node;
 
     WindowFrame(Messages messages, CommandTable commands, Workspace workspace, Gallery gallery, CommandPalette palette,
-            DocumentActions documents, Settings settings, Consumer<Path> open) {
+            ObservableBooleanValue working, Settings settings, Consumer<Path> open) {
+        workspace.status().showDocumentWhile(working);
         MainMenu menu = new MainMenu(commands, messages, settings::recent, open);
         MainToolBar tools = new MainToolBar(commands, messages);
-        tools.buttons("new", "open", "save").line().buttons("undo", "redo").line()
+        tools.buttons("new", "open").onlyWhile(working).buttons("save").line().buttons("undo", "redo").line()
                 .emphasized("run", "accent").buttons("cancel").node(workspace.scenarioChoice())
-                .buttons("run-settings").line().node(workspace.overlayChoice()).gap()
-                .buttons("zoom-out", "fit", "zoom-in", "layout").line().buttons("palette", "theme");
+                .buttons("run-settings").line().node(workspace.overlayChoice()).onlyWhile(CommandTable.ALWAYS).gap()
+                .onlyWhile(working).buttons("zoom-out", "fit", "zoom-in", "layout").line()
+                .onlyWhile(CommandTable.ALWAYS).buttons("palette", "theme");
         BorderPane frame = new BorderPane(new StackPane(gallery.node(), workspace.node()));
         frame.setTop(new VBox(menu.node(), tools.node()));
         frame.setBottom(workspace.status().node());

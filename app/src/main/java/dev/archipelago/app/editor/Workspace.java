@@ -10,6 +10,7 @@ import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.app.editor.palette.PaletteIntents;
 import dev.archipelago.app.editor.results.ProblemsView;
 import dev.archipelago.app.editor.results.ResultsView;
+import dev.archipelago.app.editor.run.RunProblem;
 import dev.archipelago.app.editor.run.RunSettingsPane;
 import dev.archipelago.app.editor.run.RunStrip;
 import dev.archipelago.app.editor.run.ScenarioChoice;
@@ -22,6 +23,9 @@ import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
 final class Workspace {
+    private static final double LEAST_DRAWING = 0.55;
+
     private final WorkspaceParts parts;
     private final Messages messages;
     private final EditedDocument edited;
@@ -85,11 +91,18 @@ final class Workspace {
         across.setDividerPositions(0.12, 0.785);
         SplitPane down = new SplitPane(across, bottom.node());
         down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.66);
-        SplitPane.setResizableWithParent(bottom.node(), false);
+        down.setDividerPositions(0.68);
+        down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
         node.setTop(banner.node());
         node.setCenter(down);
         node.setId("workspace");
+    }
+
+    /// In a window that has become low the drawing has more than half of the height.
+    private static void keepDrawingTall(SplitPane down) {
+        if (down.getDividerPositions()[0] < LEAST_DRAWING) {
+            down.setDividerPositions(LEAST_DRAWING);
+        }
     }
 
     private static void sized(Node pane, double min, double preferred, double max) {
@@ -129,6 +142,7 @@ final class Workspace {
         canvas.placingProperty().addListener((_, _, kind) -> {
             if (kind.isEmpty()) {
                 palette.disarm();
+                status.say(messages.text("status.ready"));
             }
         });
     }
@@ -165,7 +179,12 @@ final class Workspace {
         });
         run.staleProperty().addListener((_, _, old) -> results.setStale(old));
         results.setStale(false);
-        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> status.say(why.text(messages))));
+        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> {
+            status.say(why.text(messages));
+            if (why instanceof RunProblem.Blocked) {
+                bottom.showProblems();
+            }
+        }));
     }
 
     private void showOverlay() {
@@ -174,12 +193,12 @@ final class Workspace {
 
     private void showFindings(List<Finding> found) {
         problems.setFindings(found);
-        long errors = count(found, Severity.ERROR);
-        long warnings = count(found, Severity.WARNING);
         Optional<Severity> gravest = found.stream().map(Finding::severity).min(Enum::compareTo);
         String text = found.isEmpty()
                 ? messages.text("status.no-problems")
-                : messages.text("status.problems", errors, warnings, count(found, Severity.ADVICE));
+                : Stream.of(Severity.values()).filter(severity -> count(found, severity) > 0)
+                        .map(severity -> messages.text("status.problems." + severity, count(found, severity)))
+                        .collect(Collectors.joining(" · "));
         status.setProblems(text, ProblemsView.icon(gravest.orElse(null), 14));
         String tab = messages.text("results.problems") + (found.isEmpty() ? "" : " " + found.size());
         bottom.setProblems(tab, ProblemsView.icon(gravest.orElse(null), 14));

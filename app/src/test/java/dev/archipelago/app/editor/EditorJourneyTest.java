@@ -3,30 +3,36 @@ package dev.archipelago.app.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.run.RunSettings;
+import dev.archipelago.exporters.Exporters;
 import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.edit.Edit;
-import dev.archipelago.model.edit.NewComponent;
 import dev.archipelago.model.file.DocumentReader;
-import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.graph.Topology;
+import dev.archipelago.model.quantity.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -40,25 +46,27 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person's way through the real window: open, add, connect, change, run, look, undo, redo, save, open again.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
 class EditorJourneyTest {
-    private static final ComponentId WEB = new ComponentId("gateway");
-    private static final ComponentId ORDERS = new ComponentId("service");
+    private static final ComponentId ORDERS = new ComponentId("orders");
+    private static final Path SAMPLE = Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json");
 
     @TempDir
     private static Path folder;
 
     private EditorWindow window;
     private Path file;
+    private Document shop;
 
     @Start
     void start(Stage stage) throws IOException {
-        file = Files.createTempDirectory(folder, "shop").resolve("shop.archipelago.json");
-        Files.writeString(file, DocumentWriter.write(shop()));
+        file = Files.createTempDirectory(folder, "shop").resolve("corner-shop.archipelago.json");
+        Files.copy(SAMPLE, file);
+        shop = DocumentReader.read(file).orElseThrow();
         UserFolder user = new UserFolder(folder.resolve("user"));
         Settings settings = Settings.in(user);
         settings.setScheme("light");
-        window = new EditorWindow(stage, new Environment(user, settings, new SampleFolder(folder), List.of()),
+        window = new EditorWindow(stage, new Environment(user, settings, new SampleFolder(folder), Exporters.all()),
                 Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
         stage.setX(0);
         stage.setY(0);
@@ -74,27 +82,17 @@ class EditorJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Users, a gateway and a service that it calls.
-    private static Document shop() {
-        Document document = Document.empty("Shop");
-        for (ComponentKind kind : List.of(ComponentKind.CLIENT, ComponentKind.GATEWAY, ComponentKind.SERVICE)) {
-            document = NewComponent.of(document, kind, null).apply(document).orElseThrow();
-        }
-        document = new Edit.Connect(new ComponentId("users"), WEB).apply(document).orElseThrow();
-        return new Edit.Connect(WEB, ORDERS).apply(document).orElseThrow();
-    }
-
     @Test
     void journey_throughTheWholeEditor_endsWithTheSameDocument(FxRobot robot) throws TimeoutException {
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(window.edited().document()).isEqualTo(shop());
+        waitForLayout();
+        assertThat(window.edited().document()).isEqualTo(shop);
         ComponentId added = addService(robot);
         connect(robot, ORDERS, added);
         changeReplicas(robot, ORDERS, "3");
         run(robot);
         Document done = window.edited().document();
         undoAll(robot);
-        assertThat(window.edited().document()).isEqualTo(shop());
+        assertThat(window.edited().document()).isEqualTo(shop);
         redoAll(robot);
         assertThat(window.edited().document()).isEqualTo(done);
         save(robot);
@@ -104,18 +102,20 @@ class EditorJourneyTest {
     }
 
     private ComponentId addService(FxRobot robot) {
+        robot.interact(() -> {
+            window.edited().select(Selection.of(ORDERS));
+            window.canvas().fitSelection();
+            window.canvas().zoomTo(0.6);
+        });
         robot.clickOn("#palette-service");
-        Point2D free = robot.interact(() -> {}).lookup("#drawing").query().localToScreen(300, 40);
-        robot.clickOn(free);
+        robot.clickOn(screenPointOf(ORDERS).add(0, 120)); // below everything else
         WaitForAsyncUtils.waitForFxEvents();
-        ComponentId added = new ComponentId("service-2");
+        ComponentId added = new ComponentId("service");
         assertThat(window.edited().document().architecture().components()).containsKey(added);
         return added;
     }
 
     private void connect(FxRobot robot, ComponentId from, ComponentId to) {
-        robot.interact(() -> window.canvas().fit());
-        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(screenPointOf(from));
         WaitForAsyncUtils.waitForFxEvents();
         Point2D handle = WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.canvas().handlePointOf(from))
@@ -127,6 +127,13 @@ class EditorJourneyTest {
                 .anyMatch(link -> link.id().equals(new ConnectionId(from, to)));
     }
 
+    /// The drawing is laid out beside the window's thread.
+    private void waitForLayout() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils
+                .waitForAsyncFx(5000, () -> window.canvas().screenPointOf(ORDERS)).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private Point2D screenPointOf(ComponentId id) {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.canvas().screenPointOf(id)).orElseThrow();
     }
@@ -136,7 +143,7 @@ class EditorJourneyTest {
         robot.clickOn("#field-replicas").eraseText(1);
         robot.write("none").type(KeyCode.ENTER);
         assertThat(window.edited().document().architecture().components().get(id).replicas())
-                .as("nothing is applied while it is wrong").isNull();
+                .as("nothing is applied while it is wrong").isEqualTo(2);
         TextField field = robot.lookup("#field-replicas").queryAs(TextField.class);
         robot.interact(field::clear);
         robot.write(replicas).type(KeyCode.ENTER);
@@ -186,6 +193,10 @@ class EditorJourneyTest {
         robot.write("add cache").type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.edited().document().architecture().components()).containsKey(new ComponentId("cache"));
+        robot.press(KeyCode.SHORTCUT, KeyCode.K).release(KeyCode.K, KeyCode.SHORTCUT);
+        robot.write("chinese").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#tool-run").queryButton().getText()).isEqualTo("运行");
     }
 
     @Test
@@ -198,6 +209,116 @@ class EditorJourneyTest {
         assertThat(window.edited().document()).isEqualTo(changed);
         assertThat(robot.lookup("#palette-database").queryButton().getAccessibleText()).startsWith("数据库");
         robot.interact(() -> window.edited().undo());
-        assertThat(window.edited().document()).isEqualTo(shop());
+        assertThat(window.edited().document()).isEqualTo(shop);
+    }
+
+    @Test
+    void run_ofADesignWithErrors_showsTheProblemsAndNoResult(FxRobot robot) throws IOException, TimeoutException {
+        Path wrong = Files.writeString(folder.resolve("wrong.archipelago.json"),
+                Files.readString(file).replace("stock.reserve", "nowhere.nothing"));
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.open(wrong))).isTrue();
+        robot.type(KeyCode.F5);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> window.run().problemProperty().get().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.run().outcomeProperty().get()).isEmpty();
+        assertThat(robot.lookup("#tab-problems").queryAs(ToggleButton.class).isSelected()).isTrue();
+    }
+
+    @Test
+    void run_thatIsCancelled_endsWithoutAResultAndCanBeRepeated(FxRobot robot) throws TimeoutException {
+        RunSettings endless = new RunSettings(Optional.empty(), Optional.of(TimeSpan.parse("10h")), Optional.empty(), 5,
+                1);
+        robot.interact(() -> window.run().settingsProperty().set(endless));
+        robot.type(KeyCode.F5);
+        robot.type(KeyCode.F5); // there is one run at a time
+        robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE)); // editing goes on meanwhile
+        robot.press(KeyCode.SHIFT, KeyCode.F5).release(KeyCode.F5, KeyCode.SHIFT);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !window.run().runningProperty().get());
+        assertThat(window.run().outcomeProperty().get()).isEmpty();
+        robot.interact(() -> window.run().settingsProperty().set(RunSettings.USUAL));
+        run(robot);
+        assertThat(window.run().staleProperty().get()).isFalse();
+    }
+
+    @Test
+    void field_withNonsense_saysWhatIsExpectedAndChangesNothing(FxRobot robot) throws TimeoutException {
+        waitForLayout();
+        robot.clickOn(screenPointOf(ORDERS));
+        WaitForAsyncUtils.waitForFxEvents();
+        List<TextField> fields = robot.lookup(".inspector-field .text-field").<TextField>queryAll().stream()
+                .filter(field -> !Set.of("field-name", "field-description", "field-context", "field-team")
+                        .contains(field.getId()))
+                .toList();
+        assertThat(fields).hasSizeGreaterThan(4);
+        for (TextField field : fields) {
+            robot.interact(() -> {
+                field.requestFocus();
+                field.setText("§ nonsense -1 ∞");
+                field.fireEvent(new ActionEvent());
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(".field-error").queryAll()).as(field.getId()).isNotEmpty();
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertThat(window.edited().document()).isEqualTo(shop);
+        assertThat(robot.lookup(".field-error").queryAll()).isEmpty();
+    }
+
+    @Test
+    void file_thatIsNoArchitecture_isRefusedWithItsMistakes(FxRobot robot) throws IOException {
+        for (String text : List.of("", "{", "[1]", "{\"mxfile\": {}}", "{\"format\": 99, \"name\": \"x\"}", "\u0000")) {
+            Path other = Files.writeString(folder.resolve("other.json"), text);
+            refuse(robot, other);
+        }
+        refuse(robot, folder.resolve("vanished.archipelago.json"));
+        refuse(robot, folder);
+        assertThat(window.edited().document()).isEqualTo(shop);
+    }
+
+    private void refuse(FxRobot robot, Path path) {
+        Platform.runLater(() -> window.open(path));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".dialog-pane").tryQuery()).as(path.toString()).isPresent();
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".dialog-pane").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void export_ofEverything_writesTheFilesAndListsWhatIsLeftOut(FxRobot robot) {
+        Path target = folder.resolve("exported");
+        Exporter all = Exporters.byId("all").orElseThrow();
+        Platform.runLater(() -> window.exports().write(all, target));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(target.resolve("kubernetes")).isNotEmptyDirectory();
+        assertThat(target.resolve("dockerfiles")).isNotEmptyDirectory();
+        assertThat(robot.lookup("#omissions").tryQuery()).isPresent();
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#status-message").queryLabeled().getText()).contains(target.toString());
+    }
+
+    @Test
+    void window_leftWithChanges_asksFirst(FxRobot robot) {
+        robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
+        Platform.runLater(() -> window.commands().get("gallery").run());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.workingProperty().get()).isTrue();
+        assertThat(window.edited().isDirty()).isTrue();
+    }
+
+    @Test
+    void save_overAnothersChange_asksBeforeReplacingIt(FxRobot robot) throws IOException {
+        robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
+        String theirs = Files.readString(file).replace("Corner Shop", "Their shop");
+        Files.writeString(file, theirs);
+        Platform.runLater(window::save);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(file).hasContent(theirs);
+        assertThat(window.edited().isDirty()).isTrue();
     }
 }

@@ -24,6 +24,9 @@ final class BoxArtist {
     private static final double SUBTITLE = 11;
     private static final double SMALL = 10.5;
     private static final double LARGE = 18;
+    private static final double LARGE_SHRUNK = 15.5;
+    private static final double LARGE_DOUBLE = 14.5;
+    private static final double TITLE_SHRUNK = 11.5;
     private static final double HATCH = 9;
 
     private final Palette palette;
@@ -125,19 +128,36 @@ final class BoxArtist {
         double side = measured ? 26 : 32;
         double left = box.x() + INSET + side + 9;
         double room = box.right() - 8 - left;
-        Lettering lettering = new Lettering(LARGE, true, palette.text());
         if (reading != null && measured) {
             pen.symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.y() + 8), side, hue);
-            pen.text(name, new Point(left, box.y() + 27), Anchor.START, lettering, room);
+            measuredName(pen, name, new Point(left, box.y()), room);
             facts(pen, box, reading);
             return;
         }
+        double size = name.indexOf(' ') < 0 ? Letters.size(name, LARGE, LARGE_SHRUNK, true, room) : LARGE;
+        Lettering lettering = new Lettering(size, true, palette.text());
         pen.symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.middle().y() - side / 2), side, hue);
-        List<String> lines = Letters.wrapped(name, LARGE, true, room);
+        List<String> lines = Letters.wrapped(name, size, true, room);
         double y = box.middle().y() + LARGE * 0.36 - (lines.size() - 1) * LARGE * 0.6;
         for (String line : lines) {
             pen.text(line, new Point(left, y), Anchor.START, lettering, room);
             y += LARGE * 1.2;
+        }
+    }
+
+    /// On one line, a little smaller where that is enough, else on two.
+    private void measuredName(Pen pen, String name, Point corner, double room) {
+        double size = Letters.size(name, LARGE, LARGE_SHRUNK, true, room);
+        if (Letters.width(name, size, true) <= room) {
+            pen.text(name, corner.translated(0, 27), Anchor.START, new Lettering(size, true, palette.text()), room);
+            return;
+        }
+        Lettering lettering = new Lettering(LARGE_DOUBLE, true, palette.text());
+        List<String> lines = Letters.wrapped(name, LARGE_DOUBLE, true, room);
+        double y = lines.size() == 1 ? 26 : 18;
+        for (String line : lines) {
+            pen.text(line, corner.translated(0, y), Anchor.START, lettering, room);
+            y += LARGE_DOUBLE * 1.12;
         }
     }
 
@@ -165,7 +185,8 @@ final class BoxArtist {
         double left = box.x() + INSET + TILE + 8;
         double room = box.right() - INSET + 2 - left;
         double badge = header.replicas().isEmpty() ? 0 : replicaBadge(pen, box, header.replicas()) + 5;
-        pen.text(header.name(), new Point(left, top + 12), Anchor.START, new Lettering(TITLE, true, palette.text()),
+        double size = Letters.size(header.name(), TITLE, TITLE_SHRUNK, true, room - badge);
+        pen.text(header.name(), new Point(left, top + 12), Anchor.START, new Lettering(size, true, palette.text()),
                 room - badge);
         pen.text(subtitle(component), new Point(left, top + 27), Anchor.START,
                 new Lettering(SUBTITLE, false, palette.quiet()), room);

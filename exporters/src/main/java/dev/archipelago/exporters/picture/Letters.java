@@ -32,6 +32,12 @@ final class Letters {
         return new String(points, 0, kept).stripTrailing() + ELLIPSIS;
     }
 
+    /// The size at which a text fits, between the least that is legible and the one wanted.
+    static double size(String text, double wanted, double least, boolean bold, double room) {
+        double width = width(text, wanted, bold);
+        return width <= room ? wanted : Math.max(least, wanted * room / width);
+    }
+
     /// At most two lines, broken at a blank or behind a hyphen where one is, else between letters.
     static List<String> wrapped(String text, double size, boolean bold, double room) {
         if (width(text, size, bold) <= room) {

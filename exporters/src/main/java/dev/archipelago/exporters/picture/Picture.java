@@ -27,6 +27,16 @@ public final class Picture {
         return render(drawing, format, scale);
     }
 
+    /// A small PNG of a drawing for lists, to be shown at this many pixels each way.
+    ///
+    /// @throws IllegalArgumentException if nothing is drawn
+    public static byte[] thumbnail(Drawing drawing, int width, int height) {
+        if (drawing.bounds().width() <= 0 || drawing.bounds().height() <= 0) {
+            throw new IllegalArgumentException("a drawing of something, not an empty one");
+        }
+        return PngPicture.thumbnail(drawing, width, height);
+    }
+
     /// The picture of a drawing.
     public static byte[] render(Drawing drawing, Format format, double scale) {
         return switch (format) {

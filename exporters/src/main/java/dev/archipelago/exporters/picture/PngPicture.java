@@ -28,11 +28,24 @@ public final class PngPicture {
     private static final List<String> FAMILIES = List.of("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Arial");
     private static final double MOST_PIXELS = 120e6;
 
+    private static final double SHARPNESS = 2;
+    private static final double THINNEST = 1;
+    private static final double THUMBNAIL_MARGIN = 14;
+
     private final Graphics2D graphics;
     private final String family;
+    private final double scale;
+    private final double seen;
+    private final double thinnest;
 
-    private PngPicture(Graphics2D graphics) {
+    /// @param scale pixels of the picture per pixel of the drawing
+    /// @param seen the magnification whose marks are painted
+    /// @param thinnest the least width of a line, in pixels of the picture
+    private PngPicture(Graphics2D graphics, double scale, double seen, double thinnest) {
         this.graphics = graphics;
+        this.scale = scale;
+        this.seen = seen;
+        this.thinnest = thinnest / scale;
         List<String> installed = List
                 .of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
         this.family = FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
@@ -53,24 +66,44 @@ public final class PngPicture {
         BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
-            new PngPicture(graphics).paint(drawing, scale, image);
+            new PngPicture(graphics, scale, 1, 0).paint(drawing, 0, 0, image);
         } finally {
             graphics.dispose();
         }
         return encoded(image);
     }
 
-    private void paint(Drawing drawing, double scale, BufferedImage image) {
+    /// The drawing in the middle of a small picture, at most at its own size, with the marks that are meant for a look
+    /// from afar. The picture has twice as many pixels each way, so that it is sharp on dense screens.
+    static byte[] thumbnail(Drawing drawing, int width, int height) {
+        double fit = Math.min(1, Math.min((width - 2 * THUMBNAIL_MARGIN) / drawing.bounds().width(),
+                (height - 2 * THUMBNAIL_MARGIN) / drawing.bounds().height()));
+        double scale = fit * SHARPNESS;
+        BufferedImage image = new BufferedImage((int) (width * SHARPNESS), (int) (height * SHARPNESS),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            new PngPicture(graphics, scale, fit, THINNEST).paint(drawing,
+                    (image.getWidth() - drawing.bounds().width() * scale) / 2,
+                    (image.getHeight() - drawing.bounds().height() * scale) / 2, image);
+        } finally {
+            graphics.dispose();
+        }
+        return encoded(image);
+    }
+
+    private void paint(Drawing drawing, double left, double top, BufferedImage image) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(color(drawing.ground()));
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.translate(left, top);
         graphics.scale(scale, scale);
         graphics.translate(-drawing.bounds().x(), -drawing.bounds().y());
         drawing.figures().stream().flatMap(figure -> figure.marks().stream())
-                .filter(mark -> mark.detail().isVisibleAt(1)).forEach(this::paint);
+                .filter(mark -> mark.detail().isVisibleAt(seen)).forEach(this::paint);
     }
 
     private void paint(Mark mark) {
@@ -139,16 +172,17 @@ public final class PngPicture {
         return shape;
     }
 
-    private static BasicStroke stroke(Stroke stroke) {
+    private BasicStroke stroke(Stroke stroke) {
+        float width = (float) Math.max(thinnest, stroke.width());
         List<Double> pattern = stroke.pattern();
         if (pattern.isEmpty()) {
-            return new BasicStroke((float) stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         }
         float[] dashes = new float[pattern.size()];
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] = pattern.get(i).floatValue();
         }
-        return new BasicStroke((float) stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, dashes, 0);
     }
 
     private static Color color(Ink ink) {

@@ -7,6 +7,15 @@ import org.junit.jupiter.api.Test;
 class LettersTest {
 
     @Test
+    void size_ofATextThatIsTooLong_shrinksToTheLeastThatIsLegible() {
+        assertThat(Letters.size("Cart", 18, 15, true, 120)).isEqualTo(18);
+        double size = Letters.size("Recommender", 18, 15, true, 120);
+        assertThat(size).isBetween(15.0, 18.0);
+        assertThat(Letters.width("Recommender", size, true)).isLessThanOrEqualTo(120 + 1e-9);
+        assertThat(Letters.size("Supercalifragilistic", 18, 15, true, 120)).isEqualTo(15);
+    }
+
+    @Test
     void fitted_longText_endsWithAnEllipsisAndFits() {
         String fitted = Letters.fitted("A very long name of a service", 13, true, 90);
         assertThat(fitted).startsWith("A very").endsWith("…");

@@ -34,6 +34,32 @@ class PngPictureTest {
     }
 
     @Test
+    void thumbnail_ofADrawing_hasTheSizeAskedForTwiceAndTheDrawingInItsMiddle() throws Exception {
+        Document boutique = Boutique.document();
+        Drawing drawing = Illustrator.draw(boutique, AutoLayout.of(boutique), Overlay.NONE, Palette.LIGHT,
+                PictureOptions.BARE);
+        BufferedImage small = image(Picture.thumbnail(drawing, 266, 150));
+
+        assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(532, 300);
+        int ground = Palette.LIGHT.ground().rgb();
+        int left = 0;
+        int right = 0;
+        for (int y = 0; y < 300; y++) {
+            assertThat(small.getRGB(0, y) & 0xFFFFFF).isEqualTo(ground);
+            for (int x = 0; x < 532; x++) {
+                if ((small.getRGB(x, y) & 0xFFFFFF) != ground) {
+                    left += x < 266 ? 1 : 0;
+                    right += x >= 266 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(left).isGreaterThan(500);
+        assertThat(right).isGreaterThan(500);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Picture.thumbnail(Drawing.empty(Palette.LIGHT), 266, 150));
+    }
+
+    @Test
     void scale_outOfRange_isRefusedWithTheRange() {
         Drawing drawing = Drawing.empty(Palette.LIGHT);
         assertThatIllegalArgumentException().isThrownBy(() -> PngPicture.paint(drawing, 0.01))

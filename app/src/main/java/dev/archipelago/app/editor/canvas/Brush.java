@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.canvas;
 
+import dev.archipelago.app.editor.look.Fonts;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.exporters.picture.Figure;
@@ -8,7 +9,7 @@ import dev.archipelago.exporters.picture.Mark;
 import dev.archipelago.exporters.picture.Outline;
 import dev.archipelago.exporters.picture.Stroke;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -22,18 +23,18 @@ import javafx.scene.text.TextAlignment;
 /// Paints marks with a JavaFX graphics context.
 final class Brush {
 
-    private static final List<String> FAMILIES = List.of("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Arial");
+    private static final double THINNEST = 0.8;
 
     private record Face(double size, boolean bold) {}
 
     private final GraphicsContext graphics;
     private final String family;
     private final Map<Face, Font> fonts = new HashMap<>();
+    private double thinnest;
 
     Brush(GraphicsContext graphics) {
         this.graphics = graphics;
-        this.family = FAMILIES.stream().filter(Font.getFamilies()::contains).findFirst()
-                .orElse(Font.getDefault().getFamily());
+        this.family = Fonts.family(Locale.ENGLISH).orElseGet(() -> Font.getDefault().getFamily());
     }
 
     /// To be called before painting.
@@ -44,6 +45,7 @@ final class Brush {
     }
 
     void paint(Figure figure, double scale) {
+        thinnest = THINNEST / scale;
         for (Mark mark : figure.marks()) {
             if (mark.detail().isVisibleAt(scale)) {
                 switch (mark) {
@@ -72,7 +74,7 @@ final class Brush {
         }
         if (stroke != null) {
             graphics.setStroke(color(stroke.ink()));
-            graphics.setLineWidth(stroke.width());
+            graphics.setLineWidth(Math.max(thinnest, stroke.width()));
             graphics.setLineDashes(stroke.pattern().stream().mapToDouble(Double::doubleValue).toArray());
         }
         switch (shape.outline()) {

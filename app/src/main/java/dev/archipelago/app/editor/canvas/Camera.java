@@ -62,5 +62,5 @@ public record Camera(double scale, double shiftX, double shiftY) {
         return new Camera(scale, width / 2 - region.middle().x() * scale, height / 2 - region.middle().y() * scale);
     }
 
-    private static final double PADDING = 48;
+    private static final double PADDING = 36;
 }

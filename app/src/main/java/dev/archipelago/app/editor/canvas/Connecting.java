@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.canvas;
 
+import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.model.ComponentId;
@@ -50,6 +51,7 @@ final class Connecting implements Gesture {
 
     @Override
     public void click(Modifiers held) {
+        canvas.setSelection(Selection.of(from));
         canvas.repaint();
     }
 

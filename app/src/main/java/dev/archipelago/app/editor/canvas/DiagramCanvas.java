@@ -65,6 +65,7 @@ public final class DiagramCanvas extends Region {
     private @Nullable Layout previewed;
     private Optional<Point> ghost = Optional.empty();
     private boolean fitting = true;
+    private boolean fitted;
     private boolean stale = true;
 
     public DiagramCanvas(DiagramIntents intents) {
@@ -95,6 +96,7 @@ public final class DiagramCanvas extends Region {
         camera.addListener((_, _, _) -> repaint());
         placing.addListener((_, _, _) -> repaint());
         focusedProperty().addListener((_, _, _) -> repaint());
+        Stream.of(widthProperty(), heightProperty()).forEach(size -> size.addListener((_, _, _) -> fitting |= fitted));
     }
 
     public ObjectProperty<Document> documentProperty() {
@@ -156,7 +158,8 @@ public final class DiagramCanvas extends Region {
     }
 
     void setCamera(Camera changed) {
-        fitting = false;
+        fitted = false;
+        fitting &= shown.layout().boxes().isEmpty(); // until there is something to see, the first look is still to come
         camera.set(changed);
     }
 
@@ -194,10 +197,11 @@ public final class DiagramCanvas extends Region {
         });
     }
 
-    /// Shows everything, at most at 100 %.
+    /// Shows everything, at most at 100 %, and goes on doing so while the size of the view changes.
     public void fit() {
         if (getWidth() > 0 && !shown.layout().boxes().isEmpty()) {
             camera.set(Camera.fitting(shown.drawing().bounds(), getWidth(), getHeight(), 1));
+            fitted = true;
         }
     }
 

@@ -17,7 +17,7 @@ final class FormContext {
     private final Messages messages;
     private final EditedDocument edited;
     private final Labels labels;
-    private final Set<String> openSections = new HashSet<>();
+    private final Set<String> toggledSections = new HashSet<>();
 
     FormContext(Messages messages, EditedDocument edited) {
         this.messages = messages;
@@ -76,17 +76,22 @@ final class FormContext {
         return segments.size() > 1 ? segments.get(1) : document().name();
     }
 
-    /// Sections stay open from one selection to the next: remembered by their place below the thing selected.
+    /// Sections stay as they are from one selection to the next: remembered by their place below the thing selected.
+    /// At first only steps are open, since an operation is little else.
     boolean isOpen(Subject subject) {
-        return openSections.contains(sectionKey(subject));
+        return toggledSections.contains(sectionKey(subject)) != isOpenAtFirst(subject);
     }
 
     void setOpen(Subject subject, boolean open) {
-        if (open) {
-            openSections.add(sectionKey(subject));
+        if (open != isOpenAtFirst(subject)) {
+            toggledSections.add(sectionKey(subject));
         } else {
-            openSections.remove(sectionKey(subject));
+            toggledSections.remove(sectionKey(subject));
         }
+    }
+
+    private static boolean isOpenAtFirst(Subject subject) {
+        return subject.pointer().segments().getLast().equals("steps");
     }
 
     private static String sectionKey(Subject subject) {

@@ -21,6 +21,15 @@ final class Labels {
         return messages.find("word." + word).orElseGet(() -> word.replace('-', ' '));
     }
 
+    /// What holds where a value is left out: translated where there is a text, else as the model says it, such as "30s".
+    String standing(String text) {
+        return messages.find(standingKey(text)).orElse(text);
+    }
+
+    static String standingKey(String text) {
+        return "default." + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
     private static String spelled(String key) {
         String words = key.replace('-', ' ').replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -121,10 +121,10 @@ final class MapEditor implements FormPart {
         return switch (shape.value()) {
             case ScalarShape scalar -> new TextualField(context, at,
                     new Part(key, scalar.expected(), null, true, scalar, List.of()), scalar);
-            case ObjectShape object -> new Section(context, at, key, "", () -> new RemovableForm(context, at,
+            case ObjectShape object -> new Section(context, at, key, () -> new RemovableForm(context, at,
                     new Form(context, at, object, _ -> true)));
-            case ListShape list -> new Section(context, at, key, "", () -> Form.listEditor(context, at, list));
-            case MapShape map -> new Section(context, at, key, "", () -> new MapEditor(context, at, map));
+            case ListShape list -> new Section(context, at, key, () -> Form.listEditor(context, at, list));
+            case MapShape map -> new Section(context, at, key, () -> new MapEditor(context, at, map));
             case OneOfShape _,ChoiceShape _ ->
                 throw new IllegalArgumentException("No editor for entries of " + key);
         };

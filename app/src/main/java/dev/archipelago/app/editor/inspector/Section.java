@@ -18,14 +18,22 @@ final class Section implements FormPart {
     private final Supplier<FormPart> maker;
     private final TitledPane node = new TitledPane();
     private final Label count = new Label();
+    private final boolean optional;
     private @Nullable FormPart content;
 
     Section(FormContext context, Subject subject, Part part, Supplier<FormPart> maker) {
-        this(context, subject, context.labels().key(part.key()), part.meaning(), maker);
+        this(context, subject, context.labels().key(part.key()), part.meaning(), !part.required(), maker);
     }
 
-    Section(FormContext context, Subject subject, String title, String meaning, Supplier<FormPart> maker) {
+    /// The section of an entry that is there as long as the section is.
+    Section(FormContext context, Subject subject, String title, Supplier<FormPart> maker) {
+        this(context, subject, title, "", false, maker);
+    }
+
+    private Section(FormContext context, Subject subject, String title, String meaning, boolean optional,
+            Supplier<FormPart> maker) {
         this.context = context;
+        this.optional = optional;
         this.subject = subject;
         this.maker = maker;
         node.setText(title);
@@ -74,7 +82,7 @@ final class Section implements FormPart {
             default -> -1;
         };
         count.setText(size < 0 ? "●" : size == 0 ? "" : String.valueOf(size));
-        count.setVisible(size != 0);
+        count.setVisible(size > 0 || size < 0 && optional);
         if (content != null) {
             content.refresh();
         }

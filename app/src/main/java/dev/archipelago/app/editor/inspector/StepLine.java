@@ -88,7 +88,10 @@ final class StepLine implements FormPart {
                 tool(MaterialDesignA.ARROW_DOWN, "inspector.move-down", () -> list.move(index, 1)),
                 tool(MaterialDesignD.DELETE_OUTLINE, "inspector.remove-step", () -> list.remove(index, name)));
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(headline, tools);
+        tools.managedProperty().bind(line.hoverProperty());
+        tools.visibleProperty().bind(line.hoverProperty());
         line.getStyleClass().add(Styles.STEP_BAR);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(headline, Priority.ALWAYS);

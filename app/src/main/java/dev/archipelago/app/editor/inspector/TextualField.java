@@ -115,7 +115,7 @@ final class TextualField implements FormPart {
             control.setText(shown);
         }
         control.setPromptText(same
-                ? Objects.requireNonNullElse(part.defaultText(), "")
+                ? context.labels().standing(Objects.requireNonNullElse(part.defaultText(), ""))
                 : context.messages().text("inspector.different"));
         row.setGiven(!same || value != null);
         row.setError("");

@@ -7,6 +7,7 @@ public final class Figures {
     /// Stands where there is no number.
     public static final String NONE = "–";
 
+    private static final double TINY = 0.0005;
     private static final String[] TIME_UNITS = {"s", "ms", "µs", "ns"};
 
     private Figures() {}
@@ -42,7 +43,7 @@ public final class Figures {
             case "µs" -> 1e6;
             default -> 1e9;
         };
-        return text.substring(0, space) + " ± " + deviation(halfWidth * factor) + " " + unit;
+        return interval(seconds * factor, halfWidth * factor, digits(seconds * factor)) + " " + unit;
     }
 
     /// A rate per second: "1,240 /s".
@@ -54,7 +55,7 @@ public final class Figures {
         if (!Double.isFinite(perSecond) || !Double.isFinite(halfWidth) || halfWidth <= 0) {
             return rate(perSecond);
         }
-        return significant(perSecond) + " ± " + deviation(halfWidth) + " /s";
+        return interval(perSecond, halfWidth, digits(perSecond)) + " /s";
     }
 
     /// A fraction as a percentage: "71.3 %".
@@ -66,7 +67,7 @@ public final class Figures {
         if (!Double.isFinite(fraction) || !Double.isFinite(halfWidth) || halfWidth <= 0) {
             return share(fraction);
         }
-        return percent(fraction) + " ± " + deviation(100 * halfWidth) + " %";
+        return interval(100 * fraction, 100 * halfWidth, percentDigits(100 * fraction)) + " %";
     }
 
     /// A whole number with thousands told apart.
@@ -83,25 +84,36 @@ public final class Figures {
         if (!Double.isFinite(value) || !Double.isFinite(halfWidth) || halfWidth <= 0) {
             return number(value);
         }
-        return significant(value) + " ± " + deviation(halfWidth);
+        return interval(value, halfWidth, digits(value));
+    }
+
+    /// Value and deviation to the same digit: that of the value, or the first one of a smaller deviation.
+    private static String interval(double value, double deviation, int digits) {
+        if (Math.abs(value) < TINY && deviation < TINY) {
+            return "< 0.001";
+        }
+        int first = deviation >= 0.95 ? 0 : deviation >= 0.095 ? 1 : deviation >= 0.0095 ? 2 : 3;
+        int common = Math.min(3, Math.max(digits, first));
+        return plain(value, common) + " ± " + plain(deviation, common);
     }
 
     private static String percent(double fraction) {
         double value = fraction * 100;
+        return plain(value, percentDigits(value));
+    }
+
+    private static int percentDigits(double value) {
         double distance = Math.min(Math.abs(value), Math.abs(100 - value));
-        int digits = distance != 0 && distance < 0.05 ? 3 : 1;
-        return plain(value, digits);
+        return distance != 0 && distance < 0.05 ? 3 : 1;
     }
 
     private static String significant(double value) {
-        double size = Math.abs(value);
-        int digits = size == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 ? 2 : 4;
-        return plain(value, digits);
+        return plain(value, digits(value));
     }
 
-    private static String deviation(double value) {
-        int digits = value >= 9.95 ? 0 : value >= 0.095 ? 1 : value >= 0.0095 ? 2 : 3;
-        return plain(value, digits);
+    private static int digits(double value) {
+        double size = Math.abs(value);
+        return size == 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 ? 2 : 4;
     }
 
     private static String plain(double value, int digits) {

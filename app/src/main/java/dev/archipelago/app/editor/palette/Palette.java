@@ -26,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The kinds of components to add: click one and then the drawing, drag it there, or press Enter on it.
@@ -69,6 +70,7 @@ public final class Palette {
         Label hint = new Label(messages.text("palette.hint"));
         hint.getStyleClass().add(Styles.PALETTE_HINT);
         hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         content.getStyleClass().addAll(Styles.SIDE_PANE, Styles.PALETTE);
         content.setId("palette");
         content.getChildren().addAll(title, search, scroll, hint);

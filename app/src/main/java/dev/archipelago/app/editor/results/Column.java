@@ -14,7 +14,7 @@ record Column<R>(String key, double width, Function<R, String> text, boolean num
         Function<R, Comparable<?>> order, Function<R, String> style) {
 
     static <R> Column<R> name(String key, Function<R, String> text) {
-        return new Column<>(key, 190, text, false, text::apply, _ -> "");
+        return new Column<>(key, 220, text, false, text::apply, _ -> "");
     }
 
     static <R> Column<R> number(String key, double width, Function<R, String> text, Function<R, Double> order) {

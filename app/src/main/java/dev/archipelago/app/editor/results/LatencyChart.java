@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.results;
 
+import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.SimulationResult;
@@ -10,7 +11,7 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 
-/// The percentiles of the latency of each workload, side by side.
+/// The percentiles of the latency of each workload, side by side; those of a single one with their values.
 final class LatencyChart {
     private static final int MOST_WORKLOADS = 6;
 
@@ -26,9 +27,9 @@ final class LatencyChart {
         node.setId("latency-chart");
         node.setBarGap(2);
         node.setCategoryGap(18);
-        node.setMinSize(300, 190);
-        node.setPrefSize(380, 210);
-        node.setMaxHeight(240);
+        node.setMinSize(240, 0);
+        node.setPrefSize(380, 200);
+        node.setMaxHeight(Double.MAX_VALUE);
     }
 
     BarChart<String, Number> node() {
@@ -37,12 +38,15 @@ final class LatencyChart {
 
     void show(SimulationResult result) {
         node.getData().clear();
+        boolean single = result.requests().size() == 1;
+        node.setLegendVisible(!single);
         result.requests().entrySet().stream().limit(MOST_WORKLOADS).forEach(entry -> {
             XYChart.Series<String, Number> series = new XYChart.Series<>();
             series.setName(entry.getKey());
             percentiles(entry.getValue().latency()).forEach((name, seconds) -> {
                 if (Double.isFinite(seconds)) {
-                    series.getData().add(new XYChart.Data<>(name, seconds * 1000));
+                    String under = single ? name + "\n" + Figures.time(seconds) : name;
+                    series.getData().add(new XYChart.Data<>(under, seconds * 1000));
                 }
             });
             node.getData().add(series);

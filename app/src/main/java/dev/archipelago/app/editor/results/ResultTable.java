@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A table of results that can be sorted by every column; numbers stand at the right.
 final class ResultTable<R> {
-    private static final double ROW_HEIGHT = 30;
-    private static final double HEADER_HEIGHT = 32;
-
     private final TableView<R> node = new TableView<>();
 
     ResultTable(String id, Messages messages, List<Column<R>> columns, Consumer<R> chosen) {
@@ -52,13 +49,8 @@ final class ResultTable<R> {
         return node;
     }
 
-    /// As high as its rows.
     void show(List<R> rows) {
         node.getItems().setAll(rows);
-        double height = HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, rows.size()) + 4;
-        node.setMinHeight(height);
-        node.setPrefHeight(height);
-        node.setMaxHeight(height);
         node.sort();
     }
 

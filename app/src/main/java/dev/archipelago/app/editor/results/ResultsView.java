@@ -5,6 +5,7 @@ import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
@@ -13,21 +14,31 @@ import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// What a run said: objectives, workloads, components and connections, each number with its error bar.
 public final class ResultsView {
+    private static final double CHART_WIDTH = 380;
+    private static final double WIDE_ENOUGH = 1150;
+
     private final Messages messages;
     private final Label line = new Label();
     private final Label stale = new Label();
@@ -37,14 +48,22 @@ public final class ResultsView {
     private final ResultTable<Tables.Row<ConnectionResult>> connections;
     private final LatencyChart chart;
     private final VBox results = new VBox();
-    private final ScrollPane scroll = new ScrollPane(results);
+    private final VBox charts = new VBox(4);
+    private final ToggleGroup sections = new ToggleGroup();
     private final StackPane node = new StackPane();
     private Optional<Shown> shown = Optional.empty();
 
     /// What of a run is shown.
     ///
     /// @param document the design that was simulated
-    public record Shown(Document document, SimulationResult result) {}
+    public record Shown(Document document, SimulationResult result) {
+
+        /// What a component is called on the drawing.
+        String name(String id) {
+            Component component = document.architecture().components().get(new ComponentId(id));
+            return component == null ? id : Objects.requireNonNullElse(component.name(), id);
+        }
+    }
 
     /// @param select is asked to select what a row is about
     public ResultsView(Messages messages, Consumer<Selection> select) {
@@ -64,16 +83,51 @@ public final class ResultsView {
         line.getStyleClass().add("results-line");
         stale.setText(messages.text("results.stale"));
         stale.getStyleClass().add("stale-line");
-        VBox tables = new VBox(8, heading("results.components"), components.node());
-        HBox.setHgrow(tables, Priority.ALWAYS);
-        VBox charts = new VBox(8, heading("results.latency-chart"), chart.node());
-        HBox beside = new HBox(16, tables, charts);
-        results.getStyleClass().add("results");
-        results.getChildren().addAll(line, stale, verdicts, heading("results.workloads"), workloads.node(), beside,
-                heading("results.connections"), connections.node());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("edge-to-edge", Styles.SIDE_PANE);
-        scroll.setId("results");
+        HBox sections = new HBox(section("results.components", components.node(), "left-pill"),
+                section("results.workloads", workloads.node(), "center-pill"),
+                section("results.connections", connections.node(), "right-pill"));
+        sections.getStyleClass().add("result-sections");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        line.setMinWidth(0);
+        HBox bar = new HBox(12, sections, gap, line);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        StackPane tables = new StackPane(components.node(), workloads.node(), connections.node());
+        tables.setMinSize(0, 0);
+        BorderPane left = new BorderPane(tables, bar, null, null, null);
+        BorderPane.setMargin(bar, new Insets(0, 0, 8, 0));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        charts.getChildren().setAll(heading("results.latency-chart"), chart.node());
+        VBox.setVgrow(chart.node(), Priority.ALWAYS);
+        charts.setMinWidth(CHART_WIDTH);
+        charts.setPrefWidth(CHART_WIDTH);
+        charts.setMinHeight(0);
+        HBox beside = new HBox(16, left, charts);
+        beside.setMinHeight(0);
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        results.getStyleClass().addAll("results", Styles.SIDE_PANE);
+        results.getChildren().addAll(stale, verdicts, beside);
+        results.setId("results");
+        results.setMinHeight(0);
+        results.widthProperty().addListener((_, _, width) -> showChart(width.doubleValue() >= WIDE_ENOUGH));
+    }
+
+    /// A table at a time; the chart stays beside it where there is room.
+    private ToggleButton section(String key, Node table, String shape) {
+        ToggleButton button = new ToggleButton(messages.text(key));
+        button.setId(key.replace('.', '-'));
+        button.getStyleClass().addAll("small", shape);
+        button.setToggleGroup(sections);
+        button.addEventFilter(ActionEvent.ACTION, _ -> button.setSelected(true));
+        table.visibleProperty().bind(button.selectedProperty());
+        button.setSelected(sections.getToggles().size() == 1);
+        return button;
+    }
+
+    private void showChart(boolean shownNow) {
+        charts.setVisible(shownNow);
+        charts.setManaged(shownNow);
     }
 
     private Label heading(String key) {
@@ -89,8 +143,8 @@ public final class ResultsView {
     /// Shows a run; empty for none yet.
     public void show(Optional<Shown> wanted) {
         shown = wanted;
-        node.getChildren().setAll(wanted.isPresent() ? scroll : nothing());
-        wanted.ifPresent(run -> fill(run.result()));
+        node.getChildren().setAll(wanted.isPresent() ? results : nothing());
+        wanted.ifPresent(this::fill);
     }
 
     /// Says whether the design has changed since the run.
@@ -103,7 +157,8 @@ public final class ResultsView {
         }
     }
 
-    private void fill(SimulationResult result) {
+    private void fill(Shown run) {
+        SimulationResult result = run.result();
         String scenario = result.scenario().isEmpty() ? messages.text("run.baseline") : result.scenario();
         line.setText(messages.text("results.run-line", scenario, String.valueOf(result.replications()),
                 Figures.time(result.simulatedSeconds()), Figures.time(result.warmUpSeconds()),
@@ -111,15 +166,20 @@ public final class ResultsView {
         verdicts.getChildren().clear();
         result.objectives().forEach((id, objective) -> verdicts.getChildren()
                 .add(VerdictChip.of(id, objective, messages)));
-        if (result.objectives().isEmpty()) {
-            Label none = new Label(messages.text("results.no-objectives"));
+        boolean idle = result.requests().isEmpty();
+        if (idle || result.objectives().isEmpty()) {
+            Label none = new Label(messages.text(idle ? "results.no-workloads" : "results.no-objectives"));
             none.getStyleClass().add(Styles.MUTED);
             verdicts.getChildren().add(none);
         }
-        workloads.show(Tables.Row.of(result.requests()));
-        components.show(Tables.Row.of(result.components()));
-        connections.show(Tables.Row.of(result.connections()));
+        workloads.show(Tables.Row.of(result.requests(), id -> id));
+        components.show(Tables.busiestFirst(Tables.Row.of(result.components(), run::name)));
+        connections.show(Tables.Row.of(result.connections(), id -> {
+            ConnectionId ends = ConnectionId.parse(id);
+            return run.name(ends.from().value()) + " → " + run.name(ends.to().value());
+        }));
         chart.show(result);
+        charts.setOpacity(idle ? 0 : 1); // there is no latency to show
     }
 
     private VBox nothing() {

@@ -8,10 +8,12 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.ReplicasResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The columns of the tables of results.
@@ -21,15 +23,25 @@ final class Tables {
 
     private Tables() {}
 
-    /// A row: an id and what was measured.
-    record Row<T>(String id, T result) {
-        static <T> List<Row<T>> of(Map<String, T> results) {
-            return results.entrySet().stream().map(entry -> new Row<>(entry.getKey(), entry.getValue())).toList();
+    /// A row: an id, what it is called on the drawing, and what was measured.
+    record Row<T>(String id, String name, T result) {
+        static <T> List<Row<T>> of(Map<String, T> results, UnaryOperator<String> name) {
+            return results.entrySet().stream()
+                    .map(entry -> new Row<>(entry.getKey(), name.apply(entry.getKey()), entry.getValue())).toList();
         }
     }
 
+    /// What limits a design stands at the top; what has no measured load, at the end.
+    static List<Row<ComponentResult>> busiestFirst(List<Row<ComponentResult>> rows) {
+        return rows.stream().sorted(Comparator.comparingDouble(
+                (Row<ComponentResult> row) -> row.result().busiest().isMeasured()
+                        ? -row.result().busiest().value()
+                        : Double.POSITIVE_INFINITY))
+                .toList();
+    }
+
     static List<Column<Row<WorkloadResult>>> workloads(Messages messages) {
-        return List.of(Column.name("workload", Row::id),
+        return List.of(Column.name("workload", Row::name),
                 rate("throughput", row -> row.result().throughput()),
                 rate("goodput", row -> row.result().goodput()),
                 latency("mean", row -> row.result().latency(), LatencyResult::mean),
@@ -58,7 +70,7 @@ final class Tables {
     }
 
     static List<Column<Row<ComponentResult>>> components() {
-        return List.of(Column.name("component", Row::id),
+        return List.of(Column.name("component", Row::name),
                 busy("utilization", row -> row.result().utilization()),
                 busy("cpu", row -> row.result().cpuUtilization()),
                 Column.number("queue", 110, row -> number(row.result().queueLength()),
@@ -70,7 +82,7 @@ final class Tables {
     }
 
     static List<Column<Row<ConnectionResult>>> connections() {
-        return List.of(Column.name("connection", row -> row.id().replace("->", " → ")),
+        return List.of(Column.name("connection", Row::name),
                 count("calls", ConnectionResult::calls),
                 count("attempts", ConnectionResult::attempts),
                 count("timeouts", ConnectionResult::timeouts)

@@ -16,9 +16,18 @@ class FiguresTest {
 
     @Test
     void interval_isSpelledInTheUnitOfItsValue() {
-        assertThat(Figures.time(0.21, 0.0092)).isEqualTo("210 ± 9.2 ms");
-        assertThat(Figures.rate(199.4, 3.04)).isEqualTo("199 ± 3.0 /s");
+        assertThat(Figures.time(0.21, 0.0092)).isEqualTo("210 ± 9 ms");
+        assertThat(Figures.rate(199.4, 3.04)).isEqualTo("199 ± 3 /s");
         assertThat(Figures.share(0.0302, 0.001)).isEqualTo("3.0 ± 0.1 %");
+    }
+
+    @Test
+    void interval_hasAsManyDigitsInBothParts() {
+        assertThat(Figures.rate(2.482, 0.384)).isEqualTo("2.48 ± 0.38 /s");
+        assertThat(Figures.time(0.0230, 0.00001)).isEqualTo("23.00 ± 0.01 ms");
+        assertThat(Figures.share(0.001, 0.0001)).isEqualTo("0.10 ± 0.01 %");
+        assertThat(Figures.share(0.99995, 0.00009)).isEqualTo("99.995 ± 0.009 %");
+        assertThat(Figures.number(0.00004, 0.0001)).isEqualTo("< 0.001");
     }
 
     @Test

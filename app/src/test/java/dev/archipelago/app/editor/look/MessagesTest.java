@@ -8,6 +8,7 @@ import dev.archipelago.model.shape.ListShape;
 import dev.archipelago.model.shape.MapShape;
 import dev.archipelago.model.shape.ObjectShape;
 import dev.archipelago.model.shape.OneOfShape;
+import dev.archipelago.model.shape.Part;
 import dev.archipelago.model.shape.ScalarShape;
 import dev.archipelago.model.shape.Shape;
 import dev.archipelago.model.shape.Shapes;
@@ -86,6 +87,9 @@ class MessagesTest {
         switch (shape) {
             case ObjectShape object -> object.parts().forEach(part -> {
                 keys.add("key." + part.key());
+                if (part.defaultText() != null && part.shape() instanceof ScalarShape scalar && isProse(scalar, part)) {
+                    keys.add("default." + part.defaultText().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+                }
                 collect(part.shape(), keys, seen);
             });
             case OneOfShape oneOf -> oneOf.alternatives().values().forEach(inner -> collect(inner, keys, seen));
@@ -95,6 +99,12 @@ class MessagesTest {
             case ScalarShape _ -> {
             }
         }
+    }
+
+    /// Whether what holds where a value is left out is said in words, as opposed to a value such as "30s".
+    private static boolean isProse(ScalarShape shape, Part part) {
+        String text = Objects.requireNonNull(part.defaultText());
+        return shape.form() != ScalarShape.Form.TRUTH && text.matches(".*[a-z]{3,}.*") && !text.contains("/");
     }
 
     @Test
