@@ -31,14 +31,14 @@ class EveryPropertyTest {
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
             Component: kind container replicas resources cache database broker external operations
-            Container: cpuLimit workers backlog
-            Resource: capacity
+            Container: cpuLimit workers backlog discipline
+            Resource: kind capacity queue
             CacheSettings: hitRatio
             DatabaseSettings: connections
             BrokerSettings: channels
             Channel: kind
             ExternalSettings: latency availability
-            Operation: consumes every steps
+            Operation: consumes every priority steps
             Step$Call: call probability times mode
             Step$Query: query hold compute times
             Step$CacheLookup: cache hit miss
@@ -47,12 +47,13 @@ class EveryPropertyTest {
             Step$Branch: probability steps
             Step$Repeat: repeat steps
             Step$Publish: publish size probability mode
-            Step$Acquire: acquire permits maxWait
+            Step$Acquire: acquire permits maxWait shared
             Step$Release: release permits
             Step$Reply: reply
             Step$Saga: saga
             Step$SagaStep: call
             Step$Fail: fail
+            Step$Forward: forward
             Step$Wait: wait
             Step$Compute: compute
             Step$Sequence: steps
@@ -104,8 +105,6 @@ class EveryPropertyTest {
     /// Property, and an example of it at its place in [#WITH]: a finding must name it.
     private static final String NAMED = """
             Component.autoscaling | component | "autoscaling": { "min": 1, "max": 2 }
-            Resource.kind | component | "resources": { "r": { "kind": "read-write-lock" } }
-            Resource.queue | component | "resources": { "r": { "queue": 3 } }
             CacheSettings.entries | component | "cache": { "entries": 10 }
             CacheSettings.keys | component | "cache": { "keys": 10 }
             CacheSettings.skew | component | "cache": { "skew": 1 }
@@ -133,13 +132,11 @@ class EveryPropertyTest {
             Channel.batch | component | "broker": { "channels": { "t": { "batch": 3 } } }
             ExternalSettings.rateLimit | component | "external": { "rateLimit": "10/s" }
             ExternalSettings.pricePerCall | component | "external": { "pricePerCall": 0.01 }
-            Operation.priority | operation | "priority": 1
             Step$Consume.consume | step | "consume": "t"
             Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
             Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
             Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
-            Step$Forward.forward | step | "forward": "b.go"
             Connection.tls | connection | "tls": true
             Connection.propagateDeadline | connection | "propagateDeadline": true
             Connection.cancel | connection | "cancel": true
