@@ -5,9 +5,10 @@ import java.util.Arrays;
 /// The events still to come, in total order: by time, then by priority (smaller first), then in the order they were
 /// scheduled.
 ///
-/// Time is in nanoseconds. An event is a kind and a target, both small numbers whose meaning is the caller's. Scheduling
-/// returns a handle with which the event can be cancelled until it has been taken; a handle that is no longer valid is
-/// ignored. Nothing is allocated once the arrays have grown to the greatest number of pending events.
+/// Time is in nanoseconds. An event is a kind and a target, both small numbers whose meaning is the caller's. What is
+/// scheduled has a handle with which it can be cancelled or redirected until it has been taken; a handle that is no longer
+/// valid is ignored. What is posted happens in any case, and costs less. Nothing is allocated once the arrays have grown to
+/// the greatest number of pending events.
 ///
 /// Three places: the next few events stand sorted in [NearEvents]; what lies behind the horizon is in a hierarchical wheel
 /// of eleven levels with 64 slots each, whose next slot is poured out when the sorted ones are used up; delays that are
@@ -21,17 +22,18 @@ public final class EventQueue {
     /// A handle that stands for no event.
     public static final long NONE = -1;
 
-    static final int LANE_HEAD = 0x7FFFFFFF;
     private static final int PRIORITY_SHIFT = 56;
     private static final int MOST_NEAR = 64;
     private static final int KEPT_NEAR = 24;
     private static final int PORTION = 32;
     private static final int REBUILD_NEAR = 1024;
+    private static final int DEAD_ALLOWED = 1024;
 
     private final Nodes nodes = new Nodes();
     private final NearEvents near = new NearEvents();
     private final Wheel wheel = new Wheel(nodes);
     private final Lanes lanes = new Lanes();
+    private final Cancellable cancellable = new Cancellable();
     /// Events before it are near, all others in the wheel.
     private long horizon = Long.MAX_VALUE;
     private long sequence;
@@ -42,18 +44,31 @@ public final class EventQueue {
     private int target;
     private int[] portion = new int[PORTION];
 
-    /// Adds an event.
+    /// Adds an event that happens in any case.
     ///
     /// @param time not before the time of the event taken last
     /// @param priority 0 to 127; smaller goes first among events of the same time
-    /// @param eventKind what happens, not negative
+    /// @param eventKind what happens, from 0 to 2147483631
     /// @param eventTarget whom it happens to, not negative
+    public void post(long time, int priority, int eventKind, int eventTarget) {
+        requireNotBeforeNow(time);
+        live++;
+        put(time, order(priority), Payload.of(eventKind, eventTarget));
+    }
+
+    /// Adds an event that may be cancelled; like [#post] otherwise.
     public long schedule(long time, int priority, int eventKind, int eventTarget) {
+        requireNotBeforeNow(time);
+        live++;
+        int slot = cancellable.allocate(Payload.of(eventKind, eventTarget));
+        put(time, order(priority), Payload.of(Payload.CANCELLABLE, slot));
+        return cancellable.handle(slot);
+    }
+
+    private void requireNotBeforeNow(long time) {
         if (time < now) {
             throw new IllegalArgumentException("an event at " + time + " ns lies before now, " + now + " ns");
         }
-        live++;
-        return put(time, order(priority), eventKind, eventTarget);
     }
 
     /// The line of events that are always scheduled the same time ahead; the same number for the same delay.
@@ -68,10 +83,10 @@ public final class EventQueue {
         long time = now + lanes.delay(lane);
         long order = order(priority);
         boolean first = lanes.isEmpty(lane);
-        long handle = lanes.add(lane, time, order, Nodes.payload(eventKind, eventTarget));
+        long handle = lanes.add(lane, time, order, Payload.of(eventKind, eventTarget));
         live++;
         if (first) {
-            put(time, order, LANE_HEAD, lane);
+            put(time, order, Payload.of(Payload.LANE_HEAD, lane));
         }
         return handle;
     }
@@ -81,16 +96,12 @@ public final class EventQueue {
         if (handle == NONE) {
             return false;
         }
-        if (Lanes.isLane(handle)) {
-            boolean cancelled = lanes.cancel(handle);
-            live -= cancelled ? 1 : 0;
-            return cancelled;
-        }
-        if (!nodes.kill(handle)) {
+        boolean lane = Lanes.isLane(handle);
+        if (lane ? !lanes.cancel(handle) : !cancellable.kill(handle)) {
             return false;
         }
         live--;
-        if (++dead > 1024 + 2 * live) {
+        if (!lane && ++dead > DEAD_ALLOWED + 2 * live) {
             rebuild();
         }
         return true;
@@ -101,27 +112,40 @@ public final class EventQueue {
         if (handle == NONE) {
             return false;
         }
-        return Lanes.isLane(handle) ? lanes.redirect(handle, eventTarget) : nodes.redirect(handle, eventTarget);
+        return Lanes.isLane(handle) ? lanes.redirect(handle, eventTarget) : cancellable.redirect(handle, eventTarget);
     }
 
     /// Takes the first event, which [#now], [#kind] and [#target] then describe; false when there is none.
     public boolean next() {
-        if (!settle()) {
+        return nextUntil(Long.MAX_VALUE);
+    }
+
+    /// Takes the first event, unless it comes later than a time; false when there is none.
+    public boolean nextUntil(long end) {
+        if (!settle() || near.firstTime() > end) {
             return false;
         }
-        int node = near.takeFirst();
-        now = nodes.time(node);
-        long payload = nodes.payload(node);
-        nodes.free(node);
-        if (Nodes.kind(payload) == LANE_HEAD) {
-            int lane = Nodes.target(payload);
-            payload = lanes.take(lane);
-            follow(lane);
+        now = near.firstTime();
+        long payload = near.takeFirst();
+        int first = Payload.kind(payload);
+        if (first >= Payload.OWN_KINDS) {
+            payload = resolve(first, Payload.target(payload));
+            first = Payload.kind(payload);
         }
-        kind = Nodes.kind(payload);
-        target = Nodes.target(payload);
+        kind = first;
+        target = Payload.target(payload);
         live--;
         return true;
+    }
+
+    /// What happens in an event that stands for another.
+    private long resolve(int own, int of) {
+        if (own == Payload.CANCELLABLE) {
+            return cancellable.take(of);
+        }
+        long payload = lanes.take(of);
+        follow(of);
+        return payload;
     }
 
     /// The time of the first event, [Long#MAX_VALUE] when there is none.
@@ -156,50 +180,52 @@ public final class EventQueue {
     }
 
     private long order(int priority) {
-        return ((long) priority << PRIORITY_SHIFT) | sequence++;
+        return (long) priority << PRIORITY_SHIFT | sequence++;
     }
 
-    private long put(long time, long order, int eventKind, int eventTarget) {
-        int node = nodes.allocate(time, order, Nodes.payload(eventKind, eventTarget));
-        long handle = nodes.handle(node);
+    private void put(long time, long order, long payload) {
         if (time < horizon) {
-            near.insert(time, order, node);
+            near.insert(time, order, payload);
             if (near.size() > MOST_NEAR) {
                 spill();
             }
         } else {
-            wheel.add(node);
+            wheel.add(nodes.allocate(time, order, payload));
         }
-        return handle;
     }
 
     /// Brings a live event to the front of the near ones; false when there is none.
     private boolean settle() {
-        while (true) {
-            if (near.size() == 0 && !pour()) {
-                return false;
-            }
-            int node = near.first();
-            long payload = nodes.payload(node);
-            if (payload == Nodes.DEAD) {
-                dead--;
-            } else if (Nodes.kind(payload) != LANE_HEAD || lanes.isFirstLive(Nodes.target(payload))) {
+        while (near.size() > 0 || pour()) {
+            long payload = near.firstPayload();
+            int own = Payload.kind(payload);
+            if (own < Payload.OWN_KINDS || isLive(own, Payload.target(payload))) {
                 return true;
-            } else {
-                near.takeFirst();
-                nodes.free(node);
-                follow(Nodes.target(payload));
-                continue;
             }
             near.takeFirst();
-            nodes.free(node);
+            drop(payload);
+        }
+        return false;
+    }
+
+    private boolean isLive(int own, int of) {
+        return own == Payload.CANCELLABLE ? !cancellable.isDead(of) : lanes.isFirstLive(of);
+    }
+
+    /// Forgets an event that is not live, and lets the next of its lane stand in its place.
+    private void drop(long payload) {
+        if (Payload.kind(payload) == Payload.CANCELLABLE) {
+            cancellable.take(Payload.target(payload));
+            dead--;
+        } else {
+            follow(Payload.target(payload));
         }
     }
 
     /// Puts the first event of a lane that is still live, if there is one, where it is found.
     private void follow(int lane) {
         if (lanes.skipDead(lane)) {
-            put(lanes.firstTime(lane), lanes.firstOrder(lane), LANE_HEAD, lane);
+            put(lanes.firstTime(lane), lanes.firstOrder(lane), Payload.of(Payload.LANE_HEAD, lane));
         }
     }
 
@@ -208,29 +234,23 @@ public final class EventQueue {
         while (!wheel.isEmpty()) {
             int count = wheel.openNext();
             if (count > PORTION && wheel.openLevel() > 0) {
-                dead -= wheel.cascade();
+                wheel.cascade();
                 continue;
             }
             if (count > portion.length) {
                 portion = new int[Integer.highestOneBit(count) * 2];
             }
-            int taken = wheel.take(portion);
-            if (taken > PORTION) {
-                wheel.sort(portion, taken);
+            wheel.take(portion);
+            if (count > PORTION) {
+                wheel.sort(portion, count);
             }
             horizon = wheel.openEnd();
-            for (int i = 0; i < taken; i++) {
+            for (int i = 0; i < count; i++) {
                 int node = portion[i];
-                if (nodes.payload(node) == Nodes.DEAD) {
-                    dead--;
-                    nodes.free(node);
-                } else {
-                    near.insert(nodes.time(node), nodes.order(node), node);
-                }
+                near.insert(nodes.time(node), nodes.order(node), nodes.payload(node));
+                nodes.free(node);
             }
-            if (near.size() > 0) {
-                return true;
-            }
+            return true;
         }
         horizon = Long.MAX_VALUE;
         return false;
@@ -242,41 +262,45 @@ public final class EventQueue {
         if (wheel.isEmpty()) {
             wheel.restart(now);
         } else if (cut < wheel.base()) {
-            cut = near.firstTimeFrom(wheel.base());
-            if (cut == Long.MAX_VALUE || near.size() > REBUILD_NEAR) {
-                if (near.size() > REBUILD_NEAR) {
-                    rebuild();
-                }
+            if (near.size() > REBUILD_NEAR) {
+                rebuild();
                 return;
             }
+            cut = near.firstTimeFrom(wheel.base());
         }
         if (cut == Long.MAX_VALUE) {
             return;
         }
         while (near.lastTime() >= cut) {
-            wheel.add(near.takeLast());
+            moveLast();
         }
         horizon = cut;
     }
 
+    private void moveLast() {
+        long time = near.lastTime();
+        long order = near.lastOrder();
+        wheel.add(nodes.allocate(time, order, near.takeLast()));
+    }
+
     /// Sorts everything anew from now on and forgets what was cancelled.
     private void rebuild() {
-        int[] all = new int[near.size() + wheel.size()];
-        int count = 0;
-        while (near.size() > 0) {
-            all[count++] = near.takeLast();
-        }
-        count += wheel.drain(all, count);
+        int[] all = new int[wheel.size()];
+        wheel.drain(all);
         wheel.restart(now);
+        while (near.size() > 0) {
+            moveLast();
+        }
         horizon = now;
-        Arrays.sort(all, 0, count);
-        for (int i = 0; i < count; i++) {
-            if (nodes.payload(all[i]) == Nodes.DEAD) {
-                nodes.free(all[i]);
+        for (int node : all) {
+            long payload = nodes.payload(node);
+            if (Payload.kind(payload) == Payload.CANCELLABLE && cancellable.isDead(Payload.target(payload))) {
+                cancellable.take(Payload.target(payload));
+                nodes.free(node);
+                dead--;
             } else {
-                wheel.add(all[i]);
+                wheel.add(node);
             }
         }
-        dead = 0;
     }
 }

@@ -68,20 +68,20 @@ final class Lanes {
     }
 
     boolean cancel(long handle) {
-        return set(handle, Nodes.DEAD);
+        return set(handle, Payload.DEAD);
     }
 
     boolean redirect(long handle, int target) {
         Lane lane = lanes[number(handle)];
-        int kind = Nodes.kind(lane.ring[lane.at(handle & POSITION) + 2]);
-        return set(handle, Nodes.payload(kind, target));
+        int kind = Payload.kind(lane.ring[lane.at(handle & POSITION) + 2]);
+        return set(handle, Payload.of(kind, target));
     }
 
     private boolean set(long handle, long payload) {
         Lane lane = lanes[number(handle)];
         long position = handle & POSITION;
         int at = lane.at(position) + 2;
-        if (position < lane.head || lane.ring[at] == Nodes.DEAD) {
+        if (position < lane.head || lane.ring[at] == Payload.DEAD) {
             return false;
         }
         lane.ring[at] = payload;
@@ -93,7 +93,7 @@ final class Lanes {
     }
 
     boolean isFirstLive(int lane) {
-        return lanes[lane].ring[lanes[lane].at(lanes[lane].head) + 2] != Nodes.DEAD;
+        return lanes[lane].ring[lanes[lane].at(lanes[lane].head) + 2] != Payload.DEAD;
     }
 
     /// Takes the first event and gives its payload.
@@ -105,7 +105,7 @@ final class Lanes {
     /// Passes over what was cancelled; false when nothing is left.
     boolean skipDead(int number) {
         Lane lane = lanes[number];
-        while (lane.head < lane.tail && lane.ring[lane.at(lane.head) + 2] == Nodes.DEAD) {
+        while (lane.head < lane.tail && lane.ring[lane.at(lane.head) + 2] == Payload.DEAD) {
             lane.head++;
         }
         return lane.head < lane.tail;

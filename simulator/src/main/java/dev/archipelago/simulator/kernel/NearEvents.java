@@ -7,7 +7,7 @@ final class NearEvents {
 
     private long[] times = new long[256];
     private long[] orders = new long[256];
-    private int[] nodes = new int[256];
+    private long[] payloads = new long[256];
     private int head;
     private int tail;
 
@@ -15,7 +15,7 @@ final class NearEvents {
         return tail - head;
     }
 
-    void insert(long time, long order, int node) {
+    void insert(long time, long order, long payload) {
         if (tail == times.length) {
             makeRoom();
         }
@@ -23,16 +23,16 @@ final class NearEvents {
         while (i > head && (times[i - 1] > time || times[i - 1] == time && orders[i - 1] > order)) {
             times[i] = times[i - 1];
             orders[i] = orders[i - 1];
-            nodes[i] = nodes[i - 1];
+            payloads[i] = payloads[i - 1];
             i--;
         }
         times[i] = time;
         orders[i] = order;
-        nodes[i] = node;
+        payloads[i] = payload;
     }
 
-    int first() {
-        return nodes[head];
+    long firstPayload() {
+        return payloads[head];
     }
 
     long firstTime() {
@@ -43,17 +43,21 @@ final class NearEvents {
         return head == tail ? Long.MIN_VALUE : times[tail - 1];
     }
 
-    int takeFirst() {
-        int node = nodes[head++];
+    long takeFirst() {
+        long payload = payloads[head++];
         if (head == tail) {
             head = 0;
             tail = 0;
         }
-        return node;
+        return payload;
     }
 
-    int takeLast() {
-        return nodes[--tail];
+    long lastOrder() {
+        return orders[tail - 1];
+    }
+
+    long takeLast() {
+        return payloads[--tail];
     }
 
     /// A time at which the events can be cut in two, so that about so many stay before it; [Long#MAX_VALUE] when all have the
@@ -84,11 +88,11 @@ final class NearEvents {
             int capacity = 2 * times.length;
             times = Arrays.copyOf(times, capacity);
             orders = Arrays.copyOf(orders, capacity);
-            nodes = Arrays.copyOf(nodes, capacity);
+            payloads = Arrays.copyOf(payloads, capacity);
         }
         System.arraycopy(times, head, times, 0, size);
         System.arraycopy(orders, head, orders, 0, size);
-        System.arraycopy(nodes, head, nodes, 0, size);
+        System.arraycopy(payloads, head, payloads, 0, size);
         head = 0;
         tail = size;
     }

@@ -82,31 +82,23 @@ final class Wheel {
     }
 
     /// Takes the events of the open slot in no order.
-    int take(int[] into) {
+    void take(int[] into) {
         int count = 0;
         for (int node = close(); node != Nodes.END; node = nodes.next(node)) {
             into[count++] = node;
         }
         size -= count;
-        return count;
     }
 
-    /// Distributes the events of the open slot over the levels below, without the cancelled ones; says how many these were.
-    int cascade() {
-        int dropped = 0;
+    /// Distributes the events of the open slot over the levels below.
+    void cascade() {
         int node = close();
         while (node != Nodes.END) {
             int next = nodes.next(node);
             size--;
-            if (nodes.payload(node) == Nodes.DEAD) {
-                nodes.free(node);
-                dropped++;
-            } else {
-                add(node);
-            }
+            add(node);
             node = next;
         }
-        return dropped;
     }
 
     /// Sorts events of one time by their order: runs of two, four, eight and so on are merged.
@@ -137,11 +129,11 @@ final class Wheel {
     }
 
     /// Takes everything out.
-    int drain(int[] into, int from) {
+    void drain(int[] into) {
         int count = 0;
         for (int at = 0; at < heads.length; at++) {
             for (int node = heads[at]; node != Nodes.END; node = nodes.next(node)) {
-                into[from + count++] = node;
+                into[count++] = node;
             }
             heads[at] = Nodes.END;
             counts[at] = 0;
@@ -149,7 +141,6 @@ final class Wheel {
         Arrays.fill(occupied, 0);
         levels = 0;
         size = 0;
-        return count;
     }
 
     private int close() {

@@ -64,7 +64,7 @@ final class Calls {
         }
         long delay = link.requestTime(dice);
         if (delay > 0) {
-            events.schedule(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+            events.post(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
             engine.service.deliver(r);
         }
@@ -90,7 +90,7 @@ final class Calls {
         requests.timeout(from, EventQueue.NONE);
         long delay = via.requestTime(dice);
         if (delay > 0) {
-            events.schedule(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+            events.post(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
             engine.service.deliver(r);
         }
@@ -105,7 +105,7 @@ final class Calls {
         long delay = engine.links[requests.link(r)].responseTime(dice);
         if (delay > 0) {
             requests.mark(r, Requests.ANSWERING);
-            events.schedule(events.now() + delay, Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
+            events.post(events.now() + delay, Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
         } else {
             answered(r);
         }

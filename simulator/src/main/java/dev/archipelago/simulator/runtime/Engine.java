@@ -135,8 +135,7 @@ public final class Engine {
     void runUntil(long end, CancelSignal cancel) {
         int atOnce = 0;
         long before = -1;
-        while (events.nextTime() <= end) {
-            events.next();
+        while (events.nextUntil(end)) {
             if ((++taken & 0xFFFF) == 0 && cancel.isCancelled()) {
                 throw new CancellationException("the simulation was cancelled");
             }

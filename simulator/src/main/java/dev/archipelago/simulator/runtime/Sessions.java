@@ -40,7 +40,7 @@ final class Sessions {
         for (Source source : sources) {
             for (int user = 0; user < source.plan.users(); user++) {
                 long wait = source.plan.think() < 0 ? 0 : (long) dice.next(source.plan.think());
-                events.schedule(events.now() + wait, Engine.ARRIVAL, Engine.NEXT_REQUEST, enter(source));
+                events.post(events.now() + wait, Engine.ARRIVAL, Engine.NEXT_REQUEST, enter(source));
             }
             scheduleNext(source);
         }
@@ -49,7 +49,7 @@ final class Sessions {
     private void scheduleNext(Source source) {
         long next = source.arrivals.next(events.now(), scheduleStart);
         if (next != Long.MAX_VALUE) {
-            events.schedule(next, Engine.ARRIVAL, Engine.SESSION, source.number);
+            events.post(next, Engine.ARRIVAL, Engine.SESSION, source.number);
         }
     }
 
@@ -100,7 +100,7 @@ final class Sessions {
             engine.calls.start(session, journey.calls().get(position).call());
         } else if (source.plan.users() > 0) {
             choose(session, source);
-            events.schedule(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
+            events.post(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
         } else {
             requests.free(session);
         }
@@ -122,7 +122,7 @@ final class Sessions {
         int position = requests.position(session);
         boolean more = requests.repetitions(session) > 0 || position + 1 < journey.calls().size();
         if (more || source.plan.users() > 0) {
-            events.schedule(now + think(source.plan, journey.calls().get(position)), Engine.ARRIVAL,
+            events.post(now + think(source.plan, journey.calls().get(position)), Engine.ARRIVAL,
                     Engine.NEXT_REQUEST, session);
         } else {
             requests.free(session);
