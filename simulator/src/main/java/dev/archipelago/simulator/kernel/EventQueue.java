@@ -1,7 +1,5 @@
 package dev.archipelago.simulator.kernel;
 
-import java.util.Arrays;
-
 /// The events still to come, in total order: by time, then by priority (smaller first), then in the order they were
 /// scheduled.
 ///

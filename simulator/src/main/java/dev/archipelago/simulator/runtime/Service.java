@@ -181,19 +181,20 @@ final class Service {
         requests.addBranches(root, -1);
         forks.end(fork, failure == null);
         int parent = forks.parent(fork);
-        if (parent != Requests.NONE) {
-            if (forks.hasEnough(fork)) {
-                forks.join(fork);
-                engine.ready.add(parent);
-            } else if (failure != null && !forks.canStillHaveEnough(fork)) {
-                forks.join(fork);
-                end(parent, failure);
-            }
+        boolean goesOn = parent != Requests.NONE && forks.hasEnough(fork);
+        boolean fails = parent != Requests.NONE && !goesOn && !forks.canStillHaveEnough(fork);
+        if (goesOn || fails) {
+            forks.join(fork);
         }
         forks.freeWhenDone(fork);
-        if (requests.is(root, Requests.ENDED) && !requests.is(root, Requests.SERVED)
+        if (requests.is(root, Requests.ENDED) && !requests.isAny(root, Requests.WORKING | Requests.SERVED)
                 && requests.branches(root) == 0) {
             serve(root);
+        }
+        if (goesOn) {
+            engine.ready.add(parent);
+        } else if (fails) {
+            end(parent, failure);
         }
     }
 
