@@ -6,6 +6,7 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
 import dev.archipelago.simulator.analysis.Timelines;
@@ -23,6 +24,7 @@ import dev.archipelago.simulator.result.WorkloadResult;
 import dev.archipelago.simulator.run.Replications;
 import dev.archipelago.simulator.run.WarmUpSearch;
 import dev.archipelago.simulator.runtime.Replication;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
 
     private static final int INTERVALS = 100;
+
+    /// More replications than this are not made for the sake of a precision.
+    private static final int MOST_FOR_PRECISION = 1000;
 
     private final Document document;
     private final SimulationOptions options;
@@ -73,9 +78,37 @@ public final class Simulation {
         TimeSpan given = warmUp();
         long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);
         var window = new Replication.Window(warmUp, duration, INTERVALS, warmUp);
-        List<Observation> observations = Replications.run(plan, options.seed(), options.replications(), window,
-                options.threads(), progress, cancel);
+        List<Observation> observations = observe(plan, window, progress, cancel);
         return result(plan, observations, window, (System.nanoTime() - began) / 1e9);
+    }
+
+    /// As many replications as asked for, and with a precision so many more until it is reached or will not be.
+    private List<Observation> observe(Plan plan, Replication.Window window, Progress progress, CancelSignal cancel) {
+        List<Observation> observations = new ArrayList<>();
+        int wanted = options.replications();
+        while (observations.size() < wanted) {
+            int done = observations.size();
+            int whole = wanted;
+            observations.addAll(Replications.run(plan, options.seed(), done, wanted - done, window, options.threads(),
+                    share -> progress.at((done + share * (whole - done)) / whole), cancel));
+            if (options.precision() > 0) {
+                int enough = new Precision(new Summary(plan, observations).requests())
+                        .replicationsFor(options.precision(), wanted);
+                wanted = Math.min(enough, Math.max(wanted, MOST_FOR_PRECISION));
+            }
+        }
+        return observations;
+    }
+
+    private List<Finding> remarks(Map<String, WorkloadResult> requests, int replications) {
+        Precision precision = new Precision(requests);
+        List<Finding> remarks = new ArrayList<>();
+        if (options.precision() > 0) {
+            remarks.addAll(precision.missed(options.precision(), replications));
+        }
+        remarks.addAll(precision.fewSamples(replications));
+        remarks.addAll(Coverage.of(document, scenario));
+        return remarks;
     }
 
     private SimulationResult result(Plan plan, List<Observation> observations, Replication.Window window,
@@ -90,7 +123,7 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                Coverage.of(document, scenario));
+                remarks(requests, observations.size()));
     }
 
     private TimeSpan duration() {

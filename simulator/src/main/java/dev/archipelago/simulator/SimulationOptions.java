@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param warmUp time before the measurement; null for that of the scenario, else found automatically
 /// @param threads replications at a time; has no influence on the result
 /// @param detail how closely the machinery below a request is followed
+/// @param precision relative half-width of the intervals of mean, p95 and p99 at which to stop, such as 0.01; the number of
+///        replications is then the least. 0 for exactly that number
 public record SimulationOptions(@Nullable String scenario, long seed, int replications, @Nullable TimeSpan duration,
-        @Nullable TimeSpan warmUp, int threads, Detail detail) {
+        @Nullable TimeSpan warmUp, int threads, Detail detail, double precision) {
 
     /// Measured time of each replication where nothing else is said.
     public static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
@@ -25,6 +27,12 @@ public record SimulationOptions(@Nullable String scenario, long seed, int replic
     public SimulationOptions {
         if (replications < 1 || replications > 10_000) {
             throw new IllegalArgumentException(replications + " replications: between 1 and 10000 are possible");
+        }
+        if (!(precision >= 0 && precision < 1)) {
+            throw new IllegalArgumentException("a precision of " + precision + ": between 0 and 1 is possible");
+        }
+        if (precision > 0 && replications < 2) {
+            throw new IllegalArgumentException("a precision needs intervals, and these need two replications");
         }
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads: at least one is needed");
@@ -37,35 +45,39 @@ public record SimulationOptions(@Nullable String scenario, long seed, int replic
     /// No scenario, seed 1, the default number of replications, automatic warm-up, all processors.
     public static SimulationOptions defaults() {
         return new SimulationOptions(null, 1, REPLICATIONS, null, null, Runtime.getRuntime().availableProcessors(),
-                Detail.STANDARD);
+                Detail.STANDARD, 0);
     }
 
     public SimulationOptions withScenario(@Nullable String id) {
-        return new SimulationOptions(id, seed, replications, duration, warmUp, threads, detail);
+        return new SimulationOptions(id, seed, replications, duration, warmUp, threads, detail, precision);
     }
 
     public SimulationOptions withSeed(long value) {
-        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail);
+        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail, precision);
     }
 
     public SimulationOptions withReplications(int count) {
-        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads, detail);
+        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads, detail, precision);
     }
 
     public SimulationOptions withDuration(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads, detail);
+        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads, detail, precision);
     }
 
     /// @param time null for automatic
     public SimulationOptions withWarmUp(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, duration, time, threads, detail);
+        return new SimulationOptions(scenario, seed, replications, duration, time, threads, detail, precision);
     }
 
     public SimulationOptions withThreads(int count) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count, detail);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count, detail, precision);
     }
 
     public SimulationOptions withDetail(Detail level) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, level);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, level, precision);
+    }
+
+    public SimulationOptions withPrecision(double relative) {
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, relative);
     }
 }

@@ -7,6 +7,7 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Severity;
 import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
@@ -63,6 +64,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenario, else auto: found by MSER-5).")
     private String warmUp = AUTO;
+
+    @Option(names = "--precision", paramLabel = "P", description = "Replicate until mean, p95 and p99 of every workload are known to this precision, such as 1%% (at most 1000 times).")
+    private @Nullable String precision;
 
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Another value for this run, such as components.orders.replicas=4; may be repeated.")
     private List<String> changes = List.of();
@@ -137,7 +141,25 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
         return new SimulationOptions(scenario, seed, runs(), measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail);
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision());
+    }
+
+    private double precision() {
+        if (precision == null) {
+            return 0;
+        }
+        try {
+            double relative = Share.parse(precision).value();
+            if (relative <= 0 || relative >= 1) {
+                throw wrong("--precision: expected more than 0% and less than 100%, not '" + precision + "'");
+            }
+            if (runs() < 2) {
+                throw wrong("--precision: expected at least 2 replications with it, not " + replications);
+            }
+            return relative;
+        } catch (NotationException e) {
+            throw wrong("--precision: " + e.getMessage());
+        }
     }
 
     private int runs() {

@@ -23,8 +23,9 @@ public final class Replications {
 
     private Replications() {}
 
+    /// @param first the number of the first of them; the same number with the same seed draws the same
     /// @throws CancellationException when cancelled; no replication runs on then
-    public static List<Observation> run(Plan plan, long seed, int count, Replication.Window window, int threads,
+    public static List<Observation> run(Plan plan, long seed, int first, int count, Replication.Window window, int threads,
             Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);
         AtomicBoolean stopped = new AtomicBoolean();
@@ -38,7 +39,7 @@ public final class Replications {
                     shares.set(number, (long) (share * FINE));
                     progress.at(total(shares) / (FINE * count));
                 };
-                futures.add(workers.submit(() -> new Replication(plan, seed, window).run(number, own, either)));
+                futures.add(workers.submit(() -> new Replication(plan, seed, window).run(first + number, own, either)));
             }
             return collect(futures, stopped);
         }
