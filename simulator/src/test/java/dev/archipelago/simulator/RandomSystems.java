@@ -77,13 +77,16 @@ final class RandomSystems {
     }
 
     private Component component(int layer) {
-        Container container = Container.UNSPECIFIED.withWorkers(layer == 0 ? null : random.nextInt(4) == 0
+        Container container = Container.UNSPECIFIED.withWorkers(layer == 0
                 ? null
-                : Integer.valueOf(1 + random.nextInt(8)))
+                : random.nextInt(4) == 0
+                        ? null
+                        : Integer.valueOf(1 + random.nextInt(8)))
                 .withBacklog(random.nextBoolean() ? null : Integer.valueOf(random.nextInt(10)))
                 .withDiscipline(random.nextBoolean() ? null : QueueDiscipline.LIFO)
                 .withCpu(null, random.nextBoolean() ? null : new Cores(200L + random.nextInt(3000)));
-        return new Component(ComponentKind.SERVICE, null, null, null, null, container, 1 + random.nextInt(3), null, null,
+        return new Component(ComponentKind.SERVICE, null, null, null, null, container, 1 + random.nextInt(3), null,
+                null,
                 null, null, Map.of(), resources(), null, null, null, null, Map.of());
     }
 
@@ -114,8 +117,11 @@ final class RandomSystems {
         } else if (random.nextInt(6) == 0 && !below.isEmpty()) {
             steps.add(new Step.Forward(pick(below)));
         }
-        return new Operation(null, null, null, null, null, random.nextBoolean() ? null : Integer.valueOf(
-                random.nextInt(3)), steps);
+        return new Operation(null, null, null, null, null, random.nextBoolean()
+                ? null
+                : Integer.valueOf(
+                        random.nextInt(3)),
+                steps);
     }
 
     private Step step(List<OperationRef> below, int depth) {

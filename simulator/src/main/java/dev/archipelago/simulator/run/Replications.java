@@ -25,7 +25,8 @@ public final class Replications {
 
     /// @param first the number of the first of them; the same number with the same seed draws the same
     /// @throws CancellationException when cancelled; no replication runs on then
-    public static List<Observation> run(Plan plan, long seed, int first, int count, Replication.Window window, int threads,
+    public static List<Observation> run(Plan plan, long seed, int first, int count, Replication.Window window,
+            int threads,
             Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);
         AtomicBoolean stopped = new AtomicBoolean();
