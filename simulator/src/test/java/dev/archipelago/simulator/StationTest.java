@@ -20,8 +20,12 @@ import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Backoff;
+import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.RetryCause;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Workload;
@@ -145,6 +149,43 @@ class StationTest {
         assertThat(mean(detailed, "users").value()).isCloseTo(seconds, within(1e-8));
         assertThat(detailed.components().get("server").cpuUtilization().value()).isCloseTo(
                 threads * TimeSpan.parse(work).seconds() / Cores.parse(limit).value(), within(0.01));
+    }
+
+    @Test
+    void timeOfACall_isThatOfWaitingWorkingNetworkAndTriesBefore() {
+        NetworkPath path = new NetworkPath(Distribution.parse("2ms"), null, null);
+        Component back = Component.of(ComponentKind.SERVICE).withContainer(Container.UNSPECIFIED.withWorkers(1))
+                .withOperation("serve", Operation.of(wait("exponential(80ms)")));
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), back)
+                .withConnection(new ConnectionId(id("front"), id("back")), Connection.UNSPECIFIED.withNetwork(path));
+
+        SimulationResult result = run(open(architecture, "front", "10/s"), "2000s", 10);
+
+        // M/M/1 at 80 %: 0.32 s in line, 0.08 s in work
+        assertCovers(result.operations().get("back.serve").queueTime(), 0.32);
+        assertCovers(result.operations().get("back.serve").selfTime(), 0.08);
+        assertThat(result.connections().get("front->back").networkTime().value()).isCloseTo(0.004, within(1e-5));
+        assertThat(result.connections().get("front->back").retryTime().value()).isZero();
+        assertCovers(result.connections().get("front->back").latency().mean(), 0.404);
+    }
+
+    @Test
+    void timeOfTriesThatFailed_isCountedAtTheConnection() {
+        Component back = Component.of(ComponentKind.SERVICE)
+                .withOperation("serve", Operation.of(wait("5ms"), new Step.Fail(Share.parse("100%"))));
+        Retry retry = new Retry(3, Backoff.parse("10ms..10ms"), List.of(RetryCause.ERROR), null);
+        Connection connection = new Connection(null, null, null, null, null, null, null, null, null, null, null, retry,
+                null, null, null, null, null, null, null);
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), back)
+                .withConnection(new ConnectionId(id("front"), id("back")), connection);
+
+        SimulationResult result = run(open(architecture, "front", "10/s"), "100s", 2);
+
+        // two tries of 5 ms and two back-offs of 10 ms before the last try
+        assertThat(result.connections().get("front->back").retryTime().value()).isCloseTo(0.030, within(1e-4));
+        assertThat(result.connections().get("front->back").amplification()).isCloseTo(3, within(0.01));
     }
 
     private static Document locking(Resource lock, Step acquire) {

@@ -54,7 +54,7 @@ class SimulateCommandTest {
                 "goodput", "latency", "failures");
         assertThat(keys(json.get("operations"))).containsExactly("web.checkout", "orders.place");
         JsonNode operation = json.get("operations").get("web.checkout");
-        assertThat(keys(operation)).containsExactly("calls", "throughput", "latency", "selfTime");
+        assertThat(keys(operation)).containsExactly("calls", "throughput", "latency", "selfTime", "queueTime");
         assertThat(keys(operation.get("selfTime"))).containsExactly("mean");
         JsonNode component = json.at("/components/orders");
         assertThat(keys(component)).containsExactly("kind", "replicas", "utilization", "cpuUtilization",
@@ -62,7 +62,7 @@ class SimulateCommandTest {
         assertThat(keys(component.get("replicas"))).containsExactly("mean", "min", "max", "final");
         JsonNode connection = json.get("connections").get("web->orders");
         assertThat(keys(connection)).containsExactly("calls", "attempts", "retries", "timeouts", "rejected",
-                "shortCircuited", "amplification", "latency");
+                "shortCircuited", "amplification", "latency", "networkTime", "retryTime");
         assertThat(keys(json.at("/objectives/fast"))).containsExactly("target", "measured", "verdict");
         assertThat(keys(json.at("/firstToSaturate"))).containsExactly("component", "resource", "utilization",
                 "headroom");

@@ -81,7 +81,8 @@ public final class Summary {
     private OperationResult operation(String id) {
         Function<Observation, Observation.Work> of = o -> Observation.of(o.operations(), id);
         return new OperationResult(sum(o -> of.apply(o).calls()), estimate(o -> of.apply(o).calls() / o.seconds()),
-                latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).selfTime()));
+                latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).selfTime()),
+                estimate(o -> of.apply(o).queued()));
     }
 
     private ComponentResult component(StationPlan station) {
@@ -97,7 +98,8 @@ public final class Summary {
         Function<Observation, Observation.Traffic> of = o -> Observation.of(o.connections(), id);
         return new ConnectionResult(sum(o -> of.apply(o).calls()), sum(o -> of.apply(o).attempts()),
                 sum(o -> of.apply(o).timeouts()), sum(o -> of.apply(o).rejected()), 0, sum(o -> of.apply(o).failed()),
-                latency(o -> of.apply(o).latency()));
+                latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).network()),
+                estimate(o -> of.apply(o).retrying()));
     }
 
     private LatencyResult latency(Function<Observation, LatencyHistogram> of) {

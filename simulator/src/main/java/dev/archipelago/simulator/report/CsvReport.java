@@ -28,6 +28,8 @@ public final class CsvReport {
         result.operations().forEach((id, operation) -> {
             line(lines, "operation", id, "calls", Estimate.of(operation.calls()));
             latency(lines, "operation", id, operation.latency());
+            line(lines, "operation", id, "selfTime.mean", operation.selfTime());
+            line(lines, "operation", id, "queueTime.mean", operation.queueTime());
         });
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
@@ -83,6 +85,8 @@ public final class CsvReport {
         line(lines, "connection", id, "timeouts", Estimate.of(connection.timeouts()));
         line(lines, "connection", id, "rejected", Estimate.of(connection.rejected()));
         latency(lines, "connection", id, connection.latency());
+        line(lines, "connection", id, "networkTime.mean", connection.networkTime());
+        line(lines, "connection", id, "retryTime.mean", connection.retryTime());
     }
 
     private static void latency(List<String> lines, String kind, String id, LatencyResult latency) {

@@ -88,6 +88,7 @@ public final class JsonReport {
         estimate(json, "throughput", operation.throughput());
         latency(json, operation.latency());
         estimate(json.putObject("selfTime"), "mean", operation.selfTime());
+        estimate(json.putObject("queueTime"), "mean", operation.queueTime());
     }
 
     private void component(ObjectNode json, ComponentResult component) {
@@ -113,6 +114,8 @@ public final class JsonReport {
         json.put("shortCircuited", connection.shortCircuited());
         number(json, "amplification", connection.amplification());
         latency(json, connection.latency());
+        estimate(json.putObject("networkTime"), "mean", connection.networkTime());
+        estimate(json.putObject("retryTime"), "mean", connection.retryTime());
     }
 
     private void objective(ObjectNode json, ObjectiveResult objective) {

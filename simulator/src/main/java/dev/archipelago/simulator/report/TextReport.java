@@ -4,6 +4,7 @@ import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Verdict;
 import dev.archipelago.simulator.result.WorkloadResult;
@@ -26,6 +27,7 @@ public final class TextReport {
         report.requests(result.requests());
         report.objectives(result);
         report.components(result.components());
+        report.operations(result.operations());
         report.connections(result.connections());
         report.foot(result);
         return report.text.toString();
@@ -91,12 +93,24 @@ public final class TextReport {
         table(rows);
     }
 
+    private void operations(Map<String, OperationResult> operations) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("operation", "calls/s", "mean", "p99", "waits for a worker", "works itself"));
+        operations.forEach((id, o) -> {
+            if (o.calls() > 0) {
+                rows.add(List.of(id, number(o.throughput()), time(o.latency().mean()), time(o.latency().p99()),
+                        time(o.queueTime()), time(o.selfTime())));
+            }
+        });
+        table(rows);
+    }
+
     private void connections(Map<String, ConnectionResult> connections) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("connection", "calls", "retries", "timeouts", "rejected", "mean", "p99"));
+        rows.add(List.of("connection", "calls", "retries", "timeouts", "rejected", "mean", "p99", "network"));
         connections.forEach((id, c) -> rows.add(List.of(id, Long.toString(c.calls()), Long.toString(c.retries()),
                 Long.toString(c.timeouts()), Long.toString(c.rejected()), time(c.latency().mean()),
-                time(c.latency().p99()))));
+                time(c.latency().p99()), time(c.networkTime()))));
         table(rows);
     }
 

@@ -6,9 +6,11 @@ package dev.archipelago.simulator.result;
 /// @param shortCircuited calls that a circuit breaker refused
 /// @param failed calls that failed for good
 /// @param latency of successful calls with all their tries, as the caller sees it
+/// @param networkTime of one try in seconds, both ways
+/// @param retryTime that a call loses in seconds before its last try begins
 public record ConnectionResult(long calls, long attempts, long timeouts, long rejected, long shortCircuited,
         long failed,
-        LatencyResult latency) {
+        LatencyResult latency, Estimate networkTime, Estimate retryTime) {
 
     public long retries() {
         return attempts - calls;
