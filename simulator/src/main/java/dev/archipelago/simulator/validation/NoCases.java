@@ -36,9 +36,7 @@ final class NoCases {
                 no("Q-45", "variance of the time average",
                         "a property of the interval, not of a figure; the coverage table holds it"),
                 no("preemptive-priorities", "M/M/1 whose urgent class interrupts the other",
-                        "the format has priorities where requests queue, none that interrupt"),
-                no("last-come-first-served", "M/M/1 in reverse order of arrival",
-                        "the format has no order of the queue but arrival and priority"));
+                        "the format has priorities where requests queue, none that interrupt"));
     }
 
     private static String patience() {

@@ -29,6 +29,7 @@ final class SharedServers {
                 Case.of("Q-16.short", "M/G/1-PS, mean sojourn of the short jobs", "requests.short.latency.mean",
                         mixed.sharedSojourn(.07), KLEINROCK)));
         all.add(priorities());
+        all.add(lastFirst());
         return all;
     }
 
@@ -38,6 +39,17 @@ final class SharedServers {
         return Experiment.of("processor-sharing", distribution + "-" + rate, rate,
                 Case.of(id, "M/G/1-PS at " + rate + " %, " + distribution + ", mean sojourn",
                         USERS + "latency.mean", queue.sharedSojourn(), KLEINROCK));
+    }
+
+    /// No order that does not look at the length of services changes the mean wait.
+    private static Experiment lastFirst() {
+        SingleServerQueue queue = new SingleServerQueue(80, .01, 1);
+        String conservation = "Kleinrock 1976, conservation law";
+        return Experiment.of("last-come-first-served", "", 80,
+                Case.of("last-come-first-served.sojourn", "M/M/1, last come, first served, mean sojourn",
+                        USERS + "latency.mean", queue.meanSojourn(), conservation),
+                Case.of("last-come-first-served.waiting", "M/M/1, last come, first served, mean number waiting",
+                        "components.server.queueLength", 80 * queue.meanWait(), conservation));
     }
 
     private static Experiment priorities() {
