@@ -14,7 +14,6 @@ public final class LatencyHistogram {
 
     private final int bits;
     private long[] counts = new long[0];
-    private long count;
     private double sum;
     private long max;
 
@@ -38,7 +37,6 @@ public final class LatencyHistogram {
             grow(bucket + 1);
         }
         counts[bucket]++;
-        count++;
         sum += nanos;
         if (nanos > max) {
             max = nanos;
@@ -59,7 +57,6 @@ public final class LatencyHistogram {
         for (int i = 0; i < other.counts.length; i++) {
             counts[i] += other.counts[i];
         }
-        count += other.count;
         sum += other.sum;
         max = Math.max(max, other.max);
     }
@@ -78,7 +75,6 @@ public final class LatencyHistogram {
         for (int i = 0; i < earlier.counts.length; i++) {
             difference.counts[i] -= earlier.counts[i];
         }
-        difference.count -= earlier.count;
         difference.sum -= earlier.sum;
         return difference;
     }
@@ -90,17 +86,22 @@ public final class LatencyHistogram {
     }
 
     public long count() {
+        long count = 0;
+        for (long bucket : counts) {
+            count += bucket;
+        }
         return count;
     }
 
     /// In seconds; exact, not from the buckets. NaN when there are none.
     public double mean() {
+        long count = count();
         return count == 0 ? Double.NaN : sum / count / 1e9;
     }
 
     /// In seconds; NaN when there are none.
     public double max() {
-        return count == 0 ? Double.NaN : max / 1e9;
+        return max == 0 && count() == 0 ? Double.NaN : max / 1e9;
     }
 
     /// The value in seconds below which this share of the observations lies, interpolated inside its bucket; NaN when
@@ -108,6 +109,7 @@ public final class LatencyHistogram {
     ///
     /// @param fraction between 0 and 1, such as 0.99
     public double quantile(double fraction) {
+        long count = count();
         if (count == 0) {
             return Double.NaN;
         }
@@ -126,7 +128,6 @@ public final class LatencyHistogram {
 
     public void reset() {
         Arrays.fill(counts, 0);
-        count = 0;
         sum = 0;
         max = 0;
     }

@@ -13,23 +13,30 @@ final class ArrivalProcess {
 
     private final @Nullable Arrival arrival;
     private final RandomStream stream;
+    private final double highest;
+    /// Nanoseconds between arrivals at the highest rate.
+    private final double gap;
+    private final boolean isEven;
+    private final boolean isSteady;
     private boolean first = true;
 
     ArrivalProcess(SourcePlan plan, RandomStream stream) {
         this.arrival = plan.arrivals();
         this.stream = stream;
+        this.highest = arrival == null ? 0 : arrival.highest();
+        this.gap = 1e9 / highest;
+        this.isEven = arrival instanceof Arrival.Constant;
+        this.isSteady = arrival instanceof Arrival.Poisson;
     }
 
     /// The time of the arrival after now; [Long#MAX_VALUE] when there is none.
     ///
     /// @param start when the measurement starts
     long next(long now, long start) {
-        Arrival process = arrival;
-        if (process == null || process.highest() <= 0) {
+        if (highest <= 0) {
             return Long.MAX_VALUE;
         }
-        double gap = 1e9 / process.highest();
-        if (process instanceof Arrival.Constant) {
+        if (isEven) {
             double wait = first ? gap * stream.nextDouble() : gap;
             first = false;
             return now + Math.round(wait);
@@ -40,9 +47,13 @@ final class ArrivalProcess {
             if (time > 4e18) {
                 return Long.MAX_VALUE;
             }
-        } while (!(process instanceof Arrival.Poisson)
-                && stream.nextDouble() * process.highest() >= rateAt(process, Math.max(0, time - start) / 1e9));
+        } while (!isSteady && !happens(Math.max(0, time - start) / 1e9));
         return (long) Math.ceil(time);
+    }
+
+    /// Whether an arrival of the process with the highest rate is one of this process.
+    private boolean happens(double seconds) {
+        return arrival != null && stream.nextDouble() * highest < rateAt(arrival, seconds);
     }
 
     /// The rate per second so many seconds after the start of the measurement.

@@ -35,7 +35,6 @@ final class Calls {
     /// Begins a call of a user or program; it is told by [#finish] how it went.
     void start(int caller, int call) {
         requests.beginCall(caller, call, events.now());
-        requests.mark(caller, Requests.CALLING);
         Link link = linkOfCall[call];
         link.meter.calls++;
         if (link.deadlineLane != Requests.NONE) {
@@ -52,13 +51,17 @@ final class Calls {
     void tryOnce(int caller) {
         int call = requests.call(caller);
         Link link = linkOfCall[call];
-        link.meter.attempts++;
-        requests.tryBegan(caller, events.now());
-        requests.countTry(caller);
+        if (link.retry != null) {
+            link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
+            requests.tryBegan(caller, events.now());
+            requests.countTry(caller);
+        }
         int operation = operationOfCall[call];
         int r = requests.allocate(0, link.pick(dice).number, operation, entries[operation]);
         requests.caller(r, caller, link.number);
-        requests.current(caller, r);
+        if (link.deadlineLane != Requests.NONE) {
+            requests.current(caller, r);
+        }
         if (link.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
@@ -74,7 +77,6 @@ final class Calls {
     void forward(int from, int call) {
         Link via = linkOfCall[call];
         via.meter.calls++;
-        via.meter.attempts++;
         int operation = operationOfCall[call];
         int r = requests.allocate(Requests.FORWARDED, via.pick(dice).number, operation, entries[operation]);
         int caller = requests.caller(from);
@@ -84,7 +86,9 @@ final class Calls {
             requests.mark(r, Requests.ABANDONED);
         } else {
             events.redirect(requests.timeout(from), r);
-            requests.current(caller, r);
+            if (engine.links[requests.link(from)].deadlineLane != Requests.NONE) {
+                requests.current(caller, r);
+            }
         }
         requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
         requests.timeout(from, EventQueue.NONE);
@@ -107,23 +111,30 @@ final class Calls {
             requests.mark(r, Requests.ANSWERING);
             events.post(events.now() + delay, Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
         } else {
+            requests.mark(r, Requests.ANSWERED);
             answered(r);
         }
     }
 
-    void answered(int r) {
-        requests.unmark(r, Requests.ANSWERING);
-        requests.mark(r, Requests.ANSWERED);
-        boolean waits = !requests.is(r, Requests.ABANDONED);
+    /// An answer comes to its caller, who may no longer wait.
+    void responseArrives(int r) {
+        requests.change(r, Requests.ANSWERING, Requests.ANSWERED);
+        if (requests.is(r, Requests.ABANDONED)) {
+            engine.service.freeWhenDone(r);
+        } else {
+            answered(r);
+        }
+    }
+
+    private void answered(int r) {
+        if (requests.timeout(r) != EventQueue.NONE) {
+            events.cancel(requests.timeout(r));
+            requests.timeout(r, EventQueue.NONE);
+        }
         int caller = requests.caller(r);
         int failure = requests.failure(r);
-        if (waits) {
-            events.cancel(requests.timeout(r));
-        }
         engine.service.freeWhenDone(r);
-        if (waits) {
-            tried(caller, failure == 0 ? null : FAILURES[failure - 1]);
-        }
+        tried(caller, failure == 0 ? null : FAILURES[failure - 1]);
     }
 
     /// Whether any caller has given up in this run.
@@ -157,12 +168,16 @@ final class Calls {
     private void abandon(int r) {
         anyAbandoned = true;
         requests.mark(r, Requests.ABANDONED);
+        requests.timeout(r, EventQueue.NONE);
         requests.caller(r, Requests.NONE, requests.link(r));
     }
 
     private void tried(int caller, @Nullable Failure failure) {
-        requests.current(caller, Requests.NONE);
-        RetryPlan retry = linkOfCall[requests.call(caller)].retry;
+        Link link = linkOfCall[requests.call(caller)];
+        if (link.deadlineLane != Requests.NONE) {
+            requests.current(caller, Requests.NONE);
+        }
+        RetryPlan retry = link.retry;
         if (failure == null || retry == null || requests.tries(caller) >= retry.attempts()
                 || !isRetried(retry, failure)) {
             finish(caller, failure);
@@ -187,9 +202,8 @@ final class Calls {
         if (link.deadlineLane != Requests.NONE) {
             events.cancel(requests.deadline(caller));
             requests.deadline(caller, EventQueue.NONE);
+            requests.current(caller, Requests.NONE);
         }
-        requests.current(caller, Requests.NONE);
-        requests.unmark(caller, Requests.CALLING);
         if (failure == null) {
             link.meter.latency.add(events.now() - requests.callBegan(caller));
         } else {

@@ -8,9 +8,11 @@ import dev.archipelago.simulator.plan.StationPlan;
 import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /// One run of a plan: takes events in order and lets users, callers, replicas and programs act on them.
@@ -103,6 +105,18 @@ public final class Engine {
         return events.now();
     }
 
+    /// Nanoseconds of computing and waiting of the finished requests of a station.
+    long work(int station) {
+        long sum = 0;
+        Set<OperationMeter> counted = new HashSet<>();
+        for (int i = 0; i < operationMeters.length; i++) {
+            if (plan.operations().get(i).station() == station && counted.add(operationMeters[i])) {
+                sum += operationMeters[i].selfTime;
+            }
+        }
+        return sum;
+    }
+
     long taken() {
         return taken;
     }
@@ -160,7 +174,7 @@ public final class Engine {
             case CPU_DONE -> programs.sharedCpuDone(replicas[target]);
             case WAITED -> programs.waited(target);
             case REQUEST_ARRIVES -> service.deliver(target);
-            case RESPONSE_ARRIVES -> calls.answered(target);
+            case RESPONSE_ARRIVES -> calls.responseArrives(target);
             case TIMEOUT -> calls.timeOut(target);
             case DEADLINE -> calls.miss(target);
             case RETRY -> calls.tryOnce(target);

@@ -7,7 +7,8 @@ final class LinkMeter {
 
     final LatencyHistogram latency = LatencyHistogram.coarse();
     long calls;
-    long attempts;
+    /// Tries behind the first ones.
+    long retries;
     long timeouts;
     long rejected;
     long failed;
@@ -16,10 +17,14 @@ final class LinkMeter {
     /// From the begin of a call to that of its last try.
     long retrying;
 
+    long attempts() {
+        return calls + retries;
+    }
+
     void restart() {
         latency.reset();
         calls = 0;
-        attempts = 0;
+        retries = 0;
         timeouts = 0;
         rejected = 0;
         failed = 0;

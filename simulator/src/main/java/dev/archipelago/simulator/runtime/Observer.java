@@ -127,12 +127,11 @@ final class Observer {
         Areas areas = Areas.of(replicas, engine.now());
         double duration = Math.max(1, engine.now() - began);
         double whole = duration * replicas.length;
-        long work = 0;
         long wasted = 0;
         for (Replica replica : replicas) {
-            work += replica.work;
             wasted += replica.wasted;
         }
+        long work = engine.work(station);
         return new Observation.Load(replicas.length,
                 plan.boundsWorkers() ? areas.busy / whole / plan.workers() : Double.NaN,
                 Double.isInfinite(plan.cores()) ? Double.NaN : areas.used / whole / plan.cores(),
@@ -145,8 +144,8 @@ final class Observer {
         plan.links().stream().map(link -> link.id()).distinct().forEach(id -> {
             LinkMeter meter = engine.metersByLink.get(id);
             if (meter != null) {
-                connections.put(id, new Observation.Traffic(meter.calls, meter.attempts, meter.timeouts, meter.rejected,
-                        meter.failed, meter.latency, mean(meter.network, meter.attempts),
+                connections.put(id, new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected,
+                        meter.failed, meter.latency, mean(meter.network, meter.attempts()),
                         mean(meter.retrying, meter.calls)));
             }
         });

@@ -30,15 +30,13 @@ final class Replica {
     long waitingArea;
     double usedArea;
     long throttledArea;
-    /// Nanoseconds of computing and waiting of finished requests.
-    long work;
-    /// The part of it that nobody waited for any more.
+    /// Nanoseconds of computing and waiting for requests that nobody waited for any more.
     long wasted;
     long rejected;
     /// Requests that came in and that left, and the sum of the times they were inside since the measurement began.
     long arrived;
     long left;
-    double sojourn;
+    long sojourn;
     long insideAtStart;
     /// Nanoseconds of CPU that computations asked for, and how many there were.
     double demanded;
@@ -107,8 +105,10 @@ final class Replica {
         if (passed != 0) {
             busyArea += passed * busy;
             waitingArea += passed * waiting;
-            usedArea += passed * used;
-            throttledArea += throttled ? passed : 0;
+            if (computing != 0) {
+                usedArea += passed * used;
+                throttledArea += throttled ? passed : 0;
+            }
             since = now;
         }
     }
@@ -126,7 +126,6 @@ final class Replica {
         waitingArea = 0;
         usedArea = 0;
         throttledArea = 0;
-        work = 0;
         wasted = 0;
         rejected = 0;
         arrived = 0;

@@ -39,19 +39,19 @@ final class Requests {
 
     private static final int PLACE_REPLICA = 0;
     private static final int FLAGS_OPERATION = 1;
-    private static final int ARRIVED = 2;
-    private static final int STEP_BEGAN = 3;
-    private static final int SELF_TIME = 4;
-    private static final int TARGET = 5;
-    private static final int NEXT_PREVIOUS = 6;
-    private static final int CALLER_LINK = 7;
-    private static final int TIMEOUT = 8;
-    private static final int ROOT_FORK = 9;
-    private static final int CALL_TRIES = 10;
-    private static final int CALL_BEGAN = 11;
+    private static final int CALLER_LINK = 2;
+    private static final int ARRIVED = 3;
+    private static final int STEP_BEGAN = 4;
+    private static final int SELF_TIME = 5;
+    private static final int CALL_TRIES = 6;
+    private static final int CALL_BEGAN = 7;
+    private static final int TIMER = 8;
+    private static final int CURRENT_TRACE = 9;
+    private static final int TIMEOUT = 10;
+    private static final int ROOT_FORK = 11;
     private static final int DEADLINE = 12;
-    private static final int TIMER = 13;
-    private static final int CURRENT_TRACE = 14;
+    private static final int DEMAND = 13;
+    private static final int NEXT_PREVIOUS = 14;
     private static final int SCRATCH_DEPTH = 15;
 
     private long[] words = new long[256 << SHIFT];
@@ -59,16 +59,13 @@ final class Requests {
     private int free = NONE;
     private int live;
 
-    /// A record for a request of a replica.
+    /// A record for a request of a replica. Its words from the timer on have the values of a record that has not used them.
     int allocate(int flags, int replica, int operation, int place) {
         int r = free;
         if (r == NONE) {
-            r = used++;
-            if (used << SHIFT > words.length) {
-                words = Arrays.copyOf(words, 2 * words.length);
-            }
+            r = fresh();
         } else {
-            free = (int) words[(r << SHIFT) + NEXT_PREVIOUS];
+            free = (int) words[(r << SHIFT) + SELF_TIME];
         }
         live++;
         long[] w = words;
@@ -76,22 +73,28 @@ final class Requests {
         w[at + PLACE_REPLICA] = pack(place, replica);
         w[at + FLAGS_OPERATION] = pack(flags | ALIVE, operation);
         w[at + SELF_TIME] = 0;
-        w[at + NEXT_PREVIOUS] = pack(NONE, NONE);
-        w[at + CALLER_LINK] = pack(NONE, NONE);
-        w[at + TIMEOUT] = EventQueue.NONE;
-        w[at + ROOT_FORK] = pack(r, NONE);
         w[at + CALL_TRIES] = 0;
-        w[at + DEADLINE] = EventQueue.NONE;
-        w[at + TIMER] = EventQueue.NONE;
-        w[at + CURRENT_TRACE] = pack(NONE, NONE);
-        w[at + SCRATCH_DEPTH] = pack(NONE, 0);
         return r;
     }
 
+    private int fresh() {
+        int r = used++;
+        if (used << SHIFT > words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
+        }
+        int at = r << SHIFT;
+        words[at + CURRENT_TRACE] = pack(NONE, NONE);
+        words[at + TIMEOUT] = EventQueue.NONE;
+        words[at + DEADLINE] = EventQueue.NONE;
+        words[at + SCRATCH_DEPTH] = pack(NONE, 0);
+        return r;
+    }
+
+    /// Gives the number of a record back, which must have put its time-out, deadline, try and scratch away.
     void free(int r) {
         int at = r << SHIFT;
         words[at + FLAGS_OPERATION] = 0;
-        words[at + NEXT_PREVIOUS] = free;
+        words[at + SELF_TIME] = free;
         free = r;
         live--;
     }
@@ -154,6 +157,12 @@ final class Requests {
         words[(r << SHIFT) + FLAGS_OPERATION] &= ~(long) flags;
     }
 
+    /// Takes some flags away and sets others.
+    void change(int r, int away, int set) {
+        int at = (r << SHIFT) + FLAGS_OPERATION;
+        words[at] = words[at] & ~(long) away | set;
+    }
+
     /// Why it failed, as one more than the ordinal of the failure; 0 when it has not.
     int failure(int r) {
         return low(r, FLAGS_OPERATION) >>> FAILURE_SHIFT;
@@ -182,11 +191,7 @@ final class Requests {
 
     /// The try that a branch belongs to; itself otherwise.
     int root(int r) {
-        return low(r, ROOT_FORK);
-    }
-
-    void root(int r, int root) {
-        setLow(r, ROOT_FORK, root);
+        return is(r, BRANCH) ? low(r, ROOT_FORK) : r;
     }
 
     /// Where a branch ends.
@@ -194,8 +199,9 @@ final class Requests {
         return high(r, ROOT_FORK);
     }
 
-    void fork(int r, int fork) {
-        setHigh(r, ROOT_FORK, fork);
+    /// Makes it a branch of a try that ends in a fork.
+    void branch(int r, int root, int fork) {
+        set(r, ROOT_FORK, pack(root, fork));
     }
 
     // ---- the try ---------------------------------------------------------------------------------------------------
@@ -250,11 +256,11 @@ final class Requests {
 
     /// Nanoseconds of CPU that the computation under way needs.
     double demand(int r) {
-        return Double.longBitsToDouble(word(r, TARGET));
+        return Double.longBitsToDouble(word(r, DEMAND));
     }
 
     void demand(int r, double nanos) {
-        set(r, TARGET, Double.doubleToRawLongBits(nanos));
+        set(r, DEMAND, Double.doubleToRawLongBits(nanos));
     }
 
     // ---- lines -----------------------------------------------------------------------------------------------------

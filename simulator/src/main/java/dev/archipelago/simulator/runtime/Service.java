@@ -55,16 +55,18 @@ final class Service {
     private void begin(Replica replica, int r, long now) {
         replica.work(now, 1);
         requests.mark(r, Requests.WORKING);
-        engine.operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
         engine.ready.add(r);
     }
 
     /// Answers the caller of a request, once.
     void reply(int r, @Nullable Failure failure) {
-        if (requests.is(r, Requests.REPLIED)) {
-            return;
+        if (!requests.is(r, Requests.REPLIED)) {
+            reply(r, failure, Requests.REPLIED);
         }
-        requests.mark(r, isWasted(r) ? Requests.REPLIED | Requests.WASTED : Requests.REPLIED);
+    }
+
+    private void reply(int r, @Nullable Failure failure, int flags) {
+        requests.mark(r, isWasted(r) ? flags | Requests.WASTED : flags);
         engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
         if (failure != null) {
             requests.fail(r, failure.ordinal() + 1);
@@ -100,16 +102,17 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
-        if (requests.scratch(r) != Requests.NONE && requests.is(r, Requests.BRANCH)) {
-            scratch.free(requests.scratch(r));
-        }
         if (requests.is(r, Requests.BRANCH)) {
+            freeScratch(r);
             endBranch(r, failure);
             return;
         }
         long now = events.now();
-        requests.mark(r, Requests.ENDED);
-        reply(r, failure);
+        if (requests.is(r, Requests.REPLIED)) {
+            requests.mark(r, Requests.ENDED);
+        } else {
+            reply(r, failure, Requests.REPLIED | Requests.ENDED);
+        }
         Replica replica = engine.replicas[requests.replica(r)];
         if (requests.scratch(r) != Requests.NONE) {
             for (int resource = 0; resource < replica.permits.length; resource++) {
@@ -117,8 +120,9 @@ final class Service {
             }
         }
         long selfTime = requests.selfTime(r);
-        replica.work += selfTime;
-        replica.wasted += requests.is(r, Requests.WASTED) ? selfTime : 0;
+        if (requests.is(r, Requests.WASTED)) {
+            replica.wasted += selfTime;
+        }
         replica.left++;
         replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
         OperationMeter meter = engine.operationMeters[requests.operation(r)];
@@ -130,6 +134,7 @@ final class Service {
         if (next != Requests.NONE) {
             replica.queue(now, -1);
             requests.unmark(next, Requests.QUEUED);
+            engine.operationMeters[requests.operation(next)].queued += now - requests.arrived(next);
             begin(replica, next, now);
         }
         if (requests.branches(r) == 0) {
@@ -139,11 +144,17 @@ final class Service {
 
     /// Nothing of a request goes on any more.
     private void serve(int r) {
-        if (requests.scratch(r) != Requests.NONE) {
-            scratch.free(requests.scratch(r));
-        }
+        freeScratch(r);
         requests.mark(r, Requests.SERVED);
         freeWhenDone(r);
+    }
+
+    private void freeScratch(int r) {
+        if (requests.scratch(r) != Requests.NONE) {
+            scratch.free(requests.scratch(r));
+            requests.scratch(r, Requests.NONE);
+            requests.depth(r, 0);
+        }
     }
 
     void freeWhenDone(int r) {
@@ -168,8 +179,7 @@ final class Service {
         for (int i = 0; i < branches; i++) {
             int branch = requests.allocate(Requests.BRANCH, requests.replica(parent), requests.operation(parent),
                     code[places + i]);
-            requests.root(branch, root);
-            requests.fork(branch, fork);
+            requests.branch(branch, root, fork);
             engine.ready.add(branch);
         }
     }

@@ -17,6 +17,8 @@ final class Sessions {
     private final EventQueue events;
     private final Dice dice;
     private final JourneyPlan[][] journeys;
+    /// The requests of each journey of each source.
+    private final JourneyCall[][][] calls;
     private long start;
     private long scheduleStart;
 
@@ -27,8 +29,11 @@ final class Sessions {
         this.dice = engine.dice;
         this.sources = sources;
         this.journeys = new JourneyPlan[sources.length][];
+        this.calls = new JourneyCall[sources.length][][];
         for (int i = 0; i < sources.length; i++) {
             journeys[i] = sources[i].plan.journeys().toArray(JourneyPlan[]::new);
+            calls[i] = sources[i].plan.journeys().stream().map(journey -> journey.calls().toArray(JourneyCall[]::new))
+                    .toArray(JourneyCall[][]::new);
         }
     }
 
@@ -78,17 +83,17 @@ final class Sessions {
         requests.position(session, -1, 0);
     }
 
-    private JourneyPlan journey(int session) {
-        return journeys[requests.source(session)][requests.journey(session)];
+    private JourneyCall[] journey(int session) {
+        return calls[requests.source(session)][requests.journey(session)];
     }
 
     /// The next request of a session, or its end.
     void request(int session) {
         int position = requests.position(session);
         int repetitions = requests.repetitions(session);
-        JourneyPlan journey = journey(session);
-        while (repetitions == 0 && ++position < journey.calls().size()) {
-            JourneyCall call = journey.calls().get(position);
+        JourneyCall[] journey = journey(session);
+        while (repetitions == 0 && ++position < journey.length) {
+            JourneyCall call = journey[position];
             if (call.chance() < 0 || dice.next(call.chance()) < call.probability()) {
                 repetitions = call.times() < 0 ? 1 : (int) dice.next(call.times());
             }
@@ -97,7 +102,8 @@ final class Sessions {
         if (repetitions > 0) {
             requests.position(session, position, repetitions - 1);
             source.enter(events.now(), start);
-            engine.calls.start(session, journey.calls().get(position).call());
+            requests.mark(session, Requests.CALLING);
+            engine.calls.start(session, journey[position].call());
         } else if (source.plan.users() > 0) {
             choose(session, source);
             events.post(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
@@ -112,17 +118,18 @@ final class Sessions {
         long now = events.now();
         long began = requests.callBegan(session);
         source.leave(now, began, start);
+        requests.unmark(session, Requests.CALLING);
         if (failure == null) {
             source.completed++;
             source.latency.add(now - began);
         } else {
             source.failed(failure);
         }
-        JourneyPlan journey = journey(session);
+        JourneyCall[] journey = journey(session);
         int position = requests.position(session);
-        boolean more = requests.repetitions(session) > 0 || position + 1 < journey.calls().size();
+        boolean more = requests.repetitions(session) > 0 || position + 1 < journey.length;
         if (more || source.plan.users() > 0) {
-            events.post(now + think(source.plan, journey.calls().get(position)), Engine.ARRIVAL,
+            events.post(now + think(source.plan, journey[position]), Engine.ARRIVAL,
                     Engine.NEXT_REQUEST, session);
         } else {
             requests.free(session);
