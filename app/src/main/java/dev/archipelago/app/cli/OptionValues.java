@@ -1,6 +1,7 @@
 package dev.archipelago.app.cli;
 
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.simulator.plan.Detail;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class OptionValues {
         line.registerConverter(double.class, OptionValues::number);
         word(line, CheckCommand.Format.class);
         word(line, SimulateCommand.Format.class);
+        word(line, ValidateCommand.Format.class);
+        word(line, Detail.class);
         word(line, RenderCommand.Theme.class);
         word(line, Severity.class);
     }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -212,9 +211,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     /// Says on the error output what the simulation left out, where the data do not.
     private void remark(List<Finding> findings) {
-        Optional.of(findings).filter(list -> !list.isEmpty())
-                .map(list -> new FindingsReport(String.valueOf(file), list).atLeast(Severity.WARNING))
-                .ifPresent(report -> console.err().print(report.text()));
+        FindingsReport report = new FindingsReport(String.valueOf(file), findings).atLeast(Severity.WARNING);
+        if (report.hasAtLeast(Severity.WARNING)) {
+            console.err().print(report.text());
+        }
     }
 
     /// Before the run and not after it: a long one would be lost.

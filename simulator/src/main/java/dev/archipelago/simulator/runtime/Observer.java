@@ -144,9 +144,10 @@ final class Observer {
         plan.links().stream().map(link -> link.id()).distinct().forEach(id -> {
             LinkMeter meter = engine.metersByLink.get(id);
             if (meter != null) {
-                connections.put(id, new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected,
-                        meter.failed, meter.latency, mean(meter.network, meter.attempts()),
-                        mean(meter.retrying, meter.calls)));
+                connections.put(id,
+                        new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected,
+                                meter.failed, meter.latency, mean(meter.network, meter.attempts()),
+                                mean(meter.retrying, meter.calls)));
             }
         });
         return connections;

@@ -17,12 +17,8 @@ public final class ValidationTable {
             [the catalogue](../simulator/src/main/resources/dev/archipelago/simulator/validation), is simulated like any other,
             and what comes out is held against the closed form. ± is the half-width of the 95 % interval relative to the exact
             value, z the error in standard errors. Values are seconds, per second, numbers, or shares of 1. Requests and time are
-            those of the experiment, which several cases share. This page is what two commands print:
-
-            ```console
-            $ ./archipelago validate --format markdown --output docs/validation.md
-            $ ./archipelago validate --coverage --format markdown >> docs/validation.md
-            ```
+            those of the experiment, which several cases share. This page is what two commands print, one behind the other:
+            `./archipelago validate --format markdown` and `./archipelago validate --coverage --format markdown`.
 
             ## Cases
 
