@@ -89,7 +89,7 @@ public final class Simulation {
         while (observations.size() < wanted) {
             int done = observations.size();
             int whole = wanted;
-            observations.addAll(Replications.run(plan, options.seed(), done, wanted - done, window, options.threads(),
+            observations.addAll(Replications.run(plan, options.seed(), options.traces(), done, wanted - done, window, options.threads(),
                     share -> progress.at((done + share * (whole - done)) / whole), cancel));
             if (options.precision() > 0) {
                 int enough = new Precision(new Summary(plan, observations).requests())
@@ -123,7 +123,7 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                remarks(requests, observations.size()));
+                observations.getFirst().traces(), remarks(requests, observations.size()));
     }
 
     private TimeSpan duration() {

@@ -24,7 +24,7 @@ public record Validation(int threads) implements Engine {
     @Override
     public SimulationResult run(Document document, Run run, Progress progress, CancelSignal cancel) {
         return Simulation.run(document, new SimulationOptions(named(run.scenario()), run.seed(), run.replications(),
-                run.duration(), run.warmUp(), threads, Detail.STANDARD, 0), progress, cancel);
+                run.duration(), run.warmUp(), threads, Detail.STANDARD, 0, 0), progress, cancel);
     }
 
     private static @Nullable String named(String scenario) {

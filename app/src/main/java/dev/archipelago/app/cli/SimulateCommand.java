@@ -18,6 +18,7 @@ import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.CsvReport;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
+import dev.archipelago.simulator.report.TraceReport;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Verdict;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
     "Example: archipelago simulate shop.archipelago.json --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
+    private static final int TRACES = 1000;
     private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
@@ -85,6 +87,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--timeline", paramLabel = "FILE.csv", description = "Also write how it went over time.")
     private @Nullable Path timeline;
 
+    @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 1000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
+    private @Nullable Path traces;
+
     SimulateCommand(Console console) {
         this.console = console;
     }
@@ -115,6 +120,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (timeline != null) {
             new Destination(console, timeline).print(CsvReport.timeline(result.timeline()));
         }
+        if (traces != null) {
+            new Destination(console, traces).print(TraceReport.of(result.traces(), result.seed()));
+        }
         boolean missed = result.objectives().values().stream().anyMatch(o -> o.verdict() == Verdict.MISSED);
         return (missed ? ExitCode.NO : ExitCode.FINE).status();
     }
@@ -140,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
         return new SimulationOptions(scenario, seed, runs(), measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision());
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(), traces == null ? 0 : TRACES);
     }
 
     private double precision() {
@@ -221,6 +229,7 @@ final class SimulateCommand implements Callable<Integer> {
     private void requireFiles() {
         new Destination(console, output).requireNoFolder();
         new Destination(console, timeline).requireNoFolder();
+        new Destination(console, traces).requireNoFolder();
     }
 
     private ParameterException wrong(String message) {

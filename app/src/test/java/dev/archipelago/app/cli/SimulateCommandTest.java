@@ -187,6 +187,32 @@ class SimulateCommandTest {
     }
 
     @Test
+    void traces_areWrittenForTraceViewers() {
+        Path file = folder.resolve("traces.json");
+
+        assertThat(Run.of("simulate", shop, "--duration", "2s", "--traces", file.toString()).status()).isZero();
+
+        assertThat(file).content().contains("\"resourceSpans\"", "\"web.checkout\"", "\"web->orders\"");
+    }
+
+    @Test
+    void precision_thatIsReached_takesMoreReplications() throws IOException {
+        JsonNode json = json("simulate", shop, "--duration", "5s", "--precision", "4%", "--format", "json");
+
+        JsonNode p99 = json.at("/requests/shoppers/latency/p99");
+        assertThat(p99.get("high").asDouble() / p99.get("value").asDouble()).isLessThanOrEqualTo(1.0400001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0%", "100%", "1", "fast"})
+    void precision_thatIsNone_isRefused(String text) {
+        Run run = Run.of("simulate", shop, "--precision", text);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("archipelago: --precision: ");
+    }
+
+    @Test
     void set_withAnotherValue_changesTheRunAndNotTheFile() throws IOException {
         JsonNode json = json("simulate", shop, "--duration", "2s", "--set", "components.orders.replicas=3", "--set",
                 "workloads.shoppers.arrivals=constant(50/s)", "--format", "json");
@@ -306,7 +332,7 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--output", "--timeline"})
+    @CsvSource({"--output", "--timeline", "--traces"})
     void output_thatIsAFolder_isRefusedBeforeTheRun(String option) {
         Run run = Run.of("simulate", shop, "--duration", "10000h", option, folder.toString());
 

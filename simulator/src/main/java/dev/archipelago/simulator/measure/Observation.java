@@ -8,8 +8,10 @@ import java.util.Map;
 /// @param seconds measured time
 /// @param events taken, warm-up included
 /// @param series one entry per interval of the time line
+/// @param traces sample of the requests
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
-        Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series) {
+        Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
+        List<RequestTrace> traces) {
 
     /// Requests of a workload.
     ///

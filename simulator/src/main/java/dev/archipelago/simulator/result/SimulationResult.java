@@ -2,6 +2,7 @@ package dev.archipelago.simulator.result;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.measure.RequestTrace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +15,21 @@ import java.util.Optional;
 /// @param events taken in all replications
 /// @param wallSeconds how long it took; the only number that differs between equal runs
 /// @param bottleneck the component that saturates first as load grows; empty when no capacity is bounded
+/// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
         double simulatedSeconds, double warmUpSeconds, long events, double wallSeconds,
         Map<String, WorkloadResult> requests, Map<String, OperationResult> operations,
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
         Map<String, ObjectiveResult> objectives, Timeline timeline, Optional<Bottleneck> bottleneck,
-        List<Finding> findings) {
+        List<RequestTrace> traces, List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);
         components = Ordered.copyOf(components);
         connections = Ordered.copyOf(connections);
         objectives = Ordered.copyOf(objectives);
+        traces = List.copyOf(traces);
         findings = List.copyOf(findings);
     }
 }

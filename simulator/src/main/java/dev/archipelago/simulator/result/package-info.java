@@ -1,5 +1,5 @@
 /// The answer of a simulation: immutable, by id.
-/// May import the model's findings.
+/// May import measure and the model's findings.
 /// Start reading at {@link dev.archipelago.simulator.result.SimulationResult}.
 @NullMarked
 package dev.archipelago.simulator.result;

@@ -44,8 +44,14 @@ final class Calls {
     }
 
     /// Begins a call that nobody waits for.
-    void send(int call) {
-        start(requests.allocate(Requests.COURIER, Requests.NONE, Requests.NONE, 0), call);
+    ///
+    /// @param from who sends it
+    void send(int from, int call) {
+        int courier = requests.allocate(Requests.COURIER, Requests.NONE, Requests.NONE, 0);
+        if (requests.is(from, Requests.TRACED)) {
+            requests.trace(courier, requests.span(from));
+        }
+        start(courier, call);
     }
 
     void tryOnce(int caller) {
@@ -57,8 +63,12 @@ final class Calls {
             requests.countTry(caller);
         }
         int operation = operationOfCall[call];
-        int r = requests.allocate(0, link.pick(dice).number, operation, entries[operation]);
+        Replica replica = link.pick(dice);
+        int r = requests.allocate(0, replica.number, operation, entries[operation]);
         requests.caller(r, caller, link.number);
+        if (requests.is(caller, Requests.TRACED)) {
+            trace(r, caller, link, replica);
+        }
         if (link.deadlineLane != Requests.NONE) {
             requests.current(caller, r);
         }
@@ -78,7 +88,11 @@ final class Calls {
         Link via = linkOfCall[call];
         via.meter.calls++;
         int operation = operationOfCall[call];
-        int r = requests.allocate(Requests.FORWARDED, via.pick(dice).number, operation, entries[operation]);
+        Replica replica = via.pick(dice);
+        int r = requests.allocate(Requests.FORWARDED, replica.number, operation, entries[operation]);
+        if (requests.is(from, Requests.TRACED)) {
+            trace(r, from, via, replica);
+        }
         int caller = requests.caller(from);
         requests.caller(r, caller, requests.link(from));
         requests.timeout(r, requests.timeout(from));
@@ -98,6 +112,12 @@ final class Calls {
         } else {
             engine.service.deliver(r);
         }
+    }
+
+    private void trace(int r, int caller, Link link, Replica replica) {
+        requests.trace(r, engine.tracer.attempt(requests.span(caller),
+                engine.plan.operations().get(requests.operation(r)).id(), engine.plan.links().get(link.number).id(),
+                replica.number - link.firstReplica(), events.now()));
     }
 
     /// Sends the answer of a try on its way.
@@ -167,6 +187,9 @@ final class Calls {
     /// Nobody waits for the answer of a try any more.
     private void abandon(int r) {
         anyAbandoned = true;
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.abandoned(requests.span(r), events.now());
+        }
         requests.mark(r, Requests.ABANDONED);
         requests.timeout(r, EventQueue.NONE);
         requests.caller(r, Requests.NONE, requests.link(r));

@@ -56,10 +56,13 @@ public final class Engine {
     final Programs programs;
     final Calls calls;
     final Sessions sessions;
+    final Tracer tracer;
     private long taken;
 
-    public Engine(Plan plan, long seed, int replication) {
+    /// @param traces requests that are followed at the most
+    public Engine(Plan plan, long seed, int replication, int traces) {
         this.plan = plan;
+        this.tracer = new Tracer(traces);
         this.dice = new Dice(plan.draws(), seed, replication);
         this.stations = new Replica[plan.stations().size()][];
         List<Replica> all = new ArrayList<>();

@@ -59,6 +59,11 @@ final class Link {
         return time;
     }
 
+    /// The number of the first replica of the called component.
+    int firstReplica() {
+        return targets[0].number;
+    }
+
     /// The replica that the next request goes to.
     Replica pick(Dice dice) {
         int n = targets.length;

@@ -113,7 +113,7 @@ final class Observer {
             components.put(engine.plan.stations().get(i).id(), load(i));
         }
         return new Observation((engine.now() - began) / 1e9, engine.taken(), requests, operations, components,
-                traffic(), List.copyOf(series));
+                traffic(), List.copyOf(series), engine.tracer.traces());
     }
 
     /// Of nanoseconds, in seconds.

@@ -79,7 +79,7 @@ final class Programs {
                     return;
                 }
                 case OpCode.SEND -> {
-                    engine.calls.send(code[at + 1]);
+                    engine.calls.send(r, code[at + 1]);
                     at += 2;
                 }
                 case OpCode.FORWARD -> {

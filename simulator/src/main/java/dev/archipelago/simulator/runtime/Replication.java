@@ -11,6 +11,7 @@ public final class Replication {
     private final Plan plan;
     private final long seed;
     private final Window window;
+    private final int traces;
 
     /// What is measured.
     ///
@@ -27,15 +28,21 @@ public final class Replication {
     }
 
     public Replication(Plan plan, long seed, Window window) {
+        this(plan, seed, window, 0);
+    }
+
+    /// @param traces requests of the replication of number 0 that are followed at the most
+    public Replication(Plan plan, long seed, Window window, int traces) {
         this.plan = plan;
         this.seed = seed;
         this.window = window;
+        this.traces = traces;
     }
 
     /// @param number names the streams: the same number with the same seed draws the same
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Observation run(int number, Progress progress, CancelSignal cancel) {
-        Engine engine = new Engine(plan, seed, number);
+        Engine engine = new Engine(plan, seed, number, number == 0 ? traces : 0);
         Observer observer = new Observer(engine);
         engine.open(window.warmUp(), window.scheduleFrom());
         engine.runUntil(window.warmUp(), cancel);

@@ -32,6 +32,7 @@ final class Requests {
     static final int QUEUED = 1 << 13;
     static final int COMPUTING = 1 << 14;
     static final int CALLING = 1 << 15;
+    static final int TRACED = 1 << 16;
     private static final int FAILURE_SHIFT = 24;
 
     private static final int SHIFT = 4;
@@ -358,8 +359,14 @@ final class Requests {
         return high(r, CURRENT_TRACE);
     }
 
-    void span(int r, int span) {
+    /// Lets a span of a trace record it; none for no longer.
+    void trace(int r, int span) {
         setHigh(r, CURRENT_TRACE, span);
+        if (span == NONE) {
+            unmark(r, TRACED);
+        } else {
+            mark(r, TRACED);
+        }
     }
 
     // ---- loops and permits --------------------------------------------------------------------------------------------

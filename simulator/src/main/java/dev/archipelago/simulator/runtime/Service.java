@@ -34,6 +34,9 @@ final class Service {
         Replica replica = engine.replicas[requests.replica(r)];
         requests.arrived(r, now);
         replica.arrived++;
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.arrived(requests.span(r), now);
+        }
         engine.operationMeters[requests.operation(r)].calls++;
         if (replica.busy < replica.workers) {
             begin(replica, r, now);
@@ -47,6 +50,9 @@ final class Service {
             engine.links[requests.link(r)].meter.rejected++;
             requests.mark(r, Requests.SERVED | Requests.ENDED | Requests.REPLIED);
             requests.fail(r, Failure.REJECTED.ordinal() + 1);
+            if (requests.is(r, Requests.TRACED)) {
+                engine.tracer.replied(requests.span(r), now, Failure.REJECTED);
+            }
             engine.calls.answer(r);
             freeWhenDone(r);
         }
@@ -55,6 +61,9 @@ final class Service {
     private void begin(Replica replica, int r, long now) {
         replica.work(now, 1);
         requests.mark(r, Requests.WORKING);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.begun(requests.span(r), now);
+        }
         engine.ready.add(r);
     }
 
@@ -70,6 +79,9 @@ final class Service {
         engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
         if (failure != null) {
             requests.fail(r, failure.ordinal() + 1);
+        }
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.replied(requests.span(r), events.now(), failure);
         }
         engine.calls.answer(r);
     }
@@ -129,6 +141,9 @@ final class Service {
         meter.ended++;
         meter.selfTime += selfTime;
         requests.unmark(r, Requests.WORKING);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.ended(requests.span(r), now);
+        }
         replica.work(now, -1);
         int next = replica.backlog.take();
         if (next != Requests.NONE) {
@@ -180,6 +195,9 @@ final class Service {
             int branch = requests.allocate(Requests.BRANCH, requests.replica(parent), requests.operation(parent),
                     code[places + i]);
             requests.branch(branch, root, fork);
+            if (requests.is(root, Requests.TRACED)) {
+                requests.trace(branch, requests.span(root));
+            }
             engine.ready.add(branch);
         }
     }

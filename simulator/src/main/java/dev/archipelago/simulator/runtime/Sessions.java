@@ -103,6 +103,9 @@ final class Sessions {
             requests.position(session, position, repetitions - 1);
             source.enter(events.now(), start);
             requests.mark(session, Requests.CALLING);
+            if (events.now() >= start) {
+                requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
+            }
             engine.calls.start(session, journey[position].call());
         } else if (source.plan.users() > 0) {
             choose(session, source);
@@ -119,6 +122,10 @@ final class Sessions {
         long began = requests.callBegan(session);
         source.leave(now, began, start);
         requests.unmark(session, Requests.CALLING);
+        if (requests.is(session, Requests.TRACED)) {
+            engine.tracer.replied(requests.span(session), now, failure);
+            requests.trace(session, Requests.NONE);
+        }
         if (failure == null) {
             source.completed++;
             source.latency.add(now - began);

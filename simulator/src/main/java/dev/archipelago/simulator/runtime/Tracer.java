@@ -1,0 +1,131 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.plan.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a sample of the requests: every n-th of each workload, n being doubled and every second trace forgotten whenever
+/// there are too many, so that the sample is spread evenly over a run of any length and its size stays bounded.
+final class Tracer {
+
+    /// More spans of one request are not recorded.
+    private static final int MOST_SPANS = 10_000;
+    private static final long NEVER = -1;
+
+    private final int most;
+    private final List<Trace> traces = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+    private long interval = 1;
+
+    private static final class Trace {
+        final Source source;
+        final long number;
+        final List<Span> spans = new ArrayList<>();
+
+        Trace(Source source, long number) {
+            this.source = source;
+            this.number = number;
+        }
+    }
+
+    private static final class Span {
+        final Trace trace;
+        final int parent;
+        final int index;
+        final String name;
+        final String connection;
+        final int replica;
+        final long sent;
+        long arrived = NEVER;
+        long begun = NEVER;
+        long replied = NEVER;
+        long ended = NEVER;
+        long abandoned = NEVER;
+        String failure = "";
+
+        Span(Trace trace, int parent, String name, String connection, int replica, long sent) {
+            this.trace = trace;
+            this.parent = parent;
+            this.index = trace.spans.size();
+            this.name = name;
+            this.connection = connection;
+            this.replica = replica;
+            this.sent = sent;
+        }
+
+        RequestTrace.Span done() {
+            return new RequestTrace.Span(parent, name, connection, replica, sent, arrived, begun, replied, ended,
+                    abandoned, failure);
+        }
+    }
+
+    /// @param most traces kept at the most; 0 for none
+    Tracer(int most) {
+        this.most = most;
+    }
+
+    /// The span of a request that a user sends; none when it is not in the sample.
+    ///
+    /// @param number of the request among those of its source since the measurement began
+    int request(Source source, long number, long now) {
+        if (most == 0 || number % interval != 0 || source.plan.job()) {
+            return Requests.NONE;
+        }
+        if (traces.size() >= most) {
+            interval *= 2;
+            traces.removeIf(trace -> trace.number % interval != 0);
+            if (number % interval != 0) {
+                return Requests.NONE;
+            }
+        }
+        Trace trace = new Trace(source, number);
+        traces.add(trace);
+        return add(new Span(trace, -1, source.plan.id(), "", -1, now));
+    }
+
+    /// The span of a try; none when its request has too many.
+    int attempt(int parent, String operation, String connection, int replica, long now) {
+        Span caller = spans.get(parent);
+        return caller.trace.spans.size() >= MOST_SPANS
+                ? Requests.NONE
+                : add(new Span(caller.trace, caller.index, operation, connection, replica, now));
+    }
+
+    private int add(Span span) {
+        span.trace.spans.add(span);
+        spans.add(span);
+        return spans.size() - 1;
+    }
+
+    void arrived(int span, long now) {
+        spans.get(span).arrived = now;
+    }
+
+    void begun(int span, long now) {
+        spans.get(span).begun = now;
+    }
+
+    void replied(int span, long now, @Nullable Failure failure) {
+        spans.get(span).replied = now;
+        if (failure != null && spans.get(span).failure.isEmpty()) {
+            spans.get(span).failure = failure.id();
+        }
+    }
+
+    void ended(int span, long now) {
+        spans.get(span).ended = now;
+    }
+
+    void abandoned(int span, long now) {
+        spans.get(span).abandoned = now;
+        spans.get(span).failure = Failure.TIMEOUT.id();
+    }
+
+    /// The sample, by the time at which the requests were sent.
+    List<RequestTrace> traces() {
+        return traces.stream().map(trace -> new RequestTrace(trace.source.plan.id(), trace.number,
+                trace.spans.stream().map(Span::done).toList())).toList();
+    }
+}
