@@ -15,12 +15,14 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Coverage;
+import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import dev.archipelago.simulator.run.AveragedLimits;
 import dev.archipelago.simulator.run.Replications;
 import dev.archipelago.simulator.run.WarmUpSearch;
 import dev.archipelago.simulator.runtime.Replication;
@@ -79,7 +81,19 @@ public final class Simulation {
         long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);
         var window = new Replication.Window(warmUp, duration, INTERVALS, warmUp);
         List<Observation> observations = observe(plan, window, progress, cancel);
-        return result(plan, observations, window, (System.nanoTime() - began) / 1e9);
+        List<Finding> hidden = hidden(plan, window, observations, cancel);
+        return result(plan, observations, window, hidden, (System.nanoTime() - began) / 1e9);
+    }
+
+    /// What averaged CPU limits hide.
+    private List<Finding> hidden(Plan plan, Replication.Window window, List<Observation> observations,
+            CancelSignal cancel) {
+        if (document.objectives().isEmpty() || !AveragedLimits.matterIn(plan)) {
+            return List.of();
+        }
+        Plan detailed = PlanCompiler.compile(document, plan.scenario(), Detail.DETAILED);
+        return new AveragedLimits(plan, detailed, options.seed(), window, options.threads())
+                .findings(document.objectives().values(), observations, cancel);
     }
 
     /// As many replications as asked for, and with a precision so many more until it is reached or will not be.
@@ -100,9 +114,9 @@ public final class Simulation {
         return observations;
     }
 
-    private List<Finding> remarks(Map<String, WorkloadResult> requests, int replications) {
+    private List<Finding> remarks(Map<String, WorkloadResult> requests, int replications, List<Finding> hidden) {
         Precision precision = new Precision(requests);
-        List<Finding> remarks = new ArrayList<>();
+        List<Finding> remarks = new ArrayList<>(hidden);
         if (options.precision() > 0) {
             remarks.addAll(precision.missed(options.precision(), replications));
         }
@@ -112,7 +126,7 @@ public final class Simulation {
     }
 
     private SimulationResult result(Plan plan, List<Observation> observations, Replication.Window window,
-            double wallSeconds) {
+            List<Finding> hidden, double wallSeconds) {
         Summary summary = new Summary(plan, observations);
         Map<String, WorkloadResult> requests = summary.requests();
         Map<String, ComponentResult> components = summary.components();
@@ -123,7 +137,7 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                observations.getFirst().traces(), remarks(requests, observations.size()));
+                observations.getFirst().traces(), remarks(requests, observations.size(), hidden));
     }
 
     private TimeSpan duration() {

@@ -20,6 +20,7 @@ import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.policy.RetryCause;
@@ -28,6 +29,7 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -186,6 +188,34 @@ class StationTest {
         // two tries of 5 ms and two back-offs of 10 ms before the last try
         assertThat(result.connections().get("front->back").retryTime().value()).isCloseTo(0.030, within(1e-4));
         assertThat(result.connections().get("front->back").amplification()).isCloseTo(3, within(0.01));
+    }
+
+    @Test
+    void averagedLimit_thatTurnsAVerdict_isSaid() {
+        Document relaxed = small("users p95 < 1s");
+        Document tight = small("users p95 < 50ms");
+
+        // 14 ms of work take 93 ms on 150 thousandths of a core, but fit into the quota of 15 ms of each period
+        assertThat(run(relaxed, "100s", 3).findings()).extracting(Finding::id)
+                .doesNotContain("simulation.averaged-limit");
+        assertThat(run(tight, "100s", 3).findings())
+                .filteredOn(finding -> finding.id().equals("simulation.averaged-limit")).singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.pointer()).isEqualTo("/components/server/container/cpuLimit");
+                    assertThat(finding.message()).contains("'users p95 < 50ms' would be met");
+                });
+        assertThat(run(tight, "100s", 3, Detail.DETAILED).findings()).extracting(Finding::id)
+                .doesNotContain("simulation.averaged-limit");
+    }
+
+    /// Evenly spaced requests that each need 14 ms of CPU.
+    private static Document small(String objective) {
+        Component component = Component.of(ComponentKind.SERVICE)
+                .withContainer(Container.UNSPECIFIED.withCpu(null, Cores.parse("150m")))
+                .withOperation("serve", Operation.of(new Step.Compute(Distribution.parse("14ms"))));
+        return Document.of("test", Architecture.empty().withComponent(id("server"), component))
+                .withWorkload("users", Workload.open(OperationRef.parse("server"), Arrival.parse("constant(10/s)")))
+                .withObjectives(Map.of("fast", Objective.parse(objective)));
     }
 
     private static Document locking(Resource lock, Step acquire) {

@@ -48,6 +48,11 @@ public final class Verdicts {
         return percentile == null ? workload.latency().mean() : percentiles.apply(objective.subject(), percentile);
     }
 
+    /// The verdict as if the value were exact.
+    public static Verdict atItsValue(Objective objective, Estimate measured) {
+        return verdict(objective, Estimate.of(measured.value()));
+    }
+
     static Verdict verdict(Objective objective, Estimate measured) {
         double low = measured.hasInterval() ? measured.low() : measured.value();
         double high = measured.hasInterval() ? measured.high() : measured.value();
