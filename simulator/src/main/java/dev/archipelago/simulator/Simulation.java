@@ -6,6 +6,7 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.analysis.Attribution;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -137,7 +138,8 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                observations.getFirst().traces(), remarks(requests, observations.size(), hidden));
+                Attribution.of(observations.getFirst().traces()), observations.getFirst().traces(),
+                remarks(requests, observations.size(), hidden));
     }
 
     private TimeSpan duration() {

@@ -4,6 +4,8 @@ import static dev.archipelago.simulator.Systems.caller;
 import static dev.archipelago.simulator.Systems.id;
 import static dev.archipelago.simulator.Systems.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Connection;
@@ -20,6 +22,9 @@ import dev.archipelago.simulator.measure.RequestTrace.Span;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TraceReport;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.TimeShare;
+import dev.archipelago.simulator.result.TimeShare.Cause;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,12 +46,13 @@ class TracesTest {
 
         long sent = trace.spans().getFirst().sent();
         assertThat(trace.spans()).containsExactly(
-                new Span(-1, "users", "", -1, sent, -1, -1, sent + ms(21), -1, -1, ""),
-                new Span(0, "front.serve", "users->front", 0, sent, sent, sent, sent + ms(21), sent + ms(21), -1, ""),
+                new Span(-1, "users", "", -1, sent, -1, -1, sent + ms(21), sent + ms(21), -1, -1, ""),
+                new Span(0, "front.serve", "users->front", 0, sent, sent, sent, sent + ms(21), sent + ms(21),
+                        sent + ms(21), -1, ""),
                 new Span(1, "left.serve", "front->left", 0, sent + ms(1), sent + ms(3), sent + ms(3), sent + ms(13),
-                        sent + ms(13), -1, ""),
+                        sent + ms(15), sent + ms(13), -1, ""),
                 new Span(1, "right.serve", "front->right", 0, sent + ms(1), sent + ms(1), sent + ms(1), sent + ms(21),
-                        sent + ms(21), -1, ""));
+                        sent + ms(21), sent + ms(21), -1, ""));
     }
 
     @Test
@@ -61,7 +67,7 @@ class TracesTest {
         long sent = spans.getFirst().sent();
         assertThat(spans.getFirst().failure()).isEqualTo("dependency");
         assertThat(spans.getLast()).isEqualTo(new Span(1, "slow.serve", "front->slow", 0, sent, sent, sent,
-                sent + ms(50), sent + ms(50), sent + ms(20), "timeout"));
+                sent + ms(50), -1, sent + ms(50), sent + ms(20), "timeout"));
     }
 
     @Test
@@ -114,6 +120,53 @@ class TracesTest {
         }
         assertThat(spans).hasSize(count);
         assertThat(traces).hasSize(result.traces().size());
+    }
+
+    @Test
+    void timeShares_ofParallelCallsAndRetries_addUpToTheLatencyOnTheCriticalPath() {
+        NetworkPath path = new NetworkPath(Distribution.parse("2ms"), null, null);
+        Step both = new Step.Parallel(List.of(Step.Call.to("left"), Step.Call.to("right")), null);
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(wait("1ms"), both))
+                .withComponent(id("left"), caller(wait("10ms"))).withComponent(id("right"), caller(wait("20ms")))
+                .withConnection(new ConnectionId(id("front"), id("right")), Connection.UNSPECIFIED.withNetwork(path));
+
+        List<TimeShare> shares = run(open(architecture, "front", "10/s"), 1000).timeShares().get("users");
+
+        assertThat(shares).extracting(TimeShare::component, TimeShare::cause).containsExactly(
+                tuple("right", Cause.WORK), tuple("right", Cause.NETWORK), tuple("front", Cause.WORK));
+        assertThat(shares).extracting(TimeShare::middle).usingElementComparator(TracesTest::nearly)
+                .containsExactly(0.020, 0.004, 0.001);
+    }
+
+    @Test
+    void timeShares_ofAnySystem_addUpToTheMeanOfTheirRequests() {
+        for (long seed = 1; seed <= 40; seed++) {
+            SimulationResult result = run(RandomSystems.of(seed), 1000);
+            String name = "seed " + seed;
+            result.timeShares().forEach((workload, shares) -> {
+                double[] latencies = latencies(result.traces(), workload);
+                int n = latencies.length;
+                assertThat(shares.stream().mapToDouble(TimeShare::middle).sum()).as(name).isCloseTo(
+                        mean(latencies, (int) (0.4 * n), (int) Math.ceil(0.6 * n)), within(1e-9));
+                assertThat(shares.stream().mapToDouble(TimeShare::slow).sum()).as(name)
+                        .isCloseTo(mean(latencies, (int) (0.95 * n), n), within(1e-9));
+            });
+        }
+    }
+
+    /// Of the answered requests in seconds, sorted.
+    private static double[] latencies(List<RequestTrace> traces, String workload) {
+        return traces.stream().filter(trace -> trace.workload().equals(workload)).map(trace -> trace.spans().getFirst())
+                .filter(span -> span.received() >= 0 && span.failure().isEmpty())
+                .mapToDouble(span -> (span.received() - span.sent()) / 1e9).sorted().toArray();
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElseThrow();
+    }
+
+    private static int nearly(double a, double b) {
+        return Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b);
     }
 
     private static long ms(long count) {

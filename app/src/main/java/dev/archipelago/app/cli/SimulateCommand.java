@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     "Example: archipelago simulate shop.archipelago.json --set components.orders.replicas=4"})
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
-    private static final int TRACES = 1000;
+    private static final int TRACES = 2000;
     private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
@@ -87,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--timeline", paramLabel = "FILE.csv", description = "Also write how it went over time.")
     private @Nullable Path timeline;
 
-    @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 1000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
+    @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
     private @Nullable Path traces;
 
     SimulateCommand(Console console) {
@@ -148,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
         return new SimulationOptions(scenario, seed, runs(), measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(), traces == null ? 0 : TRACES);
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(), traces == null && format != Format.TEXT ? 0 : TRACES);
     }
 
     private double precision() {

@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.measure;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// One request of a workload, followed through everything that was done for it.
 ///
@@ -24,15 +25,16 @@ public record RequestTrace(String workload, long number, List<Span> spans) {
     /// @param arrived when it came to the replica
     /// @param begun when a worker took it
     /// @param replied when the replica answered; of the request itself when the user had the answer
+    /// @param received when the caller had the answer; of the request itself the user
     /// @param ended when the worker was free again
     /// @param abandoned when the caller gave up, -1 when it did not
     /// @param failure why it failed as spelled in results; empty when it did not
     public record Span(int parent, String name, String connection, int replica, long sent, long arrived, long begun,
-            long replied, long ended, long abandoned, String failure) {
+            long replied, long received, long ended, long abandoned, String failure) {
 
         /// The last thing that is known of it.
         public long last() {
-            return Math.max(Math.max(sent, arrived), Math.max(Math.max(begun, abandoned), Math.max(replied, ended)));
+            return LongStream.of(sent, arrived, begun, replied, received, ended, abandoned).max().orElse(sent);
         }
     }
 }

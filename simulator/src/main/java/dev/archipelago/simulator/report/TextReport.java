@@ -6,6 +6,7 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.Verdict;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /// Prints a result as tables for people; ± is half of the 95 % confidence interval.
 public final class TextReport {
 
+    private static final double LEAST_SHARE = 0.05;
+
     private final StringBuilder text = new StringBuilder();
 
     private TextReport() {}
@@ -27,6 +30,7 @@ public final class TextReport {
         report.requests(result.requests());
         report.objectives(result);
         report.components(result.components());
+        result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
         report.connections(result.connections());
         report.foot(result);
@@ -90,6 +94,28 @@ public final class TextReport {
                         share(c.wastedWorkShare())));
             }
         });
+        table(rows);
+    }
+
+    /// The parts that make up a twentieth of a middle or slow request, the others together.
+    private void timeShares(String workload, List<TimeShare> shares) {
+        double middle = shares.stream().mapToDouble(TimeShare::middle).sum();
+        double slow = shares.stream().mapToDouble(TimeShare::slow).sum();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("time of " + workload, "spent on", "middle", "slowest 5%"));
+        double otherMiddle = 0;
+        double otherSlow = 0;
+        for (TimeShare share : shares) {
+            if (share.middle() >= LEAST_SHARE * middle || share.slow() >= LEAST_SHARE * slow) {
+                rows.add(List.of(share.component(), share.cause().name().toLowerCase(Locale.ROOT),
+                        time(share.middle()), time(share.slow())));
+            } else {
+                otherMiddle += share.middle();
+                otherSlow += share.slow();
+            }
+        }
+        rows.add(List.of("others", "", time(otherMiddle), time(otherSlow)));
+        rows.add(List.of("together", "", time(middle), time(slow)));
         table(rows);
     }
 

@@ -151,6 +151,9 @@ final class Calls {
             events.cancel(requests.timeout(r));
             requests.timeout(r, EventQueue.NONE);
         }
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.received(requests.span(r), events.now());
+        }
         int caller = requests.caller(r);
         int failure = requests.failure(r);
         engine.service.freeWhenDone(r);

@@ -124,6 +124,7 @@ final class Sessions {
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
             engine.tracer.replied(requests.span(session), now, failure);
+            engine.tracer.received(requests.span(session), now);
             requests.trace(session, Requests.NONE);
         }
         if (failure == null) {

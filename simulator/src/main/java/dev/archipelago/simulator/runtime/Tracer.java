@@ -41,6 +41,7 @@ final class Tracer {
         long arrived = NEVER;
         long begun = NEVER;
         long replied = NEVER;
+        long received = NEVER;
         long ended = NEVER;
         long abandoned = NEVER;
         String failure = "";
@@ -56,8 +57,8 @@ final class Tracer {
         }
 
         RequestTrace.Span done() {
-            return new RequestTrace.Span(parent, name, connection, replica, sent, arrived, begun, replied, ended,
-                    abandoned, failure);
+            return new RequestTrace.Span(parent, name, connection, replica, sent, arrived, begun, replied,
+                    received, ended, abandoned, failure);
         }
     }
 
@@ -112,6 +113,10 @@ final class Tracer {
         if (failure != null && spans.get(span).failure.isEmpty()) {
             spans.get(span).failure = failure.id();
         }
+    }
+
+    void received(int span, long now) {
+        spans.get(span).received = now;
     }
 
     void ended(int span, long now) {
