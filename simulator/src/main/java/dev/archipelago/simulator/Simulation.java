@@ -104,7 +104,8 @@ public final class Simulation {
         while (observations.size() < wanted) {
             int done = observations.size();
             int whole = wanted;
-            observations.addAll(Replications.run(plan, options.seed(), options.traces(), done, wanted - done, window, options.threads(),
+            observations.addAll(Replications.run(plan, options.seed(), options.traces(), done, wanted - done, window,
+                    options.threads(),
                     share -> progress.at((done + share * (whole - done)) / whole), cancel));
             if (options.precision() > 0) {
                 int enough = new Precision(new Summary(plan, observations).requests())

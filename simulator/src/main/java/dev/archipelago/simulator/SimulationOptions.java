@@ -55,7 +55,8 @@ public record SimulationOptions(@Nullable String scenario, long seed, int replic
     }
 
     public SimulationOptions withSeed(long value) {
-        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail, precision, traces);
+        return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail, precision,
+                traces);
     }
 
     public SimulationOptions withReplications(int count) {

@@ -87,7 +87,8 @@ public final class AveragedLimits {
         return Finding.warning("simulation.averaged-limit",
                 Pointer.of("components", tightest.orElse(""), "container", "cpuLimit"),
                 String.format(Locale.ROOT,
-                        "With CPU limits as quotas of 100 ms periods '%s' would be %s: %.4g instead of %.4g.", objective,
+                        "With CPU limits as quotas of 100 ms periods '%s' would be %s: %.4g instead of %.4g.",
+                        objective,
                         verdict.name().toLowerCase(Locale.ROOT), quota.measured().value(), average.measured().value()),
                 "Simulate with '--detail detailed', or give limits of at least one core.");
     }

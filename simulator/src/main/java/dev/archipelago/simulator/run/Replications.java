@@ -26,7 +26,8 @@ public final class Replications {
     /// @param traces requests of the replication of number 0 that are followed at the most
     /// @param first the number of the first of them; the same number with the same seed draws the same
     /// @throws CancellationException when cancelled; no replication runs on then
-    public static List<Observation> run(Plan plan, long seed, int traces, int first, int count, Replication.Window window,
+    public static List<Observation> run(Plan plan, long seed, int traces, int first, int count,
+            Replication.Window window,
             int threads,
             Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);
@@ -41,7 +42,8 @@ public final class Replications {
                     shares.set(number, (long) (share * FINE));
                     progress.at(total(shares) / (FINE * count));
                 };
-                futures.add(workers.submit(() -> new Replication(plan, seed, window, traces).run(first + number, own, either)));
+                futures.add(workers
+                        .submit(() -> new Replication(plan, seed, window, traces).run(first + number, own, either)));
             }
             return collect(futures, stopped);
         }
