@@ -148,7 +148,8 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
         }
         return new SimulationOptions(scenario, seed, runs(), measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(), traces == null && format != Format.TEXT ? 0 : TRACES);
+                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(),
+                traces == null && format != Format.TEXT ? 0 : TRACES);
     }
 
     private double precision() {

@@ -10,6 +10,7 @@ import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.StationPlan;
+import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.Verdict;
 import dev.archipelago.simulator.runtime.Replication;
@@ -18,7 +19,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells when a CPU limit that is averaged over time hides that an objective would be missed, or met.
 ///
@@ -82,8 +85,9 @@ public final class AveragedLimits {
 
     private Finding finding(Objective objective, ObjectiveResult average, ObjectiveResult quota, Verdict verdict,
             Summary after) {
+        Map<String, ComponentResult> components = after.components();
         Optional<String> tightest = averaged.stations().stream().filter(AveragedLimits::isSmall).map(StationPlan::id)
-                .max(Comparator.comparingDouble(id -> after.components().get(id).throttledShare().value()));
+                .max(Comparator.comparingDouble(id -> throttled(components.get(id))));
         return Finding.warning("simulation.averaged-limit",
                 Pointer.of("components", tightest.orElse(""), "container", "cpuLimit"),
                 String.format(Locale.ROOT,
@@ -91,5 +95,9 @@ public final class AveragedLimits {
                         objective,
                         verdict.name().toLowerCase(Locale.ROOT), quota.measured().value(), average.measured().value()),
                 "Simulate with '--detail detailed', or give limits of at least one core.");
+    }
+
+    private static double throttled(@Nullable ComponentResult component) {
+        return component == null ? 0 : component.throttledShare().value();
     }
 }
