@@ -78,7 +78,7 @@ public final class EventQueue {
 
     /// Adds an event the delay of the lane ahead; like [#schedule], and cheaper when it is mostly cancelled.
     public long scheduleOn(int lane, int priority, int eventKind, int eventTarget) {
-        long time = now + lanes.delay(lane);
+        long time = after(lanes.delay(lane));
         long order = order(priority);
         boolean first = lanes.isEmpty(lane);
         long handle = lanes.add(lane, time, order, Payload.of(eventKind, eventTarget));
@@ -162,6 +162,12 @@ public final class EventQueue {
             throw new IllegalArgumentException("the clock cannot move from " + now + " to " + time + " ns");
         }
         now = time;
+    }
+
+    /// The time so many nanoseconds from now; the end of all time where that is later.
+    public long after(long delay) {
+        long time = now + delay;
+        return time < 0 ? Long.MAX_VALUE : time;
     }
 
     public int kind() {
