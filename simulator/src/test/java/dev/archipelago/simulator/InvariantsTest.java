@@ -109,6 +109,6 @@ class InvariantsTest {
 
     private static SimulationOptions options(int threads) {
         return SimulationOptions.defaults().withReplications(2).withThreads(threads)
-                .withDuration(TimeSpan.parse("2s")).withWarmUp(TimeSpan.parse("500ms"));
+                .withDuration(TimeSpan.parse("1500ms")).withWarmUp(TimeSpan.parse("300ms"));
     }
 }
