@@ -32,7 +32,7 @@ public final class EventQueue {
     private final Wheel wheel = new Wheel(nodes);
     private final Lanes lanes = new Lanes();
     private final Cancellable cancellable = new Cancellable();
-    /// Events before it are near, all others in the wheel.
+    /// Events before it are near, all others in the wheel; those at the end of all time are all in one place.
     private long horizon = Long.MAX_VALUE;
     private long sequence;
     private long now;
@@ -188,7 +188,7 @@ public final class EventQueue {
     }
 
     private void put(long time, long order, long payload) {
-        if (time < horizon) {
+        if (time < horizon || time == near.lastTime()) {
             near.insert(time, order, payload);
             if (near.size() > MOST_NEAR) {
                 spill();
