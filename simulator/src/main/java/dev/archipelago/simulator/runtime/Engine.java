@@ -40,7 +40,7 @@ public final class Engine {
 
     /// After so many steps of a run somebody looks whether it was cancelled and whether time moves on.
     private static final int ROUND = 0x10000;
-    private static final int MOST_ROUNDS_AT_ONE_INSTANT = 750;
+    private static final int MOST_ROUNDS_AT_ONE_INSTANT = 300;
 
     final Plan plan;
     final EventQueue events = new EventQueue();
