@@ -55,8 +55,8 @@ final class RandomSystems {
     private static final List<String> TIMES = List.of("1ms", "exponential(2ms)", "uniform(1ms, 5ms)",
             "lognormal(mean=3ms, cv=1.5)", "gamma(mean=2ms, cv=0.5)", "0s");
     private static final List<String> ARRIVALS = List.of("poisson(40/s)", "constant(60/s)",
-            "ramp(10/s to 90/s over 1s)", "spike(base=20/s, peak=200/s, at=1s, for=300ms)",
-            "steps(90/s for 500ms, 5/s for 500ms, 60/s for 1s)");
+            "ramp(10/s to 90/s over 1s)", "spike(base=20/s, peak=200/s, at=300ms, for=300ms)",
+            "steps(90/s for 300ms, 5/s for 300ms, 60/s for 1s)");
     private static final List<String> COUNTS = List.of("2", "geometric(1.5)", "poisson(1.2)", "uniform(0, 3)");
     private static final ComponentId USERS = new ComponentId("users");
     private static final ComponentId DATABASE = new ComponentId("database");
