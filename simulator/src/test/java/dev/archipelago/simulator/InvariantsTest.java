@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds of every run of every architecture, over hundreds that chance has made.
 ///
 /// That the books balance is proven inside each run: conservation, Little's law and the utilization law of every replica and
-/// workload, and that everything borrowed was returned or is held by somebody.
+/// workload, and that everything borrowed was returned or is held by somebody. That threads change nothing is held against every
+/// fourth of them.
 class InvariantsTest {
 
     private static final int SYSTEMS = 300;
@@ -38,10 +39,11 @@ class InvariantsTest {
         Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
 
         SimulationResult alone = run(document, 1, detail);
-        SimulationResult together = run(document, 2, detail);
 
         assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        assertThat(withoutTime(alone)).as("seed %d", seed).isEqualTo(withoutTime(together));
+        if (seed % 4 == 0) {
+            assertThat(withoutTime(run(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
+        }
         assertThat(alone.requests().get("open").offered()).as("seed %d", seed).isPositive();
         alone.components().forEach((id, component) -> {
             assertThat(component.wastedWorkShare().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1.0);
@@ -80,7 +82,7 @@ class InvariantsTest {
     @Test
     void systems_together_meetEverythingThatCanGoWrong() {
         Set<String> met = new HashSet<>();
-        seeds().limit(100).forEach(seed -> {
+        seeds().limit(40).forEach(seed -> {
             SimulationResult result = run(RandomSystems.of(seed), 2, Detail.STANDARD);
             result.requests().values().forEach(workload -> workload.failures().forEach((cause, count) -> {
                 if (count > 0) {
@@ -109,6 +111,6 @@ class InvariantsTest {
 
     private static SimulationOptions options(int threads) {
         return SimulationOptions.defaults().withReplications(2).withThreads(threads)
-                .withDuration(TimeSpan.parse("2s")).withWarmUp(TimeSpan.parse("500ms"));
+                .withDuration(TimeSpan.parse("1s")).withWarmUp(TimeSpan.parse("200ms"));
     }
 }

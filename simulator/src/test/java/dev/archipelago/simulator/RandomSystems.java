@@ -1,13 +1,20 @@
 package dev.archipelago.simulator;
 
 import dev.archipelago.model.Architecture;
+import dev.archipelago.model.BrokerSettings;
+import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.CallMode;
+import dev.archipelago.model.Channel;
+import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Container;
+import dev.archipelago.model.DatabaseSettings;
+import dev.archipelago.model.ExternalSettings;
+import dev.archipelago.model.Fallback;
 import dev.archipelago.model.NetworkPath;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
@@ -19,6 +26,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.RetryCause;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.DataSize;
@@ -26,26 +34,47 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Journey;
+import dev.archipelago.model.scenario.JourneyStep;
 import dev.archipelago.model.scenario.Workload;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
-/// Architectures made by chance that can be simulated: layers of components that call those below in every way there is,
-/// with scarce workers, short backlogs, small CPU limits, locks, impatient callers and retries.
+/// Architectures made by chance that can be simulated: layers of services that call those below in every way there is, with
+/// scarce workers, short backlogs, small CPU limits, locks, impatient callers and retries; and below them a database, a
+/// cache, a broker with its consumers and a system of somebody else.
+///
+/// In one of eight nothing takes any time but the users' thinking.
 final class RandomSystems {
 
     private static final List<String> TIMES = List.of("1ms", "exponential(2ms)", "uniform(1ms, 5ms)",
             "lognormal(mean=3ms, cv=1.5)", "gamma(mean=2ms, cv=0.5)", "0s");
+    private static final List<String> ARRIVALS = List.of("poisson(40/s)", "constant(60/s)",
+            "ramp(10/s to 90/s over 1s)", "spike(base=20/s, peak=200/s, at=300ms, for=300ms)",
+            "steps(90/s for 300ms, 5/s for 300ms, 60/s for 1s)");
+    private static final List<String> COUNTS = List.of("2", "geometric(1.5)", "poisson(1.2)", "uniform(0, 3)");
+    private static final ComponentId USERS = new ComponentId("users");
+    private static final ComponentId DATABASE = new ComponentId("database");
+    private static final ComponentId CACHE = new ComponentId("cache");
+    private static final ComponentId WORLD = new ComponentId("world");
+    private static final ComponentId BUS = new ComponentId("bus");
+    private static final ComponentId CONSUMER = new ComponentId("consumer");
 
     private final Random random;
     private final int layers;
+    private final boolean timeless;
+    /// What is limited in the component whose steps are being made.
+    private ResourceKind scarce = ResourceKind.LOCK;
 
     private RandomSystems(long seed) {
         this.random = new Random(seed);
         this.layers = 2 + random.nextInt(4);
+        this.timeless = random.nextInt(8) == 0;
     }
 
     static Document of(long seed) {
@@ -56,15 +85,21 @@ final class RandomSystems {
         Map<ComponentId, Component> components = new LinkedHashMap<>();
         for (int layer = 0; layer < layers; layer++) {
             for (int i = 0; i < (layer == 0 ? 1 : 1 + random.nextInt(3)); i++) {
-                components.put(new ComponentId("c" + layer + "-" + i), component(layer));
+                components.put(new ComponentId("c" + layer + "-" + i), component(ComponentKind.SERVICE, layer == 0));
             }
         }
         Map<ComponentId, Component> wired = new LinkedHashMap<>();
         components.forEach((id, component) -> wired.put(id, wired(component, layerOf(id), components.keySet())));
+        infrastructure(wired);
         Document document = Document.of(name, new Architecture(wired, connections(wired.keySet())));
-        String arrivals = List.of("poisson(40/s)", "constant(60/s)", "ramp(10/s to 90/s over 1s)",
-                "spike(base=20/s, peak=200/s, at=1s, for=300ms)").get(random.nextInt(4));
-        document = document.withWorkload("open", Workload.open(OperationRef.parse("c0-0.a"), Arrival.parse(arrivals)));
+        document = document.withWorkload("open",
+                Workload.open(OperationRef.parse("c0-0.a"), Arrival.parse(anyOf(ARRIVALS))));
+        if (random.nextInt(3) == 0) {
+            document = document.withWorkload("travellers", travellers());
+            document = document.withWorkload("visitors",
+                    new Workload(null, USERS, OperationRef.parse("c0-0.b"), Map.of(),
+                            Map.of(), Arrival.parse("poisson(5/s)"), null, null, null));
+        }
         return random.nextBoolean()
                 ? document
                 : document.withWorkload("closed", new Workload(null, null, OperationRef.parse("c0-0.b"), Map.of(),
@@ -72,27 +107,82 @@ final class RandomSystems {
                         random.nextBoolean() ? null : TimeSpan.parse("50ms")));
     }
 
-    private static int layerOf(ComponentId id) {
-        return id.value().charAt(1) - '0';
+    /// Users whose journeys have several requests.
+    private Workload travellers() {
+        boolean closed = random.nextBoolean();
+        Map<String, Journey> journeys = new LinkedHashMap<>();
+        journeys.put("short", new Journey(2.0, List.of(journeyStep("c0-0.a"))));
+        journeys.put("long", new Journey(null,
+                List.of(journeyStep("c0-0.a"), journeyStep("c0-0.b"), journeyStep("c0-0.a"))));
+        return new Workload(null, USERS, null, Map.of(), journeys, closed ? null : Arrival.parse("poisson(10/s)"),
+                closed ? Integer.valueOf(5) : null,
+                closed ? Distribution.parse("uniform(10ms, 90ms)") : null,
+                random.nextInt(3) == 0 ? TimeSpan.parse("20ms") : null);
     }
 
-    private Component component(int layer) {
-        Container container = Container.UNSPECIFIED.withWorkers(layer == 0
+    private JourneyStep journeyStep(String operation) {
+        return new JourneyStep(OperationRef.parse(operation), Distribution.parse("exponential(20ms)"),
+                random.nextBoolean() ? null : Share.parse("60%"),
+                random.nextBoolean() ? null : Count.parse(anyOf(COUNTS)));
+    }
+
+    /// What the services use, and what consumes the messages of the broker.
+    private void infrastructure(Map<ComponentId, Component> components) {
+        components.put(USERS, Component.of(ComponentKind.CLIENT));
+        components.put(DATABASE, component(ComponentKind.DATABASE, false)
+                .withOperation("read", Operation.of(new Step.Compute(time()))));
+        components.put(CACHE, component(ComponentKind.CACHE, false)
+                .withOperation("look", Operation.of(new Step.Wait(time()))));
+        components.put(WORLD, component(ComponentKind.EXTERNAL, true).withOperation("ask", Operation.of()));
+        components.put(BUS, component(ComponentKind.BROKER, false));
+        components.put(CONSUMER, component(ComponentKind.SERVICE, false)
+                .withOperation("work", consuming("bus.queue", 2)).withOperation("news", consuming("bus.topic", 1))
+                .withOperation("more-news", consuming("bus.topic", 0))
+                .withOperation("clean", new Operation(null, null, null, TimeSpan.ofMillis(10L + random.nextInt(200)),
+                        null, null, List.of(step(List.of(), 1)))));
+    }
+
+    private Operation consuming(String channel, int depth) {
+        return new Operation(null, null, channel, null, null, random.nextInt(3), List.of(step(List.of(), depth)));
+    }
+
+    private static int layerOf(ComponentId id) {
+        return id.equals(USERS)
+                ? -1
+                : id.value().startsWith("c") && id.value().indexOf('-') == 2
+                        ? id.value().charAt(1) - '0'
+                        : 9;
+    }
+
+    private Component component(ComponentKind kind, boolean wide) {
+        Container container = Container.UNSPECIFIED.withWorkers(wide || random.nextInt(4) == 0
                 ? null
-                : random.nextInt(4) == 0
-                        ? null
-                        : Integer.valueOf(1 + random.nextInt(8)))
+                : Integer.valueOf(1 + random.nextInt(8)))
                 .withBacklog(random.nextBoolean() ? null : Integer.valueOf(random.nextInt(10)))
                 .withDiscipline(random.nextBoolean() ? null : QueueDiscipline.LIFO)
                 .withCpu(null, random.nextBoolean() ? null : new Cores(200L + random.nextInt(3000)));
-        return new Component(ComponentKind.SERVICE, null, null, null, null, container, 1 + random.nextInt(3), null,
-                null,
-                null, null, Map.of(), resources(), null, null, null, null, Map.of());
+        CacheSettings cache = new CacheSettings(Share.parse("70%"), null, null, null, null, null, null);
+        DatabaseSettings database = new DatabaseSettings(null, random.nextBoolean() ? null : Integer.valueOf(3), null,
+                null, null, null, null, null, null, null, null);
+        Map<String, Channel> channels = new LinkedHashMap<>();
+        channels.put("queue", channel(ChannelKind.QUEUE));
+        channels.put("topic", channel(ChannelKind.TOPIC));
+        ExternalSettings external = new ExternalSettings(time(), Share.parse("97%"), null, null);
+        return new Component(kind, null, null, null, null, kind == ComponentKind.EXTERNAL ? null : container,
+                kind == ComponentKind.EXTERNAL ? null : Integer.valueOf(1 + random.nextInt(3)), null, null, null, null,
+                Map.of(), kind == ComponentKind.SERVICE ? resources() : Map.of(),
+                kind == ComponentKind.CACHE ? cache : null, kind == ComponentKind.DATABASE ? database : null,
+                kind == ComponentKind.BROKER ? new BrokerSettings(null, channels) : null,
+                kind == ComponentKind.EXTERNAL ? external : null, Map.of());
+    }
+
+    private static Channel channel(ChannelKind kind) {
+        return new Channel(kind, null, null, null, null, null, null, null, null, null, null);
     }
 
     private Map<String, Resource> resources() {
-        ResourceKind kind = ResourceKind.values()[random.nextInt(ResourceKind.values().length)];
-        return Map.of("scarce", new Resource(kind, kind == ResourceKind.LOCK ? null : Integer.valueOf(3),
+        scarce = ResourceKind.values()[random.nextInt(ResourceKind.values().length)];
+        return Map.of("scarce", new Resource(scarce, scarce == ResourceKind.LOCK ? null : Integer.valueOf(3),
                 random.nextBoolean() ? null : Integer.valueOf(random.nextInt(4))));
     }
 
@@ -103,6 +193,7 @@ final class RandomSystems {
                 below.add(new OperationRef(id, random.nextBoolean() ? "a" : "b"));
             }
         }
+        scarce = Objects.requireNonNull(component.resources().get("scarce").kind());
         return component.withOperation("a", operation(below)).withOperation("b", operation(below));
     }
 
@@ -125,22 +216,58 @@ final class RandomSystems {
     }
 
     private Step step(List<OperationRef> below, int depth) {
-        int kind = random.nextInt(depth > 0 ? 11 : 5);
-        return switch (kind) {
+        return switch (random.nextInt(depth > 0 ? 16 : 8)) {
             case 0 -> new Step.Wait(time());
             case 1 -> new Step.Fail(Share.parse("2%"));
-            case 2, 3 -> below.isEmpty() ? new Step.Compute(time()) : call(below);
-            case 5 -> new Step.Parallel(List.of(step(below, depth - 1), step(below, depth - 1), step(below, depth - 1)),
-                    random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(3)));
-            case 6 -> new Step.Choice(List.of(new Step.Branch(Share.parse("40%"), List.of(step(below, depth - 1))),
+            case 2, 3, 4 -> below.isEmpty() ? new Step.Compute(time()) : call(below);
+            case 5 -> below.isEmpty() ? new Step.Wait(time()) : use(below);
+            case 6 -> random.nextInt(4) == 0 ? new Step.Reply(DataSize.ZERO) : new Step.Wait(time());
+            case 8, 9 -> parallel(below, depth);
+            case 10 -> new Step.Choice(List.of(new Step.Branch(Share.parse("40%"), List.of(step(below, depth - 1))),
                     new Step.Branch(Share.parse("30%"), List.of(step(below, depth - 1)))));
-            case 7 -> new Step.Repeat(Count.parse(random.nextBoolean() ? "2" : "geometric(1.5)"),
-                    List.of(step(below, depth - 1)));
-            case 8, 9 -> new Step.Sequence(List.of(
-                    new Step.Acquire("scarce", null, random.nextBoolean() ? null : TimeSpan.parse("5ms"),
-                            random.nextBoolean() ? null : Boolean.TRUE),
-                    step(below, depth - 1), new Step.Release("scarce", null)));
+            case 11, 12 -> new Step.Repeat(Count.parse(anyOf(COUNTS)),
+                    List.of(step(below, depth - 1), step(below, depth - 1)));
+            case 13, 14 -> locked(step(below, depth - 1));
             default -> new Step.Compute(time());
+        };
+    }
+
+    private Step parallel(List<OperationRef> below, int depth) {
+        if (random.nextInt(16) == 0) {
+            return new Step.Parallel(Collections.nCopies(30, step(below, 0)),
+                    random.nextBoolean() ? null : Integer.valueOf(25));
+        }
+        return new Step.Parallel(
+                List.of(step(below, depth - 1), new Step.Sequence(List.of(step(below, depth - 1), step(below, 0))),
+                        step(below, depth - 1)),
+                random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(3)));
+    }
+
+    private Step locked(Step inside) {
+        Integer permits = scarce == ResourceKind.SEMAPHORE || scarce == ResourceKind.POOL
+                ? Integer.valueOf(1 + random.nextInt(3))
+                : null;
+        return new Step.Sequence(List.of(
+                new Step.Acquire("scarce", permits, random.nextBoolean() ? null : TimeSpan.parse("5ms"),
+                        scarce == ResourceKind.READ_WRITE_LOCK && random.nextBoolean() ? Boolean.TRUE : null),
+                inside,
+                new Step.Release("scarce", permits == null || random.nextBoolean() ? null : permits)));
+    }
+
+    /// Makes use of something that is no service.
+    private Step use(List<OperationRef> below) {
+        return switch (random.nextInt(7)) {
+            case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
+                    random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time(), null,
+                    random.nextBoolean() ? null : Count.parse(anyOf(COUNTS)));
+            case 1 -> new Step.CacheLookup(new OperationRef(CACHE, random.nextBoolean() ? null : "look"),
+                    random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));
+            case 2 -> new Step.Call(new OperationRef(WORLD, "ask"), null, null, null);
+            case 3 -> new Step.Publish("bus.queue", null, null, random.nextBoolean() ? null : CallMode.SYNC);
+            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null);
+            case 5 -> new Step.Saga(
+                    List.of(new Step.SagaStep(pick(below), pick(below)), new Step.SagaStep(pick(below), null)));
+            default -> new Step.TwoPhaseCommit(List.of(pick(below), pick(below)), random.nextBoolean() ? null : time());
         };
     }
 
@@ -165,17 +292,24 @@ final class RandomSystems {
     private Connection connection() {
         Retry retry = random.nextBoolean()
                 ? null
-                : new Retry(2 + random.nextInt(3), Backoff.parse("1ms..8ms full-jitter"), List.of(), null);
+                : new Retry(2 + random.nextInt(3), Backoff.parse("1ms..8ms full-jitter"), random.nextBoolean()
+                        ? List.of()
+                        : List.of(RetryCause.ERROR, RetryCause.TIMEOUT), null);
         Balancing balancing = Balancing.values()[random.nextInt(Balancing.values().length)];
         NetworkPath path = random.nextBoolean() ? null : new NetworkPath(time(), null, null);
         TimeSpan timeout = random.nextBoolean() ? null : TimeSpan.ofMillis(3L + random.nextInt(30));
         TimeSpan deadline = random.nextInt(3) > 0 ? null : TimeSpan.ofMillis(10L + random.nextInt(40));
+        Fallback fallback = random.nextInt(4) == 0 ? new Fallback(null, Boolean.TRUE) : null;
         return new Connection(null, null, null, null, null, path, balancing, timeout, deadline, null, null, retry, null,
-                null, null, null, null, null, null);
+                null, null, null, fallback, null, null);
     }
 
     private Distribution time() {
-        return Distribution.parse(TIMES.get(random.nextInt(TIMES.size())));
+        return Distribution.parse(timeless ? "0s" : anyOf(TIMES));
+    }
+
+    private String anyOf(List<String> texts) {
+        return texts.get(random.nextInt(texts.size()));
     }
 
     private OperationRef pick(List<OperationRef> below) {

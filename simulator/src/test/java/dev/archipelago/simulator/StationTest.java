@@ -39,6 +39,7 @@ import dev.archipelago.simulator.result.SimulationResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,21 @@ class StationTest {
         assertCovers(run(document, "2000s", 10).requests().get("users").success(), 1 - 0.5 / 1.5);
     }
 
+    /// One branch holds two of three permits for 100 ms, the next waits 10 ms for three of them, the last one needs only one.
+    @Test
+    void lineForPermits_whoseFirstGivesUp_movesOn() {
+        Step holder = locked(2, null, "100ms");
+        Step greedy = new Step.Sequence(List.of(wait("1ms"), locked(3, TimeSpan.parse("10ms"), "1ms")));
+        Step modest = new Step.Sequence(List.of(wait("2ms"), locked(1, null, "1ms")));
+        Component component = new Component(ComponentKind.SERVICE, null, null, null, null, null, null, null, null, null,
+                null, Map.of(), Map.of("lock", new Resource(ResourceKind.SEMAPHORE, 3, null)), null, null, null, null,
+                Map.of("serve", Operation.of(new Step.Parallel(List.of(holder, greedy, modest), 1))));
+        Document document = Document.of("test", Architecture.empty().withComponent(id("server"), component))
+                .withWorkload("users", Workload.open(OperationRef.parse("server"), Arrival.parse("constant(1/s)")));
+
+        assertThat(mean(run(document, "100s", 1), "users").value()).isCloseTo(0.012, within(1e-9));
+    }
+
     /// The quota of 100 ms periods, against one request alone at a time.
     @ParameterizedTest
     @CsvSource({"400m, 1, 100ms, 0.220", "2, 10, 50ms, 0.210", "500m, 1, 30ms, 0.030", "100m, 1, 25ms, 0.205"})
@@ -216,6 +232,11 @@ class StationTest {
         return Document.of("test", Architecture.empty().withComponent(id("server"), component))
                 .withWorkload("users", Workload.open(OperationRef.parse("server"), Arrival.parse("constant(10/s)")))
                 .withObjectives(Map.of("fast", Objective.parse(objective)));
+    }
+
+    private static Step locked(int permits, @Nullable TimeSpan patience, String time) {
+        return new Step.Sequence(List.of(new Step.Acquire("lock", permits, patience, null), wait(time),
+                new Step.Release("lock", permits)));
     }
 
     private static Document locking(Resource lock, Step acquire) {

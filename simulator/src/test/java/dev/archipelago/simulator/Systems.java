@@ -25,7 +25,7 @@ final class Systems {
                 rate);
     }
 
-    /// Two stations one after the other without holding: the first replies, then the second is called.
+    /// Requests at a Poisson rate that enter at one component.
     static Document open(Architecture architecture, String enters, String rate) {
         return Document.of("test", architecture).withWorkload("users",
                 Workload.open(OperationRef.parse(enters), Arrival.parse("poisson(" + rate + ")")));

@@ -32,7 +32,7 @@ public final class EventQueue {
     private final Wheel wheel = new Wheel(nodes);
     private final Lanes lanes = new Lanes();
     private final Cancellable cancellable = new Cancellable();
-    /// Events before it are near, all others in the wheel.
+    /// Events before it are near, all others in the wheel; those at the end of all time are all in one place.
     private long horizon = Long.MAX_VALUE;
     private long sequence;
     private long now;
@@ -78,7 +78,7 @@ public final class EventQueue {
 
     /// Adds an event the delay of the lane ahead; like [#schedule], and cheaper when it is mostly cancelled.
     public long scheduleOn(int lane, int priority, int eventKind, int eventTarget) {
-        long time = now + lanes.delay(lane);
+        long time = after(lanes.delay(lane));
         long order = order(priority);
         boolean first = lanes.isEmpty(lane);
         long handle = lanes.add(lane, time, order, Payload.of(eventKind, eventTarget));
@@ -164,6 +164,12 @@ public final class EventQueue {
         now = time;
     }
 
+    /// The time so many nanoseconds from now; the end of all time where that is later.
+    public long after(long delay) {
+        long time = now + delay;
+        return time < 0 ? Long.MAX_VALUE : time;
+    }
+
     public int kind() {
         return kind;
     }
@@ -182,7 +188,7 @@ public final class EventQueue {
     }
 
     private void put(long time, long order, long payload) {
-        if (time < horizon) {
+        if (time < horizon || time == near.lastTime()) {
             near.insert(time, order, payload);
             if (near.size() > MOST_NEAR) {
                 spill();

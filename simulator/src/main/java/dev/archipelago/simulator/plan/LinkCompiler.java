@@ -51,7 +51,7 @@ final class LinkCompiler {
         String id = from + "->" + to;
         Integer link = index.get(id);
         if (link == null) {
-            link = add(id, stations.applyAsInt(from), to, document.architecture().connection(from, to), null);
+            link = add(id, id, stations.applyAsInt(from), to, document.architecture().connection(from, to), null);
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
@@ -69,23 +69,25 @@ final class LinkCompiler {
             Connection connection = client == null
                     ? Connection.UNSPECIFIED
                     : document.architecture().connection(client, to);
-            link = add(id, -1, to, connection, patience);
+            link = add(id, index.containsKey(id) ? key : id, -1, to, connection, patience);
             index.put(key, link);
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
     }
 
-    private int add(String id, int from, ComponentId to, Connection connection, @Nullable TimeSpan patience) {
+    /// @param stream the name that its draws go by; no two links have the same
+    private int add(String id, String stream, int from, ComponentId to, Connection connection,
+            @Nullable TimeSpan patience) {
         Balancing balancing = connection.balancing() == null ? Balancing.ROUND_ROBIN : connection.balancing();
         Distribution latency = latency(connection, from, to);
         TimeSpan deadline = patience == null ? connection.deadline() : patience;
         Fallback fallback = connection.fallback();
         links.add(new LinkPlan(id, from, stations.applyAsInt(to), balancing,
-                draws.uniform("connections." + id + ".balancing"),
-                latency == null ? -1 : draws.duration(latency, "connections." + id + ".latency"),
+                draws.uniform("connections." + stream + ".balancing"),
+                latency == null ? -1 : draws.duration(latency, "connections." + stream + ".latency"),
                 transfer(connection, connection.requestSize()), transfer(connection, connection.responseSize()),
-                nanos(connection.timeout()), nanos(deadline), retry(id, connection.retry()),
+                nanos(connection.timeout()), nanos(deadline), retry(stream, connection.retry()),
                 fallback != null && Boolean.TRUE.equals(fallback.answer())));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
@@ -113,7 +115,7 @@ final class LinkCompiler {
         return size == null || bandwidth == null ? 0 : bandwidth.transferOf(size).nanos();
     }
 
-    private @Nullable RetryPlan retry(String id, @Nullable Retry retry) {
+    private @Nullable RetryPlan retry(String stream, @Nullable Retry retry) {
         if (retry == null || retry.attempts() < 2) {
             return null;
         }
@@ -133,7 +135,7 @@ final class LinkCompiler {
             case FULL, DECORRELATED -> 1;
         };
         return new RetryPlan(retry.attempts(), base, max, random, causes,
-                draws.uniform("connections." + id + ".backoff"));
+                draws.uniform("connections." + stream + ".backoff"));
     }
 
     private static long nanos(@Nullable TimeSpan time) {

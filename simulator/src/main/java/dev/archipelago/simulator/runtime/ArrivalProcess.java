@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.random.RandomStream;
@@ -18,6 +19,8 @@ final class ArrivalProcess {
     private final double gap;
     private final boolean isEven;
     private final boolean isSteady;
+    /// Seconds after the start of the measurement from which on nothing arrives any more.
+    private final double quiet;
     private boolean first = true;
 
     ArrivalProcess(SourcePlan plan, RandomStream stream) {
@@ -27,6 +30,7 @@ final class ArrivalProcess {
         this.gap = 1e9 / highest;
         this.isEven = arrival instanceof Arrival.Constant;
         this.isSteady = arrival instanceof Arrival.Poisson;
+        this.quiet = arrival == null ? 0 : quietFrom(arrival);
     }
 
     /// The time of the arrival after now; [Long#MAX_VALUE] when there is none.
@@ -39,12 +43,12 @@ final class ArrivalProcess {
         if (isEven) {
             double wait = first ? gap * stream.nextDouble() : gap;
             first = false;
-            return now + Math.round(wait);
+            return wait < 4e18 ? now + Math.round(wait) : Long.MAX_VALUE;
         }
         double time = now;
         do {
             time += gap * stream.nextExponential();
-            if (time > 4e18) {
+            if (time > 4e18 || (time - start) / 1e9 > quiet) {
                 return Long.MAX_VALUE;
             }
         } while (!isSteady && !happens(Math.max(0, time - start) / 1e9));
@@ -54,6 +58,24 @@ final class ArrivalProcess {
     /// Whether an arrival of the process with the highest rate is one of this process.
     private boolean happens(double seconds) {
         return arrival != null && stream.nextDouble() * highest < rateAt(arrival, seconds);
+    }
+
+    /// So many seconds after the start of the measurement the rate has become zero for ever; infinite when it never does.
+    private static double quietFrom(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Steps a when isZero(a.levels().getLast().rate()) ->
+                a.levels().stream().mapToDouble(level -> level.time().seconds()).sum();
+            case Arrival.Ramp a when isZero(a.to()) -> a.over().seconds();
+            case Arrival.Spike a when isZero(a.base()) -> a.at().seconds() + a.time().seconds();
+            case Arrival.Table a when !a.points().isEmpty() && isZero(a.points().getLast().rate()) ->
+                a.points().getLast().at().seconds();
+            case Arrival.Constant _,Arrival.Poisson _,Arrival.Day _,Arrival.Steps _,Arrival.Ramp _,Arrival.Spike _,Arrival.Table _ ->
+                Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private static boolean isZero(Rate rate) {
+        return rate.perSecond() <= 0;
     }
 
     /// The rate per second so many seconds after the start of the measurement.

@@ -66,7 +66,8 @@ final class Books {
         require(Math.abs(inside - sojourns) <= 1 + PRECISION * inside,
                 "%s: Little's law, %s request-nanoseconds inside but sojourns of %s ns", id, inside, sojourns);
         double demanded = replica.demanded - held.outstanding();
-        require(Math.abs(replica.usedArea - demanded) <= 1 + replica.computations + PRECISION * demanded,
+        require(Math.abs(replica.usedArea - demanded) <= 1 + replica.computations * (1 + Math.ulp(replica.demanded))
+                + PRECISION * demanded,
                 "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, replica.usedArea, demanded);
         require(replica.usedArea <= (1 + PRECISION) * plan.cores() * (now - replica.start) + 1
                 || plan.sharing() == StationPlan.Sharing.QUOTA, "%s: more CPU used than there is", id);

@@ -77,7 +77,7 @@ final class Calls {
         }
         long delay = link.requestTime(dice);
         if (delay > 0) {
-            events.post(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+            events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
             engine.service.deliver(r);
         }
@@ -108,7 +108,7 @@ final class Calls {
         requests.timeout(from, EventQueue.NONE);
         long delay = via.requestTime(dice);
         if (delay > 0) {
-            events.post(events.now() + delay, Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
+            events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
             engine.service.deliver(r);
         }
@@ -129,7 +129,7 @@ final class Calls {
         long delay = engine.links[requests.link(r)].responseTime(dice);
         if (delay > 0) {
             requests.mark(r, Requests.ANSWERING);
-            events.post(events.now() + delay, Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
+            events.post(events.after(delay), Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
         } else {
             requests.mark(r, Requests.ANSWERED);
             answered(r);
@@ -212,7 +212,7 @@ final class Calls {
         int doublings = Math.min(requests.tries(caller) - 1, 40);
         double backoff = Math.min((double) retry.max(), (double) retry.base() * (1L << doublings));
         double wait = backoff * (1 - retry.jitter() + retry.jitter() * dice.next(retry.draw()));
-        requests.timer(caller, events.schedule(events.now() + (long) wait, Engine.TIMER, Engine.RETRY, caller));
+        requests.timer(caller, events.schedule(events.after((long) wait), Engine.TIMER, Engine.RETRY, caller));
     }
 
     private static boolean isRetried(RetryPlan retry, Failure failure) {

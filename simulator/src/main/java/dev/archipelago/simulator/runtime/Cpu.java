@@ -64,7 +64,7 @@ class Cpu {
         }
         pace = pace(now, size);
         replica.computes(now, size, size * pace, size > 0 && pace < 1);
-        long next = Math.min(completion(now), size == 0 ? Long.MAX_VALUE : nextChange(now, size));
+        long next = Math.min(completion(), size == 0 ? Long.MAX_VALUE : nextChange(now, size));
         if (next < eventTime) {
             events.cancel(event);
             event = events.schedule(next, Engine.COMPLETION, Engine.CPU_DONE, replica.number);
@@ -82,11 +82,11 @@ class Cpu {
         return sum;
     }
 
-    private long completion(long now) {
+    private long completion() {
         if (size == 0 || pace == 0) {
             return Long.MAX_VALUE;
         }
-        return now + (long) Math.ceil(Math.max(0, targets[0] - attained) / pace);
+        return events.after((long) Math.ceil(Math.max(0, targets[0] - attained) / pace));
     }
 
     private void advance(long now) {

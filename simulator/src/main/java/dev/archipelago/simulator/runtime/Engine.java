@@ -38,7 +38,9 @@ public final class Engine {
     static final int NEXT_REQUEST = 9;
     static final int PATIENCE = 10;
 
-    private static final int MOST_AT_ONE_INSTANT = 50_000_000;
+    /// After so many steps of a run somebody looks whether it was cancelled and whether time moves on.
+    private static final int ROUND = 0x10000;
+    private static final int MOST_ROUNDS_AT_ONE_INSTANT = 300;
 
     final Plan plan;
     final EventQueue events = new EventQueue();
@@ -58,6 +60,9 @@ public final class Engine {
     final Sessions sessions;
     final Tracer tracer;
     private long taken;
+    private int steps;
+    private long roundBegan;
+    private int roundsAtOnce;
 
     /// @param traces requests that are followed at the most
     public Engine(Plan plan, long seed, int replication, int traces) {
@@ -150,25 +155,37 @@ public final class Engine {
     ///
     /// @throws CancellationException when the run has been cancelled meanwhile
     void runUntil(long end, CancelSignal cancel) {
-        int atOnce = 0;
-        long before = -1;
         while (events.nextUntil(end)) {
-            if ((++taken & 0xFFFF) == 0 && cancel.isCancelled()) {
-                throw new CancellationException("the simulation was cancelled");
-            }
-            atOnce = events.now() == before ? atOnce + 1 : 0;
-            before = events.now();
-            if (atOnce > MOST_AT_ONE_INSTANT) {
-                throw new IllegalStateException("time stands still at " + before / 1e9
-                        + " s: requests follow one another"
-                        + " without any time passing; give a step, a network path or the users' think time some");
-            }
+            taken++;
+            count(cancel);
             take(events.kind(), events.target());
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
+                count(cancel);
                 programs.run(r);
             }
         }
         events.advanceTo(end);
+    }
+
+    /// Counts an event or a request that goes on.
+    private void count(CancelSignal cancel) {
+        if (++steps == ROUND) {
+            steps = 0;
+            endRound(cancel);
+        }
+    }
+
+    private void endRound(CancelSignal cancel) {
+        if (cancel.isCancelled()) {
+            throw new CancellationException("the simulation was cancelled");
+        }
+        long now = events.now();
+        roundsAtOnce = now == roundBegan ? roundsAtOnce + 1 : 0;
+        roundBegan = now;
+        if (roundsAtOnce > MOST_ROUNDS_AT_ONE_INSTANT) {
+            throw new IllegalStateException("time stands still at " + now / 1e9 + " s: requests follow one another"
+                    + " without any time passing; give a step, a network path or the users' think time some");
+        }
     }
 
     private void take(int kind, int target) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A connection at run time: how its requests find a replica and travel, and what is counted of them.
 final class Link {
 
+    /// Nanoseconds that a message travels at the most: more than a century.
+    private static final double LONGEST = 4e18;
+
     final int number;
     final LinkMeter meter;
     final int timeoutLane;
@@ -51,10 +54,7 @@ final class Link {
     }
 
     private long travel(Dice dice, long transfer) {
-        if (latency < 0) {
-            return transfer;
-        }
-        long time = transfer + Math.round(dice.next(latency));
+        long time = latency < 0 ? transfer : transfer + Math.round(Math.min(dice.next(latency), LONGEST));
         meter.network += time;
         return time;
     }

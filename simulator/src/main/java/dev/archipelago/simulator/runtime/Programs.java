@@ -69,7 +69,7 @@ final class Programs {
                     if (time > 0) {
                         requests.place(r, at);
                         requests.stepBegan(r, events.now());
-                        events.post(events.now() + time, Engine.COMPLETION, Engine.WAITED, r);
+                        events.post(events.after(time), Engine.COMPLETION, Engine.WAITED, r);
                         return;
                     }
                 }
@@ -185,7 +185,7 @@ final class Programs {
             requests.mark(r, Requests.COMPUTING);
             replica.demand(whole);
             replica.compute(now, 1);
-            events.post(now + (long) whole, Engine.COMPLETION, Engine.COMPUTED, r);
+            events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
             cpu.begin(r, demand);

@@ -250,7 +250,7 @@ final class Service {
         permits.waiting.addLast(r);
         requests.timer(r, patience < 0
                 ? EventQueue.NONE
-                : events.schedule(events.now() + patience, Engine.TIMER, Engine.PATIENCE, r));
+                : events.schedule(events.after(patience), Engine.TIMER, Engine.PATIENCE, r));
         return false;
     }
 
@@ -276,6 +276,11 @@ final class Service {
         scratch.addPermits(requests.scratch(root), resource, -given);
         Permits permits = engine.replicas[requests.replica(root)].permits[resource];
         permits.free += given;
+        admit(permits, resource);
+    }
+
+    /// Gives permits that are free to those that wait longest.
+    private void admit(Permits permits, int resource) {
         for (int next = permits.waiting.first(); next != Requests.NONE
                 && permits.free >= wanted(next); next = permits.waiting.first()) {
             permits.waiting.remove(next);
@@ -299,7 +304,9 @@ final class Service {
     void giveUp(int r) {
         int resource = (int) (requests.stepBegan(r) >>> 32);
         requests.timer(r, EventQueue.NONE);
-        engine.replicas[requests.replica(r)].permits[resource].waiting.remove(r);
+        Permits permits = engine.replicas[requests.replica(r)].permits[resource];
+        permits.waiting.remove(r);
+        admit(permits, resource);
         end(r, Failure.TIMEOUT);
     }
 }

@@ -45,7 +45,7 @@ final class Sessions {
         for (Source source : sources) {
             for (int user = 0; user < source.plan.users(); user++) {
                 long wait = source.plan.think() < 0 ? 0 : (long) dice.next(source.plan.think());
-                events.post(events.now() + wait, Engine.ARRIVAL, Engine.NEXT_REQUEST, enter(source));
+                events.post(events.after(wait), Engine.ARRIVAL, Engine.NEXT_REQUEST, enter(source));
             }
             scheduleNext(source);
         }
@@ -137,7 +137,7 @@ final class Sessions {
         int position = requests.position(session);
         boolean more = requests.repetitions(session) > 0 || position + 1 < journey.length;
         if (more || source.plan.users() > 0) {
-            events.post(now + think(source.plan, journey[position]), Engine.ARRIVAL,
+            events.post(events.after(think(source.plan, journey[position])), Engine.ARRIVAL,
                     Engine.NEXT_REQUEST, session);
         } else {
             requests.free(session);

@@ -22,8 +22,7 @@ class EventQueueTest {
     /// Seeds with how far ahead events are scheduled at the most and how many of ten actions schedule one.
     @ParameterizedTest
     @CsvSource({"1, 20, 6", "2, 1, 7", "3, 1000000, 6", "4, 1000000000000, 6", "5, 4000000000000000000, 6",
-        "6, 100000, 8",
-        "7, 3000, 9", "20261124, 20, 5"})
+        "6, 100000, 8", "7, 3000, 9", "8, 9223372036854775807, 6", "20261124, 20, 5"})
     void next_afterAnySchedulingAndCancelling_isTheFirstByTimePriorityAndOrder(long seed, long ahead, int scheduling) {
         Random random = new Random(seed);
         EventQueue queue = new EventQueue();
@@ -38,13 +37,10 @@ class EventQueueTest {
                 int lane = random.nextInt(6);
                 long delay = lane < 3 ? delays[lane] : spread(random, ahead);
                 int lanePriority = lane < 3 ? 1 : priority;
-                if (queue.now() + delay < 0) {
-                    continue;
-                }
                 long handle = lane < 3
                         ? queue.scheduleOn(lanes[lane], 1, i, 7)
-                        : queue.schedule(queue.now() + delay, priority, i, 7);
-                Expected event = new Expected(queue.now() + delay, lanePriority, i, handle);
+                        : queue.schedule(queue.after(delay), priority, i, 7);
+                Expected event = new Expected(queue.after(delay), lanePriority, i, handle);
                 expected.add(event);
                 all.add(event);
             } else if (action == scheduling && !expected.isEmpty()) {
@@ -116,6 +112,17 @@ class EventQueueTest {
             assertThat(queue.kind()).isEqualTo(i * 10_000);
         }
         assertThat(queue.next()).isFalse();
+    }
+
+    @Test
+    void next_atTheEndOfAllTime_isStillByPriority() {
+        EventQueue queue = new EventQueue();
+        queue.post(queue.after(Long.MAX_VALUE), 2, 1, 0);
+        assertThat(queue.nextTime()).isEqualTo(Long.MAX_VALUE);
+        queue.post(Long.MAX_VALUE, 1, 2, 0);
+
+        assertThat(queue.next()).isTrue();
+        assertThat(queue.kind()).isEqualTo(2);
     }
 
     @Test
