@@ -45,7 +45,7 @@ public final class CommandLineInterface {
         boolean debug = Arrays.asList(arguments).contains(DEBUG);
         try {
             CommandLine line = commandLine(debug);
-            return line.execute(arguments.length == 0 ? new String[]{"edit"} : arguments);
+            return delivered(line.execute(arguments.length == 0 ? new String[]{"edit"} : arguments));
         } catch (OutOfMemoryError error) {
             console.complain("out of memory; give Java more, as in ARCHIPELAGO_JAVA_OPTIONS=-Xmx8g ("
                     + error.getMessage() + ")");
@@ -55,6 +55,15 @@ public final class CommandLineInterface {
         } finally {
             console.flush();
         }
+    }
+
+    /// Data that did not arrive are no success, whatever the command found out.
+    private int delivered(int status) {
+        if (!console.out().checkError()) {
+            return status;
+        }
+        console.complain("cannot write all of the result to the standard output; is the disk full?");
+        return ExitCode.USAGE.status();
     }
 
     private CommandLine commandLine(boolean debug) {

@@ -2,6 +2,7 @@ package dev.archipelago.app.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -20,12 +21,15 @@ public record Console(PrintWriter out, PrintWriter err, boolean interactive, int
     /// The launcher says whether err is a terminal (`-Darchipelago.stderr=terminal`) and how wide it is (`COLUMNS`),
     /// since Java cannot tell.
     public static Console ofProcess() {
-        PrintWriter out = new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), false);
+        PrintWriter out = data(new FileOutputStream(FileDescriptor.out));
         PrintWriter err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), messageEncoding()), true);
         boolean terminal = "terminal".equals(System.getProperty("archipelago.stderr"));
         return new Console(out, err, terminal, columnsFrom(System.getenv("COLUMNS")));
+    }
+
+    static PrintWriter data(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(new ReaderMayLeave(stream), StandardCharsets.UTF_8), false);
     }
 
     static int columnsFrom(@Nullable String text) {

@@ -50,7 +50,7 @@ final class EditCommand implements Callable<Integer> {
         root.subcommands().forEach((name, command) -> {
             if (!name.equals("edit") && !name.equals("help")) {
                 console.err().printf("  archipelago %-10s %s%n", name,
-                        String.join(" ", command.getCommandSpec().usageMessage().description()));
+                        String.join(" ", command.getCommandSpec().usageMessage().description()).replace("%%", "%"));
             }
         });
         console.err().println("To open the editor on a virtual screen:");

@@ -82,7 +82,8 @@ final class Workspace {
     }
 
     private void arrange() {
-        SplitPane across = new SplitPane(palette.node(), canvas, inspector.node());
+        SplitPane across = new SplitPane(palette.node(), new Arranging(canvas, messages).node(),
+                inspector.node());
         sized(palette.node(), 168, 190, 280);
         sized(inspector.node(), 280, 344, 560);
         canvas.getStyleClass().add("drawing");

@@ -3,6 +3,7 @@ package dev.archipelago.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ class CommandLineInterfaceTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("there is no display", "archipelago check", "xvfb-run")
-                .doesNotContain("Exception", "\tat ");
+        assertThat(run.err()).contains("there is no display", "archipelago check", "xvfb-run", "95 % confidence")
+                .doesNotContain("Exception", "\tat ", "%%");
         assertThat(opened).isEmpty();
     }
 
@@ -128,5 +129,27 @@ class CommandLineInterfaceTest {
 
         assertThat(Run.of(new Screen(true), broken, "edit", "--stacktrace").err())
                 .contains("no pencils", "\tat dev.archipelago");
+    }
+
+    @Test
+    void result_thatCannotBeWrittenForAFullDisk_isAFailure() {
+        Run run = Run.into(failing("No space left on device"), "schema");
+
+        assertThat(run).isEqualTo(new Run(2, "",
+                "archipelago: cannot write all of the result to the standard output; is the disk full?\n"));
+    }
+
+    @Test
+    void result_whoseReaderHasReadEnough_isNoFailure() {
+        assertThat(Run.into(failing("Broken pipe"), "schema")).isEqualTo(new Run(0, "", ""));
+    }
+
+    private static OutputStream failing(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(reason);
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.archipelago.app.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -16,6 +17,14 @@ record Run(int status, String out, String err) {
 
     static Run of(Screen screen, EditorDoor editor, String... arguments) {
         return of(false, screen, editor, arguments);
+    }
+
+    /// Whose data go into a stream of the test's own.
+    static Run into(OutputStream data, String... arguments) {
+        StringWriter err = new StringWriter();
+        Console console = new Console(Console.data(data), new PrintWriter(err), false, 100);
+        int status = CommandLineInterface.of(console, _ -> {}, new Screen(false)).run(arguments);
+        return new Run(status, "", lines(err));
     }
 
     private static Run of(boolean watched, Screen screen, EditorDoor editor, String... arguments) {

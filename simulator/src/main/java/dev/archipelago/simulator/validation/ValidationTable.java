@@ -78,7 +78,7 @@ public final class ValidationTable {
                 : report.failed().size() + " have |z| >= " + ValidationReport.LIMIT + ": "
                         + report.failed().stream().map(Row.Measured::id).collect(Collectors.joining(", ")) + ".";
         return String.format(Locale.ROOT,
-                "%d cases, seed %d, %d replications each. %s %d intervals became %s %% wide or less; the others, marked"
+                "%d cases, seed %d, %d replications each. %s %d of the intervals became %s %% wide or less; the others, marked"
                         + " with *, stopped at %,d requests (fewer where a request is made of several). %.0f s.",
                 report.measured().size(), report.seed(), Validator.REPLICATIONS, verdict, narrow,
                 percent(report.precision()), report.mostRequests(), report.seconds());

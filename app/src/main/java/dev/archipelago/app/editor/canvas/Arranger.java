@@ -7,16 +7,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Lays documents out: at once where that takes a moment only, else on a thread of its own. The last request wins.
 final class Arranger {
-
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private long requests;
+
+    /// Whether a layout is being computed on the other thread.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
 
     /// Answers on the interface thread, possibly before this returns.
     void arrange(Layout before, Document document, Consumer<Layout> ready) {
         requests++;
         if (AutoLayout.isQuick(before, document)) {
+            busy.set(false);
             ready.accept(AutoLayout.after(before, document));
         } else {
             later(() -> AutoLayout.after(before, document), ready);
@@ -32,13 +40,22 @@ final class Arranger {
 
     private void later(Supplier<Layout> work, Consumer<Layout> ready) {
         long mine = requests;
+        busy.set(true);
         Thread.ofPlatform().daemon().name("layout").start(() -> {
-            Layout layout = work.get();
-            Platform.runLater(() -> {
-                if (mine == requests) {
-                    ready.accept(layout);
-                }
-            });
+            try {
+                Layout layout = work.get();
+                ifLatest(mine, () -> ready.accept(layout));
+            } finally {
+                ifLatest(mine, () -> busy.set(false));
+            }
+        });
+    }
+
+    private void ifLatest(long request, Runnable step) {
+        Platform.runLater(() -> {
+            if (request == requests) {
+                step.run();
+            }
         });
     }
 }

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -57,6 +58,7 @@ public final class DiagramCanvas extends Region {
     private final DrawingSurface surface = new CanvasSurface();
     private final Decorations decorations = new Decorations();
     private final Arranger arranger = new Arranger();
+    private final AutomaticPlaces places = new AutomaticPlaces();
     private final RenameField renameField;
     private final Pointer pointer;
     private Layout layout = Layout.EMPTY;
@@ -87,7 +89,8 @@ public final class DiagramCanvas extends Region {
     }
 
     private void listen() {
-        document.addListener((_, _, changed) -> arranger.arrange(layout, changed, this::show));
+        document.addListener((_, before, changed) -> arranger.arrange(places.restored(layout, before, changed), changed,
+                this::show));
         selection.addListener((_, _, _) -> {
             repaint();
             describe();
@@ -176,12 +179,18 @@ public final class DiagramCanvas extends Region {
         return shown.layout();
     }
 
+    /// Whether the document is being laid out, which takes seconds where it is large; meanwhile the drawing is the old one.
+    public ReadOnlyBooleanProperty arrangingProperty() {
+        return arranger.busyProperty();
+    }
+
     // ---- commands
 
     /// Shows the document as if for the first time: laid out without regard to what was shown before, and as a whole.
     /// To be called after another document was set that has nothing to do with the one before.
     public void reset() {
         layout = Layout.EMPTY;
+        places.forget();
         fitting = true;
         selection.set(Selection.NONE);
         arranger.arrange(layout, document.get(), this::show);
@@ -366,6 +375,7 @@ public final class DiagramCanvas extends Region {
 
     private void show(Layout arranged) {
         layout = arranged;
+        places.remember(arranged, document.get());
         selection.set(selection.get().within(document.get()));
         redraw();
     }

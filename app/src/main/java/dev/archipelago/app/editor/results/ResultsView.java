@@ -172,6 +172,9 @@ public final class ResultsView {
             none.getStyleClass().add(Styles.MUTED);
             verdicts.getChildren().add(none);
         }
+        if (!result.findings().isEmpty()) {
+            verdicts.getChildren().add(RunNotes.of(result.findings(), messages));
+        }
         workloads.show(Tables.Row.of(result.requests(), id -> id));
         components.show(Tables.busiestFirst(Tables.Row.of(result.components(), run::name)));
         connections.show(Tables.Row.of(result.connections(), id -> {

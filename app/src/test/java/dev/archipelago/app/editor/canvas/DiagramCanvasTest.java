@@ -99,6 +99,24 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void move_thatIsUndone_putsBoxesWithoutPositionBack(FxRobot robot) {
+        Document unplaced = shop(Map.of(SHOP, new Position(100, 100)));
+        robot.interact(() -> canvas.documentProperty().set(unplaced));
+        WaitForAsyncUtils.waitForFxEvents();
+        Map<ComponentId, Position> before = canvas.layoutShown().positions();
+        Position elsewhere = before.get(ORDERS).translated(0, 250);
+        robot.interact(() -> canvas.documentProperty().set(shop(Map.of(SHOP, before.get(SHOP), ORDERS, elsewhere, STOCK,
+                before.get(STOCK)))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(canvas.layoutShown().positions()).containsEntry(ORDERS, elsewhere);
+
+        robot.interact(() -> canvas.documentProperty().set(unplaced));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(canvas.layoutShown().positions()).isEqualTo(before);
+    }
+
+    @Test
     void escape_whileDragging_asksForNothing(FxRobot robot) {
         robot.drag(at(SHOP)).moveBy(80, 80);
         robot.type(KeyCode.ESCAPE);
@@ -272,12 +290,15 @@ class DiagramCanvasTest {
         robot.interact(() -> {
             canvas.documentProperty().set(shop(Map.of()));
             canvas.reset();
+            assertThat(canvas.arrangingProperty().get()).isTrue();
         });
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
                 () -> canvas.layoutShown().boxes().size() == 3
                         && canvas.layoutShown().box(SHOP).orElseThrow().x() < 50);
 
         canvas.layoutShown().boxes().values().forEach(box -> assertThat(canvas.visibleRegion().contains(box)).isTrue());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(canvas.arrangingProperty().get()).isFalse();
     }
 
     private Point2D at(ComponentId id) {
