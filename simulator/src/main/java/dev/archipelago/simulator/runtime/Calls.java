@@ -78,7 +78,7 @@ final class Calls {
         Link via = linkOfCall[call];
         via.meter.calls++;
         int operation = operationOfCall[call];
-        int r = requests.allocate(Requests.FORWARDED, via.pick(dice).number, operation, entries[operation]);
+        int r = requests.allocate(0, via.pick(dice).number, operation, entries[operation]);
         int caller = requests.caller(from);
         requests.caller(r, caller, requests.link(from));
         requests.timeout(r, requests.timeout(from));
