@@ -89,7 +89,7 @@ final class Calls {
         via.meter.calls++;
         int operation = operationOfCall[call];
         Replica replica = via.pick(dice);
-        int r = requests.allocate(Requests.FORWARDED, replica.number, operation, entries[operation]);
+        int r = requests.allocate(0, replica.number, operation, entries[operation]);
         if (requests.is(from, Requests.TRACED)) {
             trace(r, from, via, replica);
         }

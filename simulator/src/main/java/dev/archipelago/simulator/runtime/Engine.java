@@ -200,7 +200,7 @@ public final class Engine {
             case RETRY -> calls.tryOnce(target);
             case SESSION -> sessions.begin(target);
             case NEXT_REQUEST -> sessions.request(target);
-            case PATIENCE -> programs.giveUp(target);
+            case PATIENCE -> service.giveUp(target);
             default -> throw new IllegalStateException("unknown event " + kind);
         }
     }

@@ -221,8 +221,4 @@ final class Programs {
     private void countSelfTime(int r, long now) {
         requests.addSelfTime(requests.root(r), now - requests.stepBegan(r));
     }
-
-    void giveUp(int r) {
-        engine.service.giveUp(r);
-    }
 }

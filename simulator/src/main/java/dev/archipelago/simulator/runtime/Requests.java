@@ -28,7 +28,6 @@ final class Requests {
     static final int BRANCH = 1 << 9;
     static final int WORKING = 1 << 10;
     static final int ALIVE = 1 << 11;
-    static final int FORWARDED = 1 << 12;
     static final int QUEUED = 1 << 13;
     static final int COMPUTING = 1 << 14;
     static final int CALLING = 1 << 15;
