@@ -66,10 +66,12 @@ public final class AveragedLimits {
         Summary before = new Summary(averaged, observations.subList(0, n));
         Summary after = new Summary(detailed,
                 Replications.run(detailed, seed, 0, 0, n, window, threads, Progress.NONE, cancel));
+        Verdicts averages = verdicts(before);
+        Verdicts quotas = verdicts(after);
         List<Finding> findings = new ArrayList<>();
         for (Objective objective : objectives) {
-            ObjectiveResult average = verdicts(before).of(objective);
-            ObjectiveResult quota = verdicts(after).of(objective);
+            ObjectiveResult average = averages.of(objective);
+            ObjectiveResult quota = quotas.of(objective);
             Verdict first = Verdicts.atItsValue(objective, average.measured());
             Verdict second = Verdicts.atItsValue(objective, quota.measured());
             if (first != second && first != Verdict.INCONCLUSIVE && second != Verdict.INCONCLUSIVE) {

@@ -75,12 +75,7 @@ final class Calls {
         if (link.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        long delay = link.requestTime(dice);
-        if (delay > 0) {
-            events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
-        } else {
-            engine.service.deliver(r);
-        }
+        travel(r, link);
     }
 
     /// Hands a request on: another operation answers its caller, as if it had been called.
@@ -106,7 +101,12 @@ final class Calls {
         }
         requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
         requests.timeout(from, EventQueue.NONE);
-        long delay = via.requestTime(dice);
+        travel(r, via);
+    }
+
+    /// Sends a try on its way to its replica.
+    private void travel(int r, Link link) {
+        long delay = link.requestTime(dice);
         if (delay > 0) {
             events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
