@@ -7,6 +7,7 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
+import dev.archipelago.simulator.analysis.Breakdowns;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
 
     private static final int INTERVALS = 100;
+    private static final int MOST_INTERVALS = 1000;
+    private static final long FINE = 500_000_000L;
 
     /// More replications than this are not made for the sake of a precision.
     private static final int MOST_FOR_PRECISION = 1000;
@@ -80,10 +83,15 @@ public final class Simulation {
         long duration = duration().nanos();
         TimeSpan given = warmUp();
         long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);
-        var window = new Replication.Window(warmUp, duration, INTERVALS, warmUp);
+        var window = new Replication.Window(warmUp, duration, intervals(plan, duration), warmUp);
         List<Observation> observations = observe(plan, window, progress, cancel);
         List<Finding> hidden = hidden(plan, window, observations, cancel);
         return result(plan, observations, window, hidden, (System.nanoTime() - began) / 1e9);
+    }
+
+    /// Half a second each where something happens during the run, as far as a thousand will do.
+    private static int intervals(Plan plan, long duration) {
+        return plan.isEventful() ? Math.clamp(duration / FINE, INTERVALS, MOST_INTERVALS) : INTERVALS;
     }
 
     /// What averaged CPU limits hide.
@@ -139,7 +147,8 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                Attribution.of(observations.getFirst().traces()), observations.getFirst().traces(),
+                Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),
+                observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

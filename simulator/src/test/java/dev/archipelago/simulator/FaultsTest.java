@@ -9,10 +9,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.Operation;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -26,17 +30,19 @@ import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What each kind of fault does, on systems whose answer is known. Evenly spaced arrivals: 100 requests per second.
 class FaultsTest {
 
     private static final TimeSpan AT = TimeSpan.parse("20s");
-    private static final TimeSpan TIME = TimeSpan.parse("10s");
+    private static final Distribution TIME = Distribution.parse("10s");
 
     @Test
     void crash_ofTheOnlyReplica_refusesEverythingUntilTheNextStartBehindItsEnd() {
-        SimulationResult result = run(single(), new Fault.Crash(id("back"), AT, TIME, null));
+        SimulationResult result = run(single(), crash("back", TIME, null));
 
         // starts at once and after 10 s, when the fault is over; a second later callers know
         assertThat(users(result).failures().get("unavailable")).isBetween(1099L, 1102L);
@@ -47,7 +53,7 @@ class FaultsTest {
 
     @Test
     void crash_longerThanABackOff_isProlongedByIt() {
-        SimulationResult result = run(single(), new Fault.Crash(id("back"), AT, TimeSpan.parse("11s"), null));
+        SimulationResult result = run(single(), crash("back", Distribution.parse("11s"), null));
 
         // starts at once, after 10 s and after 20 s more
         assertThat(users(result).failures().get("unavailable")).isBetween(3099L, 3102L);
@@ -57,7 +63,7 @@ class FaultsTest {
     void crash_ofOneOfTwo_failsItsShareUntilCallersKnow() {
         Document two = withReplicas(single(), 2);
 
-        SimulationResult result = run(two, new Fault.Crash(id("back"), AT, TIME, 1));
+        SimulationResult result = run(two, crash("back", TIME, 1));
 
         // half of 100 requests in the second that callers need to learn of it
         assertThat(users(result).failures().get("unavailable")).isBetween(49L, 52L);
@@ -69,7 +75,7 @@ class FaultsTest {
                 .withComponent(id("back"), caller(new Step.Wait(Distribution.parse("500ms"))));
 
         SimulationResult result = run(constant(architecture, "front"),
-                new Fault.Crash(id("front"), AT, TimeSpan.ZERO, null));
+                crash("front", Distribution.parse("0s"), null));
 
         assertThat(users(result).failures().get("unavailable")).isBetween(49L, 51L);
         assertThat(result.components().get("back").wastedWorkShare().value()).isCloseTo(50.0 / 6000, within(0.0002));
@@ -77,14 +83,15 @@ class FaultsTest {
 
     @Test
     void slow_byTen_takesTenTimesAsLong() {
-        SimulationResult result = run(single(), new Fault.Slow(id("back"), AT, null, null));
+        SimulationResult result = run(single(), new Fault.Slow(id("back"), AT, null, null, null, null, null, null));
 
         assertThat(users(result).latency().mean().value()).isCloseTo((20 * 0.001 + 40 * 0.010) / 60, within(1e-5));
     }
 
     @Test
     void errors_ofAFifth_failAFifth() {
-        SimulationResult result = run(single(), new Fault.Errors(id("back"), AT, TIME, Share.parse("20%")));
+        SimulationResult result = run(single(),
+                new Fault.Errors(id("back"), AT, TIME, Share.parse("20%"), null, null, null, null));
 
         assertThat((double) users(result).failures().get("error")).isCloseTo(200, within(5 * Math.sqrt(160)));
     }
@@ -92,7 +99,7 @@ class FaultsTest {
     @Test
     void delay_ofAConnection_comesTwiceToEachCall() {
         SimulationResult result = run(pair(Connection.UNSPECIFIED),
-                new Fault.Delay(ConnectionId.parse("front->back"), AT, null, Distribution.parse("30ms")));
+                new Fault.Delay(ConnectionId.parse("front->back"), AT, null, Distribution.parse("30ms"), null));
 
         assertThat(users(result).latency().mean().value()).isCloseTo(0.001 + 40 * 0.060 / 60, within(1e-4));
     }
@@ -100,7 +107,7 @@ class FaultsTest {
     @Test
     void cut_ofAConnectionWithATimeout_timesEveryCallOut() {
         SimulationResult result = run(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))),
-                new Fault.Cut(ConnectionId.parse("front->back"), AT, TIME));
+                new Fault.Cut(ConnectionId.parse("front->back"), AT, TIME, null, null));
 
         // what is sent in the last second and arrives by a retransmission in time succeeds
         assertThat(result.connections().get("front->back").timeouts()).isBetween(900L, 1001L);
@@ -110,7 +117,7 @@ class FaultsTest {
     @Test
     void cut_withoutATimeout_holdsCallsUntilTheyAreSentAgain() {
         SimulationResult result = run(pair(Connection.UNSPECIFIED),
-                new Fault.Cut(ConnectionId.parse("front->back"), AT, TimeSpan.parse("1s")));
+                new Fault.Cut(ConnectionId.parse("front->back"), AT, Distribution.parse("1s"), null, null));
 
         assertThat(users(result).failed()).isZero();
         // sent at the begin: arrives after 0.2 + 0.4 + 0.8 s
@@ -121,7 +128,7 @@ class FaultsTest {
     void zoneLoss_silencesTheReplicasOfTheZoneUntilThePlatformKnows() {
         Document zoned = zoned(withReplicas(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))), 2));
 
-        SimulationResult result = run(zoned, new Fault.ZoneLoss("b", AT, null));
+        SimulationResult result = run(zoned, new Fault.ZoneLoss("b", AT, null, null));
 
         // half of the calls of the 40 s that are left, for nobody knows before 48.5 s
         assertThat(result.connections().get("front->back").timeouts()).isBetween(1940L, 1960L);
@@ -129,14 +136,14 @@ class FaultsTest {
 
     @Test
     void surge_byThree_triplesTheArrivals() {
-        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 3.0));
+        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 3.0, null, null));
 
         assertThat(users(result).offered()).isBetween(7995L, 8005L);
     }
 
     @Test
     void surge_belowOne_lowersTheArrivals() {
-        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 0.4));
+        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 0.4, null, null));
 
         assertThat((double) users(result).offered()).isCloseTo(5400, within(5 * Math.sqrt(240)));
     }
@@ -158,14 +165,124 @@ class FaultsTest {
         Document calm = open(Architecture.empty().withComponent(id("back"), server(2, "exponential(10ms)")), "back",
                 "150/s");
 
-        SimulationResult with = run(calm, new Fault.Crash(id("back"), TimeSpan.parse("1h"), null, null));
+        SimulationResult with = run(calm, new Fault.Crash(id("back"), TimeSpan.parse("1h"), null, null, null, null));
         SimulationResult without = run(calm, new Scenario(null, null, null, Map.of(), List.of(), List.of()));
 
         assertThat(with.requests()).isEqualTo(without.requests());
         assertThat(with.components()).isEqualTo(without.components());
     }
 
+    @Test
+    void hang_holdsEverythingUntilTheProcessIsStartedAnew() {
+        SimulationResult result = run(single(), new Fault.Hang(id("back"), AT, TIME, null, null, null));
+
+        // the connections of those that hang break with the process
+        assertThat(users(result).failures().get("unavailable")).isBetween(999L, 1002L);
+        assertThat(users(result).inFlight()).isZero();
+    }
+
+    @Test
+    void pause_delaysComputingByItsLength() {
+        Document computing = constant(Architecture.empty().withComponent(id("back"),
+                caller(new Step.Compute(Distribution.parse("50ms")))), "back");
+
+        SimulationResult result = run(computing, new Fault.Pause(id("back"), AT, Distribution.parse("2s"), null, null,
+                Distribution.parse("8s")));
+
+        // four pauses: 2 s for five requests under way each, and 1 s on average for the 200 that come meanwhile
+        assertThat(users(result).latency().mean().value())
+                .isCloseTo(0.050 + 4 * (5 * 2 + 200 * 1) / 6000.0, within(0.002));
+        assertThat(users(result).failed()).isZero();
+    }
+
+    @Test
+    void starve_ofHalfTheCpu_doublesTheTime() {
+        Document computing = constant(Architecture.empty().withComponent(id("back"), server(1, "1ms")), "back");
+
+        SimulationResult result = run(set(computing, "components.back.container.cpuLimit", "1"),
+                new Fault.Starve(id("back"), AT, null, Share.parse("50%"), null, null, null));
+
+        assertThat(users(result).latency().mean().value()).isCloseTo((20 * 0.001 + 40 * 0.002) / 60, within(1e-5));
+    }
+
+    @Test
+    void loss_ofMessages_delaysThemByRetransmissions() {
+        SimulationResult result = run(pair(Connection.UNSPECIFIED), new Fault.Loss(
+                ConnectionId.parse("front->back"), TimeSpan.ZERO, null, Share.parse("10%"), null, null));
+
+        // each way: 0.2 s with 10 %, 0.4 s more with 1 %, ...
+        double each = IntStream.range(0, 20).mapToDouble(i -> 0.2 * Math.pow(2, i) * Math.pow(0.1, i + 1)).sum();
+        assertThat(users(result).latency().mean().value()).isCloseTo(0.001 + 2 * each, within(0.008));
+    }
+
+    @Test
+    void nameFailure_failsCallsAtOnce() {
+        SimulationResult result = run(pair(Connection.UNSPECIFIED), new Fault.NameFailure(
+                ConnectionId.parse("front->back"), AT, TIME, Share.parse("50%"), null));
+
+        assertThat((double) users(result).failures().get("dependency")).isCloseTo(500, within(5 * Math.sqrt(250)));
+    }
+
+    @Test
+    void partition_ofAZone_holdsWhatCrossesItsBorder() {
+        Document zoned = set(zoned(withReplicas(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))
+                .withBalancing(Balancing.RANDOM)), 2)), "components.front.replicas", "2");
+
+        SimulationResult result = run(zoned, new Fault.Partition("b", AT, null, null, null, null));
+
+        // each caller picks the other zone half of the time
+        assertThat((double) result.connections().get("front->back").timeouts()).isCloseTo(1950,
+                within(5 * Math.sqrt(1000)));
+    }
+
+    @Test
+    void burst_ofRequests_comesAtOnce() {
+        SimulationResult result = run(single(), new Fault.Burst("users", TimeSpan.parse("25s"), 500,
+                Distribution.parse("10s")));
+
+        assertThat(users(result).offered()).isEqualTo(6000 + 4 * 500);
+    }
+
+    /// CACHE-1.
+    @Test
+    void flush_ofACacheThatHitsNineOfTen_multipliesTheLoadBehindItByTen() {
+        Architecture architecture = Architecture.empty()
+                .withComponent(id("front"), caller(new Step.CacheLookup(OperationRef.parse("cache.look"),
+                        Share.parse("90%"), List.of(Step.Call.to("back")))))
+                .withComponent(id("cache"), Component.of(ComponentKind.CACHE).withOperation("look", Operation.of()))
+                .withComponent(id("back"), back());
+        Document document = set(set(constant(architecture, "front"), "components.cache.cache.keys", "10000000"),
+                "components.cache.cache.skew", "0");
+
+        SimulationResult result = run(document, new Fault.Flush(id("cache"), TimeSpan.parse("30s"), null));
+
+        // of ten million keys hardly any is asked for twice
+        assertThat((double) result.operations().get("back.serve").calls()).isCloseTo(300 + 3000,
+                within(5 * Math.sqrt(300)));
+    }
+
+    @Test
+    void randomCrashes_leaveTheShareOfTimeThatTheirMeansSay() {
+        Document document = set(single(), "components.back.kind", "external");
+
+        SimulationResult result = Simulation.run(document.withScenarios(Map.of("trouble", new Scenario(null, null, null,
+                Map.of(), List.of(new Fault.Crash(id("back"), TimeSpan.ZERO, Distribution.parse("exponential(2s)"),
+                        null, null, Distribution.parse("exponential(8s)"))),
+                List.of()))),
+                SimulationOptions.defaults().withScenario("trouble").withReplications(5)
+                        .withDuration(TimeSpan.parse("2000s")).withWarmUp(TimeSpan.ZERO),
+                Progress.NONE, CancelSignal.NEVER);
+
+        // alternating renewal over 1000 cycles: sd of the share about 0.2 * 0.8 * sqrt(2 / 1000)
+        assertThat(result.components().get("back").replicas().mean()).isCloseTo(0.8, within(5 * 0.16 * 0.045));
+        assertThat(users(result).goodput().value()).isCloseTo(80, within(5 * 16 * 0.045));
+    }
+
     // ---- systems ----------------------------------------------------------------------------------------------------
+
+    private static Fault crash(String component, Distribution time, @Nullable Integer replicas) {
+        return new Fault.Crash(id(component), AT, time, replicas, null, null);
+    }
 
     private static Document single() {
         return constant(Architecture.empty().withComponent(id("back"), back()), "back");

@@ -23,6 +23,8 @@ import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.platform.Platform;
+import dev.archipelago.model.platform.Zone;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Retry;
@@ -81,6 +83,11 @@ final class RandomSystems {
     /// changes.
     static Document troubled(long seed) {
         Document document = of(seed);
+        Zone zone = new Zone(null, null);
+        Map<String, Zone> zones = new LinkedHashMap<>();
+        zones.put("z1", zone);
+        zones.put("z2", zone);
+        document = document.withPlatform(new Platform(null, zones, Map.of(), null, null, null));
         return document.withScenarios(Map.of("trouble", new RandomTroubles(document, seed).scenario()));
     }
 

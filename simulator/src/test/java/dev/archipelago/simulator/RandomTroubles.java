@@ -43,24 +43,52 @@ final class RandomTroubles {
     }
 
     private Fault fault() {
-        return switch (random.nextInt(connections.isEmpty() ? 5 : 7)) {
-            case 0, 1 -> new Fault.Crash(any(components), at(), time(), random.nextBoolean()
-                    ? null
-                    : Integer.valueOf(1 + random.nextInt(2)));
-            case 2 -> new Fault.Slow(any(components), at(), time(), random.nextBoolean() ? null : Double.valueOf(3));
-            case 3 -> new Fault.Errors(any(components), at(), time(), random.nextBoolean() ? null : Share.parse("50%"));
-            case 4 -> new Fault.Surge(any(workloads), at(), time(), random.nextBoolean() ? 3 : 0.3);
-            case 5 -> new Fault.Delay(any(connections), at(), time(), Distribution.parse("exponential(20ms)"));
-            default -> new Fault.Cut(any(connections), at(), time());
+        return switch (random.nextInt(connections.isEmpty() ? 10 : 15)) {
+            case 0, 1 -> new Fault.Crash(any(components), at(), time(), replicas(), zone(), every());
+            case 2 -> new Fault.Slow(any(components), at(), time(), 3.0, ramp(), replicas(), zone(), every());
+            case 3 -> new Fault.Errors(any(components), at(), time(), Share.parse("50%"), ramp(), replicas(), zone(),
+                    every());
+            case 4 -> new Fault.Surge(any(workloads), at(), time(), random.nextBoolean() ? 3 : 0.3, ramp(), every());
+            case 5 -> new Fault.Hang(any(components), at(), time(), replicas(), zone(), every());
+            case 6 -> new Fault.Pause(any(components), at(), time(), replicas(), zone(), every());
+            case 7 -> new Fault.Starve(any(components), at(), time(), Share.parse("60%"), replicas(), zone(), every());
+            case 8 -> random.nextBoolean()
+                    ? new Fault.ZoneLoss("z1", at(), time(), every())
+                    : new Fault.Partition("z1", at(), time(), random.nextBoolean() ? null : "z2",
+                            random.nextBoolean(), every());
+            case 9 -> random.nextBoolean()
+                    ? new Fault.Burst("open", at(), 50, every())
+                    : new Fault.Flush(new ComponentId("cache"), at(), every());
+            case 10 ->
+                new Fault.Delay(any(connections), at(), time(), Distribution.parse("exponential(20ms)"), every());
+            case 11 -> new Fault.Loss(any(connections), at(), time(), Share.parse("30%"), ramp(), every());
+            case 12 -> new Fault.NameFailure(any(connections), at(), time(), Share.parse("30%"), every());
+            default -> new Fault.Cut(any(connections), at(), time(), random.nextBoolean(), every());
         };
+    }
+
+    private @Nullable Integer replicas() {
+        return random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(2));
+    }
+
+    private @Nullable String zone() {
+        return random.nextInt(3) > 0 ? null : "z2";
+    }
+
+    private @Nullable TimeSpan ramp() {
+        return random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(200));
+    }
+
+    private @Nullable Distribution every() {
+        return random.nextInt(3) > 0 ? null : Distribution.parse("exponential(100ms)");
     }
 
     private TimeSpan at() {
         return TimeSpan.ofMillis(random.nextInt(900));
     }
 
-    private @Nullable TimeSpan time() {
-        return random.nextInt(4) == 0 ? null : TimeSpan.ofMillis(random.nextInt(400));
+    private @Nullable Distribution time() {
+        return random.nextInt(4) == 0 ? null : Distribution.parse(random.nextInt(400) + "ms");
     }
 
     private <T> T any(List<T> all) {

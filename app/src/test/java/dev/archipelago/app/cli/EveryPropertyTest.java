@@ -65,13 +65,21 @@ class EveryPropertyTest {
             Journey: weight steps
             JourneyStep: call think probability times
             Scenario: duration warmUp set faults changes
-            Fault$Crash: crash at for replicas
-            Fault$Slow: slow at for factor
-            Fault$Errors: errors at for share
-            Fault$Delay: delay at for by
-            Fault$Cut: cut at for
-            Fault$ZoneLoss: zoneLoss at for
-            Fault$Surge: surge at for factor
+            Fault$Crash: crash at for replicas zone every
+            Fault$Hang: hang at for replicas zone every
+            Fault$Pause: pause at for replicas zone every
+            Fault$Slow: slow at for factor ramp replicas zone every
+            Fault$Starve: starve at for share replicas zone every
+            Fault$Errors: errors at for share ramp replicas zone every
+            Fault$Delay: delay at for by every
+            Fault$Loss: loss at for share ramp every
+            Fault$Cut: cut at for answersOnly every
+            Fault$NameFailure: nameFailure at for share every
+            Fault$ZoneLoss: zoneLoss at for every
+            Fault$Partition: partition at for from oneWay every
+            Fault$Surge: surge at for factor ramp every
+            Fault$Burst: burst at requests every
+            Fault$Flush: flush at every
             Change$Scale: scale at to
             Platform: network
             Network: withinZone external bandwidth
@@ -165,7 +173,7 @@ class EveryPropertyTest {
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
             Autoscaling ScalingBehaviour ScalingPolicy RetryBudget CircuitBreaker Bulkhead RateLimit Hedging ConnectionPool
-            OutlierDetection NodePool Prices Fault$Flush Change$NewVersion Change$SetValue Change$Drain
+            OutlierDetection NodePool Prices Change$NewVersion Change$SetValue Change$Drain
             """;
 
     private static final String WITH = """

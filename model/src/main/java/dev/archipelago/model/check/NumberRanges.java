@@ -88,8 +88,13 @@ final class NumberRanges implements Rule {
         least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0));
         least.put(Prices.class, Map.of("coreHour", 0, "gibibyteHour", 0, "egressGibibyte", 0, "zoneGibibyte", 0));
         least.put(Fault.Crash.class, Map.of("replicas", 1));
-        least.put(Fault.Slow.class, Map.of("factor", 0));
+        least.put(Fault.Slow.class, Map.of("factor", 0, "replicas", 1));
         least.put(Fault.Surge.class, Map.of("factor", 0));
+        least.put(Fault.Burst.class, Map.of("requests", 1));
+        least.put(Fault.Hang.class, Map.of("replicas", 1));
+        least.put(Fault.Pause.class, Map.of("replicas", 1));
+        least.put(Fault.Starve.class, Map.of("replicas", 1));
+        least.put(Fault.Errors.class, Map.of("replicas", 1));
         least.put(Change.Scale.class, Map.of("to", 0));
         return Map.copyOf(least);
     }

@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
@@ -127,17 +128,21 @@ final class References {
             case Fault.Slow f -> all.add(new ToComponent(f.slow(), pointer.child("slow")));
             case Fault.Errors f -> all.add(new ToComponent(f.errors(), pointer.child("errors")));
             case Fault.Flush f -> all.add(new ToComponent(f.flush(), pointer.child("flush")));
-            case Fault.Delay f -> {
-                all.add(new ToComponent(f.delay().from(), pointer.child("delay")));
-                all.add(new ToComponent(f.delay().to(), pointer.child("delay")));
-            }
-            case Fault.Cut f -> {
-                all.add(new ToComponent(f.cut().from(), pointer.child("cut")));
-                all.add(new ToComponent(f.cut().to(), pointer.child("cut")));
-            }
-            case Fault.ZoneLoss _,Fault.Surge _ -> {
+            case Fault.Delay f -> addEnds(f.delay(), pointer.child("delay"), all);
+            case Fault.Cut f -> addEnds(f.cut(), pointer.child("cut"), all);
+            case Fault.Hang f -> all.add(new ToComponent(f.hang(), pointer.child("hang")));
+            case Fault.Pause f -> all.add(new ToComponent(f.pause(), pointer.child("pause")));
+            case Fault.Starve f -> all.add(new ToComponent(f.starve(), pointer.child("starve")));
+            case Fault.Loss f -> addEnds(f.loss(), pointer.child("loss"), all);
+            case Fault.NameFailure f -> addEnds(f.nameFailure(), pointer.child("nameFailure"), all);
+            case Fault.ZoneLoss _,Fault.Partition _,Fault.Surge _,Fault.Burst _ -> {
             }
         }
+    }
+
+    private static void addEnds(ConnectionId connection, Pointer pointer, List<ToComponent> all) {
+        all.add(new ToComponent(connection.from(), pointer));
+        all.add(new ToComponent(connection.to(), pointer));
     }
 
     private static void addChange(Change change, Pointer pointer, List<ToComponent> all) {

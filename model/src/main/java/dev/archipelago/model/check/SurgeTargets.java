@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A surge names a workload that does not exist.
+/// A surge or burst names a workload that does not exist.
 final class SurgeTargets implements Rule {
 
     @Override
@@ -21,12 +21,22 @@ final class SurgeTargets implements Rule {
         Set<String> known = inspection.document().workloads().keySet();
         return inspection.document().scenarios().entrySet().stream().flatMap(entry -> IntStream
                 .range(0, entry.getValue().faults().size()).boxed()
-                .flatMap(i -> entry.getValue().faults().get(i) instanceof Fault.Surge surge
-                        && !known.contains(surge.surge())
-                                ? Stream.of(Finding.error(id(),
-                                        Pointer.of("scenarios", entry.getKey(), "faults", i.toString(), "surge"),
-                                        "There is no workload '" + surge.surge() + "'.",
-                                        Nearest.hint(surge.surge(), known)))
-                                : Stream.empty()));
+                .flatMap(i -> finding(entry.getValue().faults().get(i),
+                        Pointer.of("scenarios", entry.getKey(), "faults", i.toString()), known)));
+    }
+
+    private Stream<Finding> finding(Fault fault, Pointer at, Set<String> known) {
+        return switch (fault) {
+            case Fault.Surge surge -> unknown(surge.surge(), at.child("surge"), known);
+            case Fault.Burst burst -> unknown(burst.burst(), at.child("burst"), known);
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<Finding> unknown(String workload, Pointer at, Set<String> known) {
+        return known.contains(workload)
+                ? Stream.empty()
+                : Stream.of(Finding.error(id(), at, "There is no workload '" + workload + "'.",
+                        Nearest.hint(workload, known)));
     }
 }

@@ -6,8 +6,10 @@ import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.scenario.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A zone is named that the platform does not have.
 final class ZoneReferences implements Rule {
@@ -27,11 +29,32 @@ final class ZoneReferences implements Rule {
                 entry.getValue().zones(), Pointer.of("platform", "nodePools", entry.getKey(), "zones")));
         Stream<Finding> ofFaults = inspection.document().scenarios().entrySet().stream().flatMap(entry -> IntStream
                 .range(0, entry.getValue().faults().size()).boxed()
-                .flatMap(i -> entry.getValue().faults().get(i) instanceof Fault.ZoneLoss loss
-                        ? finding(platform, loss.zoneLoss(),
-                                Pointer.of("scenarios", entry.getKey(), "faults", i.toString(), "zoneLoss"))
-                        : Stream.empty()));
+                .flatMap(i -> zones(entry.getValue().faults().get(i)).entrySet().stream()
+                        .flatMap(zone -> finding(platform, zone.getValue(), Pointer.of("scenarios", entry.getKey(),
+                                "faults", i.toString(), zone.getKey())))));
         return Stream.of(ofComponents, ofPools, ofFaults).flatMap(all -> all);
+    }
+
+    /// The zones that a fault names, by key.
+    private static Map<String, String> zones(Fault fault) {
+        return switch (fault) {
+            case Fault.ZoneLoss f -> Map.of("zoneLoss", f.zoneLoss());
+            case Fault.Partition f -> f.from() == null
+                    ? Map.of("partition", f.partition())
+                    : Map.of("partition", f.partition(), "from", f.from());
+            case Fault.Crash f -> zone(f.zone());
+            case Fault.Hang f -> zone(f.zone());
+            case Fault.Pause f -> zone(f.zone());
+            case Fault.Slow f -> zone(f.zone());
+            case Fault.Starve f -> zone(f.zone());
+            case Fault.Errors f -> zone(f.zone());
+            case Fault.Delay _,Fault.Loss _,Fault.Cut _,Fault.NameFailure _,Fault.Surge _,Fault.Burst _,Fault.Flush _ ->
+                Map.of();
+        };
+    }
+
+    private static Map<String, String> zone(@Nullable String zone) {
+        return zone == null ? Map.of() : Map.of("zone", zone);
     }
 
     private Stream<Finding> findings(Platform platform, List<String> zones, Pointer pointer) {

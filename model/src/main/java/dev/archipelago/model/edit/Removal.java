@@ -93,7 +93,8 @@ final class Removal {
         @Override
         public @Nullable Object scalar(Object value, ObjectShape owner, String key) {
             return switch (value) {
-                case String id when owner.type() == Fault.Surge.class && key.equals("surge") && ids.contains(id) ->
+                case String id when (owner.type() == Fault.Surge.class || owner.type() == Fault.Burst.class)
+                        && ids.contains(id) ->
                     null;
                 case String path when References.isPath(owner, key) && owner.type() != Scenario.class && isBelow(
                         path) ->

@@ -96,7 +96,9 @@ final class Renaming {
                     case OperationRef ref when ref.equals(old) -> fresh;
                     case String text when References.isPath(owner, key) && owner.type() != SCENARIO ->
                         path(text, path, last);
-                    case String text when owner.type() == Fault.Surge.class && text.equals(old) -> fresh;
+                    case String text when (owner.type() == Fault.Surge.class || owner.type() == Fault.Burst.class)
+                            && text.equals(old) ->
+                        fresh;
                     case Objective o when old instanceof String from && o.metric() != Objective.Metric.UTILIZATION ->
                         withSubject(o, from, last);
                     default -> value;

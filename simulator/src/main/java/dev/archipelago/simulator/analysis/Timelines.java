@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.analysis;
 
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.result.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,18 @@ public final class Timelines {
     private Timeline.Requests requests(String id) {
         return new Timeline.Requests(served(id, Observation.Served::perSecond),
                 served(id, Observation.Served::failedPerSecond), served(id, Observation.Served::mean),
-                served(id, Observation.Served::p99));
+                served(id, Observation.Served::p99), causes(id));
+    }
+
+    private Map<String, List<Double>> causes(String id) {
+        Map<String, List<Double>> causes = new LinkedHashMap<>();
+        for (Failure failure : Failure.values()) {
+            List<Double> series = served(id, served -> served.causes()[failure.ordinal()]);
+            if (series.stream().anyMatch(rate -> rate > 0)) {
+                causes.put(failure.id(), series);
+            }
+        }
+        return causes;
     }
 
     private Timeline.Load load(String id) {

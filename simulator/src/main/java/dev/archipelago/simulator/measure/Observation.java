@@ -9,9 +9,10 @@ import java.util.Map;
 /// @param events taken, warm-up included
 /// @param series one entry per interval of the time line
 /// @param traces sample of the requests
+/// @param episodes what broke, of runs with faults
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
-        List<RequestTrace> traces) {
+        List<RequestTrace> traces, List<Episode> episodes) {
 
     /// Requests of a workload.
     ///
@@ -64,7 +65,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     public record Interval(Map<String, Served> requests, Map<String, Busy> components) {}
 
     /// Requests of a workload in an interval; latencies in seconds, NaN when there were none.
-    public record Served(double perSecond, double failedPerSecond, double mean, double p99) {}
+    ///
+    /// @param causes failed requests per second by ordinal of the failure
+    public record Served(double perSecond, double failedPerSecond, double mean, double p99, double[] causes) {}
 
     /// Load of a component in an interval.
     public record Busy(double utilization, double queue, double replicas) {}

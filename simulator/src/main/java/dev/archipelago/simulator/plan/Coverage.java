@@ -24,6 +24,7 @@ import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.scenario.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,14 +200,20 @@ public final class Coverage {
                 .map(Map.Entry::getKey).findFirst().orElse("");
         Pointer at = Pointer.of("scenarios", id);
         for (int i = 0; i < scenario.faults().size(); i++) {
-            missing(scenario.faults().get(i) instanceof Fault.Flush, at.child("faults").child(i),
-                    "The flush of a cache",
-                    "it hits as before");
+            missing(
+                    scenario.faults().get(i) instanceof Fault.Burst burst && isClosed(document, burst.burst()),
+                    at.child("faults").child(i), "A burst of a workload whose users wait for answers",
+                    "no request comes");
         }
         for (int i = 0; i < scenario.changes().size(); i++) {
             missing(!(scenario.changes().get(i) instanceof Change.Scale), at.child("changes").child(i),
                     "A planned change other than of the number of replicas", "nothing changes during the run");
         }
+    }
+
+    private static boolean isClosed(Document document, String workload) {
+        Workload found = document.workloads().get(workload);
+        return found != null && found.users() != null;
     }
 
     private void missing(boolean present, Pointer at, String what, String instead) {

@@ -2,14 +2,18 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Placement;
+import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
 import dev.archipelago.simulator.plan.FaultPlan.Scope;
+import dev.archipelago.simulator.plan.FaultPlan.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class FaultCompiler {
 
     private static final double SLOW = 10;
+    private static final double STARVED = 0.9;
+    private static final double LOST = 0.1;
 
     private final Document document;
     private final Draws draws;
@@ -56,41 +62,77 @@ final class FaultCompiler {
 
     private FaultPlan fault(Fault fault, int number) {
         return switch (fault) {
-            case Fault.Crash f -> replicas(f, Kind.CRASH, "crash " + f.crash(), f.crash(), 0,
-                    new Scope(f.replicas() == null ? Integer.MAX_VALUE : f.replicas(), -1));
-            case Fault.Slow f -> replicas(f, Kind.SLOW, "slow " + f.slow(), f.slow(),
-                    f.factor() == null ? SLOW : f.factor(), Scope.ALL);
-            case Fault.Errors f -> replicas(f, Kind.ERRORS, "errors " + f.errors(), f.errors(),
-                    f.share() == null ? 1 : f.share().value(), Scope.ALL);
-            case Fault.Flush f -> replicas(f, Kind.FLUSH, "flush " + f.flush(), f.flush(), 0, Scope.ALL);
-            case Fault.Delay f -> connection(f, Kind.DELAY, "delay " + f.delay(), f.delay().toString(),
+            case Fault.Crash f -> replicas(timing(f, number, null), Kind.CRASH, "crash " + f.crash(), f.crash(), 0,
+                    scope(f.replicas(), f.zone()));
+            case Fault.Hang f -> replicas(timing(f, number, null), Kind.HANG, "hang " + f.hang(), f.hang(), 0,
+                    scope(f.replicas(), f.zone()));
+            case Fault.Pause f -> replicas(timing(f, number, null), Kind.PAUSE, "pause " + f.pause(), f.pause(), 0,
+                    scope(f.replicas(), f.zone()));
+            case Fault.Slow f -> replicas(timing(f, number, f.ramp()), Kind.SLOW, "slow " + f.slow(), f.slow(),
+                    f.factor() == null ? SLOW : f.factor(), scope(f.replicas(), f.zone()));
+            case Fault.Starve f -> replicas(timing(f, number, null), Kind.STARVE, "starve " + f.starve(), f.starve(),
+                    f.share() == null ? STARVED : f.share().value(), scope(f.replicas(), f.zone()));
+            case Fault.Errors f -> replicas(timing(f, number, f.ramp()), Kind.ERRORS, "errors " + f.errors(),
+                    f.errors(), share(f.share(), 1), scope(f.replicas(), f.zone()));
+            case Fault.Flush f -> replicas(timing(f, number, null), Kind.FLUSH, "flush " + f.flush(), f.flush(), 0,
+                    Scope.ALL);
+            case Fault.Delay f -> connection(timing(f, number, null), Kind.DELAY, "delay " + f.delay(), f.delay(), 0,
                     draws.duration(f.by(), "faults." + number + ".delay"));
-            case Fault.Cut f -> connection(f, Kind.CUT, "cut " + f.cut(), f.cut().toString(), -1);
-            case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(), timing(f),
-                    stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
-                    new Scope(Integer.MAX_VALUE, zones.indexOf(f.zoneLoss())));
-            case Fault.Surge f -> new FaultPlan(Kind.SURGE, "surge " + f.surge(), timing(f), List.of(), List.of(),
-                    IntStream.range(0, sources.size())
-                            .filter(i -> !sources.get(i).job() && sources.get(i).id().equals(f.surge())).boxed()
-                            .toList(),
-                    f.factor(), -1, Scope.ALL);
+            case Fault.Loss f -> connection(timing(f, number, f.ramp()), Kind.LOSS, "loss " + f.loss(), f.loss(),
+                    share(f.share(), LOST), -1);
+            case Fault.Cut f -> connection(timing(f, number, null),
+                    Boolean.TRUE.equals(f.answersOnly()) ? Kind.CUT_ANSWERS : Kind.CUT, "cut " + f.cut(), f.cut(), 1,
+                    -1);
+            case Fault.NameFailure f -> connection(timing(f, number, null), Kind.NAME_FAILURE,
+                    "name failure " + f.nameFailure(), f.nameFailure(), share(f.share(), 1), -1);
+            case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
+                    timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
+                    scope(null, f.zoneLoss()));
+            case Fault.Partition f -> new FaultPlan(Kind.PARTITION, "partition " + f.partition(),
+                    timing(f, number, null), List.of(), List.of(), List.of(), 1, -1,
+                    new Scope(Integer.MAX_VALUE, zones.indexOf(f.partition()),
+                            f.from() == null ? -1 : zones.indexOf(f.from()), Boolean.TRUE.equals(f.oneWay())));
+            case Fault.Surge f -> workload(timing(f, number, f.ramp()), Kind.SURGE, "surge " + f.surge(), f.surge(),
+                    f.factor());
+            case Fault.Burst f -> workload(timing(f, number, null), Kind.BURST, "burst " + f.burst(), f.burst(),
+                    f.requests());
         };
     }
 
-    private FaultPlan replicas(Fault fault, Kind kind, String name, ComponentId component, double amount, Scope only) {
-        return new FaultPlan(kind, name, timing(fault), List.of(stations.applyAsInt(component)), List.of(), List.of(),
+    private FaultPlan replicas(Timing timing, Kind kind, String name, ComponentId component, double amount,
+            Scope only) {
+        return new FaultPlan(kind, name, timing, List.of(stations.applyAsInt(component)), List.of(), List.of(),
                 amount, -1, only);
     }
 
-    private FaultPlan connection(Fault fault, Kind kind, String name, String id, int draw) {
-        return new FaultPlan(kind, name, timing(fault), List.of(),
-                IntStream.range(0, links.size()).filter(i -> links.get(i).id().equals(id)).boxed().toList(),
-                List.of(), 0, draw, Scope.ALL);
+    private FaultPlan connection(Timing timing, Kind kind, String name, ConnectionId id, double amount, int draw) {
+        return new FaultPlan(kind, name, timing, List.of(), IntStream.range(0, links.size())
+                .filter(i -> links.get(i).id().equals(id.toString())).boxed().toList(), List.of(), amount, draw,
+                Scope.ALL);
     }
 
-    private static FaultPlan.Timing timing(Fault fault) {
-        TimeSpan time = fault.time();
-        return new FaultPlan.Timing(fault.at().nanos(), time == null ? FaultPlan.FOREVER : time.nanos());
+    private FaultPlan workload(Timing timing, Kind kind, String name, String id, double amount) {
+        return new FaultPlan(kind, name, timing, List.of(), List.of(), IntStream.range(0, sources.size())
+                .filter(i -> !sources.get(i).job() && sources.get(i).id().equals(id)).boxed().toList(), amount, -1,
+                Scope.ALL);
+    }
+
+    private Timing timing(Fault fault, int number, @Nullable TimeSpan ramp) {
+        return new Timing(fault.at().nanos(), draw(fault.time(), "faults." + number + ".for"),
+                draw(fault.every(), "faults." + number + ".every"), ramp == null ? 0 : ramp.nanos());
+    }
+
+    private int draw(@Nullable Distribution distribution, String stream) {
+        return distribution == null ? -1 : draws.duration(distribution, stream);
+    }
+
+    private Scope scope(@Nullable Integer replicas, @Nullable String zone) {
+        return new Scope(replicas == null ? Integer.MAX_VALUE : replicas, zone == null ? -1 : zones.indexOf(zone), -1,
+                false);
+    }
+
+    private static double share(@Nullable Share share, double otherwise) {
+        return share == null ? otherwise : share.value();
     }
 
     private List<Integer> stationsIn(String zone) {

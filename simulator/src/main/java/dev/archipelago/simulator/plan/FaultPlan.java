@@ -22,8 +22,17 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
         /// Whole machines are gone: nothing answers.
         LOSS_OF_ZONE,
 
+        /// Processes accept requests and never answer.
+        HANG,
+
+        /// Processes stand still.
+        PAUSE,
+
         /// Computing and waiting take longer by a factor.
         SLOW,
+
+        /// A share of the CPU is not there.
+        STARVE,
 
         /// A share of the requests fails.
         ERRORS,
@@ -31,32 +40,48 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
         /// Messages take longer.
         DELAY,
 
+        /// A share of the messages is lost and sent again.
+        LOSS,
+
         /// No message passes.
         CUT,
 
+        /// No answer passes.
+        CUT_ANSWERS,
+
+        /// A share of the calls fails before anything is sent.
+        NAME_FAILURE,
+
+        /// No message passes between a zone and others.
+        PARTITION,
+
         /// A workload grows by a factor.
         SURGE,
+
+        /// Requests come at the same instant.
+        BURST,
 
         /// A cache forgets everything.
         FLUSH
     }
 
-    /// When it strikes, in nanoseconds.
+    /// When it strikes.
     ///
-    /// @param at counted from the end of the warm-up
-    /// @param time how long; [#FOREVER] for until the end
-    public record Timing(long at, long time) {}
+    /// @param at for the first time, in nanoseconds from the end of the warm-up
+    /// @param time draw of how long it lasts; -1 for until the end
+    /// @param every draw of the time from an end to the next begin; -1 for never
+    /// @param ramp nanoseconds over which it grows to its full strength
+    public record Timing(long at, int time, int every, long ramp) {}
 
-    /// Which replicas of its stations it strikes.
+    /// Which replicas of its stations, or which messages, it strikes.
     ///
-    /// @param replicas so many of each
+    /// @param replicas so many of each station
     /// @param zone index of their zone, -1 for all
-    public record Scope(int replicas, int zone) {
-        static final Scope ALL = new Scope(Integer.MAX_VALUE, -1);
+    /// @param otherZone of a partition the only one on its other side, -1 for all others
+    /// @param oneWay of a partition whether only what leaves the zone is lost
+    public record Scope(int replicas, int zone, int otherZone, boolean oneWay) {
+        static final Scope ALL = new Scope(Integer.MAX_VALUE, -1, -1, false);
     }
-
-    /// No end.
-    public static final long FOREVER = Long.MAX_VALUE;
 
     public FaultPlan {
         stations = List.copyOf(stations);

@@ -9,7 +9,17 @@ import java.util.List;
 /// @param managed whether the platform starts ended processes again; those of others are back when their fault ends
 /// @param zones indexes of the zones over which replicas are spread in turn; empty for none
 /// @param drain nanoseconds between leaving the balancing and the end of accepting requests
-public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long drain) {
+/// @param keys what a cache is asked for
+public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long drain, Keys keys) {
+
+    /// What a cache is asked for.
+    ///
+    /// @param number of different keys
+    /// @param skew Zipf exponent of how popular they are
+    public record Keys(int number, double skew) {
+        /// Where nobody has said how many there are.
+        static final int UNKNOWN = 10_000;
+    }
 
     public LifePlan {
         zones = List.copyOf(zones);

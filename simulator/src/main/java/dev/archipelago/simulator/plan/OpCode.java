@@ -51,6 +51,10 @@ public final class OpCode {
     /// Lets another operation answer the caller, unless it has been answered: call.
     public static final int FORWARD = 15;
 
+    /// Goes on when a look-up misses, else jumps: uniform draw, index of the chance to hit, station of the cache, where to
+    /// jump.
+    public static final int LOOKUP = 16;
+
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
@@ -60,6 +64,7 @@ public final class OpCode {
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
             case LOOP, AGAIN, FAIL, RELEASE -> 3;
             case CHANCE, ACQUIRE -> 4;
+            case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];
             default -> throw new IllegalArgumentException("unknown instruction " + code[at]);
@@ -71,6 +76,7 @@ public final class OpCode {
         for (int at = start; at < start + length; at += length(code, at)) {
             switch (code[at]) {
                 case CHANCE -> code[at + 3] += start;
+                case LOOKUP -> code[at + 4] += start;
                 case LOOP -> code[at + 2] += start;
                 case AGAIN -> {
                     code[at + 1] += start;

@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.Architecture;
+import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
@@ -15,6 +16,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Probes;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 public final class PlanCompiler {
 
     private final Document document;
+    private final String scenario;
     private final Map<ComponentId, Integer> stationIndex = new LinkedHashMap<>();
     private final Map<String, Integer> operationIndex = new LinkedHashMap<>();
     private final List<OperationPlan> operations = new ArrayList<>();
@@ -44,8 +47,9 @@ public final class PlanCompiler {
     /// Between leaving the balancing and the signal to end, where nothing else is said.
     private static final long PRE_STOP = 5_000_000_000L;
 
-    private PlanCompiler(Document document, Detail detail) {
+    private PlanCompiler(Document document, String scenario, Detail detail) {
         this.document = document;
+        this.scenario = scenario;
         this.detail = detail;
         this.links = new LinkCompiler(document, draws, this::stationOf);
     }
@@ -57,10 +61,10 @@ public final class PlanCompiler {
 
     /// @param scenario its id, empty for none; its values must have been set in the document
     public static Plan compile(Document document, String scenario, Detail detail) {
-        return new PlanCompiler(document, detail).compile(scenario);
+        return new PlanCompiler(document, scenario, detail).compile();
     }
 
-    private Plan compile(String scenario) {
+    private Plan compile() {
         document.architecture().components().keySet().forEach(id -> stationIndex.put(id, stationIndex.size()));
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
@@ -70,12 +74,13 @@ public final class PlanCompiler {
         List<FaultPlan> faults = troubles.faults(asked);
         List<ChangePlan> changes = troubles.changes(asked);
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
-                .map(entry -> station(entry.getKey(), entry.getValue(), changes)).toList();
+                .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
         return new Plan(document.name(), scenario, stations, operations, links.links(), links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes);
     }
 
-    private StationPlan station(ComponentId id, Component component, List<ChangePlan> changes) {
+    private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
+            List<ChangePlan> changes) {
         Container container = component.containerOrDefault();
         DatabaseSettings database = component.database();
         Integer workers = container.workers();
@@ -88,7 +93,7 @@ public final class PlanCompiler {
                 component.initialReplicas(), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
                 container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
-                sharing(stationOf(id), working, cores),
+                sharing(stationOf(id), working, cores, faults),
                 component.resources().values().stream().map(PlanCompiler::resource).toList(),
                 life(id, component, changes));
     }
@@ -105,12 +110,20 @@ public final class PlanCompiler {
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
-                preStop == null ? PRE_STOP : preStop.nanos());
+                preStop == null ? PRE_STOP : preStop.nanos(), keys(component));
     }
 
-    private StationPlan.Sharing sharing(int station, int workers, double cores) {
+    private static LifePlan.Keys keys(Component component) {
+        CacheSettings cache = component.cache();
+        return new LifePlan.Keys(cache == null || cache.keys() == null ? LifePlan.Keys.UNKNOWN : cache.keys(),
+                cache == null || cache.skew() == null ? 1 : cache.skew());
+    }
+
+    private StationPlan.Sharing sharing(int station, int workers, double cores, List<FaultPlan> faults) {
         boolean forks = operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
-        if (Double.isInfinite(cores) || workers <= cores && !forks) {
+        boolean starves = faults.stream()
+                .anyMatch(fault -> fault.kind() == FaultPlan.Kind.STARVE && fault.stations().contains(station));
+        if (Double.isInfinite(cores) || workers <= cores && !forks && !starves) {
             return StationPlan.Sharing.NONE;
         }
         return detail == Detail.DETAILED ? StationPlan.Sharing.QUOTA : StationPlan.Sharing.AVERAGED;
@@ -139,7 +152,7 @@ public final class PlanCompiler {
         return priorities(component(id)).indexOf(found == null ? 0 : priority(found));
     }
 
-    private int stationOf(ComponentId id) {
+    int stationOf(ComponentId id) {
         Integer index = stationIndex.get(id);
         if (index == null) {
             throw new IllegalArgumentException("no component '" + id + "': the document has not been checked");
@@ -206,6 +219,13 @@ public final class PlanCompiler {
     int time(long nanos) {
         times.add(nanos);
         return times.size() - 1;
+    }
+
+    /// Whether the scenario flushes a cache.
+    boolean isFlushed(ComponentId id) {
+        Scenario asked = document.scenarios().get(scenario);
+        return asked != null && asked.faults().stream()
+                .anyMatch(fault -> fault instanceof Fault.Flush flush && flush.flush().equals(id));
     }
 
     boolean isBroker(ComponentId id) {

@@ -147,6 +147,13 @@ final class StepCompiler {
         emitCall(OpCode.CALL, lookup.cache());
         CacheSettings settings = plan.component(lookup.cache().component()).cache();
         Share hit = lookup.hit() != null ? lookup.hit() : settings == null ? null : settings.hitRatio();
+        if (plan.isFlushed(lookup.cache().component())) {
+            int place = program.emit(OpCode.LOOKUP, uniform(), plan.probability(hit == null ? 1 : hit.value()),
+                    plan.stationOf(lookup.cache().component()), 0);
+            sequence(lookup.miss());
+            program.patch(place + 3, program.here());
+            return;
+        }
         withChance(new Share(1 - (hit == null ? 1 : hit.value())), () -> sequence(lookup.miss()));
     }
 

@@ -33,6 +33,13 @@ public final class CsvReport {
         });
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
+        result.breakdowns().forEach(breakdown -> breakdown.recoveries().forEach((id, recovery) -> {
+            String subject = breakdown.fault() + " at " + number(breakdown.from()) + "s, " + id;
+            line(lines, "fault", subject, "goodput.before", Estimate.of(recovery.before()));
+            line(lines, "fault", subject, "goodput.during", Estimate.of(recovery.during()));
+            line(lines, "fault", subject, "goodput.after", Estimate.of(recovery.after()));
+            line(lines, "fault", subject, "recovery", Estimate.of(recovery.seconds()));
+        }));
         return String.join("\n", lines) + "\n";
     }
 
@@ -46,6 +53,10 @@ public final class CsvReport {
             }
             columns.addAll(List.of(entry.getValue().goodput(), entry.getValue().failures(), entry.getValue().mean(),
                     entry.getValue().p99()));
+            entry.getValue().causes().forEach((cause, rates) -> {
+                header.add(quoted(entry.getKey() + ".failures." + cause));
+                columns.add(rates);
+            });
         }
         for (Map.Entry<String, Timeline.Load> entry : timeline.components().entrySet()) {
             for (String name : List.of("utilization", "queueLength", "replicas")) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -67,6 +68,10 @@ public final class JsonReport {
             number(first, "utilization", bottleneck.utilization());
             number(first, "headroom", bottleneck.headroom());
         });
+        if (!result.breakdowns().isEmpty()) {
+            ArrayNode faults = json.putArray("faults");
+            result.breakdowns().forEach(breakdown -> breakdown(faults.addObject(), breakdown));
+        }
         timeline(json.putObject("timeline"), result.timeline());
         return json;
     }
@@ -124,6 +129,30 @@ public final class JsonReport {
         json.put("verdict", objective.verdict().name().toLowerCase(Locale.ROOT));
     }
 
+    private void breakdown(ObjectNode json, Breakdown breakdown) {
+        json.put("fault", breakdown.fault());
+        number(json, "from", breakdown.from());
+        number(json, "to", breakdown.to());
+        ArrayNode chain = json.putArray("chain");
+        breakdown.chain().forEach(link -> {
+            ObjectNode broken = chain.addObject();
+            broken.put("subject", link.subject());
+            broken.put("what", link.what());
+            number(broken, "after", link.after());
+            number(broken, "share", link.share());
+            broken.put("because", link.because());
+        });
+        ObjectNode workloads = json.putObject("workloads");
+        breakdown.recoveries().forEach((id, recovery) -> {
+            ObjectNode workload = workloads.putObject(id);
+            workload.put("outcome", recovery.outcome().name().toLowerCase(Locale.ROOT));
+            number(workload, "goodputBefore", recovery.before());
+            number(workload, "goodputDuring", recovery.during());
+            number(workload, "goodputAfter", recovery.after());
+            number(workload, "recoverySeconds", recovery.seconds());
+        });
+    }
+
     private void timeline(ObjectNode json, Timeline timeline) {
         json.set("seconds", series(timeline.seconds()));
         ObjectNode requests = json.putObject("requests");
@@ -133,6 +162,10 @@ public final class JsonReport {
             workload.set("failures", series(series.failures()));
             workload.set("latencyMean", series(series.mean()));
             workload.set("latencyP99", series(series.p99()));
+            if (!series.causes().isEmpty()) {
+                ObjectNode causes = workload.putObject("failuresByCause");
+                series.causes().forEach((cause, rates) -> causes.set(cause, series(rates)));
+            }
         });
         ObjectNode components = json.putObject("components");
         timeline.components().forEach((id, series) -> {

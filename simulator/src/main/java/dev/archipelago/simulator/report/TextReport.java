@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
 
     private static final double LEAST_SHARE = 0.05;
+    private static final int MOST_BROKEN = 8;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -29,6 +31,7 @@ public final class TextReport {
         report.head(result);
         report.requests(result.requests());
         report.objectives(result);
+        result.breakdowns().forEach(report::breakdown);
         report.components(result.components());
         result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
@@ -82,6 +85,41 @@ public final class TextReport {
             case MISSED -> "MISSED";
             case INCONCLUSIVE -> "inconclusive: more replications or a longer run would tell";
         };
+    }
+
+    private void breakdown(Breakdown breakdown) {
+        StringBuilder chain = new StringBuilder("%s at %s%s".formatted(breakdown.fault(), time(breakdown.from()),
+                Double.isNaN(breakdown.to()) ? "" : " for " + time(breakdown.to() - breakdown.from())));
+        breakdown.chain().stream().limit(MOST_BROKEN).forEach(link -> chain.append(" → ").append(broken(link)));
+        if (breakdown.chain().size() > MOST_BROKEN) {
+            chain.append(" → ").append(breakdown.chain().size() - MOST_BROKEN).append(" more");
+        }
+        line("Fault: " + chain);
+        breakdown.recoveries().forEach((id, recovery) -> line("  " + id + ": goodput " + perSecond(recovery.before())
+                + " before, " + perSecond(recovery.during()) + " during, " + outcome(recovery)));
+        line("");
+    }
+
+    private static String broken(Breakdown.Link link) {
+        String share = Double.isNaN(link.share()) ? "" : " " + percent(link.share());
+        return switch (link.what()) {
+            case "exhausted" -> link.subject() + " exhausted after " + time(link.after());
+            case "rejecting" -> link.subject() + " rejects" + share + " after " + time(link.after());
+            default -> link.subject() + " fails" + share + " after " + time(link.after());
+        };
+    }
+
+    private static String outcome(Breakdown.Recovery recovery) {
+        return switch (recovery.outcome()) {
+            case RECOVERED -> "back " + time(recovery.seconds()) + " after its end";
+            case METASTABLE -> perSecond(recovery.after())
+                    + " after it: METASTABLE, the overload keeps itself up without the fault";
+            case OPEN -> "not back when the run ended";
+        };
+    }
+
+    private static String perSecond(double rate) {
+        return Double.isNaN(rate) ? "-" : compact(rate) + "/s";
     }
 
     private void components(Map<String, ComponentResult> components) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param wallSeconds how long it took; the only number that differs between equal runs
 /// @param bottleneck the component that saturates first as load grows; empty when no capacity is bounded
 /// @param timeShares where the time of each workload went, of those of which enough requests were followed
+/// @param breakdowns what the faults of the first replication did
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
@@ -23,7 +24,8 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         Map<String, WorkloadResult> requests, Map<String, OperationResult> operations,
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
         Map<String, ObjectiveResult> objectives, Timeline timeline, Optional<Bottleneck> bottleneck,
-        Map<String, List<TimeShare>> timeShares, List<RequestTrace> traces, List<Finding> findings) {
+        Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<RequestTrace> traces,
+        List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);
@@ -31,6 +33,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         connections = Ordered.copyOf(connections);
         objectives = Ordered.copyOf(objectives);
         timeShares = Ordered.copyOf(timeShares);
+        breakdowns = List.copyOf(breakdowns);
         traces = List.copyOf(traces);
         findings = List.copyOf(findings);
     }

@@ -17,7 +17,14 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.
-    public record Requests(List<Double> goodput, List<Double> failures, List<Double> mean, List<Double> p99) {}
+    ///
+    /// @param causes failures by cause, of those causes that there were
+    public record Requests(List<Double> goodput, List<Double> failures, List<Double> mean, List<Double> p99,
+            Map<String, List<Double>> causes) {
+        public Requests {
+            causes = Ordered.copyOf(causes);
+        }
+    }
 
     /// Utilization as the larger of workers and CPU, waiting requests, replicas.
     public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas) {}

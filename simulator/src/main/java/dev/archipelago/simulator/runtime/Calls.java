@@ -108,7 +108,11 @@ final class Calls {
     private void travel(int r, Link link) {
         long delay = link.requestTime(dice);
         if (link.disturbed) {
-            long extra = link.extra(dice, events.now());
+            if (link.refuses(events.now())) {
+                engine.service.refuse(r, Failure.UNAVAILABLE);
+                return;
+            }
+            long extra = link.extra(dice, events.now(), false, zone(requests.caller(r)), zone(r));
             if (extra == Disturbance.NEVER) {
                 lose(r);
                 return;
@@ -131,16 +135,29 @@ final class Calls {
                 replica.number - link.firstReplica(), events.now()));
     }
 
+    /// The zone that a request or branch is in; -1 for none.
+    private int zone(int r) {
+        int replica = r == Requests.NONE || requests.isAny(r, Requests.SESSION | Requests.COURIER)
+                ? Requests.NONE
+                : requests.replica(r);
+        return replica == Requests.NONE ? -1 : engine.replicas[replica].zone;
+    }
+
     /// Sends the answer of a try on its way.
     void answer(int r) {
+        answer(r, 0);
+    }
+
+    /// @param later nanoseconds before it goes on its way
+    void answer(int r, long later) {
         if (requests.is(r, Requests.ABANDONED)) {
             requests.mark(r, Requests.ANSWERED);
             return;
         }
         Link link = engine.links[requests.link(r)];
-        long delay = link.responseTime(dice);
+        long delay = later + link.responseTime(dice);
         if (link.disturbed) {
-            long extra = link.extra(dice, events.now());
+            long extra = link.extra(dice, events.now(), true, zone(r), zone(requests.caller(r)));
             if (extra == Disturbance.NEVER) {
                 requests.mark(r, Requests.LOST);
                 return;
@@ -202,6 +219,9 @@ final class Calls {
         } else {
             events.cancel(requests.timer(caller));
             requests.tryBegan(caller, events.now());
+            if (requests.is(caller, Requests.PARKED)) {
+                engine.health.unpark(caller);
+            }
         }
         linkOfCall[requests.call(caller)].meter.timeouts++;
         finish(caller, Failure.TIMEOUT);
@@ -224,7 +244,13 @@ final class Calls {
 
     /// Nobody will work on a try or answer it.
     void lose(int r) {
-        requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.SERVED | Requests.LOST);
+        requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.SERVED);
+        keepFromCaller(r);
+    }
+
+    /// The caller of a try gets no answer.
+    void keepFromCaller(int r) {
+        requests.mark(r, Requests.LOST);
         if (requests.is(r, Requests.ABANDONED)) {
             requests.mark(r, Requests.ANSWERED);
             engine.service.freeWhenDone(r);

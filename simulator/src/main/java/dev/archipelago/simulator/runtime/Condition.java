@@ -18,6 +18,8 @@ final class Condition {
     /// All its work stands still, since when.
     boolean frozen;
     long frozenSince;
+    /// Pauses that have not ended.
+    private int pauses;
     /// Faults that keep it from coming up.
     int holds;
     /// Starts that have failed in a row.
@@ -28,6 +30,7 @@ final class Condition {
     /// Which life of the process this is; what was planned for an earlier one is void.
     int life;
     final List<Strength> slow = new ArrayList<>();
+    final List<Strength> starved = new ArrayList<>();
     final List<Strength> failing = new ArrayList<>();
     private int[] parked = new int[8];
     private int parkedCount;
@@ -35,6 +38,25 @@ final class Condition {
     Condition(boolean present) {
         this.present = present;
         this.up = present;
+    }
+
+    /// One more pause; whether it is the first.
+    boolean pause() {
+        return pauses++ == 0;
+    }
+
+    /// One pause fewer; whether it was the last.
+    boolean endPause() {
+        return --pauses == 0;
+    }
+
+    /// The share of its CPU that it has.
+    double cpu(long now) {
+        double share = 1;
+        for (Strength strength : starved) {
+            share *= 1 - Math.min(0.9999, strength.share(now));
+        }
+        return share;
     }
 
     void comeUp(long now) {
@@ -45,6 +67,7 @@ final class Condition {
     void goDown(long now, long start) {
         upTime += now - Math.max(upSince, start);
         up = false;
+        pauses = 0;
         life++;
     }
 
@@ -73,6 +96,17 @@ final class Condition {
             parked = Arrays.copyOf(parked, 2 * parkedCount);
         }
         parked[parkedCount++] = r;
+    }
+
+    /// Forgets one of those that wait.
+    void unpark(int r) {
+        int kept = 0;
+        for (int i = 0; i < parkedCount; i++) {
+            if (parked[i] != r) {
+                parked[kept++] = parked[i];
+            }
+        }
+        parkedCount = kept;
     }
 
     /// What waited for it to go on, in order; forgotten then.

@@ -80,6 +80,12 @@ class Cpu {
         settle(now);
     }
 
+    /// The replica has more or fewer cores now.
+    final void adapt(long now) {
+        advance(now);
+        settle(now);
+    }
+
     /// Forgets the computations under way; gives the nanoseconds of CPU that they still needed.
     final double clear(long now) {
         double sum = outstanding(now);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a plan: takes events in order and lets users, callers, replicas and programs act on them.
 ///
@@ -65,6 +66,8 @@ public final class Engine {
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
     final Health health;
     final Faults faults;
+    /// Of runs in which something goes wrong.
+    final @Nullable Watch watch;
     final Service service;
     final Programs programs;
     final Calls calls;
@@ -91,7 +94,7 @@ public final class Engine {
         this.populations = new Population[stations.length];
         for (int i = 0; i < stations.length; i++) {
             populations[i] = new Population(plan.stations().get(i).replicas());
-            nobody[i] = new Replica(all.size(), i, plan.stations().get(i), false, requests);
+            nobody[i] = new Replica(all.size(), i, -1, plan.stations().get(i), false, requests);
             if (eventful) {
                 all.add(nobody[i]);
             }
@@ -119,12 +122,13 @@ public final class Engine {
                     RandomStream.of(seed, replication, plan.sources().get(i).stream()));
         }
         this.sessions = new Sessions(this, sources);
+        this.watch = eventful ? new Watch(this) : null;
     }
 
     private Replica[] replicasOf(StationPlan station, int number, int first) {
         Replica[] made = new Replica[Math.max(station.replicas(), station.life().most())];
         for (int i = 0; i < made.length; i++) {
-            made[i] = new Replica(first + i, number, station, i < station.replicas(), requests);
+            made[i] = new Replica(first + i, number, station.life().zone(i), station, i < station.replicas(), requests);
             made[i].cpu = switch (station.sharing()) {
                 case NONE -> null;
                 case AVERAGED -> new Cpu(made[i], events);
@@ -166,6 +170,9 @@ public final class Engine {
     void open(long measured, long scheduled) {
         sessions.open(measured, scheduled);
         faults.open(scheduled);
+        if (watch != null) {
+            watch.open(measured);
+        }
     }
 
     /// Starts measuring: forgets what was counted, keeps all state.

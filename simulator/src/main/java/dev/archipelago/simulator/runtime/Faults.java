@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.measure.Episode;
 import dev.archipelago.simulator.plan.ChangePlan;
 import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /// Lets the faults and changes of a plan begin and end at their times.
 final class Faults {
+
+    private static final Runnable NOTHING = () -> {
+    };
 
     private final Engine engine;
     private final RandomStream[] streams;
@@ -41,17 +45,38 @@ final class Faults {
 
     private void begin(FaultPlan fault, RandomStream stream) {
         long now = engine.now();
-        long time = fault.timing().time();
-        long end = later(now, time);
-        Runnable over = switch (fault.kind()) {
+        FaultPlan.Timing timing = fault.timing();
+        long end = timing.time() < 0 ? Long.MAX_VALUE : later(now, (long) engine.dice.next(timing.time()));
+        Runnable over = strike(fault, new Strength(now, timing.ramp(), fault.amount(), stream), end);
+        Runnable noted = engine.watch == null ? NOTHING : engine.watch.note(Episode.Kind.FAULT, fault.name());
+        engine.agenda.at(end, () -> {
+            over.run();
+            noted.run();
+            if (timing.every() >= 0) {
+                engine.agenda.after(Math.max(1, (long) engine.dice.next(timing.every())), () -> begin(fault, stream));
+            }
+        });
+    }
+
+    /// Lets a fault begin; what is given back ends it.
+    private Runnable strike(FaultPlan fault, Strength strength, long end) {
+        return switch (fault.kind()) {
             case CRASH, LOSS_OF_ZONE -> down(fault);
-            case SLOW, ERRORS -> weaken(fault, new Strength(now, 0, fault.amount(), stream));
-            case DELAY, CUT -> disturb(fault, new Disturbance(fault.draw(), end));
-            case SURGE -> surge(fault, new Strength(now, 0, fault.amount(), stream), end);
-            case FLUSH -> () -> {
-            };
+            case HANG -> engine.health.pause(struck(fault), engine.health::crash);
+            case PAUSE -> engine.health.pause(struck(fault), engine.health::endPause);
+            case SLOW, ERRORS, STARVE -> weaken(fault, strength);
+            case DELAY, LOSS, CUT, CUT_ANSWERS, NAME_FAILURE, PARTITION ->
+                disturb(fault, new Disturbance(fault, strength, end));
+            case SURGE -> surge(fault, strength, end);
+            case BURST -> {
+                fault.sources().forEach(i -> engine.sessions.burst(i, (int) fault.amount()));
+                yield NOTHING;
+            }
+            case FLUSH -> {
+                fault.stations().forEach(engine.programs::flush);
+                yield NOTHING;
+            }
         };
-        engine.agenda.at(end, over);
     }
 
     private Runnable down(FaultPlan fault) {
@@ -68,15 +93,34 @@ final class Faults {
     private Runnable weaken(FaultPlan fault, Strength strength) {
         List<Replica> struck = struck(fault);
         struck.forEach(replica -> weaknesses(fault, replica).add(strength));
-        return () -> struck.forEach(replica -> weaknesses(fault, replica).remove(strength));
+        struck.forEach(this::adapt);
+        return () -> {
+            struck.forEach(replica -> weaknesses(fault, replica).remove(strength));
+            struck.forEach(this::adapt);
+        };
     }
 
     private static List<Strength> weaknesses(FaultPlan fault, Replica replica) {
-        return fault.kind() == Kind.SLOW ? replica.condition.slow : replica.condition.failing;
+        return switch (fault.kind()) {
+            case SLOW -> replica.condition.slow;
+            case STARVE -> replica.condition.starved;
+            default -> replica.condition.failing;
+        };
+    }
+
+    /// Gives a replica with a shared CPU the cores that it has now.
+    private void adapt(Replica replica) {
+        Cpu cpu = replica.cpu;
+        if (cpu != null) {
+            replica.cores = replica.plan.cores() * replica.condition.cpu(engine.now());
+            cpu.adapt(engine.now());
+        }
     }
 
     private Runnable disturb(FaultPlan fault, Disturbance disturbance) {
-        List<Link> links = fault.links().stream().map(i -> engine.links[i]).toList();
+        List<Link> links = fault.kind() == Kind.PARTITION
+                ? List.of(engine.links)
+                : fault.links().stream().map(i -> engine.links[i]).toList();
         links.forEach(link -> link.disturb(disturbance));
         return () -> links.forEach(link -> link.calm(disturbance));
     }

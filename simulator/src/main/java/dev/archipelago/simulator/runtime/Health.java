@@ -4,6 +4,8 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Lets the processes of replicas end, start again, stand still and go on, and tells callers who is ready.
 ///
@@ -31,7 +33,8 @@ final class Health {
 
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
-    /// Processes end; what they were doing is lost and their callers are told so.
+    /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
+    /// event.
     void crash(List<Replica> replicas) {
         for (Replica replica : down(replicas, false)) {
             endpoints.tell(replica, false, Endpoints.LAG);
@@ -57,9 +60,6 @@ final class Health {
         List<Replica> running = new ArrayList<>();
         for (Replica replica : replicas) {
             if (replica.condition.present) {
-                if (replica.condition.frozen) {
-                    thaw(replica);
-                }
                 if (replica.condition.up) {
                     running.add(replica);
                 }
@@ -67,7 +67,13 @@ final class Health {
             }
         }
         losses.lose(running, silently);
-        running.forEach(this::goDown);
+        for (Replica replica : running) {
+            if (replica.condition.frozen) {
+                replica.condition.frozen = false;
+                replica.goOn(engine.now());
+            }
+            goDown(replica);
+        }
         return running;
     }
 
@@ -194,22 +200,37 @@ final class Health {
 
     // ---- standing still -----------------------------------------------------------------------------------------------
 
-    /// All work of a replica stands still.
-    void freeze(Replica replica) {
-        Condition condition = replica.condition;
-        if (condition.up && !condition.frozen) {
-            condition.frozen = true;
-            condition.frozenSince = engine.now();
-            replica.stand(engine.now());
+    /// Lets all work of running replicas stand still; what is given back ends it, for those whose processes still run.
+    Runnable pause(List<Replica> replicas, Consumer<List<Replica>> end) {
+        List<Replica> paused = replicas.stream().filter(replica -> replica.condition.up).toList();
+        List<Integer> lives = paused.stream().map(replica -> replica.condition.life).toList();
+        for (Replica replica : paused) {
+            if (replica.condition.pause()) {
+                freeze(replica);
+            }
+        }
+        return () -> end.accept(IntStream.range(0, paused.size())
+                .filter(i -> paused.get(i).condition.life == lives.get(i)).mapToObj(paused::get).toList());
+    }
+
+    /// A pause of replicas is over.
+    void endPause(List<Replica> replicas) {
+        for (Replica replica : replicas) {
+            if (replica.condition.endPause()) {
+                thaw(replica);
+            }
         }
     }
 
+    private void freeze(Replica replica) {
+        replica.condition.frozen = true;
+        replica.condition.frozenSince = engine.now();
+        replica.stand(engine.now());
+    }
+
     /// Its work goes on.
-    void thaw(Replica replica) {
+    private void thaw(Replica replica) {
         Condition condition = replica.condition;
-        if (!condition.frozen) {
-            return;
-        }
         condition.frozen = false;
         long stood = engine.now() - condition.frozenSince;
         for (int r = 0; r < requests.used(); r++) {
@@ -233,6 +254,12 @@ final class Health {
         } else {
             engine.ready.add(r);
         }
+    }
+
+    /// A caller no longer waits to send its next try.
+    void unpark(int caller) {
+        requests.unmark(caller, Requests.PARKED);
+        engine.replicas[requests.replica(caller)].condition.unpark(caller | Integer.MIN_VALUE);
     }
 
     /// When the computation of a request that has a core for itself is done.

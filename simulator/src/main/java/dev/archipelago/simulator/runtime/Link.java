@@ -87,11 +87,23 @@ final class Link {
         disturbed = !disturbances.isEmpty();
     }
 
+    /// Whether a call cannot even begin now.
+    boolean refuses(long now) {
+        boolean refuses = false;
+        for (Disturbance disturbance : disturbances) {
+            refuses |= disturbance.refuses(now);
+        }
+        return refuses;
+    }
+
     /// Nanoseconds by which disturbances delay a message sent now; [Disturbance#NEVER] when it never arrives.
-    long extra(Dice dice, long now) {
+    ///
+    /// @param from zone of its sender, -1 for none
+    /// @param to zone of its receiver, -1 for none
+    long extra(Dice dice, long now, boolean isAnswer, int from, int to) {
         long sum = 0;
         for (Disturbance disturbance : disturbances) {
-            long extra = disturbance.extra(dice, now);
+            long extra = disturbance.extra(dice, now, isAnswer, from, to);
             if (extra == Disturbance.NEVER) {
                 return extra;
             }

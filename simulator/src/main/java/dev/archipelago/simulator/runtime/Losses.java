@@ -112,6 +112,9 @@ final class Losses {
         if (requests.is(r, Requests.COMPUTING)) {
             replica.demanded -= Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
             replica.compute(engine.now(), -1);
+            if (replica.condition.frozen) {
+                replica.stand(engine.now());
+            }
             requests.unmark(r, Requests.COMPUTING);
             return pending;
         }
@@ -140,7 +143,7 @@ final class Losses {
             engine.service.freeWhenDone(r);
         } else if (silently) {
             requests.mark(r, Requests.REPLIED);
-            engine.calls.lose(r);
+            engine.calls.keepFromCaller(r);
         } else {
             engine.service.reply(r, Failure.UNAVAILABLE);
             engine.service.freeWhenDone(r);

@@ -2,9 +2,11 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ final class Observer {
     private final List<Observation.Interval> series = new ArrayList<>();
     private Areas[] before;
     private final LatencyHistogram[] latencyBefore;
-    private final long[] failedBefore;
+    private final long[][] failedBefore;
     private long intervalBegan;
     private long began;
 
@@ -44,7 +46,7 @@ final class Observer {
         this.engine = engine;
         this.before = new Areas[0];
         this.latencyBefore = new LatencyHistogram[engine.sessions.sources.length];
-        this.failedBefore = new long[latencyBefore.length];
+        this.failedBefore = new long[latencyBefore.length][];
     }
 
     void begin() {
@@ -54,6 +56,7 @@ final class Observer {
         before = areas();
         for (int i = 0; i < latencyBefore.length; i++) {
             latencyBefore[i] = LatencyHistogram.fine();
+            failedBefore[i] = new long[Failure.values().length];
         }
     }
 
@@ -73,10 +76,14 @@ final class Observer {
             int i = source.number;
             if (!source.plan.job()) {
                 LatencyHistogram recent = source.latency.since(latencyBefore[i]);
+                double[] causes = new double[source.failures.length];
+                for (int cause = 0; cause < causes.length; cause++) {
+                    causes[cause] = (source.failures[cause] - failedBefore[i][cause]) / seconds;
+                }
                 requests.put(source.plan.id(), new Observation.Served(recent.count() / seconds,
-                        (source.failed() - failedBefore[i]) / seconds, recent.mean(), recent.quantile(0.99)));
+                        Arrays.stream(causes).sum(), recent.mean(), recent.quantile(0.99), causes));
                 latencyBefore[i] = source.latency.copy();
-                failedBefore[i] = source.failed();
+                failedBefore[i] = source.failures.clone();
             }
         }
         Map<String, Observation.Busy> components = new LinkedHashMap<>();
@@ -114,7 +121,8 @@ final class Observer {
             components.put(engine.plan.stations().get(i).id(), load(i));
         }
         return new Observation((engine.now() - began) / 1e9, engine.taken(), requests, operations, components,
-                traffic(), List.copyOf(series), engine.tracer.traces());
+                traffic(), List.copyOf(series), engine.tracer.traces(),
+                engine.watch == null ? List.of() : engine.watch.episodes());
     }
 
     /// Of nanoseconds, in seconds.

@@ -7,6 +7,7 @@ import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.random.Dice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
 final class Programs {
@@ -22,6 +23,8 @@ final class Programs {
     private final int[] before;
     private final double[] probabilities;
     private final long[] times;
+    /// Of caches that have lost everything.
+    private final @Nullable Warmth[] warmths;
 
     Programs(Engine engine) {
         this.engine = engine;
@@ -46,6 +49,7 @@ final class Programs {
         for (int at = 0; at < length; at += OpCode.length(code, at)) {
             before[at + OpCode.length(code, at)] = code[at];
         }
+        this.warmths = new Warmth[plan.stations().size()];
         this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
         this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
     }
@@ -107,6 +111,8 @@ final class Programs {
                 case OpCode.CHOOSE -> at = chosen(at);
                 case OpCode.LOOP -> at = enterLoop(r, at);
                 case OpCode.AGAIN -> at = again(r, at);
+                case OpCode.LOOKUP -> at = dice.next(code[at + 1]) < 1
+                        - probabilities[code[at + 2]] * warmth(code[at + 3]) ? at + 5 : code[at + 4];
                 case OpCode.JUMP -> at = code[at + 1];
                 case OpCode.REPLY -> {
                     engine.service.reply(requests.root(r), null);
@@ -138,6 +144,16 @@ final class Programs {
                 default -> throw new IllegalStateException("unknown instruction " + code[at]);
             }
         }
+    }
+
+    /// A cache has lost everything.
+    void flush(int station) {
+        warmths[station] = new Warmth(engine.plan.stations().get(station).life().keys());
+    }
+
+    private double warmth(int station) {
+        Warmth warmth = warmths[station];
+        return warmth == null ? 1 : warmth.look();
     }
 
     private int forward(int r, int at) {
@@ -194,7 +210,7 @@ final class Programs {
             demand *= slowness(r);
         }
         if (cpu == null) {
-            double whole = Math.ceil(demand);
+            double whole = Math.ceil(engine.eventful ? demand / replica.condition.cpu(now) : demand);
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
             replica.demand(whole);

@@ -13,13 +13,11 @@ final class QuotaCpu extends Cpu {
     private static final long PERIOD = 100_000_000;
     private static final double ROUNDING = 0.5;
 
-    private final double quota;
     private double left;
     private long periodEnd;
 
     QuotaCpu(Replica replica, EventQueue events) {
         super(replica, events);
-        this.quota = replica.cores * PERIOD;
     }
 
     @Override
@@ -27,7 +25,7 @@ final class QuotaCpu extends Cpu {
         if (now >= periodEnd) {
             boolean wasIdle = replica.computing() == 0;
             periodEnd = wasIdle ? now + PERIOD : now - Math.floorMod(now - periodEnd, PERIOD) + PERIOD;
-            left = quota;
+            left = replica.cores * PERIOD;
         }
         return left > ROUNDING ? 1 : 0;
     }

@@ -10,6 +10,8 @@ final class Replica {
 
     final int number;
     final int station;
+    /// Index of its zone, -1 for none.
+    final int zone;
     final StationPlan plan;
     final Condition condition;
     /// Requests that may be in work for another one to be taken in work; 0 when it takes none.
@@ -18,7 +20,7 @@ final class Replica {
     /// Requests that it can work on.
     int width;
     private boolean closed;
-    final double cores;
+    double cores;
     final Backlog backlog;
     final Permits[] permits;
     /// Null where computations never have to share: each has a core for itself.
@@ -51,9 +53,10 @@ final class Replica {
     long start;
 
     /// @param isPresent whether it runs from the start on
-    Replica(int number, int station, StationPlan plan, boolean isPresent, Requests requests) {
+    Replica(int number, int station, int zone, StationPlan plan, boolean isPresent, Requests requests) {
         this.number = number;
         this.station = station;
+        this.zone = zone;
         this.plan = plan;
         this.condition = new Condition(isPresent);
         this.width = plan.workers();

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The side of the callee: takes requests in work, lets them wait or rejects them, answers, and ends them.
 final class Service {
 
+    /// Nanoseconds until a caller is refused by a machine on which nobody listens, beside those on the network.
+    private static final long REFUSAL = 100_000;
+
     private final Engine engine;
     private final Requests requests;
     private final EventQueue events;
@@ -64,7 +67,7 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.replied(requests.span(r), events.now(), failure);
         }
-        engine.calls.answer(r);
+        engine.calls.answer(r, failure == Failure.UNAVAILABLE ? REFUSAL : 0);
         freeWhenDone(r);
     }
 

@@ -97,6 +97,13 @@ final class Sessions {
         }
     }
 
+    /// Sessions of an open source begin at the same instant.
+    void burst(int source, int number) {
+        for (int i = 0; i < number && sources[source].plan.users() == 0; i++) {
+            request(enter(sources[source]));
+        }
+    }
+
     /// The next session that arrives because of a surge, by thinning from its highest rate.
     private void nextExtra(Source source, Strength strength) {
         double mean = 1e9 / source.arrivals.highest() / (strength.full() - 1);
