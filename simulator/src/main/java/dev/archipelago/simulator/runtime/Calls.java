@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.RetryPlan;
 import dev.archipelago.simulator.random.Dice;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,13 @@ final class Calls {
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        Plan plan = engine.plan;
-        this.linkOfCall = plan.calls().stream().map(call -> engine.links[call.link()]).toArray(Link[]::new);
-        this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
-        this.entries = engine.programs.entries();
+        Tables tables = engine.tables;
+        this.linkOfCall = new Link[tables.linkOfCall.length];
+        for (int call : tables.callsTo(engine.island.stations())) {
+            linkOfCall[call] = engine.links[tables.linkOfCall[call]];
+        }
+        this.operationOfCall = tables.operationOfCall;
+        this.entries = tables.entries;
     }
 
     /// Begins a call of a user or program; it is told by [#finish] how it went.
@@ -37,6 +39,16 @@ final class Calls {
         requests.beginCall(caller, call, events.now());
         Link link = linkOfCall[call];
         link.meter.calls++;
+        if (link.isPlain) {
+            Replica replica = link.pick(dice);
+            int operation = operationOfCall[call];
+            int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+            if (requests.is(caller, Requests.TRACED)) {
+                trace(r, caller, link, replica);
+            }
+            travel(r, link, replica);
+            return;
+        }
         if (link.deadlineLane != Requests.NONE) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
@@ -64,8 +76,7 @@ final class Calls {
         }
         int operation = operationOfCall[call];
         Replica replica = link.pick(dice);
-        int r = requests.allocate(0, replica.number, operation, entries[operation]);
-        requests.caller(r, caller, link.number);
+        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
         if (requests.is(caller, Requests.TRACED)) {
             trace(r, caller, link, replica);
         }
@@ -75,7 +86,7 @@ final class Calls {
         if (link.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        travel(r, link);
+        travel(r, link, replica);
     }
 
     /// Hands a request on: another operation answers its caller, as if it had been called.
@@ -101,16 +112,16 @@ final class Calls {
         }
         requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
         requests.timeout(from, EventQueue.NONE);
-        travel(r, via);
+        travel(r, via, replica);
     }
 
     /// Sends a try on its way to its replica.
-    private void travel(int r, Link link) {
+    private void travel(int r, Link link, Replica replica) {
         long delay = link.requestTime(dice);
         if (delay > 0) {
             events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
-            engine.service.deliver(r);
+            engine.service.deliver(r, replica);
         }
     }
 
@@ -133,6 +144,29 @@ final class Calls {
         } else {
             requests.mark(r, Requests.ANSWERED);
             answered(r);
+        }
+    }
+
+    /// Takes the answer of a try that has been freed to its caller at once; false when the link does more than that.
+    boolean answersAtOnce(int link) {
+        return !anyAbandoned && engine.links[link].isImmediate;
+    }
+
+    /// An answer comes to its caller over a link that only hands it on.
+    void answeredAtOnce(int caller, int link) {
+        engine.links[link].meter.latency.add(events.now() - requests.callBegan(caller));
+        succeed(caller);
+    }
+
+    private void succeed(int caller) {
+        if (requests.isAny(caller, Requests.SESSION | Requests.COURIER)) {
+            if (requests.is(caller, Requests.SESSION)) {
+                engine.sessions.finish(caller, null);
+            } else {
+                requests.free(caller);
+            }
+        } else {
+            engine.ready.add(caller);
         }
     }
 

@@ -19,6 +19,10 @@ final class Link {
     final int deadlineLane;
     final @Nullable RetryPlan retry;
     final boolean fallback;
+    /// Whether a call is one try that is waited for as long as it takes.
+    final boolean isPlain;
+    /// Whether it is plain and takes no time either.
+    final boolean isImmediate;
     private final Replica[] targets;
     private final Balancing balancing;
     private final int balancingDraw;
@@ -41,6 +45,8 @@ final class Link {
         this.deadlineLane = plan.deadline() > 0 ? events.lane(plan.deadline()) : Requests.NONE;
         this.retry = plan.retry();
         this.fallback = plan.fallback();
+        this.isPlain = timeoutLane == Requests.NONE && deadlineLane == Requests.NONE && retry == null && !fallback;
+        this.isImmediate = isPlain && latency < 0 && requestNanos == 0 && responseNanos == 0;
     }
 
     /// Nanoseconds that a request travels.
@@ -54,6 +60,9 @@ final class Link {
     }
 
     private long travel(Dice dice, long transfer) {
+        if (isImmediate) {
+            return 0;
+        }
         long time = latency < 0 ? transfer : transfer + Math.round(Math.min(dice.next(latency), LONGEST));
         meter.network += time;
         return time;

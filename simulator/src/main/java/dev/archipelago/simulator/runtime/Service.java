@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.OperationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// The side of the callee: takes requests in work, lets them wait or rejects them, answers, and ends them.
@@ -20,8 +19,8 @@ final class Service {
         this.requests = engine.requests;
         this.events = engine.events;
         this.scratch = new Scratch(engine.plan.loops(),
-                engine.plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0));
-        this.levels = engine.plan.operations().stream().mapToInt(OperationPlan::level).toArray();
+                engine.tables.mostResources);
+        this.levels = engine.tables.levels;
     }
 
     Scratch scratch() {
@@ -30,8 +29,11 @@ final class Service {
 
     /// A request comes to its replica.
     void deliver(int r) {
+        deliver(r, engine.replicas[requests.replica(r)]);
+    }
+
+    void deliver(int r, Replica replica) {
         long now = events.now();
-        Replica replica = engine.replicas[requests.replica(r)];
         requests.arrived(r, now);
         replica.arrived++;
         if (requests.is(r, Requests.TRACED)) {
@@ -43,7 +45,7 @@ final class Service {
         } else if (replica.waiting() < replica.longestBacklog) {
             requests.mark(r, Requests.QUEUED);
             replica.backlog.add(r, levels[requests.operation(r)]);
-            replica.queue(now, 1);
+            replica.queue(now);
         } else {
             replica.rejected++;
             replica.left++;
@@ -59,7 +61,7 @@ final class Service {
     }
 
     private void begin(Replica replica, int r, long now) {
-        replica.work(now, 1);
+        replica.beginWork(now);
         requests.mark(r, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
@@ -114,6 +116,10 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
+        if (failure == null && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
+            endOrdinary(r);
+            return;
+        }
         if (requests.is(r, Requests.BRANCH)) {
             freeScratch(r);
             endBranch(r, failure);
@@ -144,16 +150,40 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.ended(requests.span(r), now);
         }
-        replica.work(now, -1);
+        replica.endWork(now);
+        takeNext(replica, now);
+        if (requests.branches(r) == 0) {
+            serve(r);
+        }
+    }
+
+    /// Answers an ordinary request and ends it: in one go what [#end] does step by step.
+    private void endOrdinary(int r) {
+        long now = events.now();
+        Replica replica = engine.replicas[requests.replica(r)];
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        long arrived = requests.arrived(r);
+        meter.latency.add(now - arrived);
+        meter.ended++;
+        meter.selfTime += requests.selfTime(r);
+        replica.left++;
+        replica.sojourn += now - Math.max(arrived, replica.start);
+        replica.endWork(now);
+        int caller = requests.caller(r);
+        int link = requests.link(r);
+        requests.free(r);
+        engine.calls.answeredAtOnce(caller, link);
+        takeNext(replica, now);
+    }
+
+    /// Lets the next of those that wait have the worker that has become free.
+    private void takeNext(Replica replica, long now) {
         int next = replica.backlog.take();
         if (next != Requests.NONE) {
-            replica.queue(now, -1);
+            replica.unqueue(now);
             requests.unmark(next, Requests.QUEUED);
             engine.operationMeters[requests.operation(next)].queued += now - requests.arrived(next);
             begin(replica, next, now);
-        }
-        if (requests.branches(r) == 0) {
-            serve(r);
         }
     }
 
