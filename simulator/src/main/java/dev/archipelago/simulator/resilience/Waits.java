@@ -26,6 +26,11 @@ public record Waits(Strategy strategy, long base, long max) {
         DECORRELATED
     }
 
+    /// Whether a wait depends on the one before.
+    public boolean looksBack() {
+        return strategy == Strategy.DECORRELATED;
+    }
+
     /// The wait in nanoseconds.
     ///
     /// @param retries before this one

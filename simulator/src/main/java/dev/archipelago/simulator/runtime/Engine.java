@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.LinkPlan;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a plan: takes events in order and lets users, callers, replicas and programs act on them.
 ///
@@ -37,6 +39,11 @@ public final class Engine {
     static final int SESSION = 8;
     static final int NEXT_REQUEST = 9;
     static final int PATIENCE = 10;
+    static final int LIMIT_PASSED = 32;
+    static final int BULKHEAD_PATIENCE = 33;
+    static final int POOL_PATIENCE = 34;
+    static final int CONNECTED = 35;
+    static final int HEDGE = 36;
 
     /// After so many steps of a run somebody looks whether it was cancelled and whether time moves on.
     private static final int ROUND = 0x10000;
@@ -54,6 +61,13 @@ public final class Engine {
     final OperationMeter[] operationMeters;
     final Map<String, OperationMeter> metersByOperation = new LinkedHashMap<>();
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
+    final Admissions admissions = new Admissions(this);
+    final Guards guards;
+    /// Null where no link propagates deadlines.
+    final @Nullable Expiry expiry;
+    /// Whether callers that give up may end the work of their callees.
+    final boolean cancels;
+    final Cancellation cancellation;
     final Service service;
     final Programs programs;
     final Calls calls;
@@ -85,15 +99,40 @@ public final class Engine {
         this.operationMeters = plan.operations().stream()
                 .map(o -> metersByOperation.computeIfAbsent(o.id(), _ -> new OperationMeter()))
                 .toArray(OperationMeter[]::new);
+        this.guards = new Guards(this);
+        this.expiry = plan.links().stream().anyMatch(LinkPlan::propagates) ? new Expiry(requests, events) : null;
+        this.cancels = plan.links().stream().anyMatch(LinkPlan::cancels);
         this.service = new Service(this);
         this.programs = new Programs(this);
+        this.cancellation = new Cancellation(this);
         this.calls = new Calls(this);
+        for (Link link : links) {
+            link.tracks |= cancels;
+            link.routing = routing(link);
+        }
         Source[] sources = new Source[plan.sources().size()];
         for (int i = 0; i < sources.length; i++) {
             sources[i] = new Source(i, plan.sources().get(i),
                     RandomStream.of(seed, replication, plan.sources().get(i).stream()));
         }
         this.sessions = new Sessions(this, sources);
+    }
+
+    private @Nullable Routing routing(Link link) {
+        boolean judges = link.protection != null && link.protection.outliers() != null;
+        boolean chooses = link.balancing == Balancing.CONSISTENT_HASH
+                || link.balancing == Balancing.ZONE_AWARE && link.way != null && !link.way.callerZones().isEmpty();
+        int from = plan.links().get(link.number).from();
+        Replica[] targets = stations[plan.links().get(link.number).to()];
+        return targets.length > 1 && (judges || chooses)
+                ? new Routing(link, targets, from < 0 ? 0 : stations[from].length, dice)
+                : null;
+    }
+
+    /// The number of the first replica that calls over a link; -1 from outside.
+    int firstCaller(Link link) {
+        int from = plan.links().get(link.number).from();
+        return from < 0 ? -1 : stations[from][0].number;
     }
 
     private Replica[] replicasOf(StationPlan station, int first) {
@@ -161,7 +200,11 @@ public final class Engine {
             take(events.kind(), events.target());
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
                 count(cancel);
-                programs.run(r);
+                if (cancels && requests.is(r, Requests.CANCELLED)) {
+                    cancellation.bury(r);
+                } else {
+                    programs.run(r);
+                }
             }
         }
         events.advanceTo(end);
@@ -201,6 +244,11 @@ public final class Engine {
             case SESSION -> sessions.begin(target);
             case NEXT_REQUEST -> sessions.request(target);
             case PATIENCE -> service.giveUp(target);
+            case LIMIT_PASSED -> guards.passed(target);
+            case BULKHEAD_PATIENCE -> guards.giveUp(target);
+            case POOL_PATIENCE -> guards.giveUpConnection(target);
+            case CONNECTED -> guards.connected(guards.clients.get(target));
+            case HEDGE -> calls.hedge(target);
             default -> throw new IllegalStateException("unknown event " + kind);
         }
     }

@@ -102,6 +102,7 @@ final class Sessions {
         if (repetitions > 0) {
             requests.position(session, position, repetitions - 1);
             source.enter(events.now(), start);
+            requests.requestBegan(session, events.now());
             requests.mark(session, Requests.CALLING);
             if (events.now() >= start) {
                 requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
@@ -119,7 +120,7 @@ final class Sessions {
     void finish(int session, @Nullable Failure failure) {
         Source source = sources[requests.source(session)];
         long now = events.now();
-        long began = requests.callBegan(session);
+        long began = requests.requestBegan(session);
         source.leave(now, began, start);
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
