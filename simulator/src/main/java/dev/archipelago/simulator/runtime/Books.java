@@ -24,6 +24,7 @@ final class Books {
         for (Source source : engine.sessions.sources) {
             books.prove(source, began);
         }
+        engine.guards.prove();
         for (Replica replica : engine.replicas) {
             books.prove(replica);
         }

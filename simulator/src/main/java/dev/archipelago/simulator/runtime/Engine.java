@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Island;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One run of an island of a plan: takes events in order and lets users, callers, replicas and programs act on them.
 ///
@@ -39,6 +42,11 @@ public final class Engine {
     static final int SESSION = 8;
     static final int NEXT_REQUEST = 9;
     static final int PATIENCE = 10;
+    static final int LIMIT_PASSED = 32;
+    static final int BULKHEAD_PATIENCE = 33;
+    static final int POOL_PATIENCE = 34;
+    static final int CONNECTED = 35;
+    static final int HEDGE = 36;
 
     /// After so many steps of a run somebody looks whether it was cancelled and whether time moves on.
     private static final int ROUND = 0x10000;
@@ -58,6 +66,13 @@ public final class Engine {
     final OperationMeter[] operationMeters;
     final Map<String, OperationMeter> metersByOperation = new LinkedHashMap<>();
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
+    final Admissions admissions = new Admissions(this);
+    final Guards guards;
+    /// Null where no link propagates deadlines.
+    final @Nullable Expiry expiry;
+    /// Whether callers that give up may end the work of their callees.
+    final boolean cancels;
+    final Cancellation cancellation;
     final Service service;
     final Programs programs;
     final Calls calls;
@@ -83,25 +98,51 @@ public final class Engine {
         }
         this.replicas = all.toArray(Replica[]::new);
         this.links = new Link[plan.links().size()];
-        for (int i : tables.linksTo(island.stations())) {
+        int[] links = tables.linksTo(island.stations());
+        for (int i : links) {
             LinkPlan link = plan.links().get(i);
             LinkMeter meter = metersByLink.computeIfAbsent(link.id(), _ -> new LinkMeter());
-            links[i] = new Link(i, link, stations[link.to()], meter, events);
+            this.links[i] = new Link(i, link, stations[link.to()], meter, events);
         }
         this.operationMeters = new OperationMeter[plan.operations().size()];
         for (int i : tables.operationsOf(island.stations())) {
             operationMeters[i] = metersByOperation.computeIfAbsent(plan.operations().get(i).id(),
                     _ -> new OperationMeter());
         }
+        this.guards = new Guards(this);
+        boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
+        this.expiry = expires ? new Expiry(requests, events) : null;
+        this.cancels = IntStream.of(links).anyMatch(i -> plan.links().get(i).cancels());
         this.service = new Service(this);
         this.programs = new Programs(this);
+        this.cancellation = new Cancellation(this);
         this.calls = new Calls(this);
+        for (int i : links) {
+            this.links[i].complete(routing(this.links[i]), cancels, expires);
+        }
         Source[] sources = new Source[island.sources().size()];
         for (int i = 0; i < sources.length; i++) {
             SourcePlan source = plan.sources().get(island.sources().get(i));
             sources[i] = new Source(i, source, RandomStream.of(seed, replication, source.stream()));
         }
         this.sessions = new Sessions(this, sources);
+    }
+
+    private @Nullable Routing routing(Link link) {
+        boolean judges = link.protection != null && link.protection.outliers() != null;
+        boolean chooses = link.balancing == Balancing.CONSISTENT_HASH
+                || link.balancing == Balancing.ZONE_AWARE && link.way != null && !link.way.callerZones().isEmpty();
+        int from = plan.links().get(link.number).from();
+        Replica[] targets = stations[plan.links().get(link.number).to()];
+        return targets.length > 1 && (judges || chooses)
+                ? new Routing(link, targets, from < 0 ? 0 : stations[from].length, dice)
+                : null;
+    }
+
+    /// The number of the first replica that calls over a link; -1 from outside.
+    int firstCaller(Link link) {
+        int from = plan.links().get(link.number).from();
+        return from < 0 ? -1 : stations[from][0].number;
     }
 
     private Replica[] replicasOf(StationPlan station, int first) {
@@ -169,7 +210,11 @@ public final class Engine {
             take(events.kind(), events.target());
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
                 count(cancel);
-                programs.run(r);
+                if (cancels && requests.is(r, Requests.CANCELLED)) {
+                    cancellation.bury(r);
+                } else {
+                    programs.run(r);
+                }
             }
         }
         events.advanceTo(end);
@@ -209,6 +254,11 @@ public final class Engine {
             case SESSION -> sessions.begin(target);
             case NEXT_REQUEST -> sessions.request(target);
             case PATIENCE -> service.giveUp(target);
+            case LIMIT_PASSED -> guards.passed(target);
+            case BULKHEAD_PATIENCE -> guards.giveUp(target);
+            case POOL_PATIENCE -> guards.giveUpConnection(target);
+            case CONNECTED -> guards.connected(guards.clients.get(target));
+            case HEDGE -> calls.hedge(target);
             default -> throw new IllegalStateException("unknown event " + kind);
         }
     }

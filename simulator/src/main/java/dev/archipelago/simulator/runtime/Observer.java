@@ -140,7 +140,13 @@ final class Observer {
         Map<String, Observation.Traffic> connections = new LinkedHashMap<>();
         engine.metersByLink.forEach((id, meter) -> connections.put(id,
                 new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
-                        meter.latency, mean(meter.network, meter.attempts()), mean(meter.retrying, meter.calls))));
+                        meter.latency, mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
+                        meter.failures.clone(), protection(meter))));
         return connections;
+    }
+
+    private static Observation.Protection protection(LinkMeter meter) {
+        return new Observation.Protection(meter.hedges, meter.late, meter.expired, meter.cancelled, meter.unaffordable,
+                meter.openings, meter.ejections, meter.connections);
     }
 }

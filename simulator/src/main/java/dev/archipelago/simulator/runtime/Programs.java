@@ -4,6 +4,10 @@ import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.random.Dice;
+import dev.archipelago.simulator.resilience.TokenBucket;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
 final class Programs {
@@ -13,8 +17,11 @@ final class Programs {
     private final EventQueue events;
     private final Dice dice;
     private final int[] code;
+    private int[] before = new int[0];
     private final double[] probabilities;
     private final long[] times;
+    /// Rate limits of stations, where there are any.
+    private final Map<Integer, TokenBucket> limits = new HashMap<>();
 
     Programs(Engine engine) {
         this.engine = engine;
@@ -97,6 +104,13 @@ final class Programs {
                     engine.service.release(requests.root(r), code[at + 1], code[at + 2]);
                     at += 3;
                 }
+                case OpCode.LIMIT -> {
+                    if (!passesLimit(code[at + 1], probabilities[code[at + 2]])) {
+                        engine.service.end(r, Failure.RATE_LIMITED);
+                        return;
+                    }
+                    at += 3;
+                }
                 case OpCode.END -> {
                     engine.service.end(r, null);
                     return;
@@ -104,6 +118,24 @@ final class Programs {
                 default -> throw new IllegalStateException("unknown instruction " + code[at]);
             }
         }
+    }
+
+    /// A bucket as large as what may pass in a second.
+    private boolean passesLimit(int station, double perSecond) {
+        return limits.computeIfAbsent(station, _ -> new TokenBucket(perSecond, Math.max(1, perSecond)))
+                .take(events.now());
+    }
+
+    /// The instruction that a request waits in which stands before a place; none for -1.
+    int instructionBefore(int place) {
+        if (before.length == 0) {
+            before = new int[code.length + 1];
+            Arrays.fill(before, -1);
+            for (int at = 0; at < code.length; at += OpCode.length(code, at)) {
+                before[at + OpCode.length(code, at)] = code[at];
+            }
+        }
+        return before[place];
     }
 
     private int forward(int r, int at) {
@@ -171,6 +203,10 @@ final class Programs {
 
     /// A computation that had a core for itself is done.
     void computed(int r) {
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         engine.replicas[requests.replica(r)].endComputing(events.now());
         requests.unmark(r, Requests.COMPUTING);
         waited(r);
@@ -191,6 +227,10 @@ final class Programs {
     }
 
     void waited(int r) {
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         countSelfTime(r, events.now());
         run(r);
     }

@@ -29,6 +29,18 @@ final class Ready {
         ring[head + size++ & ring.length - 1] = r;
     }
 
+    boolean contains(int r) {
+        if (first == r) {
+            return true;
+        }
+        for (int i = 0; i < size; i++) {
+            if (ring[head + i & ring.length - 1] == r) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The first, taken out; none when there is none.
     int poll() {
         int r = first;

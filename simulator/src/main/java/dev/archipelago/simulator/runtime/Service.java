@@ -34,6 +34,10 @@ final class Service {
 
     void deliver(int r, Replica replica) {
         long now = events.now();
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         requests.arrived(r, now);
         replica.arrived++;
         if (requests.is(r, Requests.TRACED)) {
@@ -131,27 +135,7 @@ final class Service {
         } else {
             reply(r, failure, Requests.REPLIED | Requests.ENDED);
         }
-        Replica replica = engine.replicas[requests.replica(r)];
-        if (requests.scratch(r) != Requests.NONE) {
-            for (int resource = 0; resource < replica.permits.length; resource++) {
-                release(r, resource, Integer.MAX_VALUE);
-            }
-        }
-        long selfTime = requests.selfTime(r);
-        if (requests.is(r, Requests.WASTED)) {
-            replica.wasted += selfTime;
-        }
-        replica.left++;
-        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
-        OperationMeter meter = engine.operationMeters[requests.operation(r)];
-        meter.ended++;
-        meter.selfTime += selfTime;
-        requests.unmark(r, Requests.WORKING);
-        if (requests.is(r, Requests.TRACED)) {
-            engine.tracer.ended(requests.span(r), now);
-        }
-        replica.endWork(now);
-        takeNext(replica, now);
+        leave(r, engine.replicas[requests.replica(r)], now);
         if (requests.branches(r) == 0) {
             serve(r);
         }
@@ -173,18 +157,91 @@ final class Service {
         int link = requests.link(r);
         requests.free(r);
         engine.calls.answeredAtOnce(caller, link);
-        takeNext(replica, now);
+        beginNext(replica, now);
     }
 
-    /// Lets the next of those that wait have the worker that has become free.
-    private void takeNext(Replica replica, long now) {
+    /// Gives back what a request holds, and lets its worker have the next.
+    private void leave(int r, Replica replica, long now) {
+        if (requests.scratch(r) != Requests.NONE) {
+            for (int resource = 0; resource < replica.permits.length; resource++) {
+                release(r, resource, Integer.MAX_VALUE);
+            }
+        }
+        account(r, replica, now);
+        beginNext(replica, now);
+    }
+
+    /// Gives back what a request that ends before its time holds, for others to have it later.
+    void quit(int r, Replica replica, long now) {
+        if (requests.scratch(r) != Requests.NONE) {
+            for (int resource = 0; resource < replica.permits.length; resource++) {
+                giveBack(r, resource, Integer.MAX_VALUE);
+            }
+        }
+        account(r, replica, now);
+        engine.admissions.of(replica);
+    }
+
+    /// Lets those that wait for a replica have what is free: workers, permits.
+    void letIn(Replica replica) {
+        for (int resource = 0; resource < replica.permits.length; resource++) {
+            admit(replica.permits[resource], resource);
+        }
+        while (replica.busy < replica.workers && replica.waiting() > 0) {
+            beginNext(replica, events.now());
+        }
+    }
+
+    private void account(int r, Replica replica, long now) {
+        long selfTime = requests.selfTime(r);
+        if (requests.is(r, Requests.WASTED)) {
+            replica.wasted += selfTime;
+        }
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        meter.ended++;
+        meter.selfTime += selfTime;
+        requests.unmark(r, Requests.WORKING);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.ended(requests.span(r), now);
+        }
+        replica.endWork(now);
+    }
+
+    /// Lets the next one that waits have a worker that is free.
+    private void beginNext(Replica replica, long now) {
         int next = replica.backlog.take();
+        while (next != Requests.NONE && engine.expiry != null && engine.expiry.isOver(next)) {
+            leaveBacklog(next, replica, now);
+            engine.links[requests.link(next)].meter.expired++;
+            requests.mark(next, Requests.SERVED | Requests.ENDED);
+            reply(next, Failure.TIMEOUT);
+            freeWhenDone(next);
+            next = replica.busy < replica.workers ? replica.backlog.take() : Requests.NONE;
+        }
         if (next != Requests.NONE) {
             replica.unqueue(now);
             requests.unmark(next, Requests.QUEUED);
             engine.operationMeters[requests.operation(next)].queued += now - requests.arrived(next);
             begin(replica, next, now);
         }
+    }
+
+    /// Lets one that has been taken out of the backlog go without having been served.
+    private void leaveBacklog(int r, Replica replica, long now) {
+        replica.unqueue(now);
+        requests.unmark(r, Requests.QUEUED);
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        engine.operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
+    }
+
+    /// Takes one that nobody waits for out of the backlog.
+    void withdraw(int r) {
+        Replica replica = engine.replicas[requests.replica(r)];
+        replica.backlog.remove(r, levels[requests.operation(r)]);
+        leaveBacklog(r, replica, events.now());
     }
 
     /// Nothing of a request goes on any more.
@@ -194,7 +251,7 @@ final class Service {
         freeWhenDone(r);
     }
 
-    private void freeScratch(int r) {
+    void freeScratch(int r) {
         if (requests.scratch(r) != Requests.NONE) {
             scratch.free(requests.scratch(r));
             requests.scratch(r, Requests.NONE);
@@ -225,6 +282,9 @@ final class Service {
             int branch = requests.allocate(Requests.BRANCH, requests.replica(parent), requests.operation(parent),
                     code[places + i]);
             requests.branch(branch, root, fork);
+            if (engine.cancels) {
+                engine.cancellation.add(branch, root);
+            }
             if (requests.is(root, Requests.TRACED)) {
                 requests.trace(branch, requests.span(root));
             }
@@ -235,6 +295,9 @@ final class Service {
     private void endBranch(int branch, @Nullable Failure failure) {
         int fork = requests.fork(branch);
         int root = requests.root(branch);
+        if (engine.cancels) {
+            engine.cancellation.remove(branch, root);
+        }
         requests.free(branch);
         requests.addBranches(root, -1);
         forks.end(fork, failure == null);
@@ -298,15 +361,21 @@ final class Service {
 
     /// Gives permits of a request back, at most as many as it has.
     void release(int root, int resource, int number) {
+        if (giveBack(root, resource, number)) {
+            admit(engine.replicas[requests.replica(root)].permits[resource], resource);
+        }
+    }
+
+    /// Whether there were any to give back.
+    private boolean giveBack(int root, int resource, int number) {
         int held = requests.scratch(root) == Requests.NONE ? 0 : scratch.permits(requests.scratch(root), resource);
         int given = Math.min(number, held);
         if (given == 0) {
-            return;
+            return false;
         }
         scratch.addPermits(requests.scratch(root), resource, -given);
-        Permits permits = engine.replicas[requests.replica(root)].permits[resource];
-        permits.free += given;
-        admit(permits, resource);
+        engine.replicas[requests.replica(root)].permits[resource].free += given;
+        return true;
     }
 
     /// Gives permits that are free to those that wait longest.
@@ -330,13 +399,27 @@ final class Service {
         return (int) requests.stepBegan(r);
     }
 
+    /// Takes a request or branch out of the line for permits, for others to have them later.
+    void leaveLine(int r) {
+        int resource = (int) (requests.stepBegan(r) >>> 32);
+        events.cancel(requests.timer(r));
+        requests.timer(r, EventQueue.NONE);
+        Replica replica = engine.replicas[requests.replica(r)];
+        replica.permits[resource].waiting.remove(r);
+        engine.admissions.of(replica);
+    }
+
+    /// A branch goes on no longer.
+    void forget(int branch) {
+        int fork = requests.fork(branch);
+        forks.join(fork);
+        forks.end(fork, false);
+        forks.freeWhenDone(fork);
+    }
+
     /// A request or branch has waited long enough for permits.
     void giveUp(int r) {
-        int resource = (int) (requests.stepBegan(r) >>> 32);
-        requests.timer(r, EventQueue.NONE);
-        Permits permits = engine.replicas[requests.replica(r)].permits[resource];
-        permits.waiting.remove(r);
-        admit(permits, resource);
+        leaveLine(r);
         end(r, Failure.TIMEOUT);
     }
 }

@@ -80,6 +80,7 @@ final class Sessions {
 
     private void send(int session, Source source, int call) {
         source.enter(events.now(), start);
+        requests.requestBegan(session, events.now());
         requests.mark(session, Requests.CALLING);
         if (events.now() >= start) {
             requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
@@ -131,7 +132,7 @@ final class Sessions {
     void finish(int session, @Nullable Failure failure) {
         Source source = sources[requests.source(session)];
         long now = events.now();
-        long began = requests.callBegan(session);
+        long began = requests.requestBegan(session);
         source.leave(now, began, start);
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
