@@ -16,6 +16,18 @@ public enum Failure {
     /// A call that the callee needed failed.
     DEPENDENCY,
 
+    /// The circuit breaker of the caller was open.
+    SHORT_CIRCUITED,
+
+    /// A rate limit had no place for it.
+    RATE_LIMITED,
+
+    /// The bulkhead of the caller had no place for it.
+    BULKHEAD,
+
+    /// The connection pool of the caller had no connection for it.
+    POOL,
+
     /// Nobody was there to take it, or who had taken it is gone.
     UNAVAILABLE;
 
@@ -26,6 +38,6 @@ public enum Failure {
 
     /// As spelled in results.
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -54,6 +54,8 @@ public final class OpCode {
     /// Goes on when a look-up misses, else jumps: uniform draw, index of the chance to hit, station of the cache, where to
     /// jump.
     public static final int LOOKUP = 16;
+    /// Ends the request if the rate limit of the station refuses it: station, index of the rate per second.
+    public static final int LIMIT = 32;
 
     private OpCode() {}
 
@@ -62,7 +64,7 @@ public final class OpCode {
         return switch (code[at]) {
             case REPLY, END -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
-            case LOOP, AGAIN, FAIL, RELEASE -> 3;
+            case LOOP, AGAIN, FAIL, RELEASE, LIMIT -> 3;
             case CHANCE, ACQUIRE -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];

@@ -51,7 +51,7 @@ public final class PlanCompiler {
         this.document = document;
         this.scenario = scenario;
         this.detail = detail;
-        this.links = new LinkCompiler(document, draws, this::stationOf);
+        this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
@@ -69,13 +69,14 @@ public final class PlanCompiler {
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        List<LinkPlan> allLinks = links.links();
         Scenario asked = document.scenarios().get(scenario);
-        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, links.links(), sources);
+        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources);
         List<FaultPlan> faults = troubles.faults(asked);
         List<ChangePlan> changes = troubles.changes(asked);
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
                 .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
-        return new Plan(document.name(), scenario, stations, operations, links.links(), links.calls(), sources,
+        return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes);
     }
 

@@ -102,7 +102,7 @@ final class Condition {
     void unpark(int r) {
         int kept = 0;
         for (int i = 0; i < parkedCount; i++) {
-            if (parked[i] != r) {
+            if ((parked[i] & Integer.MAX_VALUE) != r) {
                 parked[kept++] = parked[i];
             }
         }

@@ -25,6 +25,10 @@ final class Endpoints {
         }
     }
 
+    boolean isListed(Replica replica) {
+        return listed[replica.number];
+    }
+
     /// Lets callers know after a time whether a replica is ready.
     void tell(Replica replica, boolean ready, long delay) {
         if (engine.plan.stations().get(replica.station).life().managed()) {

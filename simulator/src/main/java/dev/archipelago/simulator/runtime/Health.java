@@ -31,6 +31,11 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
+    /// Whether callers believe a replica to be ready.
+    boolean isListed(Replica replica) {
+        return endpoints.isListed(replica);
+    }
+
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
@@ -256,10 +261,10 @@ final class Health {
         }
     }
 
-    /// A caller no longer waits to send its next try.
-    void unpark(int caller) {
-        requests.unmark(caller, Requests.PARKED);
-        engine.replicas[requests.replica(caller)].condition.unpark(caller | Integer.MIN_VALUE);
+    /// A request no longer waits for its replica to go on.
+    void unpark(int r) {
+        requests.unmark(r, Requests.PARKED);
+        engine.replicas[requests.replica(r)].condition.unpark(r);
     }
 
     /// When the computation of a request that has a core for itself is done.

@@ -26,6 +26,7 @@ final class Losses {
     void lose(List<Replica> replicas, boolean silently) {
         lost = new boolean[engine.replicas.length];
         replicas.forEach(replica -> lost[replica.number] = true);
+        engine.admissions.hold();
         List<Integer> victims = new ArrayList<>();
         for (int r = 0; r < requests.used(); r++) {
             if (isVictim(r)) {
@@ -37,10 +38,11 @@ final class Losses {
         replicas.forEach(this::empty);
         victims.forEach(this::detach);
         victims.forEach(r -> answer(r, silently));
+        engine.admissions.letGo();
     }
 
     private boolean isVictim(int r) {
-        if (!requests.is(r, Requests.ALIVE) || requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.DEAD)
+        if (!requests.is(r, Requests.ALIVE) || requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.DEAD | Requests.CANCELLED)
                 || !lost[requests.replica(r)]) {
             return false;
         }
@@ -53,9 +55,9 @@ final class Losses {
         for (int r = 0; r < requests.used(); r++) {
             if (requests.is(r, Requests.ALIVE)
                     && !requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.BRANCH | Requests.ABANDONED
-                            | Requests.ANSWERED)) {
+                            | Requests.ANSWERED | Requests.CANCELLED)) {
                 int caller = requests.caller(r);
-                if (requests.is(caller, Requests.DEAD)) {
+                if (requests.is(caller, Requests.DEAD) && !engine.links[requests.link(r)].tracks) {
                     requests.mark(caller, Requests.CALLING);
                     engine.calls.forsake(r);
                 }
@@ -67,7 +69,7 @@ final class Losses {
     private void empty(Replica replica) {
         long now = engine.now();
         for (int r = replica.backlog.take(); r != Requests.NONE; r = replica.backlog.take()) {
-            replica.queue(now, -1);
+            replica.unqueue(now);
         }
         for (Permits permits : replica.permits) {
             for (int r = permits.waiting.first(); r != Requests.NONE; r = permits.waiting.first()) {
@@ -93,11 +95,11 @@ final class Losses {
             }
             return;
         }
-        if (requests.isAny(r, Requests.QUEUED | Requests.WORKING)) {
-            engine.service.count(replica, r, engine.now());
-            if (requests.is(r, Requests.WORKING)) {
-                replica.work(engine.now(), -1);
-            }
+        if (requests.is(r, Requests.WORKING)) {
+            engine.service.account(r, replica, engine.now());
+        } else if (requests.is(r, Requests.QUEUED)) {
+            replica.left++;
+            replica.sojourn += engine.now() - Math.max(requests.arrived(r), replica.start);
         }
         requests.change(r, Requests.QUEUED | Requests.WORKING | Requests.CALLING | Requests.PARKED,
                 pending ? Requests.ENDED : Requests.ENDED | Requests.SERVED);
@@ -111,17 +113,14 @@ final class Losses {
         boolean pending = !requests.is(r, Requests.PARKED);
         if (requests.is(r, Requests.COMPUTING)) {
             replica.demanded -= Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
-            replica.compute(engine.now(), -1);
-            if (replica.condition.frozen) {
-                replica.stand(engine.now());
-            }
+            replica.endComputing(engine.now());
             requests.unmark(r, Requests.COMPUTING);
             return pending;
         }
         return switch (engine.programs.waitsIn(r)) {
             case OpCode.WAIT -> pending;
             case OpCode.CALL -> {
-                engine.calls.hangUp(r, pending && !requests.is(r, Requests.CALLING));
+                hangUp(r, pending);
                 yield false;
             }
             case OpCode.ACQUIRE -> {
@@ -133,6 +132,14 @@ final class Losses {
             }
             default -> false;
         };
+    }
+
+    private void hangUp(int r, boolean pending) {
+        if (pending && engine.calls.linkOf(r).tracks) {
+            engine.calls.drop(r);
+        } else {
+            engine.calls.hangUp(r, pending && !requests.is(r, Requests.CALLING));
+        }
     }
 
     private void answer(int r, boolean silently) {

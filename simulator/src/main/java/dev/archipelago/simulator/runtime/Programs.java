@@ -3,10 +3,11 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OpCode;
-import dev.archipelago.simulator.plan.OperationPlan;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.random.Dice;
-import java.util.List;
+import dev.archipelago.simulator.resilience.TokenBucket;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
@@ -16,13 +17,12 @@ final class Programs {
     private final Requests requests;
     private final EventQueue events;
     private final Dice dice;
-    /// The programs of all operations, one behind the other, with absolute places.
     private final int[] code;
-    private final int[] entries;
-    /// At each place the instruction that stands before it.
-    private final int[] before;
+    private int[] before = new int[0];
     private final double[] probabilities;
     private final long[] times;
+    /// Rate limits of stations, where there are any.
+    private final Map<Integer, TokenBucket> limits = new HashMap<>();
     /// Of caches that have lost everything.
     private final @Nullable Warmth[] warmths;
 
@@ -31,32 +31,10 @@ final class Programs {
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        Plan plan = engine.plan;
-        List<OperationPlan> operations = plan.operations();
-        this.entries = new int[operations.size()];
-        int length = 0;
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = length;
-            length += operations.get(i).code().length;
-        }
-        this.code = new int[length];
-        for (int i = 0; i < entries.length; i++) {
-            int[] program = operations.get(i).code();
-            System.arraycopy(program, 0, code, entries[i], program.length);
-            OpCode.relocate(code, entries[i], program.length);
-        }
-        this.before = new int[length + 1];
-        for (int at = 0; at < length; at += OpCode.length(code, at)) {
-            before[at + OpCode.length(code, at)] = code[at];
-        }
-        this.warmths = new Warmth[plan.stations().size()];
-        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
-    }
-
-    /// Where the program of each operation begins.
-    int[] entries() {
-        return entries;
+        this.code = engine.tables.code;
+        this.probabilities = engine.tables.probabilities;
+        this.times = engine.tables.times;
+        this.warmths = new Warmth[engine.plan.stations().size()];
     }
 
     /// Goes on with a request or branch until it waits or ends.
@@ -77,9 +55,8 @@ final class Programs {
                     }
                 }
                 case OpCode.WAIT -> {
-                    long time = Math.round(engine.eventful
-                            ? dice.next(code[at + 1]) * slowness(r)
-                            : dice.next(code[at + 1]));
+                    double drawn = dice.next(code[at + 1]);
+                    long time = (long) ((engine.eventful ? drawn * slowness(r) : drawn) + 0.5);
                     at += 2;
                     if (time > 0) {
                         requests.place(r, at);
@@ -137,6 +114,13 @@ final class Programs {
                     engine.service.release(requests.root(r), code[at + 1], code[at + 2]);
                     at += 3;
                 }
+                case OpCode.LIMIT -> {
+                    if (!passesLimit(code[at + 1], probabilities[code[at + 2]])) {
+                        engine.service.end(r, Failure.RATE_LIMITED);
+                        return;
+                    }
+                    at += 3;
+                }
                 case OpCode.END -> {
                     engine.service.end(r, null);
                     return;
@@ -154,6 +138,24 @@ final class Programs {
     private double warmth(int station) {
         Warmth warmth = warmths[station];
         return warmth == null ? 1 : warmth.look();
+    }
+
+    /// A bucket as large as what may pass in a second.
+    private boolean passesLimit(int station, double perSecond) {
+        return limits.computeIfAbsent(station, _ -> new TokenBucket(perSecond, Math.max(1, perSecond)))
+                .take(events.now());
+    }
+
+    /// The instruction that a request waits in which stands before a place; none for -1.
+    int instructionBefore(int place) {
+        if (before.length == 0) {
+            before = new int[code.length + 1];
+            Arrays.fill(before, -1);
+            for (int at = 0; at < code.length; at += OpCode.length(code, at)) {
+                before[at + OpCode.length(code, at)] = code[at];
+            }
+        }
+        return before[place];
     }
 
     private int forward(int r, int at) {
@@ -214,7 +216,7 @@ final class Programs {
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
             replica.demand(whole);
-            replica.compute(now, 1);
+            replica.beginComputing(now);
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
@@ -224,10 +226,14 @@ final class Programs {
 
     /// A computation that had a core for itself is done.
     void computed(int r) {
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         if (engine.eventful && engine.health.isEarly(r)) {
             return;
         }
-        engine.replicas[requests.replica(r)].compute(events.now(), -1);
+        engine.replicas[requests.replica(r)].endComputing(events.now());
         requests.unmark(r, Requests.COMPUTING);
         goOn(r);
     }
@@ -247,6 +253,10 @@ final class Programs {
     }
 
     void waited(int r) {
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         if (engine.eventful && engine.health.isBuried(r)) {
             return;
         }
@@ -265,7 +275,7 @@ final class Programs {
 
     /// The instruction that a request or branch which does not run waits in.
     int waitsIn(int r) {
-        return before[requests.place(r)];
+        return instructionBefore(requests.place(r));
     }
 
     private void countSelfTime(int r, long now) {

@@ -66,10 +66,19 @@ final class Sessions {
 
     /// The session of an open source begins.
     void begin(int source) {
-        scheduleNext(sources[source]);
-        Strength surge = sources[source].surge;
-        if (surge == null || surge.full() >= 1 || surge.keeps(events.now())) {
-            request(enter(sources[source]));
+        Source from = sources[source];
+        scheduleNext(from);
+        Strength surge = from.surge;
+        if (surge != null && surge.full() < 1 && !surge.keeps(events.now())) {
+            return;
+        }
+        if (from.onlyCall < 0) {
+            request(enter(from));
+        } else {
+            int session = requests.allocate(Requests.SESSION, Requests.NONE, Requests.NONE, 0);
+            requests.journey(session, source, 0);
+            requests.position(session, 0, 0);
+            send(session, from, from.onlyCall);
         }
     }
 
@@ -122,6 +131,16 @@ final class Sessions {
         });
     }
 
+    private void send(int session, Source source, int call) {
+        source.enter(events.now(), start);
+        requests.requestBegan(session, events.now());
+        requests.mark(session, Requests.CALLING);
+        if (events.now() >= start) {
+            requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
+        }
+        engine.calls.start(session, call);
+    }
+
     private void choose(int session, Source source) {
         int chosen = 0;
         if (source.plan.pick() >= 0) {
@@ -156,12 +175,7 @@ final class Sessions {
         Source source = sources[requests.source(session)];
         if (repetitions > 0) {
             requests.position(session, position, repetitions - 1);
-            source.enter(events.now(), start);
-            requests.mark(session, Requests.CALLING);
-            if (events.now() >= start) {
-                requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
-            }
-            engine.calls.start(session, journey[position].call());
+            send(session, source, journey[position].call());
         } else if (source.plan.users() > 0) {
             choose(session, source);
             events.post(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
@@ -191,7 +205,7 @@ final class Sessions {
     void finish(int session, @Nullable Failure failure) {
         Source source = sources[requests.source(session)];
         long now = events.now();
-        long began = requests.callBegan(session);
+        long began = requests.requestBegan(session);
         source.leave(now, began, start);
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
@@ -204,6 +218,10 @@ final class Sessions {
             source.latency.add(now - began);
         } else {
             source.failed(failure);
+        }
+        if (source.onlyCall >= 0) {
+            requests.free(session);
+            return;
         }
         JourneyCall[] journey = journey(session);
         int position = requests.position(session);

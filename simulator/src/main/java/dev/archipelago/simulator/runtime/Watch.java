@@ -101,9 +101,8 @@ final class Watch {
                 double busy = 0;
                 double used = 0;
                 for (Replica replica : engine.stations[station]) {
-                    replica.touch(engine.now());
-                    busy += replica.busyArea / (double) plan.workers();
-                    used += replica.usedArea / plan.cores();
+                    busy += replica.busyArea(engine.now()) / plan.workers();
+                    used += replica.usedArea(engine.now()) / plan.cores();
                 }
                 return Math.max(busy, used);
             }
