@@ -65,7 +65,7 @@ public final class HostileDocuments {
         config.put("GREETING", text());
         config.put("greeting", text());
         Container container = new Container(runtime, random.nextBoolean() ? null : text(), ports, null, null, null,
-                null, null, null, null, null, config, List.of(text(), text()));
+                null, null, null, null, null, null, null, config, List.of(text(), text()));
         Probe probe = new Probe(random.nextBoolean() ? null : text(), null, null, null, null, null);
         Map<String, Volume> volumes = new LinkedHashMap<>();
         volumes.put(text(), new Volume(DataSize.ofMebibytes(10), text(), text(), random.nextBoolean()));

@@ -24,13 +24,15 @@ public record Container(
         @Meaning("Requests that one replica works on at a time; a worker stays held while it waits for a synchronous call.") @Default("unlimited") @Nullable Integer workers,
         @Meaning("Requests that may wait for a worker; further ones are rejected.") @Default("unlimited") @Nullable Integer backlog,
         @Meaning("Who is served next of those that wait; higher priorities go first in any case.") @Default("fifo") @Nullable QueueDiscipline discipline,
+        @Meaning("What is done with requests that cannot be served in time.") @Default("nothing") @Nullable Shedding shedding,
+        @Meaning("Memory that each request takes while it is inside; the container is killed when all together take more than the memory limit.") @Default("none") @Nullable DataSize memoryPerRequest,
         @Meaning("Time from the start of the process until it can serve.") @Default("0s") @Nullable Distribution startup,
         @Meaning("Settings that the process receives as environment variables; never secrets.") @Default("none") @FreeKeys Map<String, String> config,
         @Meaning("Names of secrets that the process reads; values never stand in the file.") @Default("none") List<String> secrets) {
 
     /// The container of which nothing has been said.
     public static final Container UNSPECIFIED = new Container(null, null, Ordered.of(), null, null, null, null, null,
-            null, null, null, Ordered.of(), List.of());
+            null, null, null, null, null, Ordered.of(), List.of());
 
     public Container {
         ports = Ordered.copyOf(ports);
@@ -47,24 +49,26 @@ public record Container(
 
     public Container withWorkers(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, discipline,
-                startup, config,
-                secrets);
+                shedding, memoryPerRequest, startup, config, secrets);
     }
 
     public Container withBacklog(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, count, discipline,
-                startup, config,
-                secrets);
+                shedding, memoryPerRequest, startup, config, secrets);
     }
 
     public Container withCpu(@Nullable Cores request, @Nullable Cores limit) {
         return new Container(runtime, image, ports, request, limit, memory, memoryLimit, workers, backlog, discipline,
-                startup,
-                config, secrets);
+                shedding, memoryPerRequest, startup, config, secrets);
     }
 
     public Container withDiscipline(@Nullable QueueDiscipline order) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, order,
-                startup, config, secrets);
+                shedding, memoryPerRequest, startup, config, secrets);
+    }
+
+    public Container withShedding(@Nullable Shedding rule) {
+        return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline,
+                rule, memoryPerRequest, startup, config, secrets);
     }
 }

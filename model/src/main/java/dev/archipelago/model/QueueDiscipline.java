@@ -6,5 +6,8 @@ public enum QueueDiscipline {
     FIFO,
 
     /// Who came last.
-    LIFO
+    LIFO,
+
+    /// Who has waited longest, but who came last while somebody has been waiting for more than 100 ms without a break.
+    ADAPTIVE_LIFO
 }

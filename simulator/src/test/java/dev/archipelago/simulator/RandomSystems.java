@@ -102,7 +102,9 @@ final class RandomSystems {
         zones.put("z1", zone);
         zones.put("z2", zone);
         document = document.withPlatform(new Platform(null, zones, Map.of(), null, null, null));
-        return document.withScenarios(Map.of("trouble", new RandomTroubles(document, seed).scenario()));
+        RandomTroubles troubles = new RandomTroubles(document, seed);
+        Document guarded = seed % 2 == 0 ? troubles.guarded(document) : document;
+        return guarded.withScenarios(Map.of("trouble", troubles.scenario()));
     }
 
     static Document of(long seed) {

@@ -1,8 +1,16 @@
 package dev.archipelago.simulator;
 
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.Container;
+import dev.archipelago.model.QueueDiscipline;
+import dev.archipelago.model.Shedding;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Probe;
+import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -28,6 +36,36 @@ final class RandomTroubles {
         this.components = List.copyOf(document.architecture().components().keySet());
         this.connections = List.copyOf(document.architecture().connections().keySet());
         this.workloads = List.copyOf(document.workloads().keySet());
+    }
+
+    /// The document with rules for overload, short memory and health checks in some of its components.
+    Document guarded(Document document) {
+        Architecture architecture = document.architecture();
+        for (ComponentId id : components) {
+            Component component = architecture.components().get(id);
+            if (component != null && component.container() != null) {
+                architecture = architecture.withComponent(id, guarded(component));
+            }
+        }
+        return document.withArchitecture(architecture);
+    }
+
+    private Component guarded(Component component) {
+        Container container = component.containerOrDefault();
+        Shedding shedding = random.nextBoolean() ? null : Shedding.values()[random.nextInt(Shedding.values().length)];
+        QueueDiscipline discipline = random.nextInt(3) == 0 ? QueueDiscipline.ADAPTIVE_LIFO : container.discipline();
+        Container guarded = new Container(null, null, Map.of(), null, container.cpuLimit(), null, null,
+                container.workers(), container.backlog(), discipline, shedding,
+                random.nextInt(3) > 0 ? null : DataSize.parse("8Mi"),
+                random.nextBoolean() ? null : Distribution.parse("uniform(0ms, 50ms)"), Map.of(), List.of());
+        Probe probe = new Probe(random.nextBoolean() ? null : "/health", null, TimeSpan.parse("20ms"),
+                TimeSpan.parse("5ms"), 2, null);
+        Probes probes = random.nextInt(3) > 0
+                ? null
+                : new Probes(null, probe, random.nextBoolean() ? null : probe, null, TimeSpan.parse("10ms"));
+        return new Component(component.kind(), null, null, null, null, guarded, component.replicas(), null, null,
+                probes, null, Map.of(), component.resources(), component.cache(), component.database(),
+                component.broker(), component.external(), component.operations());
     }
 
     Scenario scenario() {

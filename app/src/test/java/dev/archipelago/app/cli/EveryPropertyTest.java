@@ -31,7 +31,7 @@ class EveryPropertyTest {
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
             Component: kind container replicas resources cache database broker external operations
-            Container: cpuLimit workers backlog discipline
+            Container: cpuLimit workers backlog discipline shedding memoryPerRequest
             Resource: kind capacity queue
             CacheSettings: hitRatio
             DatabaseSettings: connections

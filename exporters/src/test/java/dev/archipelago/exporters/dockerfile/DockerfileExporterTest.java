@@ -151,7 +151,7 @@ class DockerfileExporterTest {
     @Test
     void healthPage_ofAPortThatIsNotHttp_triesThePort() {
         Container container = new Container(Runtime.PYTHON, null, Map.of("grpc", 9090), null, null, null, null, null,
-                null, null, null, Map.of(), List.of());
+                null, null, null, null, null, Map.of(), List.of());
 
         assertThat(export(document(component(container, null))).files().get("shop/Dockerfile"))
                 .contains("CMD [\"python\", \"-c\", \"import socket; socket.create_connection(('127.0.0.1', 9090), 2)");
@@ -172,7 +172,7 @@ class DockerfileExporterTest {
 
     private static Container container(@Nullable Runtime runtime, @Nullable String image) {
         return new Container(runtime, image, Map.of("http", 8081), null, null, null, null, null, null,
-                null, Distribution.parse("12s"), Map.of(), List.of());
+                null, null, null, Distribution.parse("12s"), Map.of(), List.of());
     }
 
     private static Component component(Container container, @Nullable Probe liveness) {

@@ -90,7 +90,7 @@ public final class Boutique {
         Container container = runtime == null
                 ? null
                 : new Container(runtime, null, Map.of(), Cores.parse("200m"), null, DataSize.parse("128Mi"), null, 64,
-                        null, null, null, Map.of(), List.of());
+                        null, null, null, null, null, Map.of(), List.of());
         components.put(new ComponentId(id), new Component(kind, name, null, context, null, container,
                 "frontend".equals(id) ? 3 : null, null, null, null, null, Map.of(), Map.of(), null, null, null, null,
                 Map.of("serve", Operation.of(steps.toArray(Step[]::new)))));

@@ -66,7 +66,7 @@ public final class NewComponent {
 
     private static Container container(String cpu, String memory, @Nullable Integer workers) {
         return new Container(null, null, Ordered.of(), Cores.parse(cpu), null, DataSize.parse(memory), null, workers,
-                null, null, null, Ordered.of(), List.of());
+                null, null, null, null, null, Ordered.of(), List.of());
     }
 
     private static ExternalSettings external(String latency, double availability) {

@@ -96,7 +96,7 @@ public final class PlanCompiler {
                 container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
                 sharing(stationOf(id), working, cores, faults),
                 component.resources().values().stream().map(PlanCompiler::resource).toList(),
-                life(id, component, changes));
+                life(id, component, changes), new OverloadCompiler(draws).overload(id, component));
     }
 
     private LifePlan life(ComponentId id, Component component, List<ChangePlan> changes) {

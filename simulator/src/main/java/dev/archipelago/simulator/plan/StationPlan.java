@@ -15,8 +15,10 @@ import java.util.List;
 /// @param sharing how computations share the cores
 /// @param resources the limited resources of each replica
 /// @param life how its replicas come and go
+/// @param overload what they do under too much load
 public record StationPlan(String id, String kind, int replicas, int workers, int backlog, boolean lastFirst,
-        int priorities, double cores, Sharing sharing, List<ResourcePlan> resources, LifePlan life) {
+        int priorities, double cores, Sharing sharing, List<ResourcePlan> resources, LifePlan life,
+        OverloadPlan overload) {
 
     /// How computations share the cores of a replica.
     public enum Sharing {

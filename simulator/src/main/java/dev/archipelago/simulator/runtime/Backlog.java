@@ -35,6 +35,33 @@ final class Backlog {
         size--;
     }
 
+    /// Who came last of those of the highest priority, taken out; none when nobody waits.
+    int takeNewest() {
+        for (Line line : lines) {
+            if (line.size() > 0) {
+                return takeOut(line);
+            }
+        }
+        return Requests.NONE;
+    }
+
+    /// Who came last of those of the lowest priority below a level, taken out; none when there is none.
+    int takeBelow(int level) {
+        for (int i = lines.length - 1; i > level; i--) {
+            if (lines[i].size() > 0) {
+                return takeOut(lines[i]);
+            }
+        }
+        return Requests.NONE;
+    }
+
+    private int takeOut(Line line) {
+        int r = lastFirst ? line.first() : line.last();
+        line.remove(r);
+        size--;
+        return r;
+    }
+
     /// The next to be served, taken out; none when nobody waits.
     int take() {
         if (size == 0) {

@@ -138,6 +138,11 @@ public final class Engine {
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
         this.expiry = expires ? new Expiry(requests, events) : null;
         this.cancels = IntStream.of(links).anyMatch(i -> plan.links().get(i).cancels());
+        for (Replica replica : replicas) {
+            if (replica.plan.overload().sheds()) {
+                replica.shedder = new Shedder(this, replica);
+            }
+        }
         this.service = new Service(this);
         this.programs = new Programs(this);
         this.cancellation = new Cancellation(this);
@@ -221,6 +226,9 @@ public final class Engine {
     void open(long measured, long scheduled) {
         sessions.open(measured, scheduled);
         faults.open(scheduled);
+        if (eventful) {
+            health.open();
+        }
         if (watch != null) {
             watch.open(measured);
         }

@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
+import dev.archipelago.simulator.plan.OverloadPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -131,7 +132,10 @@ final class Health {
         replica.condition.comeUp(engine.now());
         engine.populations[replica.station].change(1);
         replica.open();
-        endpoints.tell(replica, true, Endpoints.LAG);
+        if (replica.plan.overload().readiness() == null) {
+            endpoints.tell(replica, true, Endpoints.LAG);
+        }
+        checks(replica, false);
     }
 
     /// A fault no longer holds replicas down.
@@ -142,6 +146,48 @@ final class Health {
                 && (condition.silent || !life(replica).managed())) {
             condition.silent = false;
             start(replica);
+        }
+    }
+
+    // ---- memory and health checks -------------------------------------------------------------------------------------
+
+    /// A replica has more requests inside; its container is killed when they need more memory than it may have.
+    void grown(Replica replica) {
+        if (replica.load() > replica.plan.overload().mostInside()) {
+            int life = replica.condition.life;
+            engine.agenda.after(0, () -> kill(replica, life));
+        }
+    }
+
+    /// Ends the process of a replica unless that has happened already.
+    void kill(Replica replica, int life) {
+        if (replica.condition.life == life && replica.condition.up) {
+            crash(List.of(replica));
+        }
+    }
+
+    /// Begins to check the health of the replicas that run.
+    void open() {
+        for (Replica replica : engine.replicas) {
+            if (replica.condition.up) {
+                checks(replica, true);
+            }
+        }
+    }
+
+    private void checks(Replica replica, boolean isReady) {
+        OverloadPlan plan = replica.plan.overload();
+        if (plan.readiness() != null) {
+            new HealthCheck(engine, replica, plan.readiness(), isReady,
+                    ready -> endpoints.tell(replica, ready, Endpoints.LAG)).open();
+        }
+        if (plan.liveness() != null) {
+            int life = replica.condition.life;
+            new HealthCheck(engine, replica, plan.liveness(), true, alive -> {
+                if (!alive) {
+                    engine.agenda.after(replica.condition.frozen ? plan.grace() : 0, () -> kill(replica, life));
+                }
+            }).open();
         }
     }
 

@@ -20,6 +20,10 @@ final class Line {
         return first;
     }
 
+    int last() {
+        return last;
+    }
+
     void addLast(int r) {
         requests.next(r, Requests.NONE);
         requests.previous(r, last);

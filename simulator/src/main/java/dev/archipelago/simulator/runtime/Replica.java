@@ -29,6 +29,10 @@ final class Replica {
     @Nullable
     Cpu cpu;
 
+    /// Null where who is first in line is served next.
+    @Nullable
+    Shedder shedder;
+
     int busy;
     private int waiting;
     private int computing;

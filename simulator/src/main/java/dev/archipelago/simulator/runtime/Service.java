@@ -53,17 +53,37 @@ final class Service {
         if (replica.busy < replica.workers) {
             begin(replica, r, now);
         } else if (replica.waiting() < replica.longestBacklog) {
-            requests.mark(r, Requests.QUEUED);
-            replica.backlog.add(r, levels[requests.operation(r)]);
-            replica.queue(now);
+            queue(replica, r, now);
         } else if (replica.isClosed()) {
             engine.health.turnAway(replica, r);
+        } else if (replica.shedder != null && replica.shedder.makesPlace(levels[requests.operation(r)])) {
+            queue(replica, r, now);
         } else {
             replica.rejected++;
             replica.left++;
             engine.links[requests.link(r)].meter.rejected++;
             refuse(r, Failure.REJECTED);
         }
+    }
+
+    private void queue(Replica replica, int r, long now) {
+        if (replica.shedder != null) {
+            replica.shedder.queued(now);
+        }
+        requests.mark(r, Requests.QUEUED);
+        replica.backlog.add(r, levels[requests.operation(r)]);
+        replica.queue(now);
+        if (engine.eventful) {
+            engine.health.grown(replica);
+        }
+    }
+
+    /// Rejects a request that has waited and has been taken out of the line.
+    void drop(Replica replica, int r) {
+        leaveBacklog(r, replica, events.now());
+        replica.rejected++;
+        engine.links[requests.link(r)].meter.rejected++;
+        refuse(r, Failure.REJECTED);
     }
 
     /// Answers a request that is not taken.
@@ -83,8 +103,11 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
         }
-        if (engine.eventful && engine.health.fails(replica)) {
-            requests.mark(r, Requests.DOOMED);
+        if (engine.eventful) {
+            engine.health.grown(replica);
+            if (engine.health.fails(replica)) {
+                requests.mark(r, Requests.DOOMED);
+            }
         }
         engine.ready.add(r);
     }
@@ -208,6 +231,10 @@ final class Service {
         }
     }
 
+    private static int next(Replica replica, long now) {
+        return replica.shedder == null ? replica.backlog.take() : replica.shedder.next(now);
+    }
+
     /// Counts a request that leaves its worker.
     void account(int r, Replica replica, long now) {
         long selfTime = requests.selfTime(r);
@@ -228,14 +255,14 @@ final class Service {
 
     /// Lets the next one that waits have a worker that is free.
     private void beginNext(Replica replica, long now) {
-        int next = replica.busy < replica.width ? replica.backlog.take() : Requests.NONE;
+        int next = replica.busy < replica.width ? next(replica, now) : Requests.NONE;
         while (next != Requests.NONE && engine.expiry != null && engine.expiry.isOver(next)) {
             leaveBacklog(next, replica, now);
             engine.links[requests.link(next)].meter.expired++;
             requests.mark(next, Requests.SERVED | Requests.ENDED);
             reply(next, Failure.TIMEOUT);
             freeWhenDone(next);
-            next = replica.busy < replica.width ? replica.backlog.take() : Requests.NONE;
+            next = replica.busy < replica.width ? next(replica, now) : Requests.NONE;
         }
         if (next != Requests.NONE) {
             replica.unqueue(now);

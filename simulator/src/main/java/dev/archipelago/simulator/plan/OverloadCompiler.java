@@ -1,0 +1,70 @@
+package dev.archipelago.simulator.plan;
+
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.Container;
+import dev.archipelago.model.QueueDiscipline;
+import dev.archipelago.model.policy.Probe;
+import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.quantity.DataSize;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.plan.OverloadPlan.ProbePlan;
+import dev.archipelago.simulator.plan.OverloadPlan.Shed;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what is said about overload, memory and health checks of a container into numbers. Health checks count where they are
+/// written; those that exports derive do not.
+final class OverloadCompiler {
+
+    private static final long MEMORY = 128L << 20;
+    private static final long GRACE = 30_000_000_000L;
+    private static final long PERIOD = 10_000_000_000L;
+    private static final long TIMEOUT = 1_000_000_000L;
+    private static final int FAILURES = 3;
+
+    private final Draws draws;
+
+    OverloadCompiler(Draws draws) {
+        this.draws = draws;
+    }
+
+    OverloadPlan overload(ComponentId id, Component component) {
+        Container container = component.containerOrDefault();
+        Probes probes = component.probes();
+        boolean ours = FaultCompiler.isOurs(component);
+        return new OverloadPlan(container.discipline() == QueueDiscipline.ADAPTIVE_LIFO, shed(container),
+                mostInside(container), probes == null || !ours ? null : probe(id, "readiness", probes.readiness()),
+                probes == null || !ours ? null : probe(id, "liveness", probes.liveness()),
+                probes == null ? GRACE : nanos(probes.grace(), GRACE));
+    }
+
+    private static @Nullable Shed shed(Container container) {
+        return container.shedding() == null ? null : switch (container.shedding()) {
+            case EXPIRED -> Shed.EXPIRED;
+            case CODEL -> Shed.CODEL;
+            case PRIORITY -> Shed.PRIORITY;
+        };
+    }
+
+    private static int mostInside(Container container) {
+        DataSize each = container.memoryPerRequest();
+        if (each == null || each.bytes() == 0) {
+            return Integer.MAX_VALUE;
+        }
+        DataSize limit = container.memoryLimit() == null ? container.memory() : container.memoryLimit();
+        return (int) Math.min(Integer.MAX_VALUE - 1, (limit == null ? MEMORY : limit.bytes()) / each.bytes());
+    }
+
+    private @Nullable ProbePlan probe(ComponentId id, String name, @Nullable Probe probe) {
+        return probe == null
+                ? null
+                : new ProbePlan(probe.path() != null, nanos(probe.initialDelay(), 0), nanos(probe.period(), PERIOD),
+                        nanos(probe.timeout(), TIMEOUT), probe.failures() == null ? FAILURES : probe.failures(),
+                        probe.successes() == null ? 1 : probe.successes(),
+                        draws.uniform("components." + id + ".probes." + name));
+    }
+
+    private static long nanos(@Nullable TimeSpan time, long otherwise) {
+        return time == null ? otherwise : Math.max(1, time.nanos());
+    }
+}

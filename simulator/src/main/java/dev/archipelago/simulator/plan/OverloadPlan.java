@@ -1,0 +1,44 @@
+package dev.archipelago.simulator.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a replica does under more load than it can take.
+///
+/// @param adaptive whether who came last is served first while the line has been standing
+/// @param shedding which requests are not served; null for all are
+/// @param mostInside requests inside beyond which it runs out of memory
+/// @param readiness null for none
+/// @param liveness null for none
+/// @param grace nanoseconds that a process has to end after the signal to do so
+public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, int mostInside, @Nullable ProbePlan readiness,
+        @Nullable ProbePlan liveness, long grace) {
+
+    /// Which requests are not served.
+    public enum Shed {
+        /// Those whose callers have given up.
+        EXPIRED,
+
+        /// More and more of those that have waited too long.
+        CODEL,
+
+        /// Those of the lowest priority, when the backlog is full.
+        PRIORITY
+    }
+
+    /// A health check, times in nanoseconds.
+    ///
+    /// @param needsWorker whether it is answered by the program and not by the operating system
+    /// @param phase uniform draw of when it comes within its period
+    public record ProbePlan(boolean needsWorker, long initialDelay, long period, long timeout, int failures,
+            int successes, int phase) {}
+
+    /// Whether replicas have to be watched during the run.
+    public boolean isEventful() {
+        return mostInside < Integer.MAX_VALUE || readiness != null || liveness != null;
+    }
+
+    /// Whether it changes which request is served next.
+    public boolean sheds() {
+        return adaptive || shedding != null;
+    }
+}
