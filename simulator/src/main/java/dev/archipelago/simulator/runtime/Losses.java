@@ -42,7 +42,8 @@ final class Losses {
     }
 
     private boolean isVictim(int r) {
-        if (!requests.is(r, Requests.ALIVE) || requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.DEAD | Requests.CANCELLED)
+        if (!requests.is(r, Requests.ALIVE)
+                || requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.DEAD | Requests.CANCELLED)
                 || !lost[requests.replica(r)]) {
             return false;
         }
