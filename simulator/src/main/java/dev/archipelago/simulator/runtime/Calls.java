@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.RetryPlan;
 import dev.archipelago.simulator.plan.WayPlan;
 import dev.archipelago.simulator.random.Dice;
@@ -36,10 +35,13 @@ final class Calls {
         this.guards = engine.guards;
         this.hedges = new Hedges(engine);
         this.admissions = engine.admissions;
-        Plan plan = engine.plan;
-        this.linkOfCall = plan.calls().stream().map(call -> engine.links[call.link()]).toArray(Link[]::new);
-        this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
-        this.entries = engine.programs.entries();
+        Tables tables = engine.tables;
+        this.linkOfCall = new Link[tables.linkOfCall.length];
+        for (int call : tables.callsTo(engine.island.stations())) {
+            linkOfCall[call] = engine.links[tables.linkOfCall[call]];
+        }
+        this.operationOfCall = tables.operationOfCall;
+        this.entries = tables.entries;
     }
 
     /// The link of the call that is under way.
@@ -52,6 +54,16 @@ final class Calls {
         requests.beginCall(caller, call, events.now());
         Link link = linkOfCall[call];
         link.meter.calls++;
+        if (link.isPlain) {
+            Replica replica = link.pick(dice);
+            int operation = operationOfCall[call];
+            int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+            if (requests.is(caller, Requests.TRACED)) {
+                trace(r, caller, link, replica);
+            }
+            travel(r, link, replica);
+            return;
+        }
         if (engine.expiry != null && engine.expiry.isOver(caller)) {
             link.meter.expired++;
             finish(caller, Failure.TIMEOUT);
@@ -94,8 +106,7 @@ final class Calls {
     void attempt(int caller, Link link, @Nullable Client client) {
         int operation = operationOfCall[requests.call(caller)];
         Replica replica = link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
-        int r = requests.allocate(0, replica.number, operation, entries[operation]);
-        requests.caller(r, caller, link.number);
+        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
         if (requests.is(caller, Requests.TRACED)) {
             trace(r, caller, link, replica);
         }
@@ -109,7 +120,7 @@ final class Calls {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
         if (client == null || guards.connect(r, client)) {
-            travel(r, link);
+            travel(r, link, replica);
         }
     }
 
@@ -161,16 +172,20 @@ final class Calls {
         }
         requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
         requests.timeout(from, EventQueue.NONE);
-        travel(r, via);
+        travel(r, via, replica);
     }
 
     /// Sends a try on its way to its replica.
     void travel(int r, Link link) {
+        travel(r, link, engine.replicas[requests.replica(r)]);
+    }
+
+    private void travel(int r, Link link, Replica replica) {
         long delay = link.way == null ? link.requestTime(dice) : way(r, link, link.way, true);
         if (delay > 0) {
             events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
-            engine.service.deliver(r);
+            engine.service.deliver(r, replica);
         }
     }
 
@@ -201,6 +216,21 @@ final class Calls {
         } else {
             requests.mark(r, Requests.ANSWERED);
             answered(r);
+        }
+    }
+
+    /// Whether answers over a link have nothing to do but to come to their callers, at once.
+    boolean answersAtOnce(int link) {
+        return !anyAbandoned && engine.links[link].isImmediate;
+    }
+
+    /// An answer comes to its caller over a link that only hands it on.
+    void answeredAtOnce(int caller, int link) {
+        if (requests.isAny(caller, Requests.SESSION | Requests.COURIER | Requests.FALLBACK)) {
+            finish(caller, null);
+        } else {
+            engine.links[link].meter.latency.add(events.now() - requests.callBegan(caller));
+            engine.ready.add(caller);
         }
     }
 

@@ -111,7 +111,7 @@ final class Cancellation {
             return false;
         }
         replica.demanded -= Math.ceil(requests.demand(r)) - worked;
-        replica.compute(now, -1);
+        replica.endComputing(now);
         requests.unmark(r, Requests.COMPUTING);
         return true;
     }

@@ -23,6 +23,8 @@ final class Guards {
     private final Requests requests;
     private final EventQueue events;
     private final Dice dice;
+    private static final Client[] NOBODY = {};
+
     final List<Client> clients = new ArrayList<>();
     /// By link and caller replica; the first of each link is for callers from outside.
     private final Client[][] byLink;
@@ -32,7 +34,8 @@ final class Guards {
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        this.byLink = new Client[engine.links.length][0];
+        this.byLink = new Client[engine.links.length][];
+        Arrays.fill(byLink, NOBODY);
     }
 
     /// The side of the replica of a caller.

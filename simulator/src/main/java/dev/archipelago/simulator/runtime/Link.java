@@ -40,6 +40,10 @@ final class Link {
     boolean tracks;
     @Nullable
     Routing routing;
+    /// Whether a call is one try that is waited for as long as it takes.
+    boolean isPlain;
+    /// Whether it is plain and takes no time either.
+    boolean isImmediate;
     private final Replica[] targets;
     private final int latency;
     private final long requestNanos;
@@ -72,6 +76,18 @@ final class Link {
         this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
     }
 
+    /// Completes what depends on others.
+    ///
+    /// @param cancels whether any caller ends the work of its callees
+    /// @param expires whether any callee knows a deadline
+    void complete(@Nullable Routing route, boolean cancels, boolean expires) {
+        routing = route;
+        tracks |= cancels;
+        isPlain = !tracks && !expires && routing == null && protection == null && retry == null && !fallback
+                && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
+        isImmediate = isPlain && way == null && latency < 0 && requestNanos == 0 && responseNanos == 0;
+    }
+
     /// Nanoseconds that a request travels.
     long requestTime(Dice dice) {
         return travel(dice, requestNanos, latency);
@@ -98,6 +114,9 @@ final class Link {
     }
 
     private long travel(Dice dice, long transfer, int draw) {
+        if (isImmediate) {
+            return 0;
+        }
         long time = draw < 0 ? transfer : transfer + latency(dice, draw);
         meter.network += time;
         return time;

@@ -3,13 +3,10 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OpCode;
-import dev.archipelago.simulator.plan.OperationPlan;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.resilience.TokenBucket;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
@@ -19,9 +16,7 @@ final class Programs {
     private final Requests requests;
     private final EventQueue events;
     private final Dice dice;
-    /// The programs of all operations, one behind the other, with absolute places.
     private final int[] code;
-    private final int[] entries;
     private int[] before = new int[0];
     private final double[] probabilities;
     private final long[] times;
@@ -33,27 +28,9 @@ final class Programs {
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        Plan plan = engine.plan;
-        List<OperationPlan> operations = plan.operations();
-        this.entries = new int[operations.size()];
-        int length = 0;
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = length;
-            length += operations.get(i).code().length;
-        }
-        this.code = new int[length];
-        for (int i = 0; i < entries.length; i++) {
-            int[] program = operations.get(i).code();
-            System.arraycopy(program, 0, code, entries[i], program.length);
-            OpCode.relocate(code, entries[i], program.length);
-        }
-        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
-    }
-
-    /// Where the program of each operation begins.
-    int[] entries() {
-        return entries;
+        this.code = engine.tables.code;
+        this.probabilities = engine.tables.probabilities;
+        this.times = engine.tables.times;
     }
 
     /// Goes on with a request or branch until it waits or ends.
@@ -71,7 +48,7 @@ final class Programs {
                     }
                 }
                 case OpCode.WAIT -> {
-                    long time = Math.round(dice.next(code[at + 1]));
+                    long time = (long) (dice.next(code[at + 1]) + 0.5);
                     at += 2;
                     if (time > 0) {
                         requests.place(r, at);
@@ -216,7 +193,7 @@ final class Programs {
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
             replica.demand(whole);
-            replica.compute(now, 1);
+            replica.beginComputing(now);
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
@@ -230,7 +207,7 @@ final class Programs {
             engine.cancellation.bury(r);
             return;
         }
-        engine.replicas[requests.replica(r)].compute(events.now(), -1);
+        engine.replicas[requests.replica(r)].endComputing(events.now());
         requests.unmark(r, Requests.COMPUTING);
         waited(r);
     }

@@ -85,6 +85,21 @@ final class Requests {
         return r;
     }
 
+    /// A record for a try, which its caller sends over a link.
+    int attempt(int replica, int operation, int place, int caller, int link) {
+        int r = allocate(0, replica, operation, place);
+        words[(r << SHIFT) + CALLER_LINK] = pack(caller, link);
+        return r;
+    }
+
+    /// Whether it is a try in work that needs nothing but to be ended and answered: not replied before, not abandoned, not
+    /// traced, without branches, loops and permits.
+    boolean isOrdinary(int r) {
+        int at = r << SHIFT;
+        return (int) words[at + FLAGS_OPERATION] == (ALIVE | WORKING) && words[at + CALL_TRIES] >>> 48 == 0
+                && (int) words[at + SCRATCH_DEPTH] == NONE;
+    }
+
     private int fresh() {
         int r = used++;
         if (used << SHIFT > words.length) {
@@ -386,11 +401,12 @@ final class Requests {
 
     /// Lets a span of a trace record it; none for no longer.
     void trace(int r, int span) {
-        setHigh(r, CURRENT_TRACE, span);
-        if (span == NONE) {
-            unmark(r, TRACED);
-        } else {
+        if (span != NONE) {
+            setHigh(r, CURRENT_TRACE, span);
             mark(r, TRACED);
+        } else if (is(r, TRACED)) {
+            setHigh(r, CURRENT_TRACE, NONE);
+            unmark(r, TRACED);
         }
     }
 

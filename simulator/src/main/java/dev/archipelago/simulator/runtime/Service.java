@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.OperationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// The side of the callee: takes requests in work, lets them wait or rejects them, answers, and ends them.
@@ -20,8 +19,8 @@ final class Service {
         this.requests = engine.requests;
         this.events = engine.events;
         this.scratch = new Scratch(engine.plan.loops(),
-                engine.plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0));
-        this.levels = engine.plan.operations().stream().mapToInt(OperationPlan::level).toArray();
+                engine.tables.mostResources);
+        this.levels = engine.tables.levels;
     }
 
     Scratch scratch() {
@@ -30,8 +29,11 @@ final class Service {
 
     /// A request comes to its replica.
     void deliver(int r) {
+        deliver(r, engine.replicas[requests.replica(r)]);
+    }
+
+    void deliver(int r, Replica replica) {
         long now = events.now();
-        Replica replica = engine.replicas[requests.replica(r)];
         if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
             engine.cancellation.bury(r);
             return;
@@ -47,7 +49,7 @@ final class Service {
         } else if (replica.waiting() < replica.longestBacklog) {
             requests.mark(r, Requests.QUEUED);
             replica.backlog.add(r, levels[requests.operation(r)]);
-            replica.queue(now, 1);
+            replica.queue(now);
         } else {
             replica.rejected++;
             replica.left++;
@@ -63,7 +65,7 @@ final class Service {
     }
 
     private void begin(Replica replica, int r, long now) {
-        replica.work(now, 1);
+        replica.beginWork(now);
         requests.mark(r, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
@@ -118,6 +120,10 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
+        if (failure == null && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
+            endOrdinary(r);
+            return;
+        }
         if (requests.is(r, Requests.BRANCH)) {
             freeScratch(r);
             endBranch(r, failure);
@@ -133,6 +139,25 @@ final class Service {
         if (requests.branches(r) == 0) {
             serve(r);
         }
+    }
+
+    /// Answers an ordinary request and ends it: in one go what [#end] does step by step.
+    private void endOrdinary(int r) {
+        long now = events.now();
+        Replica replica = engine.replicas[requests.replica(r)];
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        long arrived = requests.arrived(r);
+        meter.latency.add(now - arrived);
+        meter.ended++;
+        meter.selfTime += requests.selfTime(r);
+        replica.left++;
+        replica.sojourn += now - Math.max(arrived, replica.start);
+        replica.endWork(now);
+        int caller = requests.caller(r);
+        int link = requests.link(r);
+        requests.free(r);
+        engine.calls.answeredAtOnce(caller, link);
+        beginNext(replica, now);
     }
 
     /// Gives back what a request holds, and lets its worker have the next.
@@ -181,7 +206,7 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.ended(requests.span(r), now);
         }
-        replica.work(now, -1);
+        replica.endWork(now);
     }
 
     /// Lets the next one that waits have a worker that is free.
@@ -196,7 +221,7 @@ final class Service {
             next = replica.busy < replica.workers ? replica.backlog.take() : Requests.NONE;
         }
         if (next != Requests.NONE) {
-            replica.queue(now, -1);
+            replica.unqueue(now);
             requests.unmark(next, Requests.QUEUED);
             engine.operationMeters[requests.operation(next)].queued += now - requests.arrived(next);
             begin(replica, next, now);
@@ -205,7 +230,7 @@ final class Service {
 
     /// Lets one that has been taken out of the backlog go without having been served.
     private void leaveBacklog(int r, Replica replica, long now) {
-        replica.queue(now, -1);
+        replica.unqueue(now);
         requests.unmark(r, Requests.QUEUED);
         replica.left++;
         replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
