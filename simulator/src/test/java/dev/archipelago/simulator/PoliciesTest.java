@@ -8,9 +8,11 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.RequestTrace.Span;
 import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /// a front calls a back.
 class PoliciesTest {
 
+    private static final SimulationOptions OPTIONS = SimulationOptions.defaults().withReplications(1)
+            .withDuration(TimeSpan.parse("20s")).withWarmUp(TimeSpan.ZERO);
     private static final String SLOW = "{ \"wait\": \"300ms\" }";
     private static final String FAILING = "{ \"wait\": \"1ms\" }, { \"fail\": \"100%\" }";
 
@@ -189,6 +193,30 @@ class PoliciesTest {
     }
 
     @Test
+    void hedging_inTraces_countsTheWaitForTheCopyAsRetrying() {
+        Document document = system("10/s", "\"front->back\": { \"hedging\": { \"delay\": \"20ms\" } }",
+                "\"workers\": 10",
+                "{ \"choice\": [ { \"probability\": \"50%\", \"steps\": [ { \"wait\": \"100ms\" } ] } ] }",
+                "");
+        SimulationResult result = Simulation.run(document, OPTIONS.withTraces(200), Progress.NONE, CancelSignal.NEVER);
+
+        // who meets a slow call twice takes 100 ms of it, who meets one once 20 ms until the copy answers at once
+        assertThat(result.traces()).isNotEmpty().allSatisfy(trace -> assertThat(trace.spans()).extracting(Span::failure)
+                .containsOnly(""));
+        assertThat(result.timeShares().get("users")).anySatisfy(share -> {
+            assertThat(share.component()).isEqualTo("back");
+            assertThat(share.cause()).isEqualTo(TimeShare.Cause.WORK);
+            assertThat(share.slow()).isCloseTo(0.1, within(1e-9));
+        });
+        double retrying = result.traces().stream().filter(trace -> trace.spans().getFirst().received() >= 0)
+                .filter(trace -> trace.spans().getFirst().received() - trace.spans().getFirst().sent() == 20_000_000)
+                .count();
+        assertThat(retrying).isPositive();
+        assertThat(result.timeShares().get("users")).noneMatch(share -> share.component().equals("front")
+                && share.cause() == TimeShare.Cause.WORK && share.middle() > 1e-9);
+    }
+
+    @Test
     void hedging_ofAFailingCall_sendsTheNextCopyAtOnce() {
         SimulationResult result = run(system("10/s",
                 "\"front->back\": { \"hedging\": { \"delay\": \"200ms\", \"copies\": 3 } }", "\"workers\": 10", FAILING,
@@ -342,7 +370,6 @@ class PoliciesTest {
 
     /// Twenty seconds from the very start.
     private static SimulationResult run(Document document) {
-        return Simulation.run(document, SimulationOptions.defaults().withReplications(1)
-                .withDuration(TimeSpan.parse("20s")).withWarmUp(TimeSpan.ZERO), Progress.NONE, CancelSignal.NEVER);
+        return Simulation.run(document, OPTIONS, Progress.NONE, CancelSignal.NEVER);
     }
 }
