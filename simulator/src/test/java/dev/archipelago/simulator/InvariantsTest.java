@@ -11,6 +11,7 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.JsonReport;
+import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.HashSet;
 import java.util.Set;
@@ -118,12 +119,25 @@ class InvariantsTest {
                 met.add(connection.timeouts() > 0 ? "a call timed out" : "");
                 met.add(connection.retries() > 0 ? "a call was tried again" : "");
                 met.add(connection.rejected() > 0 ? "a call was rejected" : "");
+                connection.failures().forEach((cause, count) -> met.add(count > 0 ? "a try: " + cause : ""));
+                ProtectionResult did = connection.protection();
+                met.add(did.hedges() > 0 ? "a copy was sent" : "");
+                met.add(did.lateAnswers() > 0 ? "an answer came too late" : "");
+                met.add(did.expired() > 0 ? "a request was dropped" : "");
+                met.add(did.cancelled() > 0 ? "a request was cancelled" : "");
+                met.add(did.retriesRefused() > 0 ? "a retry was refused" : "");
+                met.add(did.breakerOpenings() > 0 ? "a breaker opened" : "");
+                met.add(did.ejections() > 0 ? "a replica was ejected" : "");
+                met.add(did.connectionsOpened() > 0 ? "a connection was opened" : "");
             });
             result.components().values()
                     .forEach(component -> met.add(component.wastedWorkShare().value() > 0 ? "work was wasted" : ""));
         });
         assertThat(met).contains("timeout", "error", "dependency", "a call timed out", "a call was tried again",
-                "a call was rejected", "work was wasted");
+                "a call was rejected", "work was wasted", "a try: short-circuited", "a try: rate-limited",
+                "a try: bulkhead", "a try: pool", "a copy was sent", "an answer came too late", "a request was dropped",
+                "a request was cancelled", "a retry was refused", "a breaker opened", "a replica was ejected",
+                "a connection was opened");
     }
 
     private static String withoutTime(SimulationResult result) {

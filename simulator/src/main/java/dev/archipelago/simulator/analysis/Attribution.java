@@ -97,20 +97,35 @@ public final class Attribution {
             } else {
                 inside(child, sent, back);
             }
-            end = sent;
+            end = Math.max(from, firstCopy(call, sent));
+            add(component, Cause.RETRY, sent - end);
             later = child;
         }
         add(component, own, end - from);
     }
 
-    /// The call of a span that came back last before a time; -1 when there is none.
+    /// When the first of the copies was sent that were given up as soon as a call came back; else when itself was.
+    private long firstCopy(Span call, long sent) {
+        long first = sent;
+        for (Span span : spans) {
+            if (span.parent() == call.parent() && call.received() >= 0 && span.abandoned() == call.received()
+                    && span.name().equals(call.name())) {
+                first = Math.min(first, span.sent());
+            }
+        }
+        return first;
+    }
+
+    /// The call of a span that came back last before a time, rather one that was answered; -1 when there is none.
     private int lastBefore(int parent, long time) {
         int last = -1;
         for (int i = 0; i < spans.length; i++) {
             Span span = spans[i];
             boolean counts = span.parent() == parent && returned(span) >= 0 && returned(span) <= time
                     && span.sent() < time;
-            if (counts && (last < 0 || returned(span) >= returned(spans[last]))) {
+            if (counts && (last < 0 || returned(span) > returned(spans[last])
+                    || returned(span) == returned(spans[last])
+                            && (span.received() >= 0 || spans[last].received() < 0))) {
                 last = i;
             }
         }

@@ -4,6 +4,7 @@ import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
 import dev.archipelago.simulator.result.WorkloadResult;
@@ -100,6 +101,15 @@ public final class CsvReport {
                 line(lines, "connection", id, "failures." + cause, Estimate.of(count));
             }
         });
+        ProtectionResult did = connection.protection();
+        line(lines, "connection", id, "hedges", Estimate.of(did.hedges()));
+        line(lines, "connection", id, "lateAnswers", Estimate.of(did.lateAnswers()));
+        line(lines, "connection", id, "expired", Estimate.of(did.expired()));
+        line(lines, "connection", id, "cancelled", Estimate.of(did.cancelled()));
+        line(lines, "connection", id, "retriesRefused", Estimate.of(did.retriesRefused()));
+        line(lines, "connection", id, "breakerOpenings", Estimate.of(did.breakerOpenings()));
+        line(lines, "connection", id, "ejections", Estimate.of(did.ejections()));
+        line(lines, "connection", id, "connectionsOpened", Estimate.of(did.connectionsOpened()));
         latency(lines, "connection", id, connection.latency());
         line(lines, "connection", id, "networkTime.mean", connection.networkTime());
         line(lines, "connection", id, "retryTime.mean", connection.retryTime());

@@ -334,7 +334,7 @@ final class Calls {
         Link link = engine.links[requests.link(r)];
         link.meter.timeouts++;
         if (link.protection == null) {
-            abandon(r);
+            abandon(r, true);
             tried(caller, Failure.TIMEOUT);
             return;
         }
@@ -344,7 +344,7 @@ final class Calls {
         }
         admissions.hold();
         boolean over = hedges.isOver(r, caller, client, Failure.TIMEOUT);
-        abandon(r);
+        abandon(r, true);
         conclude(caller, client, Failure.TIMEOUT, over);
     }
 
@@ -428,16 +428,18 @@ final class Calls {
                 guards.judge(r, client, true);
             }
             events.cancel(requests.timeout(r));
-            abandon(r);
+            abandon(r, late);
             r = next;
         }
     }
 
     /// Nobody waits for the answer of a try any more.
-    void abandon(int r) {
+    ///
+    /// @param late whether because it has not come in time
+    void abandon(int r, boolean late) {
         anyAbandoned = true;
         if (requests.is(r, Requests.TRACED)) {
-            engine.tracer.abandoned(requests.span(r), events.now());
+            engine.tracer.abandoned(requests.span(r), events.now(), late);
         }
         Link link = engine.links[requests.link(r)];
         boolean unsent = link.protection != null && guards.hangUp(r, guards.client(requests.caller(r), link));

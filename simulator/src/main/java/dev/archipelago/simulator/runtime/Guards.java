@@ -343,9 +343,13 @@ final class Guards {
         int[] held = new int[n];
         int[] connected = new int[n];
         int[] pending = new int[n];
+        int[] retrying = new int[n];
         for (int r = 0; r < requests.used(); r++) {
             if (requests.isAny(r, Requests.SPACED | Requests.IN_LINE)) {
                 held[client(r, engine.calls.linkOf(r)).number]++;
+            }
+            if (requests.is(r, Requests.RETRYING)) {
+                retrying[client(r, engine.calls.linkOf(r)).number]++;
             }
             if (isTry(r)) {
                 Client client = client(requests.caller(r), engine.links[requests.link(r)]);
@@ -362,6 +366,8 @@ final class Guards {
             require(client, client.pending.size() == pending[i]
                     && (client.pool == null || client.pool.inUse() == connected[i]),
                     client.pending.size() + " wait for a connection", connected[i], pending[i]);
+            require(client, client.budget == null || client.budget.retrying() == retrying[i], "retries of the budget",
+                    retrying[i], 0);
         }
     }
 

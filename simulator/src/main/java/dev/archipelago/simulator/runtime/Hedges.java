@@ -88,7 +88,7 @@ final class Hedges {
         while (copy != Requests.NONE) {
             int next = next(copy, link);
             events.cancel(requests.timeout(copy));
-            engine.calls.abandon(copy);
+            engine.calls.abandon(copy, false);
             copy = next;
         }
         return true;

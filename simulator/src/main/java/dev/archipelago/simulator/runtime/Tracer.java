@@ -124,9 +124,12 @@ final class Tracer {
         spans.get(span).ended = now;
     }
 
-    void abandoned(int span, long now) {
+    /// @param late whether because no answer had come in time
+    void abandoned(int span, long now, boolean late) {
         spans.get(span).abandoned = now;
-        spans.get(span).failure = Failure.TIMEOUT.id();
+        if (late) {
+            spans.get(span).failure = Failure.TIMEOUT.id();
+        }
     }
 
     /// The sample, by the time at which the requests were sent.
