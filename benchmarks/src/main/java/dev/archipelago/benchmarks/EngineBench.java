@@ -57,7 +57,7 @@ public class EngineBench {
         PRODUCT_A(400_000, () -> new Product(Cases.singleServer(), 800)), PRODUCT_B(200_000, () -> new Product(Cases
                 .tandem(), 3200)), PRODUCT_C(200_000, () -> new Product(Cases.callTree(), 800)), PRODUCT_C_TIMEOUTS(
                         200_000, () -> new Product(Cases.callTreeWithTimeouts(), 800)), PRODUCT_C_100(400_000,
-                                () -> new Product(Cases.callTrees(100), 80_000)), PRODUCT_C_2000(640_000,
+                                () -> new Product(Cases.callTrees(100), 80_000)), PRODUCT_C_2000(3_200_000,
                                         () -> new Product(Cases.callTrees(2000), 1_600_000)), PRODUCT_BOUTIQUE(10_000,
                                                 () -> new Product(Cases.onlineBoutique(), 2.5)), PRODUCT_30(20_000,
                                                         () -> new Product(Cases.thirtyServices(), 500)), PRODUCT_1000(

@@ -18,19 +18,32 @@ import dev.archipelago.model.Fallback;
 import dev.archipelago.model.NetworkPath;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Protocol;
 import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.platform.Network;
+import dev.archipelago.model.platform.Platform;
+import dev.archipelago.model.platform.Zone;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
+import dev.archipelago.model.policy.Bulkhead;
+import dev.archipelago.model.policy.CircuitBreaker;
+import dev.archipelago.model.policy.ConnectionPool;
+import dev.archipelago.model.policy.Hedging;
+import dev.archipelago.model.policy.OutlierDetection;
+import dev.archipelago.model.policy.RateLimit;
+import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.RetryBudget;
 import dev.archipelago.model.policy.RetryCause;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Arrival;
@@ -44,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Architectures made by chance that can be simulated: layers of services that call those below in every way there is, with
 /// scarce workers, short backlogs, small CPU limits, locks, impatient callers and retries; and below them a database, a
@@ -58,6 +72,8 @@ final class RandomSystems {
             "ramp(10/s to 90/s over 1s)", "spike(base=20/s, peak=200/s, at=300ms, for=300ms)",
             "steps(90/s for 300ms, 5/s for 300ms, 60/s for 1s)");
     private static final List<String> COUNTS = List.of("2", "geometric(1.5)", "poisson(1.2)", "uniform(0, 3)");
+    private static final List<String> BACKOFFS = List.of("1ms..8ms full-jitter", "1ms..8ms", "2ms..5ms equal-jitter",
+            "1ms..9ms decorrelated-jitter");
     private static final ComponentId USERS = new ComponentId("users");
     private static final ComponentId DATABASE = new ComponentId("database");
     private static final ComponentId CACHE = new ComponentId("cache");
@@ -92,6 +108,9 @@ final class RandomSystems {
         components.forEach((id, component) -> wired.put(id, wired(component, layerOf(id), components.keySet())));
         infrastructure(wired);
         Document document = Document.of(name, new Architecture(wired, connections(wired.keySet())));
+        if (random.nextBoolean()) {
+            document = document.withPlatform(platform());
+        }
         document = document.withWorkload("open",
                 Workload.open(OperationRef.parse("c0-0.a"), Arrival.parse(anyOf(ARRIVALS))));
         if (random.nextInt(3) == 0) {
@@ -167,9 +186,13 @@ final class RandomSystems {
         Map<String, Channel> channels = new LinkedHashMap<>();
         channels.put("queue", channel(ChannelKind.QUEUE));
         channels.put("topic", channel(ChannelKind.TOPIC));
-        ExternalSettings external = new ExternalSettings(time(), Share.parse("97%"), null, null);
+        ExternalSettings external = new ExternalSettings(time(), Share.parse("97%"),
+                random.nextBoolean() ? null : Rate.parse("20/s"), null);
         return new Component(kind, null, null, null, null, kind == ComponentKind.EXTERNAL ? null : container,
-                kind == ComponentKind.EXTERNAL ? null : Integer.valueOf(1 + random.nextInt(3)), null, null, null, null,
+                kind == ComponentKind.EXTERNAL
+                        ? null
+                        : Integer.valueOf(1 + random.nextInt(random.nextInt(4) == 0 ? 9 : 3)),
+                null, null, null, null,
                 Map.of(), kind == ComponentKind.SERVICE ? resources() : Map.of(),
                 kind == ComponentKind.CACHE ? cache : null, kind == ComponentKind.DATABASE ? database : null,
                 kind == ComponentKind.BROKER ? new BrokerSettings(null, channels) : null,
@@ -282,26 +305,97 @@ final class RandomSystems {
         for (ComponentId from : all) {
             for (ComponentId to : all) {
                 if (layerOf(to) > layerOf(from) && random.nextBoolean()) {
-                    connections.put(new ConnectionId(from, to), connection());
+                    connections.put(new ConnectionId(from, to), connection(to, all));
                 }
             }
         }
         return connections;
     }
 
-    private Connection connection() {
+    private Connection connection(ComponentId to, Iterable<ComponentId> all) {
         Retry retry = random.nextBoolean()
                 ? null
-                : new Retry(2 + random.nextInt(3), Backoff.parse("1ms..8ms full-jitter"), random.nextBoolean()
+                : new Retry(2 + random.nextInt(3), Backoff.parse(anyOf(BACKOFFS)), random.nextBoolean()
                         ? List.of()
-                        : List.of(RetryCause.ERROR, RetryCause.TIMEOUT), null);
+                        : List.of(RetryCause.values()),
+                        random.nextInt(3) > 0
+                                ? null
+                                : new RetryBudget(Share.parse("20%"), random.nextBoolean() ? null : Rate.parse("2/s")));
         Balancing balancing = Balancing.values()[random.nextInt(Balancing.values().length)];
-        NetworkPath path = random.nextBoolean() ? null : new NetworkPath(time(), null, null);
+        NetworkPath path = random.nextBoolean()
+                ? null
+                : new NetworkPath(random.nextInt(3) == 0 ? null : time(), null,
+                        random.nextInt(3) > 0 ? null : Share.parse("1%"));
         TimeSpan timeout = random.nextBoolean() ? null : TimeSpan.ofMillis(3L + random.nextInt(30));
         TimeSpan deadline = random.nextInt(3) > 0 ? null : TimeSpan.ofMillis(10L + random.nextInt(40));
-        Fallback fallback = random.nextInt(4) == 0 ? new Fallback(null, Boolean.TRUE) : null;
-        return new Connection(null, null, null, null, null, path, balancing, timeout, deadline, null, null, retry, null,
-                null, null, null, fallback, null, null);
+        Fallback fallback = random.nextInt(4) == 0
+                ? new Fallback(random.nextBoolean() ? null : lower(to, all), random.nextBoolean())
+                : null;
+        return new Connection(null, Protocol.values()[random.nextInt(Protocol.values().length)],
+                random.nextInt(4) == 0, null, null, path, balancing, timeout, deadline, random.nextInt(3) == 0,
+                random.nextInt(3) == 0, retry, breaker(), bulkhead(), limit(), hedging(), fallback, pool(),
+                random.nextInt(4) > 0
+                        ? null
+                        : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%")));
+    }
+
+    /// An operation of the same layer or below, so that no call comes back to its caller.
+    private @Nullable OperationRef lower(ComponentId to, Iterable<ComponentId> all) {
+        List<OperationRef> found = new ArrayList<>();
+        for (ComponentId id : all) {
+            if (layerOf(id) >= layerOf(to) && layerOf(id) < 9) {
+                found.add(new OperationRef(id, "a"));
+            }
+        }
+        return found.isEmpty() ? null : pick(found);
+    }
+
+    private @Nullable CircuitBreaker breaker() {
+        return random.nextInt(4) > 0
+                ? null
+                : new CircuitBreaker(null, Share.parse("80%"), random.nextBoolean() ? null : TimeSpan.ofMillis(8), 20,
+                        random.nextBoolean() ? null : TimeSpan.parse("2s"), 5, TimeSpan.ofMillis(60), 3);
+    }
+
+    private @Nullable Bulkhead bulkhead() {
+        return random.nextInt(4) > 0
+                ? null
+                : new Bulkhead(1 + random.nextInt(4), random.nextBoolean() ? null : Integer.valueOf(random.nextInt(5)),
+                        random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(6)));
+    }
+
+    private @Nullable RateLimit limit() {
+        return random.nextInt(4) > 0
+                ? null
+                : new RateLimit(Rate.parse(anyOf(List.of("5/s", "30/s", "200/s"))),
+                        random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(5)),
+                        RateLimitAlgorithm.values()[random.nextInt(3)]);
+    }
+
+    private @Nullable Hedging hedging() {
+        return random.nextInt(4) > 0
+                ? null
+                : new Hedging(TimeSpan.ofMillis(random.nextInt(6)), random.nextBoolean() ? null : Integer.valueOf(3));
+    }
+
+    private @Nullable ConnectionPool pool() {
+        return random.nextInt(3) > 0
+                ? null
+                : new ConnectionPool(random.nextInt(4) == 0 ? null : Integer.valueOf(1 + random.nextInt(4)),
+                        random.nextBoolean() ? null : Integer.valueOf(random.nextInt(4)),
+                        random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(6)),
+                        random.nextBoolean() ? null : TimeSpan.ofMillis(1L + random.nextInt(60)),
+                        random.nextBoolean() ? null : time());
+    }
+
+    /// Zones to be in, or none.
+    private Platform platform() {
+        Map<String, Zone> zones = new LinkedHashMap<>();
+        for (int i = 0; i < random.nextInt(4); i++) {
+            zones.put("zone-" + i, new Zone(null, null));
+        }
+        return new Platform(null, zones, Map.of(),
+                new Network(time(), random.nextBoolean() ? null : time(), time(), null), null, null);
     }
 
     private Distribution time() {

@@ -74,9 +74,9 @@ class CheckCommandTest {
 
     @Test
     void part_thatIsNotSimulated_isAFindingWithItsLine() throws IOException {
-        String file = write(Shop.TEXT.replace("\"timeout\": \"500ms\"", "\"timeout\": \"500ms\", \"tls\": true"));
+        String file = write(Shop.TEXT.replace("\"objectives\"", "\"platform\": { \"prices\": {} },\n \"objectives\""));
 
-        assertThat(Run.of("check", file).out()).startsWith(file + ":22:").contains("[simulation.not-simulated]");
+        assertThat(Run.of("check", file).out()).startsWith(file + ":27:").contains("[simulation.not-simulated]");
     }
 
     @Test

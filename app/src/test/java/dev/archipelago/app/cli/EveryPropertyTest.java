@@ -37,7 +37,7 @@ class EveryPropertyTest {
             DatabaseSettings: connections
             BrokerSettings: channels
             Channel: kind
-            ExternalSettings: latency availability
+            ExternalSettings: latency availability rateLimit
             Operation: consumes every priority steps
             Step$Call: call probability times mode
             Step$Query: query hold compute times
@@ -57,16 +57,24 @@ class EveryPropertyTest {
             Step$Wait: wait
             Step$Compute: compute
             Step$Sequence: steps
-            Connection: requestSize responseSize network balancing timeout deadline retry fallback
-            NetworkPath: latency bandwidth
-            Retry: attempts backoff on
-            Fallback: answer
+            Connection: protocol tls requestSize responseSize network balancing timeout deadline propagateDeadline
+            Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection
+            NetworkPath: latency bandwidth loss
+            Retry: attempts backoff on budget
+            RetryBudget: ratio minimum
+            CircuitBreaker: failureRate slowCallRate slowCall window windowTime minimumCalls open halfOpenCalls
+            Bulkhead: concurrent queue maxWait
+            RateLimit: rate burst algorithm
+            Hedging: delay copies
+            ConnectionPool: size pending acquireTimeout idle setup
+            OutlierDetection: consecutiveErrors interval ejection maxEjected
+            Fallback: call answer
             Workload: from enters mix journeys arrivals users think timeout
             Journey: weight steps
             JourneyStep: call think probability times
             Scenario: duration warmUp set
             Platform: network
-            Network: withinZone external bandwidth
+            Network: withinZone betweenZones external bandwidth
             """;
 
     /// Properties that stand in manifests or Dockerfiles.
@@ -81,7 +89,6 @@ class EveryPropertyTest {
             Volume: size mount storageClass shared
             DatabaseSettings: engine
             BrokerSettings: engine
-            Connection: protocol
             Platform: namespace zones registry
             """;
 
@@ -132,36 +139,21 @@ class EveryPropertyTest {
             Channel.prefetch | component | "broker": { "channels": { "t": { "prefetch": 3 } } }
             Channel.linger | component | "broker": { "channels": { "t": { "linger": "5ms" } } }
             Channel.batch | component | "broker": { "channels": { "t": { "batch": 3 } } }
-            ExternalSettings.rateLimit | component | "external": { "rateLimit": "10/s" }
             ExternalSettings.pricePerCall | component | "external": { "pricePerCall": 0.01 }
             Step$Consume.consume | step | "consume": "t"
             Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
             Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
             Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
-            Connection.tls | connection | "tls": true
-            Connection.propagateDeadline | connection | "propagateDeadline": true
-            Connection.cancel | connection | "cancel": true
-            Connection.circuitBreaker | connection | "circuitBreaker": { "failureRate": "50%" }
-            Connection.bulkhead | connection | "bulkhead": { "concurrent": 3 }
-            Connection.rateLimit | connection | "rateLimit": { "rate": "10/s" }
-            Connection.hedging | connection | "hedging": { "delay": "5ms" }
-            Connection.pool | connection | "pool": { "size": 3 }
-            Connection.outlierDetection | connection | "outlierDetection": { "consecutiveErrors": 3 }
-            NetworkPath.loss | connection | "network": { "loss": "1%" }
-            Retry.budget | connection | "retry": { "attempts": 2, "budget": { "ratio": "10%" } }
-            Fallback.call | connection | "fallback": { "call": "b.go" }
             Scenario.faults | scenario | "faults": [ { "crash": "b", "at": "1s" } ]
             Scenario.changes | scenario | "changes": [ { "scale": "b", "at": "1s", "to": 2 } ]
             Platform.nodePools | platform | "nodePools": { "n": { "cpu": "4", "memory": "8Gi", "nodes": 3 } }
             Platform.prices | platform | "prices": { "coreHour": 0.04 }
-            Network.betweenZones | platform | "network": { "betweenZones": "1ms" }
             """;
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            Autoscaling ScalingBehaviour ScalingPolicy RetryBudget CircuitBreaker Bulkhead RateLimit Hedging ConnectionPool
-            OutlierDetection NodePool Prices Fault$Crash Fault$Slow Fault$Errors Fault$Delay Fault$Cut Fault$ZoneLoss
+            Autoscaling ScalingBehaviour ScalingPolicy NodePool Prices Fault$Crash Fault$Slow Fault$Errors Fault$Delay Fault$Cut Fault$ZoneLoss
             Fault$Surge Fault$Flush Change$NewVersion Change$Scale Change$SetValue Change$Drain
             """;
 

@@ -62,7 +62,9 @@ class SimulateCommandTest {
         assertThat(keys(component.get("replicas"))).containsExactly("mean", "min", "max", "final");
         JsonNode connection = json.get("connections").get("web->orders");
         assertThat(keys(connection)).containsExactly("calls", "attempts", "retries", "timeouts", "rejected",
-                "shortCircuited", "amplification", "latency", "networkTime", "retryTime");
+                "shortCircuited", "failures", "protection", "amplification", "latency", "networkTime", "retryTime");
+        assertThat(keys(connection.get("protection"))).containsExactly("hedges", "lateAnswers", "expired", "cancelled",
+                "retriesRefused", "breakerOpenings", "ejections", "connectionsOpened");
         assertThat(keys(json.at("/objectives/fast"))).containsExactly("target", "measured", "verdict");
         assertThat(keys(json.at("/firstToSaturate"))).containsExactly("component", "resource", "utilization",
                 "headroom");
@@ -272,11 +274,12 @@ class SimulateCommandTest {
 
     @Test
     void partThatIsNotSimulated_isSaidWhateverTheFormat() throws IOException {
-        String file = write("tls.json", Shop.TEXT.replace("\"timeout\": \"500ms\"", "\"tls\": true"));
+        String file = write("priced.json",
+                Shop.TEXT.replace("\"objectives\"", "\"platform\": { \"prices\": {} },\n \"objectives\""));
 
         assertThat(Run.of("simulate", file, "--duration", "1s").out()).contains("[simulation.not-simulated]");
         Run json = Run.of("simulate", file, "--duration", "1s", "--format", "json");
-        assertThat(json.err()).contains("tls.json:22:", "[simulation.not-simulated]");
+        assertThat(json.err()).contains("priced.json:27:", "[simulation.not-simulated]");
         assertThat(json.out()).startsWith("{");
     }
 

@@ -17,6 +17,12 @@ public record Platform(
         @Meaning("Registry and path that images of our own are pushed to.") @Default("docker.io/library") @Nullable String registry,
         @Meaning("How often a replica is up where its component does not say.") @Default("99.9%") @Nullable Reliability reliability) {
 
+    /// A platform of whose reliability nothing is known.
+    public Platform(@Nullable String namespace, Map<String, Zone> zones, Map<String, NodePool> nodePools,
+            @Nullable Network network, @Nullable Prices prices, @Nullable String registry) {
+        this(namespace, zones, nodePools, network, prices, registry, null);
+    }
+
     /// A platform of which nothing has been said.
     public static final Platform UNSPECIFIED = new Platform(null, Ordered.of(), Ordered.of(), null, null, null, null);
 

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record Zone(
         @Meaning("Display name.") @Default("the id") @Nullable String name,
         @Meaning("Region that it lies in.") @Default("none") @Nullable String region,
-        @Meaning("How often it is up.") @Default("99.95%") @Nullable Reliability reliability) {}
+        @Meaning("How often it is up.") @Default("99.95%") @Nullable Reliability reliability) {
+
+    /// A zone of whose reliability nothing is known.
+    public Zone(@Nullable String name, @Nullable String region) {
+        this(name, region, null);
+    }
+}

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// Bounds the calls that one caller replica has under way to one callee.
 public record Bulkhead(
         @Meaning("Calls under way at most.") int concurrent,
-        @Meaning("Calls that may wait for a place.") @Default("0") @Nullable Integer queue,
-        @Meaning("Longest wait for a place.") @Default("0s") @Nullable TimeSpan maxWait) {}
+        @Meaning("Calls that may wait for a place.") @Default("0; unlimited with a longest wait") @Nullable Integer queue,
+        @Meaning("Longest wait for a place.") @Default("unlimited with a queue") @Nullable TimeSpan maxWait) {}

@@ -12,4 +12,4 @@ public record ConnectionPool(
         @Meaning("Calls that may wait for a connection.") @Default("unlimited") @Nullable Integer pending,
         @Meaning("Longest wait for a connection.") @Default("unlimited") @Nullable TimeSpan acquireTimeout,
         @Meaning("A connection unused for so long is closed.") @Default("never") @Nullable TimeSpan idle,
-        @Meaning("Time to open a connection: TCP and TLS handshakes.") @Default("0s") @Nullable Distribution setup) {}
+        @Meaning("Time to open a connection: TCP and TLS handshakes.") @Default("0s; two round trips with tls") @Nullable Distribution setup) {}

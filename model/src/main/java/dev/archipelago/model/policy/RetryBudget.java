@@ -6,7 +6,7 @@ import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
 import org.jspecify.annotations.Nullable;
 
-/// Allows retries only up to a share of the first tries.
+/// Allows retries only up to a share of the requests under way.
 public record RetryBudget(
-        @Meaning("Retries as a share of the requests in the window or in flight.") Share ratio,
-        @Meaning("Retries that are always allowed.") @Default("0/s") @Nullable Rate minimum) {}
+        @Meaning("Retries under way as a share of the requests in flight.") Share ratio,
+        @Meaning("Retries per second that are always allowed.") @Default("0/s") @Nullable Rate minimum) {}

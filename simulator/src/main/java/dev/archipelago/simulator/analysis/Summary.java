@@ -11,6 +11,7 @@ import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.ReplicasResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.LinkedHashMap;
@@ -96,10 +97,22 @@ public final class Summary {
 
     private ConnectionResult connection(String id) {
         Function<Observation, Observation.Traffic> of = o -> Observation.of(o.connections(), id);
+        Map<String, Long> failures = new LinkedHashMap<>();
+        for (Failure failure : Failure.values()) {
+            failures.put(failure.id(), sum(o -> of.apply(o).failures()[failure.ordinal()]));
+        }
         return new ConnectionResult(sum(o -> of.apply(o).calls()), sum(o -> of.apply(o).attempts()),
-                sum(o -> of.apply(o).timeouts()), sum(o -> of.apply(o).rejected()), 0, sum(o -> of.apply(o).failed()),
+                sum(o -> of.apply(o).timeouts()), sum(o -> of.apply(o).rejected()),
+                failures.getOrDefault(Failure.SHORT_CIRCUITED.id(), 0L), sum(o -> of.apply(o).failed()),
                 latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).network()),
-                estimate(o -> of.apply(o).retrying()));
+                estimate(o -> of.apply(o).retrying()), failures, protection(o -> of.apply(o).protection()));
+    }
+
+    private ProtectionResult protection(Function<Observation, Observation.Protection> of) {
+        return new ProtectionResult(sum(o -> of.apply(o).hedges()), sum(o -> of.apply(o).late()),
+                sum(o -> of.apply(o).expired()), sum(o -> of.apply(o).cancelled()),
+                sum(o -> of.apply(o).unaffordable()), sum(o -> of.apply(o).openings()),
+                sum(o -> of.apply(o).ejections()), sum(o -> of.apply(o).connections()));
     }
 
     private LatencyResult latency(Function<Observation, LatencyHistogram> of) {

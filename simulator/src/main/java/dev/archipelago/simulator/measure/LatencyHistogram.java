@@ -13,7 +13,10 @@ public final class LatencyHistogram {
     private static final int COARSE = 5;
 
     private final int bits;
-    private long[] counts = new long[0];
+    /// The lower half of each count: as short as possible, because whole histograms are to stay in the cache.
+    private int[] counts = new int[0];
+    /// The upper half; empty until there is one.
+    private int[] carries = new int[0];
     private double sum;
     private long max;
 
@@ -36,7 +39,9 @@ public final class LatencyHistogram {
         if (bucket >= counts.length) {
             grow(bucket + 1);
         }
-        counts[bucket]++;
+        if (++counts[bucket] == 0) {
+            carry(bucket);
+        }
         sum += nanos;
         if (nanos > max) {
             max = nanos;
@@ -48,6 +53,24 @@ public final class LatencyHistogram {
         counts = Arrays.copyOf(counts, (buckets + octave - 1) / octave * octave);
     }
 
+    private void carry(int bucket) {
+        carries = Arrays.copyOf(carries, counts.length);
+        carries[bucket]++;
+    }
+
+    private long count(int bucket) {
+        return Integer.toUnsignedLong(counts[bucket]) + (bucket < carries.length ? (long) carries[bucket] << 32 : 0);
+    }
+
+    private void count(int bucket, long count) {
+        counts[bucket] = (int) count;
+        int upper = (int) (count >>> 32);
+        if (upper != 0 || bucket < carries.length) {
+            carries = Arrays.copyOf(carries, counts.length);
+            carries[bucket] = upper;
+        }
+    }
+
     /// @throws IllegalArgumentException when the other has buckets of another width
     public void addAll(LatencyHistogram other) {
         requireSameWidth(other);
@@ -55,7 +78,7 @@ public final class LatencyHistogram {
             counts = Arrays.copyOf(counts, other.counts.length);
         }
         for (int i = 0; i < other.counts.length; i++) {
-            counts[i] += other.counts[i];
+            count(i, count(i) + other.count(i));
         }
         sum += other.sum;
         max = Math.max(max, other.max);
@@ -73,7 +96,7 @@ public final class LatencyHistogram {
         requireSameWidth(earlier);
         LatencyHistogram difference = copy();
         for (int i = 0; i < earlier.counts.length; i++) {
-            difference.counts[i] -= earlier.counts[i];
+            difference.count(i, difference.count(i) - earlier.count(i));
         }
         difference.sum -= earlier.sum;
         return difference;
@@ -87,8 +110,8 @@ public final class LatencyHistogram {
 
     public long count() {
         long count = 0;
-        for (long bucket : counts) {
-            count += bucket;
+        for (int i = 0; i < counts.length; i++) {
+            count += count(i);
         }
         return count;
     }
@@ -116,12 +139,13 @@ public final class LatencyHistogram {
         double rank = fraction * count;
         double below = 0;
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0 && below + counts[i] >= rank) {
+            long inside = count(i);
+            if (inside > 0 && below + inside >= rank) {
                 double low = lowerBound(i);
                 double high = lowerBound(i + 1);
-                return Math.min(low + (high - low) * (rank - below) / counts[i], max) / 1e9;
+                return Math.min(low + (high - low) * (rank - below) / inside, max) / 1e9;
             }
-            below += counts[i];
+            below += inside;
         }
         return max / 1e9;
     }
@@ -145,6 +169,7 @@ public final class LatencyHistogram {
 
     public void reset() {
         Arrays.fill(counts, 0);
+        carries = new int[0];
         sum = 0;
         max = 0;
     }

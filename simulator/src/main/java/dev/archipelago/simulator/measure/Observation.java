@@ -54,9 +54,14 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// Calls over a connection.
     ///
     /// @param network mean time of a try on the network in seconds, both ways; NaN when there were none
+    /// @param failures tries by ordinal of the failure
     /// @param retrying mean time that a call loses with tries before its last in seconds; NaN when there were none
     public record Traffic(long calls, long attempts, long timeouts, long rejected, long failed,
-            LatencyHistogram latency, double network, double retrying) {}
+            LatencyHistogram latency, double network, double retrying, long[] failures, Protection protection) {}
+
+    /// What the policies of a connection did.
+    public record Protection(long hedges, long late, long expired, long cancelled, long unaffordable, long openings,
+            long ejections, long connections) {}
 
     /// An interval of the time line.
     public record Interval(Map<String, Served> requests, Map<String, Busy> components) {}

@@ -6,9 +6,7 @@ import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentKind;
-import dev.archipelago.model.Connection;
 import dev.archipelago.model.DatabaseSettings;
-import dev.archipelago.model.Fallback;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.ReplicationMode;
@@ -18,9 +16,6 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.platform.Platform;
-import dev.archipelago.model.policy.Balancing;
-import dev.archipelago.model.policy.Jitter;
-import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +36,6 @@ public final class Coverage {
         Coverage coverage = new Coverage();
         document.architecture().components()
                 .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component));
-        document.architecture().connections()
-                .forEach((id, connection) -> coverage.connection(Pointer.of("connections", id.toString()), connection));
         coverage.channels(document.architecture());
         coverage.platform(document.platformOrDefault());
         if (scenario != null) {
@@ -76,8 +69,6 @@ public final class Coverage {
                     "messages are passed on at once, one by one"));
         }
         if (component.external() != null) {
-            missing(component.external().rateLimit() != null, at.child("external").child("rateLimit"),
-                    "The rate limit of an external system", "all calls are accepted");
             missing(component.external().pricePerCall() != null, at.child("external").child("pricePerCall"),
                     "The price of a call", "costs are not added up");
         }
@@ -103,9 +94,6 @@ public final class Coverage {
                 "every replica has its own CPU up to its limit");
         missing(platform.prices() != null, Pointer.of("platform", "prices"), "What the platform costs",
                 "costs are not added up");
-        missing(platform.networkOrDefault().betweenZones() != null,
-                Pointer.of("platform", "network").child("betweenZones"), "Distance between zones",
-                "all replicas are as near as within a zone");
     }
 
     private void database(Pointer at, DatabaseSettings database) {
@@ -155,40 +143,6 @@ public final class Coverage {
             case Step.Forward _,Step.Call _,Step.Query _,Step.Publish _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _ ->
                 {
                 }
-        }
-    }
-
-    private void connection(Pointer at, Connection connection) {
-        missing(connection.circuitBreaker() != null, at.child("circuitBreaker"), "The circuit breaker",
-                "it never opens");
-        missing(connection.bulkhead() != null, at.child("bulkhead"), "The bulkhead",
-                "any number of calls may be under way");
-        missing(connection.rateLimit() != null, at.child("rateLimit"), "The rate limit", "all calls pass");
-        missing(connection.hedging() != null, at.child("hedging"), "Hedging", "each try is sent once");
-        missing(Boolean.TRUE.equals(connection.tls()), at.child("tls"), "The cost of encryption",
-                "handshakes and ciphers take no time");
-        missing(connection.pool() != null, at.child("pool"), "The connection pool", "connections are never short");
-        missing(connection.outlierDetection() != null, at.child("outlierDetection"), "Outlier detection",
-                "replicas are never ejected");
-        missing(Boolean.TRUE.equals(connection.cancel()), at.child("cancel"), "Cancelling the work of a callee",
-                "it goes on and is counted as wasted");
-        missing(Boolean.TRUE.equals(connection.propagateDeadline()), at.child("propagateDeadline"),
-                "Propagating the deadline", "callees do not know it");
-        missing(connection.balancing() == Balancing.CONSISTENT_HASH, at.child("balancing"), "Consistent hashing",
-                "replicas are picked at random");
-        missing(connection.balancing() == Balancing.ZONE_AWARE, at.child("balancing"), "Zone-aware balancing",
-                "replicas are picked in turn");
-        Fallback fallback = connection.fallback();
-        missing(fallback != null && fallback.call() != null, at.child("fallback"), "A fallback to another operation",
-                "the caller fails");
-        missing(connection.network() != null && connection.network().loss() != null, at.child("network").child("loss"),
-                "Loss on the network", "every message arrives");
-        Retry retry = connection.retry();
-        if (retry != null) {
-            missing(retry.budget() != null, at.child("retry").child("budget"), "The retry budget",
-                    "retries are bounded by the attempts only");
-            missing(retry.backoff() != null && retry.backoff().jitter() == Jitter.DECORRELATED,
-                    at.child("retry").child("backoff"), "Decorrelated jitter", "full jitter is used");
         }
     }
 

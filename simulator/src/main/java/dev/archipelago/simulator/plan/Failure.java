@@ -14,7 +14,19 @@ public enum Failure {
     ERROR,
 
     /// A call that the callee needed failed.
-    DEPENDENCY;
+    DEPENDENCY,
+
+    /// The circuit breaker of the caller was open.
+    SHORT_CIRCUITED,
+
+    /// A rate limit had no place for it.
+    RATE_LIMITED,
+
+    /// The bulkhead of the caller had no place for it.
+    BULKHEAD,
+
+    /// The connection pool of the caller had no connection for it.
+    POOL;
 
     /// Its bit in a set of failures.
     public int bit() {
@@ -23,6 +35,6 @@ public enum Failure {
 
     /// As spelled in results.
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,25 +1,32 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.Fallback;
 import dev.archipelago.model.NetworkPath;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.Network;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
+import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.quantity.DataRate;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.resilience.Waits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns connections into links with numbers, one for each pair of caller and callee.
@@ -31,14 +38,23 @@ final class LinkCompiler {
     private final Map<String, Integer> index = new LinkedHashMap<>();
     private final List<LinkPlan> links = new ArrayList<>();
     private final List<CallPlan> calls = new ArrayList<>();
+    private final ToIntFunction<OperationRef> operations;
+    /// What is to be done once a link is known: its fallback may lead over others, and back.
+    private final Deque<Runnable> open = new ArrayDeque<>();
 
-    LinkCompiler(Document document, Draws draws, ToIntFunction<ComponentId> stations) {
+    LinkCompiler(Document document, Draws draws, ToIntFunction<ComponentId> stations,
+            ToIntFunction<OperationRef> operations) {
         this.document = document;
         this.draws = draws;
         this.stations = stations;
+        this.operations = operations;
     }
 
+    /// All links, those of fallbacks included.
     List<LinkPlan> links() {
+        for (Runnable next = open.poll(); next != null; next = open.poll()) {
+            next.run();
+        }
         return links;
     }
 
@@ -51,7 +67,10 @@ final class LinkCompiler {
         String id = from + "->" + to;
         Integer link = index.get(id);
         if (link == null) {
-            link = add(id, id, stations.applyAsInt(from), to, document.architecture().connection(from, to), null);
+            Connection connection = document.architecture().connection(from, to);
+            int added = add(id, id, from, to, connection, null);
+            fallback(connection, instead -> call(from, instead.component(), operations.applyAsInt(instead)), added);
+            link = added;
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
@@ -69,37 +88,85 @@ final class LinkCompiler {
             Connection connection = client == null
                     ? Connection.UNSPECIFIED
                     : document.architecture().connection(client, to);
-            link = add(id, index.containsKey(id) ? key : id, -1, to, connection, patience);
-            index.put(key, link);
+            int added = add(id, index.containsKey(id) ? key : id, null, to, connection, patience);
+            index.put(key, added);
+            fallback(connection, instead -> entry(workload, client, instead.component(),
+                    operations.applyAsInt(instead), patience), added);
+            link = added;
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
     }
 
+    private void fallback(Connection connection, ToIntFunction<OperationRef> call, int link) {
+        Fallback fallback = connection.fallback();
+        if (fallback != null && fallback.call() != null) {
+            OperationRef instead = fallback.call();
+            open.add(() -> links.set(link, links.get(link).withFallbackCall(call.applyAsInt(instead))));
+        }
+    }
+
     /// @param stream the name that its draws go by; no two links have the same
-    private int add(String id, String stream, int from, ComponentId to, Connection connection,
+    /// @param from null from outside
+    private int add(String id, String stream, @Nullable ComponentId from, ComponentId to, Connection connection,
             @Nullable TimeSpan patience) {
         Balancing balancing = connection.balancing() == null ? Balancing.ROUND_ROBIN : connection.balancing();
         Distribution latency = latency(connection, from, to);
         TimeSpan deadline = patience == null ? connection.deadline() : patience;
         Fallback fallback = connection.fallback();
-        links.add(new LinkPlan(id, from, stations.applyAsInt(to), balancing,
+        int hosts = component(to).initialReplicas();
+        links.add(new LinkPlan(id, from == null ? -1 : stations.applyAsInt(from), stations.applyAsInt(to), balancing,
                 draws.uniform("connections." + stream + ".balancing"),
                 latency == null ? -1 : draws.duration(latency, "connections." + stream + ".latency"),
                 transfer(connection, connection.requestSize()), transfer(connection, connection.responseSize()),
                 nanos(connection.timeout()), nanos(deadline), retry(stream, connection.retry()),
-                fallback != null && Boolean.TRUE.equals(fallback.answer())));
+                fallback != null && Boolean.TRUE.equals(fallback.answer()), -1,
+                Boolean.TRUE.equals(connection.cancel()), Boolean.TRUE.equals(connection.propagateDeadline()),
+                ProtectionCompiler.of(connection, draws, stream, latency != null, hosts),
+                way(stream, from, to, connection, balancing)));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
     }
 
-    private @Nullable Distribution latency(Connection connection, int from, ComponentId to) {
+    private Component component(ComponentId id) {
+        return document.architecture().component(id).orElseThrow();
+    }
+
+    private @Nullable WayPlan way(String stream, @Nullable ComponentId from, ComponentId to, Connection connection,
+            Balancing balancing) {
+        NetworkPath path = connection.network();
+        double loss = path == null || path.loss() == null ? 0 : path.loss().value();
+        Distribution between = document.platformOrDefault().networkOrDefault().betweenZones();
+        boolean spread = document.platformOrDefault().zones().size() > 1 && from != null && !isOutside(from)
+                && !isOutside(to);
+        boolean farther = spread && between != null && (path == null || path.latency() == null);
+        boolean zoned = farther || spread && balancing == Balancing.ZONE_AWARE;
+        if (loss == 0 && !zoned) {
+            return null;
+        }
+        return new WayPlan(zoned ? zonesOf(from) : List.of(), zoned ? zonesOf(to) : List.of(),
+                document.platformOrDefault().zones().size(),
+                farther && between != null ? draws.duration(between, "connections." + stream + ".between-zones") : -1,
+                loss, loss == 0 ? -1 : draws.uniform("connections." + stream + ".loss"));
+    }
+
+    /// The zones that the replicas of a component run in, in turn.
+    private List<Integer> zonesOf(@Nullable ComponentId id) {
+        List<String> all = List.copyOf(document.platformOrDefault().zones().keySet());
+        Placement placement = id == null ? null : component(id).placement();
+        List<Integer> allowed = placement == null
+                ? List.of()
+                : placement.zones().stream().map(all::indexOf).filter(zone -> zone >= 0).toList();
+        return allowed.isEmpty() ? IntStream.range(0, all.size()).boxed().toList() : allowed;
+    }
+
+    private @Nullable Distribution latency(Connection connection, @Nullable ComponentId from, ComponentId to) {
         NetworkPath path = connection.network();
         if (path != null && path.latency() != null) {
             return path.latency();
         }
         Network network = document.platformOrDefault().networkOrDefault();
-        return from < 0 || isOutside(to) ? network.external() : network.withinZone();
+        return from == null || isOutside(to) ? network.external() : network.withinZone();
     }
 
     private boolean isOutside(ComponentId id) {
@@ -121,20 +188,21 @@ final class LinkCompiler {
         }
         int causes = retry.causes().stream().mapToInt(cause -> switch (cause) {
             case TIMEOUT -> Failure.TIMEOUT.bit();
-            case UNAVAILABLE -> Failure.REJECTED.bit();
+            case UNAVAILABLE -> Failure.REJECTED.bit() | Failure.BULKHEAD.bit() | Failure.POOL.bit();
             case ERROR -> Failure.ERROR.bit();
-            case RATE_LIMITED -> Failure.REJECTED.bit();
+            case RATE_LIMITED -> Failure.RATE_LIMITED.bit();
         }).reduce(0, (a, b) -> a | b);
         Backoff backoff = retry.backoff();
         long base = backoff == null ? 0 : backoff.base().nanos();
         long max = backoff == null ? 0 : backoff.max().nanos();
         Jitter jitter = backoff == null ? Jitter.NONE : backoff.jitter();
-        double random = switch (jitter) {
-            case NONE -> 0;
-            case EQUAL -> 0.5;
-            case FULL, DECORRELATED -> 1;
+        Waits.Strategy strategy = switch (jitter) {
+            case NONE -> Waits.Strategy.EXPONENTIAL;
+            case EQUAL -> Waits.Strategy.EQUAL;
+            case FULL -> Waits.Strategy.FULL;
+            case DECORRELATED -> Waits.Strategy.DECORRELATED;
         };
-        return new RetryPlan(retry.attempts(), base, max, random, causes,
+        return new RetryPlan(retry.attempts(), new Waits(strategy, base, max), causes,
                 draws.uniform("connections." + stream + ".backoff"));
     }
 

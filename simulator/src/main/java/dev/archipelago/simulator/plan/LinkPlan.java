@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param timeout for one try in nanoseconds, 0 for none
 /// @param deadline for all tries in nanoseconds, 0 for none
 /// @param fallback whether a static answer stands in for a failed call
+/// @param fallbackCall index of the call that stands in for a failed one, -1 for none
+/// @param cancels whether the callee ends its work when its caller gives up
+/// @param propagates whether the callee knows until when an answer is of use
+/// @param protection null for none
+/// @param way null where zones and loss make no difference
 public record LinkPlan(String id, int from, int to, Balancing balancing, int balancingDraw, int latency,
         long requestNanos, long responseNanos, long timeout, long deadline, @Nullable RetryPlan retry,
-        boolean fallback) {}
+        boolean fallback, int fallbackCall, boolean cancels, boolean propagates, @Nullable ProtectionPlan protection,
+        @Nullable WayPlan way) {
+
+    LinkPlan withFallbackCall(int call) {
+        return new LinkPlan(id, from, to, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
+                deadline, retry, fallback, call, cancels, propagates, protection, way);
+    }
+}

@@ -51,14 +51,17 @@ public final class OpCode {
     /// Lets another operation answer the caller, unless it has been answered: call.
     public static final int FORWARD = 15;
 
+    /// Ends the request if the rate limit of the station refuses it: station, index of the rate per second.
+    public static final int LIMIT = 32;
+
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
-    static int length(int[] code, int at) {
+    public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
-            case LOOP, AGAIN, FAIL, RELEASE -> 3;
+            case LOOP, AGAIN, FAIL, RELEASE, LIMIT -> 3;
             case CHANCE, ACQUIRE -> 4;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];

@@ -40,7 +40,7 @@ public final class PlanCompiler {
     private PlanCompiler(Document document, Detail detail) {
         this.document = document;
         this.detail = detail;
-        this.links = new LinkCompiler(document, draws, this::stationOf);
+        this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
@@ -58,9 +58,10 @@ public final class PlanCompiler {
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        List<LinkPlan> allLinks = links.links();
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
                 .map(entry -> station(entry.getKey(), entry.getValue())).toList();
-        return new Plan(document.name(), scenario, stations, operations, links.links(), links.calls(), sources,
+        return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops);
     }
 
@@ -112,7 +113,7 @@ public final class PlanCompiler {
         return priorities(component(id)).indexOf(found == null ? 0 : priority(found));
     }
 
-    private int stationOf(ComponentId id) {
+    int stationOf(ComponentId id) {
         Integer index = stationIndex.get(id);
         if (index == null) {
             throw new IllegalArgumentException("no component '" + id + "': the document has not been checked");

@@ -59,6 +59,9 @@ final class StepCompiler {
     }
 
     private void emitExternal(ExternalSettings external) {
+        if (external.rateLimit() != null) {
+            program.emit(OpCode.LIMIT, plan.stationOf(component), plan.probability(external.rateLimit().perSecond()));
+        }
         if (external.latency() != null) {
             program.emit(OpCode.WAIT, duration(external.latency()));
         }

@@ -84,6 +84,11 @@ public final class CsvReport {
         line(lines, "connection", id, "retries", Estimate.of(connection.retries()));
         line(lines, "connection", id, "timeouts", Estimate.of(connection.timeouts()));
         line(lines, "connection", id, "rejected", Estimate.of(connection.rejected()));
+        connection.failures().forEach((cause, count) -> {
+            if (count > 0) {
+                line(lines, "connection", id, "failures." + cause, Estimate.of(count));
+            }
+        });
         latency(lines, "connection", id, connection.latency());
         line(lines, "connection", id, "networkTime.mean", connection.networkTime());
         line(lines, "connection", id, "retryTime.mean", connection.retryTime());

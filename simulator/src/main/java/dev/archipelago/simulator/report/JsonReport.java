@@ -6,6 +6,7 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
 import dev.archipelago.simulator.result.WorkloadResult;
@@ -101,10 +102,24 @@ public final class JsonReport {
         json.put("timeouts", connection.timeouts());
         json.put("rejected", connection.rejected());
         json.put("shortCircuited", connection.shortCircuited());
+        ObjectNode failures = json.putObject("failures");
+        connection.failures().forEach(failures::put);
+        protection(json.putObject("protection"), connection.protection());
         number(json, "amplification", connection.amplification());
         latency(json, connection.latency());
         estimate(json.putObject("networkTime"), "mean", connection.networkTime());
         estimate(json.putObject("retryTime"), "mean", connection.retryTime());
+    }
+
+    private static void protection(ObjectNode json, ProtectionResult protection) {
+        json.put("hedges", protection.hedges());
+        json.put("lateAnswers", protection.lateAnswers());
+        json.put("expired", protection.expired());
+        json.put("cancelled", protection.cancelled());
+        json.put("retriesRefused", protection.retriesRefused());
+        json.put("breakerOpenings", protection.breakerOpenings());
+        json.put("ejections", protection.ejections());
+        json.put("connectionsOpened", protection.connectionsOpened());
     }
 
     private void objective(ObjectNode json, ObjectiveResult objective) {

@@ -5,6 +5,7 @@ import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.OperationResult;
+import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.Verdict;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Prints a result as tables for people; ± is half of the 95 % confidence interval.
 public final class TextReport {
@@ -138,6 +140,36 @@ public final class TextReport {
                 Long.toString(c.timeouts()), Long.toString(c.rejected()), time(c.latency().mean()),
                 time(c.latency().p99()), time(c.networkTime()))));
         table(rows);
+        protections(connections);
+    }
+
+    /// What policies did, where they did anything.
+    private void protections(Map<String, ConnectionResult> connections) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("connection", "failed tries", "what its policies did"));
+        connections.forEach((id, c) -> {
+            String did = did(c.protection());
+            String causes = c.failures().entrySet().stream().filter(entry -> entry.getValue() > 0)
+                    .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", "));
+            if (!did.isEmpty() || !causes.isEmpty()) {
+                rows.add(List.of(id, causes.isEmpty() ? "none" : causes, did.isEmpty() ? "-" : did));
+            }
+        });
+        if (rows.size() > 1) {
+            table(rows);
+        }
+    }
+
+    private static String did(ProtectionResult p) {
+        return Stream.of(counted(p.breakerOpenings(), "breaker openings"), counted(p.ejections(), "ejections"),
+                counted(p.hedges(), "hedges"), counted(p.retriesRefused(), "retries beyond the budget"),
+                counted(p.cancelled(), "cancelled"), counted(p.expired(), "dropped as too late"),
+                counted(p.lateAnswers(), "late answers"), counted(p.connectionsOpened(), "connections opened"))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, String what) {
+        return count == 0 ? "" : count + " " + what;
     }
 
     private void foot(SimulationResult result) {

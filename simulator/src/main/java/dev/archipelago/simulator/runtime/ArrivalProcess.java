@@ -22,6 +22,8 @@ final class ArrivalProcess {
     /// Seconds after the start of the measurement from which on nothing arrives any more.
     private final double quiet;
     private boolean first = true;
+    /// The wait behind the next arrival, drawn ahead so that nobody waits for its logarithm.
+    private double ahead;
 
     ArrivalProcess(SourcePlan plan, RandomStream stream) {
         this.arrival = plan.arrivals();
@@ -31,6 +33,7 @@ final class ArrivalProcess {
         this.isEven = arrival instanceof Arrival.Constant;
         this.isSteady = arrival instanceof Arrival.Poisson;
         this.quiet = arrival == null ? 0 : quietFrom(arrival);
+        this.ahead = isSteady ? gap * stream.nextExponential() : 0;
     }
 
     /// The time of the arrival after now; [Long#MAX_VALUE] when there is none.
@@ -39,6 +42,11 @@ final class ArrivalProcess {
     long next(long now, long start) {
         if (highest <= 0) {
             return Long.MAX_VALUE;
+        }
+        if (isSteady) {
+            double wait = ahead;
+            ahead = gap * stream.nextExponential();
+            return wait < 4e18 ? now + (long) Math.ceil(wait) : Long.MAX_VALUE;
         }
         if (isEven) {
             double wait = first ? gap * stream.nextDouble() : gap;
@@ -51,7 +59,7 @@ final class ArrivalProcess {
             if (time > 4e18 || (time - start) / 1e9 > quiet) {
                 return Long.MAX_VALUE;
             }
-        } while (!isSteady && !happens(Math.max(0, time - start) / 1e9));
+        } while (!happens(Math.max(0, time - start) / 1e9));
         return (long) Math.ceil(time);
     }
 

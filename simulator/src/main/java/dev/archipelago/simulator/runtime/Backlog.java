@@ -30,6 +30,11 @@ final class Backlog {
         size++;
     }
 
+    void remove(int r, int level) {
+        lines[level].remove(r);
+        size--;
+    }
+
     /// The next to be served, taken out; none when nobody waits.
     int take() {
         if (size == 0) {

@@ -24,8 +24,8 @@ final class Books {
         for (Source source : engine.sessions.sources) {
             books.prove(source, began);
         }
+        engine.guards.prove();
         for (Replica replica : engine.replicas) {
-            replica.touch(engine.now());
             books.prove(replica);
         }
     }
@@ -61,15 +61,16 @@ final class Books {
         require(replica.arrived + replica.insideAtStart == replica.left + replica.load(),
                 "%s: %d arrived and %d before, but %d left and %d inside", id, replica.arrived, replica.insideAtStart,
                 replica.left, replica.load());
-        double inside = replica.busyArea + (double) replica.waitingArea;
+        double inside = replica.busyArea(now) + replica.waitingArea(now);
         double sojourns = replica.sojourn + held.sojourn();
         require(Math.abs(inside - sojourns) <= 1 + PRECISION * inside,
                 "%s: Little's law, %s request-nanoseconds inside but sojourns of %s ns", id, inside, sojourns);
+        double used = replica.usedArea(now);
         double demanded = replica.demanded - held.outstanding();
-        require(Math.abs(replica.usedArea - demanded) <= 1 + replica.computations * (1 + Math.ulp(replica.demanded))
+        require(Math.abs(used - demanded) <= 1 + replica.computations * (1 + Math.ulp(replica.demanded))
                 + PRECISION * demanded,
-                "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, replica.usedArea, demanded);
-        require(replica.usedArea <= (1 + PRECISION) * plan.cores() * (now - replica.start) + 1
+                "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, used, demanded);
+        require(used <= (1 + PRECISION) * plan.cores() * (now - replica.start) + 1
                 || plan.sharing() == StationPlan.Sharing.QUOTA, "%s: more CPU used than there is", id);
         for (int i = 0; i < replica.permits.length; i++) {
             Permits permits = replica.permits[i];

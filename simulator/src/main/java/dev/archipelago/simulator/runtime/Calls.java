@@ -2,9 +2,10 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.RetryPlan;
+import dev.archipelago.simulator.plan.WayPlan;
 import dev.archipelago.simulator.random.Dice;
+import dev.archipelago.simulator.resilience.HashRing;
 import org.jspecify.annotations.Nullable;
 
 /// The side of the caller: starts calls, waits for answers, times out, tries again, goes on.
@@ -16,9 +17,14 @@ final class Calls {
     private final Requests requests;
     private final EventQueue events;
     private final Dice dice;
+    private final Guards guards;
+    private final Hedges hedges;
+    private final Admissions admissions;
     private final Link[] linkOfCall;
     private final int[] operationOfCall;
     private final int[] entries;
+    /// The wait before the last try, where the next depends on it.
+    private final LongTable waits = new LongTable(0);
     private boolean anyAbandoned;
 
     Calls(Engine engine) {
@@ -26,10 +32,21 @@ final class Calls {
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        Plan plan = engine.plan;
-        this.linkOfCall = plan.calls().stream().map(call -> engine.links[call.link()]).toArray(Link[]::new);
-        this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
-        this.entries = engine.programs.entries();
+        this.guards = engine.guards;
+        this.hedges = new Hedges(engine);
+        this.admissions = engine.admissions;
+        Tables tables = engine.tables;
+        this.linkOfCall = new Link[tables.linkOfCall.length];
+        for (int call : tables.callsTo(engine.island.stations())) {
+            linkOfCall[call] = engine.links[tables.linkOfCall[call]];
+        }
+        this.operationOfCall = tables.operationOfCall;
+        this.entries = tables.entries;
+    }
+
+    /// The link of the call that is under way.
+    Link linkOf(int caller) {
+        return linkOfCall[requests.call(caller)];
     }
 
     /// Begins a call of a user or program; it is told by [#finish] how it went.
@@ -37,6 +54,21 @@ final class Calls {
         requests.beginCall(caller, call, events.now());
         Link link = linkOfCall[call];
         link.meter.calls++;
+        if (link.isPlain) {
+            Replica replica = link.pick(dice);
+            int operation = operationOfCall[call];
+            int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+            if (requests.is(caller, Requests.TRACED)) {
+                trace(r, caller, link, replica);
+            }
+            travel(r, link, replica);
+            return;
+        }
+        if (engine.expiry != null && engine.expiry.isOver(caller)) {
+            link.meter.expired++;
+            finish(caller, Failure.TIMEOUT);
+            return;
+        }
         if (link.deadlineLane != Requests.NONE) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
@@ -47,7 +79,7 @@ final class Calls {
     ///
     /// @param from who sends it
     void send(int from, int call) {
-        int courier = requests.allocate(Requests.COURIER, Requests.NONE, Requests.NONE, 0);
+        int courier = requests.allocate(Requests.COURIER, requests.replica(from), Requests.NONE, 0);
         if (requests.is(from, Requests.TRACED)) {
             requests.trace(courier, requests.span(from));
         }
@@ -55,27 +87,61 @@ final class Calls {
     }
 
     void tryOnce(int caller) {
-        int call = requests.call(caller);
-        Link link = linkOfCall[call];
+        Link link = linkOf(caller);
         if (link.retry != null) {
             link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
             requests.tryBegan(caller, events.now());
             requests.countTry(caller);
         }
-        int operation = operationOfCall[call];
-        Replica replica = link.pick(dice);
-        int r = requests.allocate(0, replica.number, operation, entries[operation]);
-        requests.caller(r, caller, link.number);
+        if (link.protection == null) {
+            attempt(caller, link, null);
+        } else {
+            guards.enter(caller, link);
+        }
+    }
+
+    /// Sends a try, or a copy of it.
+    ///
+    /// @param client of a link with protection
+    void attempt(int caller, Link link, @Nullable Client client) {
+        int operation = operationOfCall[requests.call(caller)];
+        Replica replica = link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
+        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
         if (requests.is(caller, Requests.TRACED)) {
             trace(r, caller, link, replica);
         }
-        if (link.deadlineLane != Requests.NONE) {
-            requests.current(caller, r);
+        if (link.tracks) {
+            track(r, caller, link);
+        }
+        if (engine.expiry != null) {
+            engine.expiry.inherit(r, caller, link);
         }
         if (link.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        travel(r, link);
+        if (client == null || guards.connect(r, client)) {
+            travel(r, link, replica);
+        }
+    }
+
+    private void track(int r, int caller, Link link) {
+        requests.branch(r, Requests.NONE, Requests.NONE);
+        if (link.hedgeLane == Requests.NONE) {
+            requests.current(caller, r);
+        } else {
+            hedges.sent(r, caller, link);
+        }
+    }
+
+    private Replica route(Routing routing, int caller, Link link, @Nullable Client client) {
+        return routing.pick(within(caller, link), HashRing.mix(requests.callBegan(caller)) + caller, client,
+                events.now());
+    }
+
+    /// The number of the calling replica within its station; -1 from outside.
+    private int within(int caller, Link link) {
+        int first = engine.firstCaller(link);
+        return first < 0 || requests.is(caller, Requests.SESSION) ? -1 : requests.replica(caller) - first;
     }
 
     /// Hands a request on: another operation answers its caller, as if it had been called.
@@ -89,29 +155,44 @@ final class Calls {
             trace(r, from, via, replica);
         }
         int caller = requests.caller(from);
-        requests.caller(r, caller, requests.link(from));
+        Link link = engine.links[requests.link(from)];
+        requests.caller(r, caller, link.number);
         requests.timeout(r, requests.timeout(from));
+        requests.branch(r, Requests.NONE, Requests.NONE);
+        if (engine.expiry != null) {
+            engine.expiry.copy(r, from);
+        }
         if (requests.is(from, Requests.ABANDONED)) {
             requests.mark(r, Requests.ABANDONED);
         } else {
             events.redirect(requests.timeout(from), r);
-            if (engine.links[requests.link(from)].deadlineLane != Requests.NONE) {
-                requests.current(caller, r);
+            if (link.tracks) {
+                hedges.replace(from, r, caller, link);
             }
         }
         requests.mark(from, Requests.ANSWERED | Requests.REPLIED);
         requests.timeout(from, EventQueue.NONE);
-        travel(r, via);
+        travel(r, via, replica);
     }
 
     /// Sends a try on its way to its replica.
-    private void travel(int r, Link link) {
-        long delay = link.requestTime(dice);
+    void travel(int r, Link link) {
+        travel(r, link, engine.replicas[requests.replica(r)]);
+    }
+
+    private void travel(int r, Link link, Replica replica) {
+        long delay = link.way == null ? link.requestTime(dice) : way(r, link, link.way, true);
         if (delay > 0) {
             events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
-            engine.service.deliver(r);
+            engine.service.deliver(r, replica);
         }
+    }
+
+    private long way(int r, Link link, WayPlan way, boolean request) {
+        int to = requests.replica(r) - link.firstReplica();
+        boolean known = to >= 0 && to < link.hosts() && !requests.is(r, Requests.ABANDONED);
+        return link.time(dice, way, request, known ? within(requests.caller(r), link) : -1, to);
     }
 
     private void trace(int r, int caller, Link link, Replica replica) {
@@ -122,11 +203,13 @@ final class Calls {
 
     /// Sends the answer of a try on its way.
     void answer(int r) {
+        Link link = engine.links[requests.link(r)];
         if (requests.is(r, Requests.ABANDONED)) {
+            link.meter.late += requests.is(r, Requests.SERVED) ? 0 : 1;
             requests.mark(r, Requests.ANSWERED);
             return;
         }
-        long delay = engine.links[requests.link(r)].responseTime(dice);
+        long delay = link.way == null ? link.responseTime(dice) : way(r, link, link.way, false);
         if (delay > 0) {
             requests.mark(r, Requests.ANSWERING);
             events.post(events.after(delay), Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
@@ -136,10 +219,26 @@ final class Calls {
         }
     }
 
+    /// Whether answers over a link have nothing to do but to come to their callers, at once.
+    boolean answersAtOnce(int link) {
+        return !anyAbandoned && engine.links[link].isImmediate;
+    }
+
+    /// An answer comes to its caller over a link that only hands it on.
+    void answeredAtOnce(int caller, int link) {
+        if (requests.isAny(caller, Requests.SESSION | Requests.COURIER | Requests.FALLBACK)) {
+            finish(caller, null);
+        } else {
+            engine.links[link].meter.latency.add(events.now() - requests.callBegan(caller));
+            engine.ready.add(caller);
+        }
+    }
+
     /// An answer comes to its caller, who may no longer wait.
     void responseArrives(int r) {
         requests.change(r, Requests.ANSWERING, Requests.ANSWERED);
         if (requests.is(r, Requests.ABANDONED)) {
+            engine.links[requests.link(r)].meter.late++;
             engine.service.freeWhenDone(r);
         } else {
             answered(r);
@@ -156,8 +255,34 @@ final class Calls {
         }
         int caller = requests.caller(r);
         int failure = requests.failure(r);
+        Failure cause = failure == 0 ? null : FAILURES[failure - 1];
+        Link link = engine.links[requests.link(r)];
+        if (link.protection == null) {
+            engine.service.freeWhenDone(r);
+            tried(caller, cause);
+            return;
+        }
+        Client client = guards.client(caller, link);
+        admissions.hold();
+        guards.answered(r, client, failure);
+        boolean over = hedges.isOver(r, caller, client, cause);
         engine.service.freeWhenDone(r);
-        tried(caller, failure == 0 ? null : FAILURES[failure - 1]);
+        conclude(caller, client, cause, over);
+    }
+
+    /// A try or a copy has ended on a link with protection; others are let in.
+    ///
+    /// @param over whether no other copy is under way or to come
+    private void conclude(int caller, Client client, @Nullable Failure failure, boolean over) {
+        if (over) {
+            guards.leave(caller, client, failure != null, failure != Failure.POOL);
+            admissions.letGo();
+            tried(caller, failure);
+        } else if (failure != null) {
+            admissions.letGo();
+            client.link.meter.failures[failure.ordinal()]++;
+            hedges.goOn(caller, client);
+        }
     }
 
     /// Whether any caller has given up in this run.
@@ -167,52 +292,148 @@ final class Calls {
 
     void timeOut(int r) {
         int caller = requests.caller(r);
-        engine.links[requests.link(r)].meter.timeouts++;
+        Link link = engine.links[requests.link(r)];
+        link.meter.timeouts++;
+        if (link.protection == null) {
+            abandon(r);
+            tried(caller, Failure.TIMEOUT);
+            return;
+        }
+        Client client = guards.client(caller, link);
+        if (!requests.is(r, Requests.UNSENT)) {
+            guards.judge(r, client, true);
+        }
+        admissions.hold();
+        boolean over = hedges.isOver(r, caller, client, Failure.TIMEOUT);
         abandon(r);
-        tried(caller, Failure.TIMEOUT);
+        conclude(caller, client, Failure.TIMEOUT, over);
+    }
+
+    /// A try has failed before it was sent.
+    void fail(int r, Failure failure) {
+        int caller = requests.caller(r);
+        Client client = guards.client(caller, engine.links[requests.link(r)]);
+        events.cancel(requests.timeout(r));
+        requests.timeout(r, EventQueue.NONE);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.replied(requests.span(r), events.now(), failure);
+            engine.tracer.received(requests.span(r), events.now());
+        }
+        admissions.hold();
+        boolean over = hedges.isOver(r, caller, client, failure);
+        requests.free(r);
+        conclude(caller, client, failure, over);
+    }
+
+    /// It is time to send another copy.
+    void hedge(int caller) {
+        Client client = guards.client(caller, linkOf(caller));
+        hedges.sendNext(caller, client);
     }
 
     /// The deadline of all tries has passed.
     void miss(int caller) {
         requests.deadline(caller, EventQueue.NONE);
-        int r = requests.current(caller);
-        if (r != Requests.NONE) {
-            events.cancel(requests.timeout(r));
-            abandon(r);
+        Link link = linkOf(caller);
+        stop(caller, link, true);
+        link.meter.timeouts++;
+        link.meter.failures[Failure.TIMEOUT.ordinal()]++;
+        finish(caller, Failure.TIMEOUT);
+    }
+
+    /// Ends the call of one that goes on no longer.
+    void drop(int caller) {
+        Link link = linkOf(caller);
+        link.meter.dropped++;
+        stop(caller, link, false);
+        events.cancel(requests.deadline(caller));
+        requests.deadline(caller, EventQueue.NONE);
+        requests.unmark(caller, Requests.FALLBACK | Requests.FALLBACK_ANSWERS);
+    }
+
+    /// Ends whatever is under way for a call: tries, waiting for a place, or the back-off.
+    ///
+    /// @param late whether the callee took too long
+    private void stop(int caller, Link link, boolean late) {
+        Client client = link.protection == null ? null : guards.client(caller, link);
+        admissions.hold();
+        if (requests.current(caller) != Requests.NONE) {
+            abandonAll(caller, client, late);
+            if (client != null) {
+                guards.leave(caller, client, true, late);
+            }
+        } else if (client != null && requests.isAny(caller, Requests.SPACED | Requests.IN_LINE)) {
+            guards.withdraw(caller, client);
         } else {
             events.cancel(requests.timer(caller));
             requests.tryBegan(caller, events.now());
         }
-        linkOfCall[requests.call(caller)].meter.timeouts++;
-        finish(caller, Failure.TIMEOUT);
+        if (client != null) {
+            guards.endRetry(caller, client);
+        }
+        admissions.letGo();
+    }
+
+    private void abandonAll(int caller, @Nullable Client client, boolean late) {
+        int r = requests.current(caller);
+        requests.current(caller, Requests.NONE);
+        if (client != null) {
+            hedges.disarm(caller, client.link);
+        }
+        while (r != Requests.NONE) {
+            int next = client == null ? Requests.NONE : hedges.next(r, client.link);
+            if (client != null && late && !requests.is(r, Requests.UNSENT)) {
+                guards.judge(r, client, true);
+            }
+            events.cancel(requests.timeout(r));
+            abandon(r);
+            r = next;
+        }
     }
 
     /// Nobody waits for the answer of a try any more.
-    private void abandon(int r) {
+    void abandon(int r) {
         anyAbandoned = true;
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.abandoned(requests.span(r), events.now());
         }
+        Link link = engine.links[requests.link(r)];
+        boolean unsent = link.protection != null && guards.hangUp(r, guards.client(requests.caller(r), link));
         requests.mark(r, Requests.ABANDONED);
         requests.timeout(r, EventQueue.NONE);
-        requests.caller(r, Requests.NONE, requests.link(r));
+        requests.caller(r, Requests.NONE, link.number);
+        if (unsent) {
+            requests.free(r);
+        } else if (link.cancels) {
+            engine.cancellation.cancel(r);
+        }
     }
 
-    private void tried(int caller, @Nullable Failure failure) {
-        Link link = linkOfCall[requests.call(caller)];
-        if (link.deadlineLane != Requests.NONE) {
+    /// A try is over: the call goes on or is over too.
+    void tried(int caller, @Nullable Failure failure) {
+        Link link = linkOf(caller);
+        if (link.tracks) {
             requests.current(caller, Requests.NONE);
+        }
+        if (link.protection != null) {
+            guards.endRetry(caller, guards.client(caller, link));
+        }
+        if (failure != null) {
+            link.meter.failures[failure.ordinal()]++;
         }
         RetryPlan retry = link.retry;
         if (failure == null || retry == null || requests.tries(caller) >= retry.attempts()
-                || !isRetried(retry, failure)) {
+                || !isRetried(retry, failure)
+                || link.protection != null && !guards.mayRetry(caller, guards.client(caller, link))) {
             finish(caller, failure);
             return;
         }
-        int doublings = Math.min(requests.tries(caller) - 1, 40);
-        double backoff = Math.min((double) retry.max(), (double) retry.base() * (1L << doublings));
-        double wait = backoff * (1 - retry.jitter() + retry.jitter() * dice.next(retry.draw()));
-        requests.timer(caller, events.schedule(events.after((long) wait), Engine.TIMER, Engine.RETRY, caller));
+        int retries = requests.tries(caller) - 1;
+        long wait = retry.waits().of(retries, retries == 0 ? 0 : waits.get(caller), dice.next(retry.draw()));
+        if (retry.waits().looksBack()) {
+            waits.set(caller, wait);
+        }
+        requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.RETRY, caller));
     }
 
     private static boolean isRetried(RetryPlan retry, Failure failure) {
@@ -221,21 +442,31 @@ final class Calls {
     }
 
     private void finish(int caller, @Nullable Failure failure) {
-        Link link = linkOfCall[requests.call(caller)];
+        Link link = linkOf(caller);
         if (requests.tries(caller) > 1) {
             link.meter.retrying += requests.tryBegan(caller) - requests.callBegan(caller);
         }
         if (link.deadlineLane != Requests.NONE) {
             events.cancel(requests.deadline(caller));
             requests.deadline(caller, EventQueue.NONE);
-            requests.current(caller, Requests.NONE);
         }
         if (failure == null) {
             link.meter.latency.add(events.now() - requests.callBegan(caller));
         } else {
             link.meter.failed++;
+            if (link.fallbackCall >= 0 && !requests.is(caller, Requests.FALLBACK)) {
+                requests.mark(caller, link.fallback
+                        ? Requests.FALLBACK | Requests.FALLBACK_ANSWERS
+                        : Requests.FALLBACK);
+                start(caller, link.fallbackCall);
+                return;
+            }
         }
         Failure outcome = link.fallback ? null : failure;
+        if (requests.is(caller, Requests.FALLBACK)) {
+            outcome = requests.is(caller, Requests.FALLBACK_ANSWERS) ? null : outcome;
+            requests.unmark(caller, Requests.FALLBACK | Requests.FALLBACK_ANSWERS);
+        }
         if (requests.is(caller, Requests.SESSION)) {
             engine.sessions.finish(caller, outcome);
         } else if (requests.is(caller, Requests.COURIER)) {

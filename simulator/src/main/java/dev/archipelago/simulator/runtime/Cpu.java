@@ -72,6 +72,29 @@ class Cpu {
         }
     }
 
+    /// Ends a computation before its time.
+    ///
+    /// @return nanoseconds of CPU that it still needed
+    final double cancel(int r) {
+        long now = events.now();
+        advance(now);
+        int place = 0;
+        while (heap[place] != r || place >= size) {
+            if (++place >= size) {
+                throw new IllegalStateException("request " + r + " does not compute");
+            }
+        }
+        double left = Math.max(0, targets[place] - attained);
+        size--;
+        int last = heap[size];
+        double target = targets[size];
+        if (place < size) {
+            sink(rise(place, target), last, target);
+        }
+        settle(now);
+        return left;
+    }
+
     /// Nanoseconds of CPU that the computations under way still need.
     final double outstanding(long now) {
         advance(now);
@@ -102,21 +125,31 @@ class Cpu {
             heap = Arrays.copyOf(heap, 2 * size);
             targets = Arrays.copyOf(targets, 2 * size);
         }
-        int place = size++;
+        int place = rise(size++, target);
+        heap[place] = r;
+        targets[place] = target;
+    }
+
+    /// Makes place for a target on its way up from a place, and tells where.
+    private int rise(int from, double target) {
+        int place = from;
         while (place > 0 && targets[place - 1 >>> 1] > target) {
             move(place - 1 >>> 1, place);
             place = place - 1 >>> 1;
         }
-        heap[place] = r;
-        targets[place] = target;
+        return place;
     }
 
     private int pop() {
         int first = heap[0];
         size--;
-        int r = heap[size];
-        double target = targets[size];
-        int place = 0;
+        sink(0, heap[size], targets[size]);
+        return first;
+    }
+
+    /// Puts a computation at a place or further down.
+    private void sink(int from, int r, double target) {
+        int place = from;
         while (2 * place + 1 < size) {
             int child = 2 * place + 1;
             if (child + 1 < size && targets[child + 1] < targets[child]) {
@@ -130,7 +163,6 @@ class Cpu {
         }
         heap[place] = r;
         targets[place] = target;
-        return first;
     }
 
     private void move(int from, int to) {

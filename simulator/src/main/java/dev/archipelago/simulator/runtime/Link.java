@@ -3,7 +3,9 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.LinkPlan;
+import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.plan.RetryPlan;
+import dev.archipelago.simulator.plan.WayPlan;
 import dev.archipelago.simulator.random.Dice;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,36 @@ final class Link {
     /// Nanoseconds that a message travels at the most: more than a century.
     private static final double LONGEST = 4e18;
 
+    /// A lost message is sent again after so long, then after twice the time, and so on: the least that Linux waits.
+    private static final long FIRST_RESEND = 200_000_000;
+    private static final int MOST_RESENDS = 15;
+    private static final long LONGEST_RESEND = 120_000_000_000L;
+
     final int number;
     final LinkMeter meter;
     final int timeoutLane;
     final int deadlineLane;
+    final long timeout;
+    final long deadline;
     final @Nullable RetryPlan retry;
     final boolean fallback;
+    final int fallbackCall;
+    final boolean cancels;
+    final boolean propagates;
+    final @Nullable ProtectionPlan protection;
+    final @Nullable WayPlan way;
+    final Balancing balancing;
+    final int balancingDraw;
+    final int hedgeLane;
+    /// Whether callers know their tries under way.
+    boolean tracks;
+    @Nullable
+    Routing routing;
+    /// Whether a call is one try that is waited for as long as it takes.
+    boolean isPlain;
+    /// Whether it is plain and takes no time either.
+    boolean isImmediate;
     private final Replica[] targets;
-    private final Balancing balancing;
-    private final int balancingDraw;
     private final int latency;
     private final long requestNanos;
     private final long responseNanos;
@@ -37,26 +60,75 @@ final class Link {
         this.latency = plan.latency();
         this.requestNanos = plan.requestNanos();
         this.responseNanos = plan.responseNanos();
+        this.timeout = plan.timeout();
+        this.deadline = plan.deadline();
         this.timeoutLane = plan.timeout() > 0 ? events.lane(plan.timeout()) : Requests.NONE;
         this.deadlineLane = plan.deadline() > 0 ? events.lane(plan.deadline()) : Requests.NONE;
         this.retry = plan.retry();
         this.fallback = plan.fallback();
+        this.fallbackCall = plan.fallbackCall();
+        this.cancels = plan.cancels();
+        this.propagates = plan.propagates();
+        this.protection = plan.protection();
+        this.way = plan.way();
+        this.tracks = deadlineLane != Requests.NONE || protection != null;
+        ProtectionPlan.Hedging hedging = protection == null ? null : protection.hedging();
+        this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
+    }
+
+    /// Completes what depends on others.
+    ///
+    /// @param cancels whether any caller ends the work of its callees
+    /// @param expires whether any callee knows a deadline
+    void complete(@Nullable Routing route, boolean cancels, boolean expires) {
+        routing = route;
+        tracks |= cancels;
+        isPlain = !tracks && !expires && routing == null && protection == null && retry == null && !fallback
+                && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
+        isImmediate = isPlain && way == null && latency < 0 && requestNanos == 0 && responseNanos == 0;
     }
 
     /// Nanoseconds that a request travels.
     long requestTime(Dice dice) {
-        return travel(dice, requestNanos);
+        return travel(dice, requestNanos, latency);
     }
 
     /// Nanoseconds that an answer travels.
     long responseTime(Dice dice) {
-        return travel(dice, responseNanos);
+        return travel(dice, responseNanos, latency);
     }
 
-    private long travel(Dice dice, long transfer) {
-        long time = latency < 0 ? transfer : transfer + Math.round(Math.min(dice.next(latency), LONGEST));
+    /// Nanoseconds that a request or an answer travels between two replicas, given by their numbers within their stations.
+    long time(Dice dice, WayPlan along, boolean request, int from, int to) {
+        boolean far = along.far() >= 0 && from >= 0 && along.callerZone(from) != along.targetZone(to);
+        long time = travel(dice, request ? requestNanos : responseNanos, far ? along.far() : latency);
+        if (along.lossDraw() >= 0) {
+            long resend = FIRST_RESEND;
+            for (int i = 0; i < MOST_RESENDS && dice.next(along.lossDraw()) < along.loss(); i++) {
+                time += resend;
+                meter.network += resend;
+                resend = Math.min(2 * resend, LONGEST_RESEND);
+            }
+        }
+        return time;
+    }
+
+    private long travel(Dice dice, long transfer, int draw) {
+        if (isImmediate) {
+            return 0;
+        }
+        long time = draw < 0 ? transfer : transfer + latency(dice, draw);
         meter.network += time;
         return time;
+    }
+
+    private static long latency(Dice dice, int draw) {
+        return Math.round(Math.min(dice.next(draw), LONGEST));
+    }
+
+    /// Nanoseconds of a message without content there and one back.
+    long roundTrip(Dice dice) {
+        return latency < 0 ? 0 : latency(dice, latency) + latency(dice, latency);
     }
 
     /// The number of the first replica of the called component.
@@ -64,34 +136,42 @@ final class Link {
         return targets[0].number;
     }
 
+    int hosts() {
+        return targets.length;
+    }
+
     /// The replica that the next request goes to.
     Replica pick(Dice dice) {
-        int n = targets.length;
+        return pick(dice, targets, targets.length);
+    }
+
+    /// One of the first so many of these replicas.
+    Replica pick(Dice dice, Replica[] from, int n) {
         if (n == 1) {
-            return targets[0];
+            return from[0];
         }
         return switch (balancing) {
-            case ROUND_ROBIN, ZONE_AWARE -> targets[nextTurn(n)];
-            case RANDOM, CONSISTENT_HASH -> targets[dice.nextInt(balancingDraw, n)];
+            case ROUND_ROBIN, ZONE_AWARE -> from[nextTurn(n)];
+            case RANDOM, CONSISTENT_HASH -> from[dice.nextInt(balancingDraw, n)];
             case LEAST_REQUEST -> {
-                Replica first = targets[dice.nextInt(balancingDraw, n)];
-                Replica second = targets[dice.nextInt(balancingDraw, n)];
+                Replica first = from[dice.nextInt(balancingDraw, n)];
+                Replica second = from[dice.nextInt(balancingDraw, n)];
                 yield second.load() < first.load() ? second : first;
             }
-            case LEAST_CONNECTIONS -> leastLoaded(nextTurn(n));
+            case LEAST_CONNECTIONS -> leastLoaded(from, n, nextTurn(n));
         };
     }
 
     private int nextTurn(int n) {
-        int next = turn;
+        int next = turn < n ? turn : 0;
         turn = next + 1 == n ? 0 : next + 1;
         return next;
     }
 
-    private Replica leastLoaded(int from) {
-        Replica least = targets[from];
-        for (int i = 1; i < targets.length; i++) {
-            Replica other = targets[(from + i) % targets.length];
+    private static Replica leastLoaded(Replica[] all, int n, int from) {
+        Replica least = all[from];
+        for (int i = 1; i < n; i++) {
+            Replica other = all[(from + i) % n];
             if (other.load() < least.load()) {
                 least = other;
             }

@@ -1,6 +1,8 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
+import dev.archipelago.simulator.plan.Failure;
+import java.util.Arrays;
 
 /// What is counted on a connection; times in nanoseconds.
 final class LinkMeter {
@@ -12,13 +14,38 @@ final class LinkMeter {
     long timeouts;
     long rejected;
     long failed;
+    /// Tries by ordinal of the failure.
+    final long[] failures = new long[Failure.values().length];
+    /// Tries that were never sent.
+    long refused;
+    /// Copies behind the first tries.
+    long hedges;
+    /// Answers that nobody waited for any more.
+    long late;
+    /// Requests that were not begun because their time was over.
+    long expired;
+    /// Requests whose work was ended because nobody waited for them any more.
+    long cancelled;
+    /// Calls of such requests that were ended with them.
+    long dropped;
+    /// Retries that the budget did not allow.
+    long unaffordable;
+    long openings;
+    long ejections;
+    /// Connections opened.
+    long connections;
     /// Travelling of requests and answers.
     long network;
     /// From the begin of a call to that of its last try.
     long retrying;
 
     long attempts() {
-        return calls + retries;
+        return calls + retries + hedges;
+    }
+
+    /// Tries that were sent.
+    long sent() {
+        return attempts() - refused;
     }
 
     void restart() {
@@ -28,6 +55,17 @@ final class LinkMeter {
         timeouts = 0;
         rejected = 0;
         failed = 0;
+        Arrays.fill(failures, 0);
+        refused = 0;
+        hedges = 0;
+        late = 0;
+        expired = 0;
+        cancelled = 0;
+        dropped = 0;
+        unaffordable = 0;
+        openings = 0;
+        ejections = 0;
+        connections = 0;
         network = 0;
         retrying = 0;
     }

@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,11 +27,10 @@ final class Observer {
             double used = 0;
             double throttled = 0;
             for (Replica replica : replicas) {
-                replica.touch(now);
-                busy += replica.busyArea;
-                waiting += replica.waitingArea;
-                used += replica.usedArea;
-                throttled += replica.throttledArea;
+                busy += replica.busyArea(now);
+                waiting += replica.waitingArea(now);
+                used += replica.usedArea(now);
+                throttled += replica.throttledArea(now);
             }
             return new Areas(busy, waiting, used, throttled);
         }
@@ -56,11 +54,8 @@ final class Observer {
     }
 
     private Areas[] areas() {
-        Areas[] areas = new Areas[engine.stations.length];
-        for (int i = 0; i < areas.length; i++) {
-            areas[i] = Areas.of(engine.stations[i], engine.now());
-        }
-        return areas;
+        return engine.island.stations().stream().map(i -> Areas.of(engine.stations[i], engine.now()))
+                .toArray(Areas[]::new);
     }
 
     /// Closes an interval of the time line.
@@ -69,6 +64,7 @@ final class Observer {
         Map<String, Observation.Served> requests = new LinkedHashMap<>();
         for (Source source : engine.sessions.sources) {
             int i = source.number;
+            source.inside(engine.now());
             if (!source.plan.job()) {
                 LatencyHistogram recent = source.latency.since(latencyBefore[i]);
                 requests.put(source.plan.id(), new Observation.Served(recent.count() / seconds,
@@ -79,8 +75,10 @@ final class Observer {
         }
         Map<String, Observation.Busy> components = new LinkedHashMap<>();
         Areas[] areas = areas();
+        List<Integer> stations = engine.island.stations();
         for (int i = 0; i < areas.length; i++) {
-            components.put(engine.plan.stations().get(i).id(), busy(i, before[i], areas[i], seconds));
+            components.put(engine.plan.stations().get(stations.get(i)).id(),
+                    busy(stations.get(i), before[i], areas[i], seconds));
         }
         before = areas;
         series.add(new Observation.Interval(requests, components));
@@ -109,11 +107,11 @@ final class Observer {
         engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls,
                 meter.latency, mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls))));
         Map<String, Observation.Load> components = new LinkedHashMap<>();
-        for (int i = 0; i < engine.stations.length; i++) {
+        for (int i : engine.island.stations()) {
             components.put(engine.plan.stations().get(i).id(), load(i));
         }
         return new Observation((engine.now() - began) / 1e9, engine.taken(), requests, operations, components,
-                traffic(), List.copyOf(series), engine.tracer.traces());
+                traffic(), List.copyOf(series), List.of());
     }
 
     /// Of nanoseconds, in seconds.
@@ -139,17 +137,16 @@ final class Observer {
     }
 
     private Map<String, Observation.Traffic> traffic() {
-        Plan plan = engine.plan;
         Map<String, Observation.Traffic> connections = new LinkedHashMap<>();
-        plan.links().stream().map(link -> link.id()).distinct().forEach(id -> {
-            LinkMeter meter = engine.metersByLink.get(id);
-            if (meter != null) {
-                connections.put(id,
-                        new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected,
-                                meter.failed, meter.latency, mean(meter.network, meter.attempts()),
-                                mean(meter.retrying, meter.calls)));
-            }
-        });
+        engine.metersByLink.forEach((id, meter) -> connections.put(id,
+                new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
+                        meter.latency, mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
+                        meter.failures.clone(), protection(meter))));
         return connections;
+    }
+
+    private static Observation.Protection protection(LinkMeter meter) {
+        return new Observation.Protection(meter.hedges, meter.late, meter.expired, meter.cancelled, meter.unaffordable,
+                meter.openings, meter.ejections, meter.connections);
     }
 }

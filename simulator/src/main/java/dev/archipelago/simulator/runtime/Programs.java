@@ -3,10 +3,11 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OpCode;
-import dev.archipelago.simulator.plan.OperationPlan;
-import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.random.Dice;
-import java.util.List;
+import dev.archipelago.simulator.resilience.TokenBucket;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
 final class Programs {
@@ -15,38 +16,21 @@ final class Programs {
     private final Requests requests;
     private final EventQueue events;
     private final Dice dice;
-    /// The programs of all operations, one behind the other, with absolute places.
     private final int[] code;
-    private final int[] entries;
+    private int[] before = new int[0];
     private final double[] probabilities;
     private final long[] times;
+    /// Rate limits of stations, where there are any.
+    private final Map<Integer, TokenBucket> limits = new HashMap<>();
 
     Programs(Engine engine) {
         this.engine = engine;
         this.requests = engine.requests;
         this.events = engine.events;
         this.dice = engine.dice;
-        Plan plan = engine.plan;
-        List<OperationPlan> operations = plan.operations();
-        this.entries = new int[operations.size()];
-        int length = 0;
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = length;
-            length += operations.get(i).code().length;
-        }
-        this.code = new int[length];
-        for (int i = 0; i < entries.length; i++) {
-            int[] program = operations.get(i).code();
-            System.arraycopy(program, 0, code, entries[i], program.length);
-            OpCode.relocate(code, entries[i], program.length);
-        }
-        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
-    }
-
-    /// Where the program of each operation begins.
-    int[] entries() {
-        return entries;
+        this.code = engine.tables.code;
+        this.probabilities = engine.tables.probabilities;
+        this.times = engine.tables.times;
     }
 
     /// Goes on with a request or branch until it waits or ends.
@@ -64,7 +48,7 @@ final class Programs {
                     }
                 }
                 case OpCode.WAIT -> {
-                    long time = Math.round(dice.next(code[at + 1]));
+                    long time = (long) (dice.next(code[at + 1]) + 0.5);
                     at += 2;
                     if (time > 0) {
                         requests.place(r, at);
@@ -120,6 +104,13 @@ final class Programs {
                     engine.service.release(requests.root(r), code[at + 1], code[at + 2]);
                     at += 3;
                 }
+                case OpCode.LIMIT -> {
+                    if (!passesLimit(code[at + 1], probabilities[code[at + 2]])) {
+                        engine.service.end(r, Failure.RATE_LIMITED);
+                        return;
+                    }
+                    at += 3;
+                }
                 case OpCode.END -> {
                     engine.service.end(r, null);
                     return;
@@ -127,6 +118,24 @@ final class Programs {
                 default -> throw new IllegalStateException("unknown instruction " + code[at]);
             }
         }
+    }
+
+    /// A bucket as large as what may pass in a second.
+    private boolean passesLimit(int station, double perSecond) {
+        return limits.computeIfAbsent(station, _ -> new TokenBucket(perSecond, Math.max(1, perSecond)))
+                .take(events.now());
+    }
+
+    /// The instruction that a request waits in which stands before a place; none for -1.
+    int instructionBefore(int place) {
+        if (before.length == 0) {
+            before = new int[code.length + 1];
+            Arrays.fill(before, -1);
+            for (int at = 0; at < code.length; at += OpCode.length(code, at)) {
+                before[at + OpCode.length(code, at)] = code[at];
+            }
+        }
+        return before[place];
     }
 
     private int forward(int r, int at) {
@@ -184,7 +193,7 @@ final class Programs {
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
             replica.demand(whole);
-            replica.compute(now, 1);
+            replica.beginComputing(now);
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
@@ -194,7 +203,11 @@ final class Programs {
 
     /// A computation that had a core for itself is done.
     void computed(int r) {
-        engine.replicas[requests.replica(r)].compute(events.now(), -1);
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
+        engine.replicas[requests.replica(r)].endComputing(events.now());
         requests.unmark(r, Requests.COMPUTING);
         waited(r);
     }
@@ -214,6 +227,10 @@ final class Programs {
     }
 
     void waited(int r) {
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         countSelfTime(r, events.now());
         run(r);
     }

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One running copy of a component: workers, waiting line, CPU, limited resources, and what is measured of them.
 ///
-/// Integrals over time are in nanoseconds and brought up to date before anything changes.
+/// Integrals over time are in nanoseconds. Those of whole numbers are kept as moments: whoever comes takes the time off, whoever
+/// goes adds it, and the integral up to now is the sum plus the number inside times now. One addition a change, and exact,
+/// because sums of whole numbers wrap around and back. Whoever reads it lays it up, so that no sum grows too large.
 final class Replica {
 
     final int number;
@@ -22,21 +24,24 @@ final class Replica {
     int busy;
     private int waiting;
     private int computing;
+    private long busyMoment;
+    private long waitingMoment;
+    private long computingMoment;
+    private double busyArea;
+    private double waitingArea;
     private double used;
     private boolean throttled;
     private long since;
+    private double usedArea;
+    private long throttledArea;
 
-    long busyArea;
-    long waitingArea;
-    double usedArea;
-    long throttledArea;
     /// Nanoseconds of computing and waiting for requests that nobody waited for any more.
     long wasted;
     long rejected;
     /// Requests that came in and that left, and the sum of the times they were inside since the measurement began.
     long arrived;
     long left;
-    long sojourn;
+    double sojourn;
     long insideAtStart;
     /// Nanoseconds of CPU that computations asked for, and how many there were.
     double demanded;
@@ -69,14 +74,24 @@ final class Replica {
         return computing;
     }
 
-    void queue(long now, int change) {
-        touch(now);
-        waiting += change;
+    void queue(long now) {
+        waiting++;
+        waitingMoment -= now;
     }
 
-    void work(long now, int change) {
-        touch(now);
-        busy += change;
+    void unqueue(long now) {
+        waiting--;
+        waitingMoment += now;
+    }
+
+    void beginWork(long now) {
+        busy++;
+        busyMoment -= now;
+    }
+
+    void endWork(long now) {
+        busy--;
+        busyMoment += now;
     }
 
     /// Notes that a computation asks for so much CPU.
@@ -85,14 +100,18 @@ final class Replica {
         computations++;
     }
 
-    /// A computation with a core for itself begins or ends.
-    void compute(long now, int change) {
-        touch(now);
-        computing += change;
-        used = computing;
+    /// A computation with a core for itself begins.
+    void beginComputing(long now) {
+        computing++;
+        computingMoment -= now;
     }
 
-    /// So many computations now use so many cores.
+    void endComputing(long now) {
+        computing--;
+        computingMoment += now;
+    }
+
+    /// So many computations now use so many of the shared cores.
     void computes(long now, int computations, double coresUsed, boolean isThrottled) {
         touch(now);
         computing = computations;
@@ -100,17 +119,44 @@ final class Replica {
         throttled = isThrottled;
     }
 
-    void touch(long now) {
+    private void touch(long now) {
         long passed = now - since;
         if (passed != 0) {
-            busyArea += passed * busy;
-            waitingArea += passed * waiting;
-            if (computing != 0) {
-                usedArea += passed * used;
-                throttledArea += throttled ? passed : 0;
-            }
+            usedArea += passed * used;
+            throttledArea += throttled ? passed : 0;
             since = now;
         }
+    }
+
+    /// Nanoseconds that workers have been busy since the measurement began.
+    double busyArea(long now) {
+        busyArea += busyMoment + busy * now;
+        busyMoment = -busy * now;
+        return busyArea;
+    }
+
+    /// Nanoseconds that requests have waited for a worker since the measurement began.
+    double waitingArea(long now) {
+        waitingArea += waitingMoment + waiting * now;
+        waitingMoment = -waiting * now;
+        return waitingArea;
+    }
+
+    /// Core-nanoseconds used since the measurement began.
+    double usedArea(long now) {
+        if (cpu == null) {
+            usedArea += computingMoment + computing * now;
+            computingMoment = -computing * now;
+        } else {
+            touch(now);
+        }
+        return usedArea;
+    }
+
+    /// Nanoseconds since the measurement began in which more was to be computed than there are cores.
+    long throttledArea(long now) {
+        touch(now);
+        return throttledArea;
     }
 
     /// Forgets what was measured.
@@ -119,11 +165,14 @@ final class Replica {
     void restart(long now, double outstanding) {
         touch(now);
         start = now;
+        busyMoment = -busy * now;
+        waitingMoment = -waiting * now;
+        computingMoment = -computing * now;
+        busyArea = 0;
+        waitingArea = 0;
         insideAtStart = load();
         demanded = outstanding;
         computations = 0;
-        busyArea = 0;
-        waitingArea = 0;
         usedArea = 0;
         throttledArea = 0;
         wasted = 0;

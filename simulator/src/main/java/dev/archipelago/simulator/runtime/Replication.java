@@ -3,12 +3,18 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.random.Dice;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Runs a plan once: warm-up, then measurement, then the proof of the books.
+/// Runs a plan once, island by island: warm-up, then measurement, then the proof of the books.
 public final class Replication {
 
     private final Plan plan;
+    private final Tables tables;
+    private final List<Island> islands;
     private final long seed;
     private final Window window;
     private final int traces;
@@ -34,6 +40,8 @@ public final class Replication {
     /// @param traces requests of the replication of number 0 that are followed at the most
     public Replication(Plan plan, long seed, Window window, int traces) {
         this.plan = plan;
+        this.tables = new Tables(plan);
+        this.islands = Island.of(plan);
         this.seed = seed;
         this.window = window;
         this.traces = traces;
@@ -42,7 +50,18 @@ public final class Replication {
     /// @param number names the streams: the same number with the same seed draws the same
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Observation run(int number, Progress progress, CancelSignal cancel) {
-        Engine engine = new Engine(plan, seed, number, number == 0 ? traces : 0);
+        Dice dice = new Dice(plan.draws(), seed, number);
+        Tracer tracer = new Tracer(number == 0 ? traces : 0);
+        List<Observation> observations = new ArrayList<>();
+        for (Island island : islands) {
+            int before = observations.size();
+            observations.add(run(new Engine(plan, tables, island, dice, seed, number, tracer),
+                    share -> progress.at((before + share) / islands.size()), cancel));
+        }
+        return Observations.join(plan, observations, tracer.traces());
+    }
+
+    private Observation run(Engine engine, Progress progress, CancelSignal cancel) {
         Observer observer = new Observer(engine);
         engine.open(window.warmUp(), window.scheduleFrom());
         engine.runUntil(window.warmUp(), cancel);

@@ -28,10 +28,18 @@ final class Requests {
     static final int BRANCH = 1 << 9;
     static final int WORKING = 1 << 10;
     static final int ALIVE = 1 << 11;
+    static final int IN_LINE = 1 << 12;
     static final int QUEUED = 1 << 13;
     static final int COMPUTING = 1 << 14;
     static final int CALLING = 1 << 15;
     static final int TRACED = 1 << 16;
+    static final int SPACED = 1 << 17;
+    static final int FALLBACK = 1 << 18;
+    static final int FALLBACK_ANSWERS = 1 << 19;
+    static final int CANCELLED = 1 << 20;
+    static final int RETRYING = 1 << 21;
+    static final int HEDGING = 1 << 22;
+    static final int UNSENT = 1 << 23;
     private static final int FAILURE_SHIFT = 24;
 
     private static final int SHIFT = 4;
@@ -75,6 +83,21 @@ final class Requests {
         w[at + SELF_TIME] = 0;
         w[at + CALL_TRIES] = 0;
         return r;
+    }
+
+    /// A record for a try, which its caller sends over a link.
+    int attempt(int replica, int operation, int place, int caller, int link) {
+        int r = allocate(0, replica, operation, place);
+        words[(r << SHIFT) + CALLER_LINK] = pack(caller, link);
+        return r;
+    }
+
+    /// Whether it is a try in work that needs nothing but to be ended and answered: not replied before, not abandoned, not
+    /// traced, without branches, loops and permits.
+    boolean isOrdinary(int r) {
+        int at = r << SHIFT;
+        return (int) words[at + FLAGS_OPERATION] == (ALIVE | WORKING) && words[at + CALL_TRIES] >>> 48 == 0
+                && (int) words[at + SCRATCH_DEPTH] == NONE;
     }
 
     private int fresh() {
@@ -202,6 +225,24 @@ final class Requests {
     /// Makes it a branch of a try that ends in a fork.
     void branch(int r, int root, int fork) {
         set(r, ROOT_FORK, pack(root, fork));
+    }
+
+    /// Of a try the first of its branches, where those are known.
+    int firstBranch(int r) {
+        return low(r, ROOT_FORK);
+    }
+
+    void firstBranch(int r, int branch) {
+        setLow(r, ROOT_FORK, branch);
+    }
+
+    /// Of a try the copy of it that was sent before, where those are known.
+    int copyBefore(int r) {
+        return high(r, ROOT_FORK);
+    }
+
+    void copyBefore(int r, int copy) {
+        setHigh(r, ROOT_FORK, copy);
     }
 
     // ---- the try ---------------------------------------------------------------------------------------------------
@@ -360,11 +401,12 @@ final class Requests {
 
     /// Lets a span of a trace record it; none for no longer.
     void trace(int r, int span) {
-        setHigh(r, CURRENT_TRACE, span);
-        if (span == NONE) {
-            unmark(r, TRACED);
-        } else {
+        if (span != NONE) {
+            setHigh(r, CURRENT_TRACE, span);
             mark(r, TRACED);
+        } else if (is(r, TRACED)) {
+            setHigh(r, CURRENT_TRACE, NONE);
+            unmark(r, TRACED);
         }
     }
 
@@ -400,6 +442,15 @@ final class Requests {
 
     void journey(int r, int source, int journey) {
         set(r, ARRIVED, pack(source, journey));
+    }
+
+    /// When the request of a session began, whatever calls were made for it.
+    long requestBegan(int r) {
+        return word(r, DEMAND);
+    }
+
+    void requestBegan(int r, long time) {
+        set(r, DEMAND, time);
     }
 
     int position(int r) {

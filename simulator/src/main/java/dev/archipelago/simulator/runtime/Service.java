@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.OperationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// The side of the callee: takes requests in work, lets them wait or rejects them, answers, and ends them.
@@ -20,8 +19,8 @@ final class Service {
         this.requests = engine.requests;
         this.events = engine.events;
         this.scratch = new Scratch(engine.plan.loops(),
-                engine.plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0));
-        this.levels = engine.plan.operations().stream().mapToInt(OperationPlan::level).toArray();
+                engine.tables.mostResources);
+        this.levels = engine.tables.levels;
     }
 
     Scratch scratch() {
@@ -30,8 +29,15 @@ final class Service {
 
     /// A request comes to its replica.
     void deliver(int r) {
+        deliver(r, engine.replicas[requests.replica(r)]);
+    }
+
+    void deliver(int r, Replica replica) {
         long now = events.now();
-        Replica replica = engine.replicas[requests.replica(r)];
+        if (engine.cancels && requests.is(r, Requests.CANCELLED)) {
+            engine.cancellation.bury(r);
+            return;
+        }
         requests.arrived(r, now);
         replica.arrived++;
         if (requests.is(r, Requests.TRACED)) {
@@ -43,7 +49,7 @@ final class Service {
         } else if (replica.waiting() < replica.longestBacklog) {
             requests.mark(r, Requests.QUEUED);
             replica.backlog.add(r, levels[requests.operation(r)]);
-            replica.queue(now, 1);
+            replica.queue(now);
         } else {
             replica.rejected++;
             replica.left++;
@@ -59,7 +65,7 @@ final class Service {
     }
 
     private void begin(Replica replica, int r, long now) {
-        replica.work(now, 1);
+        replica.beginWork(now);
         requests.mark(r, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
@@ -114,6 +120,10 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
+        if (failure == null && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
+            endOrdinary(r);
+            return;
+        }
         if (requests.is(r, Requests.BRANCH)) {
             freeScratch(r);
             endBranch(r, failure);
@@ -125,12 +135,64 @@ final class Service {
         } else {
             reply(r, failure, Requests.REPLIED | Requests.ENDED);
         }
+        leave(r, engine.replicas[requests.replica(r)], now);
+        if (requests.branches(r) == 0) {
+            serve(r);
+        }
+    }
+
+    /// Answers an ordinary request and ends it: in one go what [#end] does step by step.
+    private void endOrdinary(int r) {
+        long now = events.now();
         Replica replica = engine.replicas[requests.replica(r)];
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        long arrived = requests.arrived(r);
+        meter.latency.add(now - arrived);
+        meter.ended++;
+        meter.selfTime += requests.selfTime(r);
+        replica.left++;
+        replica.sojourn += now - Math.max(arrived, replica.start);
+        replica.endWork(now);
+        int caller = requests.caller(r);
+        int link = requests.link(r);
+        requests.free(r);
+        engine.calls.answeredAtOnce(caller, link);
+        beginNext(replica, now);
+    }
+
+    /// Gives back what a request holds, and lets its worker have the next.
+    private void leave(int r, Replica replica, long now) {
         if (requests.scratch(r) != Requests.NONE) {
             for (int resource = 0; resource < replica.permits.length; resource++) {
                 release(r, resource, Integer.MAX_VALUE);
             }
         }
+        account(r, replica, now);
+        beginNext(replica, now);
+    }
+
+    /// Gives back what a request that ends before its time holds, for others to have it later.
+    void quit(int r, Replica replica, long now) {
+        if (requests.scratch(r) != Requests.NONE) {
+            for (int resource = 0; resource < replica.permits.length; resource++) {
+                giveBack(r, resource, Integer.MAX_VALUE);
+            }
+        }
+        account(r, replica, now);
+        engine.admissions.of(replica);
+    }
+
+    /// Lets those that wait for a replica have what is free: workers, permits.
+    void letIn(Replica replica) {
+        for (int resource = 0; resource < replica.permits.length; resource++) {
+            admit(replica.permits[resource], resource);
+        }
+        while (replica.busy < replica.workers && replica.waiting() > 0) {
+            beginNext(replica, events.now());
+        }
+    }
+
+    private void account(int r, Replica replica, long now) {
         long selfTime = requests.selfTime(r);
         if (requests.is(r, Requests.WASTED)) {
             replica.wasted += selfTime;
@@ -144,17 +206,42 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.ended(requests.span(r), now);
         }
-        replica.work(now, -1);
+        replica.endWork(now);
+    }
+
+    /// Lets the next one that waits have a worker that is free.
+    private void beginNext(Replica replica, long now) {
         int next = replica.backlog.take();
+        while (next != Requests.NONE && engine.expiry != null && engine.expiry.isOver(next)) {
+            leaveBacklog(next, replica, now);
+            engine.links[requests.link(next)].meter.expired++;
+            requests.mark(next, Requests.SERVED | Requests.ENDED);
+            reply(next, Failure.TIMEOUT);
+            freeWhenDone(next);
+            next = replica.busy < replica.workers ? replica.backlog.take() : Requests.NONE;
+        }
         if (next != Requests.NONE) {
-            replica.queue(now, -1);
+            replica.unqueue(now);
             requests.unmark(next, Requests.QUEUED);
             engine.operationMeters[requests.operation(next)].queued += now - requests.arrived(next);
             begin(replica, next, now);
         }
-        if (requests.branches(r) == 0) {
-            serve(r);
-        }
+    }
+
+    /// Lets one that has been taken out of the backlog go without having been served.
+    private void leaveBacklog(int r, Replica replica, long now) {
+        replica.unqueue(now);
+        requests.unmark(r, Requests.QUEUED);
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        engine.operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
+    }
+
+    /// Takes one that nobody waits for out of the backlog.
+    void withdraw(int r) {
+        Replica replica = engine.replicas[requests.replica(r)];
+        replica.backlog.remove(r, levels[requests.operation(r)]);
+        leaveBacklog(r, replica, events.now());
     }
 
     /// Nothing of a request goes on any more.
@@ -164,7 +251,7 @@ final class Service {
         freeWhenDone(r);
     }
 
-    private void freeScratch(int r) {
+    void freeScratch(int r) {
         if (requests.scratch(r) != Requests.NONE) {
             scratch.free(requests.scratch(r));
             requests.scratch(r, Requests.NONE);
@@ -195,6 +282,9 @@ final class Service {
             int branch = requests.allocate(Requests.BRANCH, requests.replica(parent), requests.operation(parent),
                     code[places + i]);
             requests.branch(branch, root, fork);
+            if (engine.cancels) {
+                engine.cancellation.add(branch, root);
+            }
             if (requests.is(root, Requests.TRACED)) {
                 requests.trace(branch, requests.span(root));
             }
@@ -205,6 +295,9 @@ final class Service {
     private void endBranch(int branch, @Nullable Failure failure) {
         int fork = requests.fork(branch);
         int root = requests.root(branch);
+        if (engine.cancels) {
+            engine.cancellation.remove(branch, root);
+        }
         requests.free(branch);
         requests.addBranches(root, -1);
         forks.end(fork, failure == null);
@@ -268,15 +361,21 @@ final class Service {
 
     /// Gives permits of a request back, at most as many as it has.
     void release(int root, int resource, int number) {
+        if (giveBack(root, resource, number)) {
+            admit(engine.replicas[requests.replica(root)].permits[resource], resource);
+        }
+    }
+
+    /// Whether there were any to give back.
+    private boolean giveBack(int root, int resource, int number) {
         int held = requests.scratch(root) == Requests.NONE ? 0 : scratch.permits(requests.scratch(root), resource);
         int given = Math.min(number, held);
         if (given == 0) {
-            return;
+            return false;
         }
         scratch.addPermits(requests.scratch(root), resource, -given);
-        Permits permits = engine.replicas[requests.replica(root)].permits[resource];
-        permits.free += given;
-        admit(permits, resource);
+        engine.replicas[requests.replica(root)].permits[resource].free += given;
+        return true;
     }
 
     /// Gives permits that are free to those that wait longest.
@@ -300,13 +399,27 @@ final class Service {
         return (int) requests.stepBegan(r);
     }
 
+    /// Takes a request or branch out of the line for permits, for others to have them later.
+    void leaveLine(int r) {
+        int resource = (int) (requests.stepBegan(r) >>> 32);
+        events.cancel(requests.timer(r));
+        requests.timer(r, EventQueue.NONE);
+        Replica replica = engine.replicas[requests.replica(r)];
+        replica.permits[resource].waiting.remove(r);
+        engine.admissions.of(replica);
+    }
+
+    /// A branch goes on no longer.
+    void forget(int branch) {
+        int fork = requests.fork(branch);
+        forks.join(fork);
+        forks.end(fork, false);
+        forks.freeWhenDone(fork);
+    }
+
     /// A request or branch has waited long enough for permits.
     void giveUp(int r) {
-        int resource = (int) (requests.stepBegan(r) >>> 32);
-        requests.timer(r, EventQueue.NONE);
-        Permits permits = engine.replicas[requests.replica(r)].permits[resource];
-        permits.waiting.remove(r);
-        admit(permits, resource);
+        leaveLine(r);
         end(r, Failure.TIMEOUT);
     }
 }

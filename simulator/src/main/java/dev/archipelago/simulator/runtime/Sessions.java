@@ -66,8 +66,26 @@ final class Sessions {
 
     /// The session of an open source begins.
     void begin(int source) {
-        scheduleNext(sources[source]);
-        request(enter(sources[source]));
+        Source from = sources[source];
+        scheduleNext(from);
+        if (from.onlyCall < 0) {
+            request(enter(from));
+        } else {
+            int session = requests.allocate(Requests.SESSION, Requests.NONE, Requests.NONE, 0);
+            requests.journey(session, source, 0);
+            requests.position(session, 0, 0);
+            send(session, from, from.onlyCall);
+        }
+    }
+
+    private void send(int session, Source source, int call) {
+        source.enter(events.now(), start);
+        requests.requestBegan(session, events.now());
+        requests.mark(session, Requests.CALLING);
+        if (events.now() >= start) {
+            requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
+        }
+        engine.calls.start(session, call);
     }
 
     private void choose(int session, Source source) {
@@ -101,12 +119,7 @@ final class Sessions {
         Source source = sources[requests.source(session)];
         if (repetitions > 0) {
             requests.position(session, position, repetitions - 1);
-            source.enter(events.now(), start);
-            requests.mark(session, Requests.CALLING);
-            if (events.now() >= start) {
-                requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
-            }
-            engine.calls.start(session, journey[position].call());
+            send(session, source, journey[position].call());
         } else if (source.plan.users() > 0) {
             choose(session, source);
             events.post(events.now(), Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
@@ -119,7 +132,7 @@ final class Sessions {
     void finish(int session, @Nullable Failure failure) {
         Source source = sources[requests.source(session)];
         long now = events.now();
-        long began = requests.callBegan(session);
+        long began = requests.requestBegan(session);
         source.leave(now, began, start);
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
@@ -132,6 +145,10 @@ final class Sessions {
             source.latency.add(now - began);
         } else {
             source.failed(failure);
+        }
+        if (source.onlyCall >= 0) {
+            requests.free(session);
+            return;
         }
         JourneyCall[] journey = journey(session);
         int position = requests.position(session);

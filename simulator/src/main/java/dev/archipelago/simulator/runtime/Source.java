@@ -12,15 +12,18 @@ final class Source {
     final int number;
     final SourcePlan plan;
     final ArrivalProcess arrivals;
+    /// The only call of each session of an open source; -1 when sessions are more than that.
+    final int onlyCall;
     final LatencyHistogram latency = LatencyHistogram.fine();
     final long[] failures = new long[Failure.values().length];
     long offered;
     long completed;
     long inFlight;
     long inFlightAtStart;
-    /// Request-nanoseconds inside since the start of the measurement, up to the last change.
+    /// Request-nanoseconds inside since the start of the measurement, the part since the last reading as a moment: see
+    /// [Replica].
     private double insideArea;
-    private long since;
+    private long insideMoment;
     /// Sum of the times, in nanoseconds since the start of the measurement, at which requests in flight came in.
     double inFlightSince;
     /// Sum of the times, in nanoseconds, that finished requests have been inside since the start of the measurement.
@@ -33,32 +36,39 @@ final class Source {
         this.number = number;
         this.plan = plan;
         this.arrivals = new ArrivalProcess(plan, stream);
+        this.onlyCall = onlyCall(plan);
+    }
+
+    private static int onlyCall(SourcePlan plan) {
+        if (plan.users() > 0 || plan.journeys().size() != 1 || plan.journeys().getFirst().calls().size() != 1) {
+            return -1;
+        }
+        SourcePlan.JourneyCall call = plan.journeys().getFirst().calls().getFirst();
+        return call.chance() < 0 && call.times() < 0 ? call.call() : -1;
     }
 
     void enter(long now, long start) {
-        change(now, 1);
+        inFlight++;
+        insideMoment -= now;
         offered++;
         everOffered++;
         inFlightSince += Math.max(0, now - start);
     }
 
     void leave(long now, long began, long start) {
-        change(now, -1);
+        inFlight--;
+        insideMoment += now;
         everFinished++;
         double came = Math.max(0, began - start);
         inFlightSince -= came;
         sojourn += Math.max(0, now - start) - came;
     }
 
-    private void change(long now, int by) {
-        insideArea += (double) (now - since) * inFlight;
-        since = now;
-        inFlight += by;
-    }
-
     /// Request-seconds inside since the start of the measurement.
     double inside(long now) {
-        return (insideArea + (double) (now - since) * inFlight) / 1e9;
+        insideArea += insideMoment + inFlight * now;
+        insideMoment = -inFlight * now;
+        return insideArea / 1e9;
     }
 
     void failed(Failure failure) {
@@ -74,7 +84,7 @@ final class Source {
         inFlightSince = 0;
         sojourn = 0;
         insideArea = 0;
-        since = now;
+        insideMoment = -inFlight * now;
     }
 
     long failed() {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,7 @@ final class Tracer {
     /// The sample, by the time at which the requests were sent.
     List<RequestTrace> traces() {
         return traces.stream().map(trace -> new RequestTrace(trace.source.plan.id(), trace.number,
-                trace.spans.stream().map(Span::done).toList())).toList();
+                trace.spans.stream().map(Span::done).toList()))
+                .sorted(Comparator.comparingLong(trace -> trace.spans().getFirst().sent())).toList();
     }
 }

@@ -34,6 +34,24 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void count_beyondThirtyTwoBits_goesOn() {
+        LatencyHistogram histogram = LatencyHistogram.coarse();
+        histogram.add(1_000);
+        for (int i = 0; i < 31; i++) {
+            histogram.addAll(histogram.copy());
+            histogram.add(1_000);
+        }
+        LatencyHistogram before = histogram.copy();
+        histogram.add(1_000);
+        assertThat(before.count()).isEqualTo((1L << 32) - 1);
+        assertThat(histogram.count()).isEqualTo(1L << 32);
+        histogram.addAll(histogram.copy());
+        assertThat(histogram.count()).isEqualTo(1L << 33);
+        assertThat(histogram.since(before).count()).isEqualTo((1L << 32) + 1);
+        assertThat(histogram.mean()).isCloseTo(1e-6, withinPercentage(1e-6));
+    }
+
+    @Test
     void addAll_ofTwoHistograms_isThatOfAllValues() {
         LatencyHistogram both = LatencyHistogram.fine();
         LatencyHistogram first = LatencyHistogram.fine();

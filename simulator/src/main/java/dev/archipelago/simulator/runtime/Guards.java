@@ -1,0 +1,382 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.ProtectionPlan;
+import dev.archipelago.simulator.random.Dice;
+import dev.archipelago.simulator.resilience.ConnectionPool;
+import dev.archipelago.simulator.resilience.RateLimiter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What stands between a caller and the network on links with protection: circuit breaker, rate limit and bulkhead before a
+/// try, a connection for each copy of it.
+///
+/// The order is that of resilience4j: a try that is repeated goes through all of them again. A try that a breaker has let
+/// through, but a limit has not, says nothing about the callee.
+final class Guards {
+
+    private final Engine engine;
+    private final Requests requests;
+    private final EventQueue events;
+    private final Dice dice;
+    private static final Client[] NOBODY = {};
+
+    final List<Client> clients = new ArrayList<>();
+    /// By link and caller replica; the first of each link is for callers from outside.
+    private final Client[][] byLink;
+
+    Guards(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.events = engine.events;
+        this.dice = engine.dice;
+        this.byLink = new Client[engine.links.length][];
+        Arrays.fill(byLink, NOBODY);
+    }
+
+    /// The side of the replica of a caller.
+    Client client(int caller, Link link) {
+        int replica = requests.is(caller, Requests.SESSION) ? 0 : requests.replica(caller) + 1;
+        Client[] known = byLink[link.number];
+        if (replica < known.length && known[replica] != null) {
+            return known[replica];
+        }
+        return add(replica, link);
+    }
+
+    private Client add(int replica, Link link) {
+        ProtectionPlan plan = link.protection;
+        if (plan == null) {
+            throw new IllegalStateException("link " + link.number + " has no protection");
+        }
+        if (replica >= byLink[link.number].length) {
+            byLink[link.number] = Arrays.copyOf(byLink[link.number], replica + 1);
+        }
+        Client client = new Client(clients.size(), link, plan, link.hosts(), requests);
+        clients.add(client);
+        byLink[link.number][replica] = client;
+        return client;
+    }
+
+    // ---- before a try ----------------------------------------------------------------------------------------------
+
+    /// A caller wants to send a try.
+    void enter(int caller, Link link) {
+        Client client = client(caller, link);
+        long now = events.now();
+        if (client.breaker != null && !client.breaker.admits(now)) {
+            refuse(caller, client, Failure.SHORT_CIRCUITED);
+            return;
+        }
+        long wait = client.limiter == null ? 0 : client.limiter.ask(now);
+        if (wait == RateLimiter.REFUSED) {
+            release(client);
+            refuse(caller, client, Failure.RATE_LIMITED);
+        } else if (wait > 0) {
+            requests.mark(caller, Requests.SPACED);
+            client.spaced++;
+            requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.LIMIT_PASSED, caller));
+        } else {
+            enterBulkhead(caller, client);
+        }
+    }
+
+    /// The rate limit lets a caller go on.
+    void passed(int caller) {
+        Client client = client(caller, engine.calls.linkOf(caller));
+        requests.unmark(caller, Requests.SPACED);
+        client.spaced--;
+        enterBulkhead(caller, client);
+    }
+
+    private void enterBulkhead(int caller, Client client) {
+        ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
+        if (bulkhead == null || client.waiting.size() == 0 && client.active < bulkhead.concurrent()) {
+            admit(caller, client);
+        } else if (client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
+            requests.mark(caller, Requests.IN_LINE);
+            client.waiting.addLast(caller);
+            requests.timer(caller, bulkhead.patience() < 0
+                    ? EventQueue.NONE
+                    : events.schedule(events.after(bulkhead.patience()), Engine.TIMER, Engine.BULKHEAD_PATIENCE,
+                            caller));
+        } else {
+            release(client);
+            refuse(caller, client, Failure.BULKHEAD);
+        }
+    }
+
+    private static ProtectionPlan.@Nullable Bulkhead bulkhead(Client client) {
+        return client.link.protection == null ? null : client.link.protection.bulkhead();
+    }
+
+    private void admit(int caller, Client client) {
+        client.active++;
+        requests.tryBegan(caller, events.now());
+        engine.calls.attempt(caller, client.link, client);
+    }
+
+    private void refuse(int caller, Client client, Failure failure) {
+        requests.tryBegan(caller, events.now());
+        client.link.meter.refused++;
+        engine.calls.tried(caller, failure);
+    }
+
+    private static void release(Client client) {
+        if (client.breaker != null) {
+            client.breaker.release();
+        }
+    }
+
+    /// A caller has waited long enough for a place in the bulkhead.
+    void giveUp(int caller) {
+        Client client = client(caller, engine.calls.linkOf(caller));
+        requests.timer(caller, EventQueue.NONE);
+        withdraw(caller, client);
+        refuse(caller, client, Failure.BULKHEAD);
+    }
+
+    /// Takes a caller out of where it waits.
+    void withdraw(int caller, Client client) {
+        events.cancel(requests.timer(caller));
+        if (requests.is(caller, Requests.SPACED)) {
+            client.spaced--;
+        } else {
+            client.waiting.remove(caller);
+        }
+        requests.unmark(caller, Requests.SPACED | Requests.IN_LINE);
+        requests.tryBegan(caller, events.now());
+        release(client);
+    }
+
+    /// The try of a caller is over.
+    ///
+    /// @param counts whether it says something about the callee
+    void leave(int caller, Client client, boolean failed, boolean counts) {
+        client.active--;
+        long now = events.now();
+        if (client.breaker != null) {
+            if (counts) {
+                long before = client.breaker.openings();
+                client.breaker.record(failed, now - requests.tryBegan(caller), now);
+                client.link.meter.openings += client.breaker.openings() - before;
+            } else {
+                client.breaker.release();
+            }
+        }
+        if (client.waiting.size() > 0) {
+            engine.admissions.of(client);
+        }
+    }
+
+    /// Lets those that wait have what is free: places in the bulkhead, connections.
+    void letIn(Client client) {
+        ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
+        while (bulkhead != null && client.waiting.size() > 0 && client.active < bulkhead.concurrent()) {
+            int next = client.waiting.first();
+            client.waiting.remove(next);
+            events.cancel(requests.timer(next));
+            requests.unmark(next, Requests.IN_LINE);
+            admit(next, client);
+        }
+        serve(client);
+    }
+
+    // ---- retries ---------------------------------------------------------------------------------------------------
+
+    /// Whether the budget allows a caller to try again.
+    boolean mayRetry(int caller, Client client) {
+        if (client.budget == null) {
+            return true;
+        }
+        if (!client.budget.begins(client.inFlight(), events.now())) {
+            client.link.meter.unaffordable++;
+            return false;
+        }
+        requests.mark(caller, Requests.RETRYING);
+        return true;
+    }
+
+    /// A retry of a caller, if it was one, is over.
+    void endRetry(int caller, Client client) {
+        if (client.budget != null && requests.is(caller, Requests.RETRYING)) {
+            requests.unmark(caller, Requests.RETRYING);
+            client.budget.ends();
+        }
+    }
+
+    // ---- connections -----------------------------------------------------------------------------------------------
+
+    /// Takes a connection for a try; false when it has to wait or fails.
+    boolean connect(int r, Client client) {
+        ConnectionPool pool = client.pool;
+        ProtectionPlan.Pool plan = pool(client);
+        if (pool == null || plan == null) {
+            return true;
+        }
+        long now = events.now();
+        boolean first = client.pending.size() == 0;
+        if (first && pool.take(now) || open(client, pool, plan, client.pending.size() + 1) && first
+                && pool.take(now)) {
+            return true;
+        }
+        long streams = plan.settings().shared() ? ConnectionPool.STREAMS : 1;
+        if (client.pending.size() + 1L - pool.opening() * streams > plan.pending()
+                || plan.patience() == 0 && pool.opening() == 0) {
+            client.link.meter.refused++;
+            engine.calls.fail(r, Failure.POOL);
+            return false;
+        }
+        requests.mark(r, Requests.UNSENT);
+        client.pending.addLast(r);
+        requests.timer(r, plan.patience() < 0
+                ? EventQueue.NONE
+                : events.schedule(events.after(plan.patience()), Engine.TIMER, Engine.POOL_PATIENCE, r));
+        return false;
+    }
+
+    private static ProtectionPlan.@Nullable Pool pool(Client client) {
+        return client.link.protection == null ? null : client.link.protection.pool();
+    }
+
+    /// Opens connections for so many that wait; true as soon as one is open at once.
+    private boolean open(Client client, ConnectionPool pool, ProtectionPlan.Pool plan, int waiting) {
+        while (pool.shouldOpen(waiting)) {
+            pool.opens();
+            client.link.meter.connections++;
+            long setup = plan.setup() < 0 ? 0 : Math.max(0, Math.round(dice.next(plan.setup())));
+            for (int i = 0; i < plan.roundTrips(); i++) {
+                setup += client.link.roundTrip(dice);
+            }
+            if (setup == 0) {
+                pool.opened(events.now());
+                return true;
+            }
+            events.post(events.after(setup), Engine.TIMER, Engine.CONNECTED, client.number);
+        }
+        return false;
+    }
+
+    /// A connection of a client has been opened.
+    void connected(Client client) {
+        if (client.pool != null) {
+            client.pool.opened(events.now());
+        }
+        engine.admissions.of(client);
+    }
+
+    private void serve(Client client) {
+        ConnectionPool pool = client.pool;
+        ProtectionPlan.Pool plan = pool(client);
+        if (pool == null || plan == null) {
+            return;
+        }
+        long now = events.now();
+        while (client.pending.size() > 0
+                && (pool.take(now) || open(client, pool, plan, client.pending.size()) && pool.take(now))) {
+            int r = client.pending.first();
+            leaveLine(r, client);
+            engine.calls.travel(r, client.link);
+        }
+    }
+
+    private void giveBack(Client client, ConnectionPool pool, boolean broken) {
+        pool.giveBack(broken, events.now());
+        if (client.pending.size() > 0) {
+            engine.admissions.of(client);
+        }
+    }
+
+    private void leaveLine(int r, Client client) {
+        client.pending.remove(r);
+        events.cancel(requests.timer(r));
+        requests.timer(r, EventQueue.NONE);
+        requests.unmark(r, Requests.UNSENT);
+    }
+
+    /// A try has waited long enough for a connection.
+    void giveUpConnection(int r) {
+        Client client = client(requests.caller(r), engine.links[requests.link(r)]);
+        requests.timer(r, EventQueue.NONE);
+        leaveLine(r, client);
+        client.link.meter.refused++;
+        engine.calls.fail(r, Failure.POOL);
+    }
+
+    /// The caller of a try waits for it no longer; true when it was never sent.
+    boolean hangUp(int r, Client client) {
+        if (requests.is(r, Requests.UNSENT)) {
+            leaveLine(r, client);
+            return true;
+        }
+        if (client.pool != null) {
+            giveBack(client, client.pool, true);
+        }
+        return false;
+    }
+
+    /// The answer of a try has come.
+    void answered(int r, Client client, int failure) {
+        if (client.pool != null) {
+            giveBack(client, client.pool, false);
+        }
+        judge(r, client, failure != 0 && failure != Failure.RATE_LIMITED.ordinal() + 1);
+    }
+
+    /// Notes how a try went at its replica.
+    void judge(int r, Client client, boolean failed) {
+        if (client.outliers != null) {
+            client.judge(requests.replica(r) - client.link.firstReplica(), failed, events.now());
+        }
+    }
+
+    // ---- the proof ---------------------------------------------------------------------------------------------------
+
+    /// Proves that every client has as many callers, lines and connections as there are requests that hold them.
+    void prove() {
+        int n = clients.size();
+        int[] active = new int[n];
+        int[] held = new int[n];
+        int[] connected = new int[n];
+        int[] pending = new int[n];
+        for (int r = 0; r < requests.used(); r++) {
+            if (requests.isAny(r, Requests.SPACED | Requests.IN_LINE)) {
+                held[client(r, engine.calls.linkOf(r)).number]++;
+            }
+            if (isTry(r)) {
+                Client client = client(requests.caller(r), engine.links[requests.link(r)]);
+                active[client.number] += requests.current(requests.caller(r)) == r ? 1 : 0;
+                boolean waits = requests.is(r, Requests.UNSENT);
+                pending[client.number] += waits ? 1 : 0;
+                connected[client.number] += waits ? 0 : 1;
+            }
+        }
+        for (Client client : clients) {
+            int i = client.number;
+            require(client, client.active == active[i] && client.spaced + client.waiting.size() == held[i],
+                    client.active + " active and " + client.inFlight() + " in flight", active[i], held[i]);
+            require(client, client.pending.size() == pending[i]
+                    && (client.pool == null || client.pool.inUse() == connected[i]),
+                    client.pending.size() + " wait for a connection", connected[i], pending[i]);
+        }
+    }
+
+    /// Whether somebody on a link with protection waits for it.
+    private boolean isTry(int r) {
+        return requests.is(r, Requests.ALIVE)
+                && !requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.BRANCH | Requests.ABANDONED
+                        | Requests.ANSWERED | Requests.CANCELLED)
+                && engine.links[requests.link(r)].protection != null;
+    }
+
+    private void require(Client client, boolean holds, String counted, int first, int second) {
+        if (!holds) {
+            throw new UnbalancedBooksException(String.format(Locale.ROOT, "%s: %s, but found %d and %d",
+                    engine.plan.links().get(client.link.number).id(), counted, first, second));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.plan.LinkPlan;
+import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.SourcePlan;
+import dev.archipelago.simulator.plan.StationPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Puts what was observed on the islands of a plan together, in the order of the plan.
+final class Observations {
+
+    private final List<String> sources;
+    private final List<String> stations;
+    private final List<Observation> parts;
+
+    private Observations(Plan plan, List<Observation> parts) {
+        this.sources = plan.sources().stream().map(SourcePlan::id).toList();
+        this.stations = plan.stations().stream().map(StationPlan::id).toList();
+        this.parts = parts;
+    }
+
+    /// @param parts one for each island, all over the same time
+    static Observation join(Plan plan, List<Observation> parts, List<RequestTrace> traces) {
+        Observations all = new Observations(plan, parts);
+        return new Observation(parts.getFirst().seconds(), parts.stream().mapToLong(Observation::events).sum(),
+                all.join(all.sources, Observation::requests),
+                all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
+                all.join(all.stations, Observation::components),
+                all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
+                traces);
+    }
+
+    private List<Observation.Interval> series() {
+        List<Observation.Interval> series = new ArrayList<>();
+        for (int i = 0; i < parts.getFirst().series().size(); i++) {
+            int interval = i;
+            series.add(new Observation.Interval(join(sources, part -> part.series().get(interval).requests()),
+                    join(stations, part -> part.series().get(interval).components())));
+        }
+        return List.copyOf(series);
+    }
+
+    private <T> Map<String, T> join(List<String> order, Function<Observation, Map<String, T>> of) {
+        Map<String, T> found = new LinkedHashMap<>();
+        parts.forEach(part -> found.putAll(of.apply(part)));
+        Map<String, T> joined = new LinkedHashMap<>();
+        order.forEach(id -> {
+            T value = found.get(id);
+            if (value != null) {
+                joined.put(id, value);
+            }
+        });
+        return joined;
+    }
+}

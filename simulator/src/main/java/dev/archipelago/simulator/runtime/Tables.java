@@ -1,0 +1,88 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.plan.OpCode;
+import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.Plan;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What every engine of a plan looks up and none changes.
+final class Tables {
+
+    /// The programs of all operations, one behind the other, with absolute places.
+    final int[] code;
+    /// Where the program of each operation begins.
+    final int[] entries;
+    /// The priority of each operation, as a level of its station.
+    final int[] levels;
+    final double[] probabilities;
+    final long[] times;
+    final int[] linkOfCall;
+    final int[] operationOfCall;
+    /// Permits of different kinds that one station has at the most.
+    final int mostResources;
+    private final int[][] operationsOf;
+    private final int[][] linksTo;
+    private final int[][] callsTo;
+
+    Tables(Plan plan) {
+        List<OperationPlan> operations = plan.operations();
+        this.entries = new int[operations.size()];
+        int length = 0;
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = length;
+            length += operations.get(i).code().length;
+        }
+        this.code = new int[length];
+        for (int i = 0; i < entries.length; i++) {
+            int[] program = operations.get(i).code();
+            System.arraycopy(program, 0, code, entries[i], program.length);
+            OpCode.relocate(code, entries[i], program.length);
+        }
+        this.levels = operations.stream().mapToInt(OperationPlan::level).toArray();
+        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
+        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
+        this.linkOfCall = plan.calls().stream().mapToInt(call -> call.link()).toArray();
+        this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
+        this.mostResources = plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0);
+        int stations = plan.stations().size();
+        this.operationsOf = byStation(stations, operations.stream().mapToInt(OperationPlan::station).toArray());
+        int[] to = plan.links().stream().mapToInt(link -> link.to()).toArray();
+        this.linksTo = byStation(stations, to);
+        this.callsTo = byStation(stations, IntStream.of(linkOfCall).map(link -> to[link]).toArray());
+    }
+
+    private static int[][] byStation(int stations, int[] stationOf) {
+        IntStream.Builder[] lists = new IntStream.Builder[stations];
+        for (int i = 0; i < stations; i++) {
+            lists[i] = IntStream.builder();
+        }
+        for (int i = 0; i < stationOf.length; i++) {
+            lists[stationOf[i]].add(i);
+        }
+        int[][] all = new int[stations][];
+        for (int i = 0; i < stations; i++) {
+            all[i] = lists[i].build().toArray();
+        }
+        return all;
+    }
+
+    /// The operations of some stations, in the order of the plan.
+    int[] operationsOf(List<Integer> stations) {
+        return of(stations, operationsOf);
+    }
+
+    /// The links to some stations, in the order of the plan.
+    int[] linksTo(List<Integer> stations) {
+        return of(stations, linksTo);
+    }
+
+    /// The calls to some stations, in the order of the plan.
+    int[] callsTo(List<Integer> stations) {
+        return of(stations, callsTo);
+    }
+
+    private static int[] of(List<Integer> stations, int[][] of) {
+        return stations.stream().flatMapToInt(station -> IntStream.of(of[station])).sorted().toArray();
+    }
+}
