@@ -22,7 +22,9 @@ public final class Checks {
             new RetriesBeyondDeadline(), new PoolsBeyondDatabase(), new PartsOfOtherKinds(), new ClientOperations(),
             new AutoscalingWithoutRequest(), new ReplicasOutsideRange(), new EmptyLoad(), new MixWeights(),
             new EmptyJourneys(), new SendersOfWorkloads(), new MissingWorkload(), new UnreadFiles(),
-            new ExcessiveLoad());
+            new ExcessiveLoad(), new TimeoutInversion(), new MultiplyingRetries(), new RetriesWithoutTimeout(),
+            new RetriesOfOneTimeWork(), new IdleBreakers(), new EjectionOfNobody(), new UnboundedBacklogs(),
+            new DependentLiveness());
     private static final Checks ALL = new Checks(
             Stream.concat(PLAIN.stream(), Stream.of(new ScenarioOutcomes(PLAIN))).toList());
 

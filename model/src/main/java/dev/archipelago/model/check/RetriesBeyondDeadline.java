@@ -24,14 +24,16 @@ final class RetriesBeyondDeadline implements Rule {
 
     private Stream<Finding> finding(ConnectionId id, Connection connection) {
         Retry retry = connection.retry();
-        TimeSpan timeout = connection.timeout();
         TimeSpan deadline = connection.deadline();
-        if (retry == null || timeout == null || deadline == null
-                || retry.attempts() * timeout.seconds() <= deadline.seconds()) {
+        TimeSpan tries = Hop.allTries(connection);
+        if (retry == null || tries == null || deadline == null || tries.compareTo(deadline) <= 0) {
             return Stream.empty();
         }
+        double waits = Hop.longestWaits(retry);
+        String between = waits == 0 ? "" : " with up to " + TimeSpan.ofSeconds(waits) + " between them";
         return Stream.of(Finding.warning(id(), Pointer.of("connections", id.toString(), "retry"),
-                retry.attempts() + " tries of " + timeout + " take longer than the deadline of " + deadline + ".",
+                retry.attempts() + " tries of " + connection.timeout() + between + " take longer than the deadline of "
+                        + deadline + ".",
                 "Lower the time-out or the number of tries."));
     }
 }

@@ -11,14 +11,8 @@ import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
 import dev.archipelago.simulator.result.WorkloadResult;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,17 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// far more than any interval is narrow.
 public final class JsonReport {
 
-    private static final MathContext DIGITS = new MathContext(9);
-
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
     private JsonReport() {}
 
     public static String of(SimulationResult result) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                new Separators().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        return new JsonMapper().writer().with(printer).writeValueAsString(new JsonReport().result(result)) + "\n";
+        return JsonObjects.print(new JsonReport().result(result));
     }
 
     private ObjectNode result(SimulationResult result) {
@@ -208,28 +197,19 @@ public final class JsonReport {
         number(object, "high", estimate.high());
     }
 
-    private void number(ObjectNode json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.put(key, rounded(value));
-        } else {
-            json.putNull(key);
-        }
+    private static void number(ObjectNode json, String key, double value) {
+        JsonObjects.number(json, key, value);
     }
 
     private ArrayNode series(List<Double> values) {
         ArrayNode array = nodes.arrayNode();
         for (double value : values) {
             if (Double.isFinite(value)) {
-                array.add(rounded(value));
+                array.add(JsonObjects.rounded(value));
             } else {
                 array.addNull();
             }
         }
         return array;
-    }
-
-    private static BigDecimal rounded(double value) {
-        BigDecimal plain = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

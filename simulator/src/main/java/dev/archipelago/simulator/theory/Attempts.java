@@ -23,4 +23,18 @@ public final class Attempts {
     public static double success(double failing, int most) {
         return 1 - Math.pow(failing, most);
     }
+
+    /// Calls at the bottom of a path for one at its top, when everything fails: every layer tries that often.
+    public static double worst(int most, int layers) {
+        Requirement.positive(most, "a number of attempts");
+        return Math.pow(most, layers);
+    }
+
+    /// The most calls at the bottom of a path for one at its top, when every layer may add only a share of retries.
+    ///
+    /// @param budget retries as a share of first attempts
+    public static double budgeted(double budget, int layers) {
+        Requirement.notNegative(budget, "a retry budget");
+        return Math.pow(1 + budget, layers);
+    }
 }

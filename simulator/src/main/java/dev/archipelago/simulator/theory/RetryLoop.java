@@ -19,6 +19,18 @@ public record RetryLoop(double offered, double serviceRate, double timeout, int 
     private static final int STEPS = 100_000;
     private static final int HALVINGS = 200;
 
+    /// How the load can balance.
+    public enum Regime {
+        /// Only at a low load: every disturbance passes.
+        STABLE,
+
+        /// At a low and at a collapsed load: a disturbance that is large enough does not pass.
+        VULNERABLE,
+
+        /// Only at the collapsed load.
+        COLLAPSED
+    }
+
     public RetryLoop {
         Requirement.positive(offered, "a rate");
         Requirement.positive(serviceRate, "a service rate");
@@ -43,6 +55,45 @@ public record RetryLoop(double offered, double serviceRate, double timeout, int 
             found.add(highest);
         }
         return found;
+    }
+
+    public Regime regime() {
+        return offered < hiddenCapacity() ? Regime.STABLE : offered < critical() ? Regime.VULNERABLE : Regime.COLLAPSED;
+    }
+
+    /// First attempts per second up to which even a load of all attempts is carried.
+    public double hiddenCapacity() {
+        return serviceRate / attempts;
+    }
+
+    /// First attempts per second from which on there is no low load to balance at.
+    ///
+    /// The offered rate that balances at a load is load / mean attempts(load): it rises and then falls, and this is its
+    /// maximum below the service rate.
+    public double critical() {
+        double low = 0;
+        double high = serviceRate;
+        for (int i = 0; i < HALVINGS; i++) {
+            double third = (high - low) / 3;
+            boolean left = balanced(low + third) > balanced(high - third);
+            low = left ? low : low + third;
+            high = left ? high - third : high;
+        }
+        return balanced(low + (high - low) / 2);
+    }
+
+    /// Seconds until a backlog is gone while admissions are limited.
+    ///
+    /// @param backlog waiting attempts
+    /// @param admitted first attempts per second, each of which may need all its attempts
+    /// @return infinity when so many admissions keep it from shrinking
+    public double recovery(double backlog, double admitted) {
+        double spare = serviceRate - attempts * admitted;
+        return spare > 0 ? backlog / spare : Double.POSITIVE_INFINITY;
+    }
+
+    private double balanced(double load) {
+        return load / Attempts.mean(failing(load), attempts);
     }
 
     /// The share of attempts that time out at a load.
