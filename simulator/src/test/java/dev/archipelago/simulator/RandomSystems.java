@@ -406,7 +406,7 @@ final class RandomSystems {
     private Platform platform() {
         Map<String, Zone> zones = new LinkedHashMap<>();
         for (int i = 0; i < random.nextInt(4); i++) {
-            zones.put("zone-" + i, new Zone(null, null));
+            zones.put("zone-" + i, new Zone(null, null, null));
         }
         return new Platform(null, zones, Map.of(),
                 new Network(time(), random.nextBoolean() ? null : time(), time(), null), null, null);

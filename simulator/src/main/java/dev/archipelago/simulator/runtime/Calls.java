@@ -474,7 +474,7 @@ final class Calls {
     /// The caller of a try is gone.
     void forsake(int r) {
         events.cancel(requests.timeout(r));
-        abandon(r);
+        abandon(r, false);
     }
 
     /// A caller is gone.
