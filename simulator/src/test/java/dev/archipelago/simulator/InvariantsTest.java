@@ -56,6 +56,31 @@ class InvariantsTest {
         });
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anySystem_inTrouble_balancesItsBooksAndGivesTheSameBytes(long seed) {
+        Document document = RandomSystems.troubled(seed);
+        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
+
+        SimulationResult alone = trouble(document, 1, detail);
+
+        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
+        if (seed % 4 == 0) {
+            assertThat(withoutTime(trouble(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
+        }
+        alone.components().forEach((id, component) -> {
+            assertThat(component.wastedWorkShare().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1.0);
+            if (component.utilization().isMeasured()) {
+                assertThat(component.utilization().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1 + 1e-9);
+            }
+        });
+    }
+
+    private static SimulationResult trouble(Document document, int threads, Detail detail) {
+        return Simulation.run(document, options(threads).withDetail(detail).withScenario("trouble"), Progress.NONE,
+                CancelSignal.NEVER);
+    }
+
     /// A queue in front of one kind of service grows with every arrival and shrinks with every server, whatever chance does, as
     /// long as both designs meet the same arrivals and services.
     @ParameterizedTest(name = "seed {0}")

@@ -77,6 +77,13 @@ final class RandomSystems {
         this.timeless = random.nextInt(8) == 0;
     }
 
+    /// The same with a scenario "trouble" in which much goes wrong within a second, and sometimes the number of replicas
+    /// changes.
+    static Document troubled(long seed) {
+        Document document = of(seed);
+        return document.withScenarios(Map.of("trouble", new RandomTroubles(document, seed).scenario()));
+    }
+
     static Document of(long seed) {
         return new RandomSystems(seed).document("system of seed " + seed);
     }

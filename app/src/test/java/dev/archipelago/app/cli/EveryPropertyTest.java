@@ -64,7 +64,15 @@ class EveryPropertyTest {
             Workload: from enters mix journeys arrivals users think timeout
             Journey: weight steps
             JourneyStep: call think probability times
-            Scenario: duration warmUp set
+            Scenario: duration warmUp set faults changes
+            Fault$Crash: crash at for replicas
+            Fault$Slow: slow at for factor
+            Fault$Errors: errors at for share
+            Fault$Delay: delay at for by
+            Fault$Cut: cut at for
+            Fault$ZoneLoss: zoneLoss at for
+            Fault$Surge: surge at for factor
+            Change$Scale: scale at to
             Platform: network
             Network: withinZone external bandwidth
             """;
@@ -149,8 +157,6 @@ class EveryPropertyTest {
             NetworkPath.loss | connection | "network": { "loss": "1%" }
             Retry.budget | connection | "retry": { "attempts": 2, "budget": { "ratio": "10%" } }
             Fallback.call | connection | "fallback": { "call": "b.go" }
-            Scenario.faults | scenario | "faults": [ { "crash": "b", "at": "1s" } ]
-            Scenario.changes | scenario | "changes": [ { "scale": "b", "at": "1s", "to": 2 } ]
             Platform.nodePools | platform | "nodePools": { "n": { "cpu": "4", "memory": "8Gi", "nodes": 3 } }
             Platform.prices | platform | "prices": { "coreHour": 0.04 }
             Network.betweenZones | platform | "network": { "betweenZones": "1ms" }
@@ -159,8 +165,7 @@ class EveryPropertyTest {
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
             Autoscaling ScalingBehaviour ScalingPolicy RetryBudget CircuitBreaker Bulkhead RateLimit Hedging ConnectionPool
-            OutlierDetection NodePool Prices Fault$Crash Fault$Slow Fault$Errors Fault$Delay Fault$Cut Fault$ZoneLoss
-            Fault$Surge Fault$Flush Change$NewVersion Change$Scale Change$SetValue Change$Drain
+            OutlierDetection NodePool Prices Fault$Flush Change$NewVersion Change$SetValue Change$Drain
             """;
 
     private static final String WITH = """

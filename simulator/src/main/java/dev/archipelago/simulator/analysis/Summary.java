@@ -87,8 +87,11 @@ public final class Summary {
 
     private ComponentResult component(StationPlan station) {
         Function<Observation, Observation.Load> of = o -> Observation.of(o.components(), station.id());
-        int replicas = station.replicas();
-        return new ComponentResult(station.kind(), new ReplicasResult(replicas, replicas, replicas, replicas),
+        return new ComponentResult(station.kind(),
+                new ReplicasResult(estimate(o -> of.apply(o).replicas()).value(),
+                        observations.stream().mapToInt(o -> of.apply(o).least()).min().orElse(0),
+                        observations.stream().mapToInt(o -> of.apply(o).most()).max().orElse(0),
+                        of.apply(observations.getFirst()).last()),
                 estimate(o -> of.apply(o).utilization()), estimate(o -> of.apply(o).cpu()),
                 estimate(o -> of.apply(o).throttled()), estimate(o -> of.apply(o).queue()),
                 estimate(o -> of.apply(o).wasted()));

@@ -44,12 +44,14 @@ public record Observation(double seconds, long events, Map<String, Requests> req
 
     /// Load of a component.
     ///
+    /// @param replicas that were up, on average; the least, the most and those at the end
     /// @param utilization busy share of the workers; NaN when they are not bounded
     /// @param cpu used share of the CPU; NaN when it is not limited
     /// @param throttled share of the time in which more was to be computed than there are cores
     /// @param queue mean number of waiting requests over all replicas
     /// @param wasted share of the work that nobody waited for any more
-    public record Load(int replicas, double utilization, double cpu, double throttled, double queue, double wasted) {}
+    public record Load(double replicas, int least, int most, int last, double utilization, double cpu, double throttled,
+            double queue, double wasted) {}
 
     /// Calls over a connection.
     ///

@@ -21,6 +21,8 @@ import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.scenario.Change;
+import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,10 +199,13 @@ public final class Coverage {
                 .map(Map.Entry::getKey).findFirst().orElse("");
         Pointer at = Pointer.of("scenarios", id);
         for (int i = 0; i < scenario.faults().size(); i++) {
-            missing(true, at.child("faults").child(i), "A fault", "nothing goes wrong");
+            missing(scenario.faults().get(i) instanceof Fault.Flush, at.child("faults").child(i),
+                    "The flush of a cache",
+                    "it hits as before");
         }
         for (int i = 0; i < scenario.changes().size(); i++) {
-            missing(true, at.child("changes").child(i), "A planned change", "nothing changes during the run");
+            missing(!(scenario.changes().get(i) instanceof Change.Scale), at.child("changes").child(i),
+                    "A planned change other than of the number of replicas", "nothing changes during the run");
         }
     }
 

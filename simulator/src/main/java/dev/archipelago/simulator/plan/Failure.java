@@ -14,7 +14,10 @@ public enum Failure {
     ERROR,
 
     /// A call that the callee needed failed.
-    DEPENDENCY;
+    DEPENDENCY,
+
+    /// Nobody was there to take it, or who had taken it is gone.
+    UNAVAILABLE;
 
     /// Its bit in a set of failures.
     public int bit() {

@@ -121,7 +121,7 @@ final class LinkCompiler {
         }
         int causes = retry.causes().stream().mapToInt(cause -> switch (cause) {
             case TIMEOUT -> Failure.TIMEOUT.bit();
-            case UNAVAILABLE -> Failure.REJECTED.bit();
+            case UNAVAILABLE -> Failure.REJECTED.bit() | Failure.UNAVAILABLE.bit();
             case ERROR -> Failure.ERROR.bit();
             case RATE_LIMITED -> Failure.REJECTED.bit();
         }).reduce(0, (a, b) -> a | b);

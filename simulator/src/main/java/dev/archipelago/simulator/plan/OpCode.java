@@ -54,7 +54,7 @@ public final class OpCode {
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
-    static int length(int[] code, int at) {
+    public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;

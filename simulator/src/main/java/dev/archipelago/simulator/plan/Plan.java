@@ -9,9 +9,11 @@ import java.util.List;
 /// @param probabilities table of the chances that instructions refer to
 /// @param times table of times in nanoseconds that instructions refer to
 /// @param loops nested in one another in any program at the most
+/// @param faults what goes wrong
+/// @param changes of numbers of replicas
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
-        List<Double> probabilities, List<Long> times, int loops) {
+        List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -22,5 +24,12 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         draws = List.copyOf(draws);
         probabilities = List.copyOf(probabilities);
         times = List.copyOf(times);
+        faults = List.copyOf(faults);
+        changes = List.copyOf(changes);
+    }
+
+    /// Whether replicas come, go or change during the run.
+    public boolean isEventful() {
+        return !faults.isEmpty() || !changes.isEmpty();
     }
 }

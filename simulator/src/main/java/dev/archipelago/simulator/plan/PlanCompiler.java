@@ -12,6 +12,10 @@ import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +41,9 @@ public final class PlanCompiler {
     private final Detail detail;
     private int loops;
 
+    /// Between leaving the balancing and the signal to end, where nothing else is said.
+    private static final long PRE_STOP = 5_000_000_000L;
+
     private PlanCompiler(Document document, Detail detail) {
         this.document = document;
         this.detail = detail;
@@ -58,13 +65,17 @@ public final class PlanCompiler {
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        Scenario asked = document.scenarios().get(scenario);
+        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, links.links(), sources);
+        List<FaultPlan> faults = troubles.faults(asked);
+        List<ChangePlan> changes = troubles.changes(asked);
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
-                .map(entry -> station(entry.getKey(), entry.getValue())).toList();
+                .map(entry -> station(entry.getKey(), entry.getValue(), changes)).toList();
         return new Plan(document.name(), scenario, stations, operations, links.links(), links.calls(), sources,
-                draws.all(), probabilities, times, loops);
+                draws.all(), probabilities, times, loops, faults, changes);
     }
 
-    private StationPlan station(ComponentId id, Component component) {
+    private StationPlan station(ComponentId id, Component component, List<ChangePlan> changes) {
         Container container = component.containerOrDefault();
         DatabaseSettings database = component.database();
         Integer workers = container.workers();
@@ -78,7 +89,23 @@ public final class PlanCompiler {
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
                 container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
                 sharing(stationOf(id), working, cores),
-                component.resources().values().stream().map(PlanCompiler::resource).toList());
+                component.resources().values().stream().map(PlanCompiler::resource).toList(),
+                life(id, component, changes));
+    }
+
+    private LifePlan life(ComponentId id, Component component, List<ChangePlan> changes) {
+        Distribution startup = component.containerOrDefault().startup();
+        int station = stationOf(id);
+        int most = changes.stream().filter(change -> change.station() == station).mapToInt(ChangePlan::replicas)
+                .reduce(component.initialReplicas(), Math::max);
+        List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
+        Probes probes = component.probes();
+        TimeSpan preStop = probes == null ? null : probes.preStop();
+        return new LifePlan(most,
+                startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
+                FaultCompiler.isOurs(component),
+                FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
+                preStop == null ? PRE_STOP : preStop.nanos());
     }
 
     private StationPlan.Sharing sharing(int station, int workers, double cores) {

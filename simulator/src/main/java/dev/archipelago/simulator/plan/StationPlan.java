@@ -14,8 +14,9 @@ import java.util.List;
 /// @param cores CPU that one replica can use; infinite for no limit
 /// @param sharing how computations share the cores
 /// @param resources the limited resources of each replica
+/// @param life how its replicas come and go
 public record StationPlan(String id, String kind, int replicas, int workers, int backlog, boolean lastFirst,
-        int priorities, double cores, Sharing sharing, List<ResourcePlan> resources) {
+        int priorities, double cores, Sharing sharing, List<ResourcePlan> resources, LifePlan life) {
 
     /// How computations share the cores of a replica.
     public enum Sharing {

@@ -55,6 +55,21 @@ final class ArrivalProcess {
         return (long) Math.ceil(time);
     }
 
+    /// The rate per second now as a share of the highest.
+    ///
+    /// @param start when the measurement starts
+    double share(long now, long start) {
+        return arrival == null ? 0 : rateAt(arrival, Math.max(0, now - start) / 1e9) / highest;
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    boolean isEven() {
+        return isEven;
+    }
+
     /// Whether an arrival of the process with the highest rate is one of this process.
     private boolean happens(double seconds) {
         return arrival != null && stream.nextDouble() * highest < rateAt(arrival, seconds);

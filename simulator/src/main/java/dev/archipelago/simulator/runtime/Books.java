@@ -56,7 +56,7 @@ final class Books {
                 held.working());
         require(replica.waiting() == held.waiting() && replica.waiting() == replica.backlog.size(),
                 "%s: %d waiting, but %d in line", id, replica.waiting(), held.waiting());
-        require(replica.waiting() == 0 || replica.busy == plan.workers(),
+        require(replica.waiting() == 0 || replica.busy >= replica.width,
                 "%s: requests wait beside free workers", id);
         require(replica.arrived + replica.insideAtStart == replica.left + replica.load(),
                 "%s: %d arrived and %d before, but %d left and %d inside", id, replica.arrived, replica.insideAtStart,

@@ -107,6 +107,17 @@ final class Calls {
     /// Sends a try on its way to its replica.
     private void travel(int r, Link link) {
         long delay = link.requestTime(dice);
+        if (link.disturbed) {
+            long extra = link.extra(dice, events.now());
+            if (extra == Disturbance.NEVER) {
+                lose(r);
+                return;
+            }
+            if (extra > 0) {
+                requests.mark(r, Requests.DELAYED);
+            }
+            delay += extra;
+        }
         if (delay > 0) {
             events.post(events.after(delay), Engine.ARRIVAL, Engine.REQUEST_ARRIVES, r);
         } else {
@@ -126,7 +137,16 @@ final class Calls {
             requests.mark(r, Requests.ANSWERED);
             return;
         }
-        long delay = engine.links[requests.link(r)].responseTime(dice);
+        Link link = engine.links[requests.link(r)];
+        long delay = link.responseTime(dice);
+        if (link.disturbed) {
+            long extra = link.extra(dice, events.now());
+            if (extra == Disturbance.NEVER) {
+                requests.mark(r, Requests.LOST);
+                return;
+            }
+            delay += extra;
+        }
         if (delay > 0) {
             requests.mark(r, Requests.ANSWERING);
             events.post(events.after(delay), Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
@@ -196,6 +216,37 @@ final class Calls {
         requests.mark(r, Requests.ABANDONED);
         requests.timeout(r, EventQueue.NONE);
         requests.caller(r, Requests.NONE, requests.link(r));
+        if (requests.is(r, Requests.LOST)) {
+            requests.mark(r, Requests.ANSWERED);
+            engine.service.freeWhenDone(r);
+        }
+    }
+
+    /// Nobody will work on a try or answer it.
+    void lose(int r) {
+        requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.SERVED | Requests.LOST);
+        if (requests.is(r, Requests.ABANDONED)) {
+            requests.mark(r, Requests.ANSWERED);
+            engine.service.freeWhenDone(r);
+        }
+    }
+
+    /// The caller of a try is gone.
+    void forsake(int r) {
+        events.cancel(requests.timeout(r));
+        abandon(r);
+    }
+
+    /// A caller is gone.
+    ///
+    /// @param waits whether it was waiting before another try
+    void hangUp(int caller, boolean waits) {
+        events.cancel(requests.deadline(caller));
+        requests.deadline(caller, EventQueue.NONE);
+        requests.current(caller, Requests.NONE);
+        if (waits) {
+            events.cancel(requests.timer(caller));
+        }
     }
 
     private void tried(int caller, @Nullable Failure failure) {

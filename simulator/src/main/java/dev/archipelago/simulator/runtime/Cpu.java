@@ -20,6 +20,7 @@ class Cpu {
     private double attained;
     private long since;
     private double pace = 1;
+    private boolean paused;
     private long event = EventQueue.NONE;
     private long eventTime = Long.MAX_VALUE;
 
@@ -62,14 +63,29 @@ class Cpu {
         if (size == 0) {
             attained = 0;
         }
-        pace = pace(now, size);
+        pace = paused ? 0 : pace(now, size);
         replica.computes(now, size, size * pace, size > 0 && pace < 1);
-        long next = Math.min(completion(), size == 0 ? Long.MAX_VALUE : nextChange(now, size));
+        long next = Math.min(completion(), size == 0 || paused ? Long.MAX_VALUE : nextChange(now, size));
         if (next < eventTime) {
             events.cancel(event);
             event = events.schedule(next, Engine.COMPLETION, Engine.CPU_DONE, replica.number);
             eventTime = next;
         }
+    }
+
+    /// Lets everything stand still, or go on.
+    final void pause(long now, boolean still) {
+        advance(now);
+        paused = still;
+        settle(now);
+    }
+
+    /// Forgets the computations under way; gives the nanoseconds of CPU that they still needed.
+    final double clear(long now) {
+        double sum = outstanding(now);
+        size = 0;
+        settle(now);
+        return sum;
     }
 
     /// Nanoseconds of CPU that the computations under way still need.

@@ -8,6 +8,7 @@ import dev.archipelago.simulator.plan.StationPlan;
 import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Engine {
     static final int COMPLETION = 0;
     static final int ARRIVAL = 1;
     static final int TIMER = 2;
+    static final int CONTROL = 3;
 
     static final int CPU_DONE = 0;
     static final int COMPUTED = 1;
@@ -37,23 +39,32 @@ public final class Engine {
     static final int SESSION = 8;
     static final int NEXT_REQUEST = 9;
     static final int PATIENCE = 10;
+    static final int AGENDA = 11;
 
     /// After so many steps of a run somebody looks whether it was cancelled and whether time moves on.
     private static final int ROUND = 0x10000;
     private static final int MOST_ROUNDS_AT_ONE_INSTANT = 300;
 
     final Plan plan;
+    /// Whether replicas come, go or change during the run; nothing looks after that otherwise.
+    final boolean eventful;
     final EventQueue events = new EventQueue();
+    final Agenda agenda = new Agenda(events);
     final Requests requests = new Requests();
     final Ready ready = new Ready();
     final Dice dice;
     final Replica[] replicas;
     /// The replicas of each station.
     final Replica[][] stations;
+    /// For each station the one that stands for none.
+    final Replica[] nobody;
+    final Population[] populations;
     final Link[] links;
     final OperationMeter[] operationMeters;
     final Map<String, OperationMeter> metersByOperation = new LinkedHashMap<>();
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
+    final Health health;
+    final Faults faults;
     final Service service;
     final Programs programs;
     final Calls calls;
@@ -67,20 +78,34 @@ public final class Engine {
     /// @param traces requests that are followed at the most
     public Engine(Plan plan, long seed, int replication, int traces) {
         this.plan = plan;
+        this.eventful = plan.isEventful();
         this.tracer = new Tracer(traces);
         this.dice = new Dice(plan.draws(), seed, replication);
         this.stations = new Replica[plan.stations().size()][];
         List<Replica> all = new ArrayList<>();
         for (int i = 0; i < stations.length; i++) {
-            stations[i] = replicasOf(plan.stations().get(i), all.size());
+            stations[i] = replicasOf(plan.stations().get(i), i, all.size());
             all.addAll(List.of(stations[i]));
         }
+        this.nobody = new Replica[stations.length];
+        this.populations = new Population[stations.length];
+        for (int i = 0; i < stations.length; i++) {
+            populations[i] = new Population(plan.stations().get(i).replicas());
+            nobody[i] = new Replica(all.size(), i, plan.stations().get(i), false, requests);
+            if (eventful) {
+                all.add(nobody[i]);
+            }
+        }
         this.replicas = all.toArray(Replica[]::new);
+        this.health = new Health(this);
+        this.faults = new Faults(this, seed, replication);
         this.links = new Link[plan.links().size()];
         for (int i = 0; i < links.length; i++) {
             LinkPlan link = plan.links().get(i);
             LinkMeter meter = metersByLink.computeIfAbsent(link.id(), _ -> new LinkMeter());
-            links[i] = new Link(i, link, stations[link.to()], meter, events);
+            links[i] = new Link(i, link, Arrays.copyOf(stations[link.to()], plan.stations().get(link.to()).replicas()),
+                    meter,
+                    events);
         }
         this.operationMeters = plan.operations().stream()
                 .map(o -> metersByOperation.computeIfAbsent(o.id(), _ -> new OperationMeter()))
@@ -96,10 +121,10 @@ public final class Engine {
         this.sessions = new Sessions(this, sources);
     }
 
-    private Replica[] replicasOf(StationPlan station, int first) {
-        Replica[] made = new Replica[station.replicas()];
+    private Replica[] replicasOf(StationPlan station, int number, int first) {
+        Replica[] made = new Replica[Math.max(station.replicas(), station.life().most())];
         for (int i = 0; i < made.length; i++) {
-            made[i] = new Replica(first + i, station, requests);
+            made[i] = new Replica(first + i, number, station, i < station.replicas(), requests);
             made[i].cpu = switch (station.sharing()) {
                 case NONE -> null;
                 case AVERAGED -> new Cpu(made[i], events);
@@ -111,6 +136,11 @@ public final class Engine {
 
     long now() {
         return events.now();
+    }
+
+    /// The time of a replica, which stands still with its work.
+    long clock(Replica replica) {
+        return replica.condition.frozen ? replica.condition.frozenSince : events.now();
     }
 
     /// Nanoseconds of computing and waiting of the finished requests of a station.
@@ -135,6 +165,7 @@ public final class Engine {
     /// @param scheduled when the clock of time-dependent arrivals will start, in nanoseconds
     void open(long measured, long scheduled) {
         sessions.open(measured, scheduled);
+        faults.open(scheduled);
     }
 
     /// Starts measuring: forgets what was counted, keeps all state.
@@ -143,6 +174,9 @@ public final class Engine {
         Holdings holdings = Holdings.of(this);
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());
+        }
+        for (Population population : populations) {
+            population.restart();
         }
         metersByLink.values().forEach(LinkMeter::restart);
         metersByOperation.values().forEach(OperationMeter::restart);
@@ -197,10 +231,15 @@ public final class Engine {
             case RESPONSE_ARRIVES -> calls.responseArrives(target);
             case TIMEOUT -> calls.timeOut(target);
             case DEADLINE -> calls.miss(target);
-            case RETRY -> calls.tryOnce(target);
+            case RETRY -> {
+                if (!eventful || !health.holdsBack(target)) {
+                    calls.tryOnce(target);
+                }
+            }
             case SESSION -> sessions.begin(target);
             case NEXT_REQUEST -> sessions.request(target);
             case PATIENCE -> service.giveUp(target);
+            case AGENDA -> agenda.run(target);
             default -> throw new IllegalStateException("unknown event " + kind);
         }
     }

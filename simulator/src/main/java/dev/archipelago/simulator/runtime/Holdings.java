@@ -66,7 +66,7 @@ final class Holdings {
             long now = engine.now();
             Replica replica = engine.replicas[requests.replica(r)];
             if (requests.is(r, Requests.COMPUTING)) {
-                outstanding += Math.ceil(requests.demand(r)) - (now - requests.stepBegan(r));
+                outstanding += Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
             }
             boolean works = requests.is(r, Requests.WORKING);
             boolean waits = requests.is(r, Requests.QUEUED);

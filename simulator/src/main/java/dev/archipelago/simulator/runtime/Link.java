@@ -5,6 +5,8 @@ import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.RetryPlan;
 import dev.archipelago.simulator.random.Dice;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A connection at run time: how its requests find a replica and travel, and what is counted of them.
@@ -19,7 +21,11 @@ final class Link {
     final int deadlineLane;
     final @Nullable RetryPlan retry;
     final boolean fallback;
-    private final Replica[] targets;
+    private Replica[] targets;
+    private final int firstReplica;
+    private final List<Disturbance> disturbances = new ArrayList<>();
+    /// Whether anything delays or stops its messages.
+    boolean disturbed;
     private final Balancing balancing;
     private final int balancingDraw;
     private final int latency;
@@ -32,6 +38,7 @@ final class Link {
         this.number = number;
         this.meter = meter;
         this.targets = targets;
+        this.firstReplica = targets[0].number;
         this.balancing = plan.balancing();
         this.balancingDraw = plan.balancingDraw();
         this.latency = plan.latency();
@@ -61,7 +68,36 @@ final class Link {
 
     /// The number of the first replica of the called component.
     int firstReplica() {
-        return targets[0].number;
+        return firstReplica;
+    }
+
+    /// Lets its requests go to these replicas from now on.
+    void lead(Replica[] ready) {
+        targets = ready;
+        turn = turn < ready.length ? turn : 0;
+    }
+
+    void disturb(Disturbance disturbance) {
+        disturbances.add(disturbance);
+        disturbed = true;
+    }
+
+    void calm(Disturbance disturbance) {
+        disturbances.remove(disturbance);
+        disturbed = !disturbances.isEmpty();
+    }
+
+    /// Nanoseconds by which disturbances delay a message sent now; [Disturbance#NEVER] when it never arrives.
+    long extra(Dice dice, long now) {
+        long sum = 0;
+        for (Disturbance disturbance : disturbances) {
+            long extra = disturbance.extra(dice, now);
+            if (extra == Disturbance.NEVER) {
+                return extra;
+            }
+            sum += extra;
+        }
+        return sum;
     }
 
     /// The replica that the next request goes to.

@@ -21,20 +21,22 @@ final class Observer {
     private long began;
 
     /// Integrals over all replicas of a station.
-    private record Areas(double busy, double waiting, double used, double throttled) {
+    private record Areas(double busy, double waiting, double used, double throttled, double up) {
         static Areas of(Replica[] replicas, long now) {
             double busy = 0;
             double waiting = 0;
             double used = 0;
             double throttled = 0;
+            double up = 0;
             for (Replica replica : replicas) {
                 replica.touch(now);
                 busy += replica.busyArea;
                 waiting += replica.waitingArea;
                 used += replica.usedArea;
                 throttled += replica.throttledArea;
+                up += replica.condition.upTime(now, replica.start);
             }
-            return new Areas(busy, waiting, used, throttled);
+            return new Areas(busy, waiting, used, throttled, up);
         }
     }
 
@@ -89,12 +91,11 @@ final class Observer {
 
     private Observation.Busy busy(int station, Areas from, Areas to, double seconds) {
         StationPlan plan = engine.plan.stations().get(station);
-        int n = engine.stations[station].length;
-        double whole = seconds * 1e9 * n;
-        double workers = (to.busy - from.busy) / whole / plan.workers();
-        double cpu = (to.used - from.used) / whole / plan.cores();
+        double whole = to.up - from.up;
+        double workers = whole == 0 ? 0 : (to.busy - from.busy) / whole / plan.workers();
+        double cpu = whole == 0 ? 0 : (to.used - from.used) / whole / plan.cores();
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
-                (to.waiting - from.waiting) / (seconds * 1e9), n);
+                (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9));
     }
 
     Observation end() {
@@ -126,13 +127,14 @@ final class Observer {
         Replica[] replicas = engine.stations[station];
         Areas areas = Areas.of(replicas, engine.now());
         double duration = Math.max(1, engine.now() - began);
-        double whole = duration * replicas.length;
+        double whole = Math.max(1, areas.up);
+        Population population = engine.populations[station];
         long wasted = 0;
         for (Replica replica : replicas) {
             wasted += replica.wasted;
         }
         long work = engine.work(station);
-        return new Observation.Load(replicas.length,
+        return new Observation.Load(areas.up / duration, population.least(), population.most(), population.up(),
                 plan.boundsWorkers() ? areas.busy / whole / plan.workers() : Double.NaN,
                 Double.isInfinite(plan.cores()) ? Double.NaN : areas.used / whole / plan.cores(),
                 areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work);

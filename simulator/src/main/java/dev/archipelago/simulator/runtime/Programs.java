@@ -18,6 +18,8 @@ final class Programs {
     /// The programs of all operations, one behind the other, with absolute places.
     private final int[] code;
     private final int[] entries;
+    /// At each place the instruction that stands before it.
+    private final int[] before;
     private final double[] probabilities;
     private final long[] times;
 
@@ -40,6 +42,10 @@ final class Programs {
             System.arraycopy(program, 0, code, entries[i], program.length);
             OpCode.relocate(code, entries[i], program.length);
         }
+        this.before = new int[length + 1];
+        for (int at = 0; at < length; at += OpCode.length(code, at)) {
+            before[at + OpCode.length(code, at)] = code[at];
+        }
         this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
         this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
     }
@@ -51,6 +57,9 @@ final class Programs {
 
     /// Goes on with a request or branch until it waits or ends.
     void run(int r) {
+        if (engine.eventful && engine.health.stops(r)) {
+            return;
+        }
         int at = requests.place(r);
         while (true) {
             switch (code[at]) {
@@ -64,7 +73,9 @@ final class Programs {
                     }
                 }
                 case OpCode.WAIT -> {
-                    long time = Math.round(dice.next(code[at + 1]));
+                    long time = Math.round(engine.eventful
+                            ? dice.next(code[at + 1]) * slowness(r)
+                            : dice.next(code[at + 1]));
                     at += 2;
                     if (time > 0) {
                         requests.place(r, at);
@@ -179,6 +190,9 @@ final class Programs {
         requests.stepBegan(r, now);
         Replica replica = engine.replicas[requests.replica(r)];
         Cpu cpu = replica.cpu;
+        if (engine.eventful) {
+            demand *= slowness(r);
+        }
         if (cpu == null) {
             double whole = Math.ceil(demand);
             requests.demand(r, whole);
@@ -194,9 +208,12 @@ final class Programs {
 
     /// A computation that had a core for itself is done.
     void computed(int r) {
+        if (engine.eventful && engine.health.isEarly(r)) {
+            return;
+        }
         engine.replicas[requests.replica(r)].compute(events.now(), -1);
         requests.unmark(r, Requests.COMPUTING);
-        waited(r);
+        goOn(r);
     }
 
     /// The event of a shared CPU has come.
@@ -214,8 +231,25 @@ final class Programs {
     }
 
     void waited(int r) {
+        if (engine.eventful && engine.health.isBuried(r)) {
+            return;
+        }
+        goOn(r);
+    }
+
+    private void goOn(int r) {
         countSelfTime(r, events.now());
         run(r);
+    }
+
+    /// So many times as long a step takes now as it would.
+    private double slowness(int r) {
+        return engine.replicas[requests.replica(r)].condition.slowness(events.now());
+    }
+
+    /// The instruction that a request or branch which does not run waits in.
+    int waitsIn(int r) {
+        return before[requests.place(r)];
     }
 
     private void countSelfTime(int r, long now) {

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Replica {
 
     final int number;
+    final int station;
     final StationPlan plan;
-    final int workers;
-    final int longestBacklog;
+    final Condition condition;
+    /// Requests that may be in work for another one to be taken in work; 0 when it takes none.
+    int workers;
+    int longestBacklog;
+    /// Requests that it can work on.
+    int width;
+    private boolean closed;
     final double cores;
     final Backlog backlog;
     final Permits[] permits;
@@ -44,16 +50,41 @@ final class Replica {
     /// When the measurement began.
     long start;
 
-    Replica(int number, StationPlan plan, Requests requests) {
+    /// @param isPresent whether it runs from the start on
+    Replica(int number, int station, StationPlan plan, boolean isPresent, Requests requests) {
         this.number = number;
+        this.station = station;
         this.plan = plan;
-        this.workers = plan.workers();
+        this.condition = new Condition(isPresent);
+        this.width = plan.workers();
+        this.workers = width;
         this.longestBacklog = plan.backlog();
+        if (!isPresent) {
+            close();
+        }
         this.cores = plan.cores();
         this.backlog = new Backlog(requests, plan.lastFirst(), plan.priorities());
         this.permits = plan.resources().stream()
                 .map(resource -> new Permits(requests, resource.capacity(), resource.longestLine()))
                 .toArray(Permits[]::new);
+    }
+
+    /// Takes no more requests.
+    void close() {
+        closed = true;
+        workers = 0;
+        longestBacklog = 0;
+    }
+
+    /// Takes requests.
+    void open() {
+        closed = false;
+        workers = width;
+        longestBacklog = plan.backlog();
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /// Requests that it works on or that wait.
@@ -100,6 +131,25 @@ final class Replica {
         throttled = isThrottled;
     }
 
+    /// Nothing is computed for a while.
+    void stand(long now) {
+        touch(now);
+        used = 0;
+        if (cpu != null) {
+            cpu.pause(now, true);
+        }
+    }
+
+    /// What was being computed goes on.
+    void goOn(long now) {
+        touch(now);
+        if (cpu != null) {
+            cpu.pause(now, false);
+        } else {
+            used = computing;
+        }
+    }
+
     void touch(long now) {
         long passed = now - since;
         if (passed != 0) {
@@ -119,6 +169,7 @@ final class Replica {
     void restart(long now, double outstanding) {
         touch(now);
         start = now;
+        condition.restart();
         insideAtStart = load();
         demanded = outstanding;
         computations = 0;

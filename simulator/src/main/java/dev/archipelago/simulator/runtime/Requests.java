@@ -32,7 +32,19 @@ final class Requests {
     static final int COMPUTING = 1 << 14;
     static final int CALLING = 1 << 15;
     static final int TRACED = 1 << 16;
-    private static final int FAILURE_SHIFT = 24;
+    /// Its process has ended; it stays until its last event has come.
+    static final int DEAD = 1 << 23;
+    /// It waits for its replica to go on.
+    static final int PARKED = 1 << 24;
+    /// On its way it arrives late, after having been lost, unless its caller has given up.
+    static final int DELAYED = PARKED;
+    /// Its caller will never get an answer.
+    static final int LOST = 1 << 25;
+    /// It will fail as soon as it begins.
+    static final int DOOMED = 1 << 26;
+    /// A session that is there for a surge only.
+    static final int TEMPORARY = DOOMED;
+    private static final int FAILURE_SHIFT = 27;
 
     private static final int SHIFT = 4;
     private static final long LOW = 0xFFFFFFFFL;

@@ -32,6 +32,9 @@ final class Service {
     void deliver(int r) {
         long now = events.now();
         Replica replica = engine.replicas[requests.replica(r)];
+        if (engine.eventful && engine.health.isGivenUp(r)) {
+            return;
+        }
         requests.arrived(r, now);
         replica.arrived++;
         if (requests.is(r, Requests.TRACED)) {
@@ -44,18 +47,25 @@ final class Service {
             requests.mark(r, Requests.QUEUED);
             replica.backlog.add(r, levels[requests.operation(r)]);
             replica.queue(now, 1);
+        } else if (replica.isClosed()) {
+            engine.health.turnAway(replica, r);
         } else {
             replica.rejected++;
             replica.left++;
             engine.links[requests.link(r)].meter.rejected++;
-            requests.mark(r, Requests.SERVED | Requests.ENDED | Requests.REPLIED);
-            requests.fail(r, Failure.REJECTED.ordinal() + 1);
-            if (requests.is(r, Requests.TRACED)) {
-                engine.tracer.replied(requests.span(r), now, Failure.REJECTED);
-            }
-            engine.calls.answer(r);
-            freeWhenDone(r);
+            refuse(r, Failure.REJECTED);
         }
+    }
+
+    /// Answers a request that is not taken.
+    void refuse(int r, Failure failure) {
+        requests.mark(r, Requests.SERVED | Requests.ENDED | Requests.REPLIED);
+        requests.fail(r, failure.ordinal() + 1);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.replied(requests.span(r), events.now(), failure);
+        }
+        engine.calls.answer(r);
+        freeWhenDone(r);
     }
 
     private void begin(Replica replica, int r, long now) {
@@ -63,6 +73,9 @@ final class Service {
         requests.mark(r, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
+        }
+        if (engine.eventful && engine.health.fails(replica)) {
+            requests.mark(r, Requests.DOOMED);
         }
         engine.ready.add(r);
     }
@@ -131,21 +144,10 @@ final class Service {
                 release(r, resource, Integer.MAX_VALUE);
             }
         }
-        long selfTime = requests.selfTime(r);
-        if (requests.is(r, Requests.WASTED)) {
-            replica.wasted += selfTime;
-        }
-        replica.left++;
-        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
-        OperationMeter meter = engine.operationMeters[requests.operation(r)];
-        meter.ended++;
-        meter.selfTime += selfTime;
+        count(replica, r, now);
         requests.unmark(r, Requests.WORKING);
-        if (requests.is(r, Requests.TRACED)) {
-            engine.tracer.ended(requests.span(r), now);
-        }
         replica.work(now, -1);
-        int next = replica.backlog.take();
+        int next = replica.busy < replica.width ? replica.backlog.take() : Requests.NONE;
         if (next != Requests.NONE) {
             replica.queue(now, -1);
             requests.unmark(next, Requests.QUEUED);
@@ -154,6 +156,25 @@ final class Service {
         }
         if (requests.branches(r) == 0) {
             serve(r);
+        }
+        if (engine.eventful) {
+            engine.health.ended(replica);
+        }
+    }
+
+    /// Counts a request that leaves a replica.
+    void count(Replica replica, int r, long now) {
+        long selfTime = requests.selfTime(r);
+        if (requests.isAny(r, Requests.WASTED | Requests.DEAD)) {
+            replica.wasted += selfTime;
+        }
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        OperationMeter meter = engine.operationMeters[requests.operation(r)];
+        meter.ended++;
+        meter.selfTime += selfTime;
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.ended(requests.span(r), now);
         }
     }
 
@@ -164,7 +185,7 @@ final class Service {
         freeWhenDone(r);
     }
 
-    private void freeScratch(int r) {
+    void freeScratch(int r) {
         if (requests.scratch(r) != Requests.NONE) {
             scratch.free(requests.scratch(r));
             requests.scratch(r, Requests.NONE);
@@ -224,6 +245,15 @@ final class Service {
         } else if (fails) {
             end(parent, failure);
         }
+    }
+
+    /// Lets a dead branch end for nobody.
+    void cutOff(int branch) {
+        int fork = requests.fork(branch);
+        requests.addBranches(requests.root(branch), -1);
+        forks.end(fork, false);
+        forks.join(fork);
+        forks.freeWhenDone(fork);
     }
 
     // ---- limited resources -------------------------------------------------------------------------------------------

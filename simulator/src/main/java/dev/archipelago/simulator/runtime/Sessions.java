@@ -67,7 +67,52 @@ final class Sessions {
     /// The session of an open source begins.
     void begin(int source) {
         scheduleNext(sources[source]);
-        request(enter(sources[source]));
+        Strength surge = sources[source].surge;
+        if (surge == null || surge.full() >= 1 || surge.keeps(events.now())) {
+            request(enter(sources[source]));
+        }
+    }
+
+    /// Lets a source grow, or shrink, for a while: more sessions arrive beside the usual ones, more users come, or some of
+    /// them do not go on before it is over.
+    void surge(Source source, Strength strength, long end) {
+        source.surge = strength;
+        if (source.plan.users() == 0) {
+            if (strength.full() > 1) {
+                nextExtra(source, strength);
+            }
+            return;
+        }
+        source.surgeEnd = end;
+        long more = Math.round(source.plan.users() * (strength.full() - 1));
+        for (long i = 0; i < more; i++) {
+            long come = strength.ramp() * i / more;
+            engine.agenda.after(come, () -> {
+                if (source.surge == strength) {
+                    int session = enter(source);
+                    requests.mark(session, Requests.TEMPORARY);
+                    request(session);
+                }
+            });
+        }
+    }
+
+    /// The next session that arrives because of a surge, by thinning from its highest rate.
+    private void nextExtra(Source source, Strength strength) {
+        double mean = 1e9 / source.arrivals.highest() / (strength.full() - 1);
+        double gap = source.arrivals.isEven() ? mean : mean * strength.stream().nextExponential();
+        if (!(gap < 4e18)) {
+            return;
+        }
+        engine.agenda.after((long) gap, () -> {
+            if (source.surge == strength) {
+                nextExtra(source, strength);
+                double share = strength.grown(events.now()) * source.arrivals.share(events.now(), scheduleStart);
+                if (share >= 1 || strength.stream().nextDouble() < share) {
+                    request(enter(source));
+                }
+            }
+        });
     }
 
     private void choose(int session, Source source) {
@@ -89,6 +134,9 @@ final class Sessions {
 
     /// The next request of a session, or its end.
     void request(int session) {
+        if (engine.eventful && staysAway(session)) {
+            return;
+        }
         int position = requests.position(session);
         int repetitions = requests.repetitions(session);
         JourneyCall[] journey = journey(session);
@@ -113,6 +161,23 @@ final class Sessions {
         } else {
             requests.free(session);
         }
+    }
+
+    /// Whether a user of a closed source leaves after a surge, or does not go on before the end of a slump.
+    private boolean staysAway(int session) {
+        Source source = sources[requests.source(session)];
+        Strength surge = source.surge;
+        if (requests.is(session, Requests.TEMPORARY) && surge == null) {
+            requests.free(session);
+            return true;
+        }
+        if (surge == null || surge.full() >= 1 || source.plan.users() == 0 || surge.keeps(events.now())) {
+            return false;
+        }
+        if (source.surgeEnd < Long.MAX_VALUE) {
+            events.post(source.surgeEnd + 1, Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
+        }
+        return true;
     }
 
     /// The request of a session has been answered or has failed.

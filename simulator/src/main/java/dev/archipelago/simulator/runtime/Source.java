@@ -5,6 +5,7 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A workload at run time: when its next session begins, and what became of its requests.
 final class Source {
@@ -14,6 +15,10 @@ final class Source {
     final ArrivalProcess arrivals;
     final LatencyHistogram latency = LatencyHistogram.fine();
     final long[] failures = new long[Failure.values().length];
+    /// How much it has grown for a while.
+    @Nullable
+    Strength surge;
+    long surgeEnd;
     long offered;
     long completed;
     long inFlight;

@@ -1,0 +1,84 @@
+package dev.archipelago.simulator.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// How a replica is: whether its process runs, stands still or is slow, and what it will have to do when it goes on.
+final class Condition {
+
+    /// There is such a replica at all.
+    boolean present;
+    /// Its process takes requests.
+    boolean up;
+    /// Its machine is gone: nobody even refuses.
+    boolean silent;
+    /// It ends what it has and takes no more.
+    boolean leaving;
+    /// All its work stands still, since when.
+    boolean frozen;
+    long frozenSince;
+    /// Faults that keep it from coming up.
+    int holds;
+    /// Starts that have failed in a row.
+    int failedStarts;
+    long upSince;
+    /// Nanoseconds that it has been up since the measurement began, up to the last change.
+    private long upTime;
+    /// Which life of the process this is; what was planned for an earlier one is void.
+    int life;
+    final List<Strength> slow = new ArrayList<>();
+    final List<Strength> failing = new ArrayList<>();
+    private int[] parked = new int[8];
+    private int parkedCount;
+
+    Condition(boolean present) {
+        this.present = present;
+        this.up = present;
+    }
+
+    void comeUp(long now) {
+        up = true;
+        upSince = now;
+    }
+
+    void goDown(long now, long start) {
+        upTime += now - Math.max(upSince, start);
+        up = false;
+        life++;
+    }
+
+    /// Starts counting the time anew.
+    void restart() {
+        upTime = 0;
+    }
+
+    /// Nanoseconds that it has been up since the measurement began.
+    long upTime(long now, long start) {
+        return up ? upTime + now - Math.max(upSince, start) : upTime;
+    }
+
+    /// So many times as long everything takes.
+    double slowness(long now) {
+        double factor = 1;
+        for (Strength strength : slow) {
+            factor *= strength.factor(now);
+        }
+        return factor;
+    }
+
+    /// @param r a request, with the highest bit set when it waits to send its next try
+    void park(int r) {
+        if (parkedCount == parked.length) {
+            parked = Arrays.copyOf(parked, 2 * parkedCount);
+        }
+        parked[parkedCount++] = r;
+    }
+
+    /// What waited for it to go on, in order; forgotten then.
+    int[] unpark() {
+        int[] all = Arrays.copyOf(parked, parkedCount);
+        parkedCount = 0;
+        return all;
+    }
+}

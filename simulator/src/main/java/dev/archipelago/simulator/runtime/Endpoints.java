@@ -1,0 +1,63 @@
+package dev.archipelago.simulator.runtime;
+
+/// Which replicas callers believe to be ready: what becomes of a replica reaches them with a lag.
+///
+/// Where none is ready, requests go to nobody, who refuses them.
+///
+/// Source: Kubernetes EndpointSlices and kube-proxy, whose lag is about a second; here it is the same for all callers.
+final class Endpoints {
+
+    /// Until callers know that a replica has become ready or has stopped being so.
+    static final long LAG = 1_000_000_000L;
+
+    /// Until the platform knows that a machine is gone: the grace of 50 s, less half of the 10 s lease renewal, and half of
+    /// the 5 s between looks.
+    static final long DETECTION = 47_500_000_000L;
+
+    private final Engine engine;
+    private final boolean[] listed;
+
+    Endpoints(Engine engine) {
+        this.engine = engine;
+        this.listed = new boolean[engine.replicas.length];
+        for (Replica replica : engine.replicas) {
+            listed[replica.number] = replica.condition.up;
+        }
+    }
+
+    /// Lets callers know after a time whether a replica is ready.
+    void tell(Replica replica, boolean ready, long delay) {
+        if (engine.plan.stations().get(replica.station).life().managed()) {
+            engine.agenda.after(delay, () -> list(replica, ready));
+        }
+    }
+
+    private void list(Replica replica, boolean ready) {
+        if (listed[replica.number] != ready) {
+            listed[replica.number] = ready;
+            show(replica.station);
+        }
+    }
+
+    /// Gives all callers of a station its listed replicas.
+    void show(int station) {
+        Replica[] all = engine.stations[station];
+        int n = 0;
+        for (Replica replica : all) {
+            n += listed[replica.number] ? 1 : 0;
+        }
+        Replica[] ready = new Replica[Math.max(1, n)];
+        ready[0] = engine.nobody[station];
+        int next = 0;
+        for (Replica replica : all) {
+            if (listed[replica.number]) {
+                ready[next++] = replica;
+            }
+        }
+        for (Link link : engine.links) {
+            if (engine.plan.links().get(link.number).to() == station) {
+                link.lead(ready);
+            }
+        }
+    }
+}

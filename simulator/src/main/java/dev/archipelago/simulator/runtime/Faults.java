@@ -1,0 +1,106 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.plan.ChangePlan;
+import dev.archipelago.simulator.plan.FaultPlan;
+import dev.archipelago.simulator.plan.FaultPlan.Kind;
+import dev.archipelago.simulator.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lets the faults and changes of a plan begin and end at their times.
+final class Faults {
+
+    private final Engine engine;
+    private final RandomStream[] streams;
+
+    Faults(Engine engine, long seed, int replication) {
+        this.engine = engine;
+        this.streams = new RandomStream[engine.plan.faults().size()];
+        for (int i = 0; i < streams.length; i++) {
+            streams[i] = RandomStream.of(seed, replication, "faults." + i);
+        }
+    }
+
+    /// Plans what will happen.
+    ///
+    /// @param start from when on times are counted, in nanoseconds
+    void open(long start) {
+        for (int i = 0; i < streams.length; i++) {
+            FaultPlan fault = engine.plan.faults().get(i);
+            RandomStream stream = streams[i];
+            engine.agenda.at(later(start, fault.timing().at()), () -> begin(fault, stream));
+        }
+        for (ChangePlan change : engine.plan.changes()) {
+            engine.agenda.at(later(start, change.at()), () -> engine.health.scale(change.station(), change.replicas()));
+        }
+    }
+
+    private static long later(long time, long delay) {
+        return time + delay < 0 ? Long.MAX_VALUE : time + delay;
+    }
+
+    private void begin(FaultPlan fault, RandomStream stream) {
+        long now = engine.now();
+        long time = fault.timing().time();
+        long end = later(now, time);
+        Runnable over = switch (fault.kind()) {
+            case CRASH, LOSS_OF_ZONE -> down(fault);
+            case SLOW, ERRORS -> weaken(fault, new Strength(now, 0, fault.amount(), stream));
+            case DELAY, CUT -> disturb(fault, new Disturbance(fault.draw(), end));
+            case SURGE -> surge(fault, new Strength(now, 0, fault.amount(), stream), end);
+            case FLUSH -> () -> {
+            };
+        };
+        engine.agenda.at(end, over);
+    }
+
+    private Runnable down(FaultPlan fault) {
+        List<Replica> struck = struck(fault);
+        struck.forEach(replica -> replica.condition.holds++);
+        if (fault.kind() == Kind.CRASH) {
+            engine.health.crash(struck);
+        } else {
+            engine.health.vanish(struck);
+        }
+        return () -> struck.forEach(engine.health::release);
+    }
+
+    private Runnable weaken(FaultPlan fault, Strength strength) {
+        List<Replica> struck = struck(fault);
+        struck.forEach(replica -> weaknesses(fault, replica).add(strength));
+        return () -> struck.forEach(replica -> weaknesses(fault, replica).remove(strength));
+    }
+
+    private static List<Strength> weaknesses(FaultPlan fault, Replica replica) {
+        return fault.kind() == Kind.SLOW ? replica.condition.slow : replica.condition.failing;
+    }
+
+    private Runnable disturb(FaultPlan fault, Disturbance disturbance) {
+        List<Link> links = fault.links().stream().map(i -> engine.links[i]).toList();
+        links.forEach(link -> link.disturb(disturbance));
+        return () -> links.forEach(link -> link.calm(disturbance));
+    }
+
+    private Runnable surge(FaultPlan fault, Strength strength, long end) {
+        fault.sources().forEach(i -> engine.sessions.surge(engine.sessions.sources[i], strength, end));
+        return () -> fault.sources().forEach(i -> engine.sessions.sources[i].surge = null);
+    }
+
+    /// The replicas that a fault strikes now; of each station those with the lowest numbers, whether they run or not.
+    private List<Replica> struck(FaultPlan fault) {
+        List<Replica> struck = new ArrayList<>();
+        for (int station : fault.stations()) {
+            Replica[] all = engine.stations[station];
+            int left = fault.only().replicas();
+            for (int i = 0; i < all.length && left > 0; i++) {
+                int zone = all[i].plan.life().zone(i);
+                boolean there = fault.only().replicas() < Integer.MAX_VALUE ? all[i].condition.present : true;
+                if (there && (fault.only().zone() < 0 || zone == fault.only().zone())) {
+                    struck.add(all[i]);
+                    left--;
+                }
+            }
+        }
+        return struck;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.OpCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What becomes of the requests inside replicas whose processes end: their work is lost, their callers learn of it or not,
+/// and what they had called works on for nobody.
+///
+/// A record whose event cannot be taken back stays, marked as dead, until that comes.
+final class Losses {
+
+    private final Engine engine;
+    private final Requests requests;
+    private boolean[] lost;
+
+    Losses(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        this.lost = new boolean[engine.replicas.length];
+    }
+
+    /// @param silently whether callers get no answer, as when the machine is gone with the process
+    void lose(List<Replica> replicas, boolean silently) {
+        lost = new boolean[engine.replicas.length];
+        replicas.forEach(replica -> lost[replica.number] = true);
+        List<Integer> victims = new ArrayList<>();
+        for (int r = 0; r < requests.used(); r++) {
+            if (isVictim(r)) {
+                victims.add(r);
+            }
+        }
+        victims.forEach(r -> requests.mark(r, Requests.DEAD));
+        abandonCallees();
+        replicas.forEach(this::empty);
+        victims.forEach(this::detach);
+        victims.forEach(r -> answer(r, silently));
+    }
+
+    private boolean isVictim(int r) {
+        if (!requests.is(r, Requests.ALIVE) || requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.DEAD)
+                || !lost[requests.replica(r)]) {
+            return false;
+        }
+        return requests.isAny(r, Requests.BRANCH | Requests.QUEUED | Requests.WORKING)
+                || requests.is(r, Requests.ENDED) && !requests.is(r, Requests.SERVED);
+    }
+
+    /// Nobody waits for what the dead had called.
+    private void abandonCallees() {
+        for (int r = 0; r < requests.used(); r++) {
+            if (requests.is(r, Requests.ALIVE)
+                    && !requests.isAny(r, Requests.SESSION | Requests.COURIER | Requests.BRANCH | Requests.ABANDONED
+                            | Requests.ANSWERED)) {
+                int caller = requests.caller(r);
+                if (requests.is(caller, Requests.DEAD)) {
+                    requests.mark(caller, Requests.CALLING);
+                    engine.calls.forsake(r);
+                }
+            }
+        }
+    }
+
+    /// Empties the waiting lines and the CPU of a replica.
+    private void empty(Replica replica) {
+        long now = engine.now();
+        for (int r = replica.backlog.take(); r != Requests.NONE; r = replica.backlog.take()) {
+            replica.queue(now, -1);
+        }
+        for (Permits permits : replica.permits) {
+            for (int r = permits.waiting.first(); r != Requests.NONE; r = permits.waiting.first()) {
+                permits.waiting.remove(r);
+            }
+            permits.free = permits.capacity;
+        }
+        if (replica.cpu != null) {
+            replica.demanded -= replica.cpu.clear(now);
+        }
+        replica.condition.unpark();
+    }
+
+    /// Takes a dead request or branch out of everything that it is in.
+    private void detach(int r) {
+        Replica replica = engine.replicas[requests.replica(r)];
+        boolean pending = stop(replica, r);
+        engine.service.freeScratch(r);
+        if (requests.is(r, Requests.BRANCH)) {
+            engine.service.cutOff(r);
+            if (!pending) {
+                requests.free(r);
+            }
+            return;
+        }
+        if (requests.isAny(r, Requests.QUEUED | Requests.WORKING)) {
+            engine.service.count(replica, r, engine.now());
+            if (requests.is(r, Requests.WORKING)) {
+                replica.work(engine.now(), -1);
+            }
+        }
+        requests.change(r, Requests.QUEUED | Requests.WORKING | Requests.CALLING | Requests.PARKED,
+                pending ? Requests.ENDED : Requests.ENDED | Requests.SERVED);
+    }
+
+    /// Stops what a dead request or branch was doing; true when an event of it is still to come.
+    private boolean stop(Replica replica, int r) {
+        if (requests.is(r, Requests.QUEUED) || !requests.isAny(r, Requests.BRANCH | Requests.WORKING)) {
+            return false;
+        }
+        boolean pending = !requests.is(r, Requests.PARKED);
+        if (requests.is(r, Requests.COMPUTING)) {
+            replica.demanded -= Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
+            replica.compute(engine.now(), -1);
+            requests.unmark(r, Requests.COMPUTING);
+            return pending;
+        }
+        return switch (engine.programs.waitsIn(r)) {
+            case OpCode.WAIT -> pending;
+            case OpCode.CALL -> {
+                engine.calls.hangUp(r, pending && !requests.is(r, Requests.CALLING));
+                yield false;
+            }
+            case OpCode.ACQUIRE -> {
+                if (pending) {
+                    engine.events.cancel(requests.timer(r));
+                    requests.timer(r, EventQueue.NONE);
+                }
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    private void answer(int r, boolean silently) {
+        if (!requests.is(r, Requests.ALIVE | Requests.DEAD) || requests.is(r, Requests.BRANCH)) {
+            return;
+        }
+        if (requests.is(r, Requests.REPLIED)) {
+            engine.service.freeWhenDone(r);
+        } else if (silently) {
+            requests.mark(r, Requests.REPLIED);
+            engine.calls.lose(r);
+        } else {
+            engine.service.reply(r, Failure.UNAVAILABLE);
+            engine.service.freeWhenDone(r);
+        }
+    }
+
+    /// The last event of a dead request or branch has come.
+    void bury(int r) {
+        if (requests.is(r, Requests.BRANCH)) {
+            requests.free(r);
+        } else {
+            requests.mark(r, Requests.SERVED);
+            engine.service.freeWhenDone(r);
+        }
+    }
+}

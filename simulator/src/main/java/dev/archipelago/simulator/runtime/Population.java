@@ -1,0 +1,38 @@
+package dev.archipelago.simulator.runtime;
+
+/// How many replicas of a station are up.
+final class Population {
+
+    private int up;
+    private int least;
+    private int most;
+
+    Population(int up) {
+        this.up = up;
+        restart();
+    }
+
+    void change(int by) {
+        up += by;
+        least = Math.min(least, up);
+        most = Math.max(most, up);
+    }
+
+    /// Forgets what has been.
+    void restart() {
+        least = up;
+        most = up;
+    }
+
+    int up() {
+        return up;
+    }
+
+    int least() {
+        return least;
+    }
+
+    int most() {
+        return most;
+    }
+}

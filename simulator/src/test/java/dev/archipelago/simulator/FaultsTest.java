@@ -1,0 +1,215 @@
+package dev.archipelago.simulator;
+
+import static dev.archipelago.simulator.Systems.caller;
+import static dev.archipelago.simulator.Systems.id;
+import static dev.archipelago.simulator.Systems.open;
+import static dev.archipelago.simulator.Systems.server;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.Connection;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.Step;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Share;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Change;
+import dev.archipelago.model.scenario.Fault;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What each kind of fault does, on systems whose answer is known. Evenly spaced arrivals: 100 requests per second.
+class FaultsTest {
+
+    private static final TimeSpan AT = TimeSpan.parse("20s");
+    private static final TimeSpan TIME = TimeSpan.parse("10s");
+
+    @Test
+    void crash_ofTheOnlyReplica_refusesEverythingUntilTheNextStartBehindItsEnd() {
+        SimulationResult result = run(single(), new Fault.Crash(id("back"), AT, TIME, null));
+
+        // starts at once and after 10 s, when the fault is over; a second later callers know
+        assertThat(users(result).failures().get("unavailable")).isBetween(1099L, 1102L);
+        assertThat(users(result).failed()).isEqualTo(users(result).failures().get("unavailable"));
+        assertThat(result.components().get("back").replicas().mean()).isCloseTo(5.0 / 6, within(1e-9));
+        assertThat(result.components().get("back").replicas().min()).isZero();
+    }
+
+    @Test
+    void crash_longerThanABackOff_isProlongedByIt() {
+        SimulationResult result = run(single(), new Fault.Crash(id("back"), AT, TimeSpan.parse("11s"), null));
+
+        // starts at once, after 10 s and after 20 s more
+        assertThat(users(result).failures().get("unavailable")).isBetween(3099L, 3102L);
+    }
+
+    @Test
+    void crash_ofOneOfTwo_failsItsShareUntilCallersKnow() {
+        Document two = withReplicas(single(), 2);
+
+        SimulationResult result = run(two, new Fault.Crash(id("back"), AT, TIME, 1));
+
+        // half of 100 requests in the second that callers need to learn of it
+        assertThat(users(result).failures().get("unavailable")).isBetween(49L, 52L);
+    }
+
+    @Test
+    void crash_ofAWaitingCaller_losesItsWorkAndWastesThatOfItsCallee() {
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), caller(new Step.Wait(Distribution.parse("500ms"))));
+
+        SimulationResult result = run(constant(architecture, "front"),
+                new Fault.Crash(id("front"), AT, TimeSpan.ZERO, null));
+
+        assertThat(users(result).failures().get("unavailable")).isBetween(49L, 51L);
+        assertThat(result.components().get("back").wastedWorkShare().value()).isCloseTo(50.0 / 6000, within(0.0002));
+    }
+
+    @Test
+    void slow_byTen_takesTenTimesAsLong() {
+        SimulationResult result = run(single(), new Fault.Slow(id("back"), AT, null, null));
+
+        assertThat(users(result).latency().mean().value()).isCloseTo((20 * 0.001 + 40 * 0.010) / 60, within(1e-5));
+    }
+
+    @Test
+    void errors_ofAFifth_failAFifth() {
+        SimulationResult result = run(single(), new Fault.Errors(id("back"), AT, TIME, Share.parse("20%")));
+
+        assertThat((double) users(result).failures().get("error")).isCloseTo(200, within(5 * Math.sqrt(160)));
+    }
+
+    @Test
+    void delay_ofAConnection_comesTwiceToEachCall() {
+        SimulationResult result = run(pair(Connection.UNSPECIFIED),
+                new Fault.Delay(ConnectionId.parse("front->back"), AT, null, Distribution.parse("30ms")));
+
+        assertThat(users(result).latency().mean().value()).isCloseTo(0.001 + 40 * 0.060 / 60, within(1e-4));
+    }
+
+    @Test
+    void cut_ofAConnectionWithATimeout_timesEveryCallOut() {
+        SimulationResult result = run(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))),
+                new Fault.Cut(ConnectionId.parse("front->back"), AT, TIME));
+
+        // what is sent in the last second and arrives by a retransmission in time succeeds
+        assertThat(result.connections().get("front->back").timeouts()).isBetween(900L, 1001L);
+        assertThat(users(result).failures().get("dependency")).isEqualTo(users(result).failed());
+    }
+
+    @Test
+    void cut_withoutATimeout_holdsCallsUntilTheyAreSentAgain() {
+        SimulationResult result = run(pair(Connection.UNSPECIFIED),
+                new Fault.Cut(ConnectionId.parse("front->back"), AT, TimeSpan.parse("1s")));
+
+        assertThat(users(result).failed()).isZero();
+        // sent at the begin: arrives after 0.2 + 0.4 + 0.8 s
+        assertThat(result.requests().get("users").latency().p999().value()).isBetween(1.3, 1.45);
+    }
+
+    @Test
+    void zoneLoss_silencesTheReplicasOfTheZoneUntilThePlatformKnows() {
+        Document zoned = zoned(withReplicas(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))), 2));
+
+        SimulationResult result = run(zoned, new Fault.ZoneLoss("b", AT, null));
+
+        // half of the calls of the 40 s that are left, for nobody knows before 48.5 s
+        assertThat(result.connections().get("front->back").timeouts()).isBetween(1940L, 1960L);
+    }
+
+    @Test
+    void surge_byThree_triplesTheArrivals() {
+        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 3.0));
+
+        assertThat(users(result).offered()).isBetween(7995L, 8005L);
+    }
+
+    @Test
+    void surge_belowOne_lowersTheArrivals() {
+        SimulationResult result = run(single(), new Fault.Surge("users", AT, TIME, 0.4));
+
+        assertThat((double) users(result).offered()).isCloseTo(5400, within(5 * Math.sqrt(240)));
+    }
+
+    @Test
+    void scale_toMoreReplicas_spreadsTheLoadOverThem() {
+        SimulationResult result = run(single(), new Scenario(null, null, null, Map.of(), List.of(),
+                List.of(new Change.Scale(id("back"), AT, 3), new Change.Scale(id("back"), TimeSpan.parse("40s"), 1))));
+
+        assertThat(users(result).failed()).isZero();
+        // three from 20 s on; two of them leave 5 s after 40 s
+        assertThat(result.components().get("back").replicas().mean()).isCloseTo((60 + 2 * 25) / 60.0, within(1e-9));
+        assertThat(result.components().get("back").replicas().max()).isEqualTo(3);
+        assertThat(result.components().get("back").replicas().last()).isEqualTo(1);
+    }
+
+    @Test
+    void faults_thatNeverStrike_changeNothing() {
+        Document calm = open(Architecture.empty().withComponent(id("back"), server(2, "exponential(10ms)")), "back",
+                "150/s");
+
+        SimulationResult with = run(calm, new Fault.Crash(id("back"), TimeSpan.parse("1h"), null, null));
+        SimulationResult without = run(calm, new Scenario(null, null, null, Map.of(), List.of(), List.of()));
+
+        assertThat(with.requests()).isEqualTo(without.requests());
+        assertThat(with.components()).isEqualTo(without.components());
+    }
+
+    // ---- systems ----------------------------------------------------------------------------------------------------
+
+    private static Document single() {
+        return constant(Architecture.empty().withComponent(id("back"), back()), "back");
+    }
+
+    private static Component back() {
+        return caller(new Step.Wait(Distribution.parse("1ms")));
+    }
+
+    private static Document pair(Connection connection) {
+        return constant(Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), back()).withConnection(ConnectionId.parse("front->back"), connection),
+                "front");
+    }
+
+    private static Document constant(Architecture architecture, String enters) {
+        return set(open(architecture, enters, "1/s"), "workloads.users.arrivals", "constant(100/s)");
+    }
+
+    private static Document withReplicas(Document document, int replicas) {
+        return set(document, "components.back.replicas", Integer.toString(replicas));
+    }
+
+    private static Document zoned(Document document) {
+        return set(set(document, "platform.zones.a.name", "A"), "platform.zones.b.name", "B");
+    }
+
+    private static Document set(Document document, String path, String value) {
+        return PropertyPath.parse(path).with(document, value);
+    }
+
+    static SimulationResult run(Document document, Fault... faults) {
+        return run(document, new Scenario(null, null, null, Map.of(), List.of(faults), List.of()));
+    }
+
+    private static SimulationResult run(Document document, Scenario scenario) {
+        return Simulation.run(document.withScenarios(Map.of("trouble", scenario)),
+                SimulationOptions.defaults().withScenario("trouble").withReplications(1)
+                        .withDuration(TimeSpan.parse("60s")).withWarmUp(TimeSpan.parse("1s")),
+                Progress.NONE, CancelSignal.NEVER);
+    }
+
+    private static WorkloadResult users(SimulationResult result) {
+        WorkloadResult users = result.requests().get("users");
+        return users;
+    }
+}
