@@ -3,6 +3,7 @@ package dev.archipelago.model;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.policy.Reliability;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
@@ -32,12 +33,24 @@ public record Component(
         @Meaning("For a database: how it stores.") @Default("none") @Nullable DatabaseSettings database,
         @Meaning("For a broker: its channels.") @Default("none") @Nullable BrokerSettings broker,
         @Meaning("For an external system or third party: what is known of it.") @Default("none") @Nullable ExternalSettings external,
+        @Meaning("How often a replica, or what somebody else runs, is up.") @Default("that of the platform") @Nullable Reliability reliability,
         @Meaning("What it can be asked to do, by id.") @Default("none") Map<String, Operation> operations) {
 
     public Component {
         volumes = Ordered.copyOf(volumes);
         resources = Ordered.copyOf(resources);
         operations = Ordered.copyOf(operations);
+    }
+
+    /// A component of whose reliability nothing is known.
+    public Component(ComponentKind kind, @Nullable String name, @Nullable String description, @Nullable String context,
+            @Nullable String team, @Nullable Container container, @Nullable Integer replicas,
+            @Nullable Autoscaling autoscaling, @Nullable Rollout rollout, @Nullable Probes probes,
+            @Nullable Placement placement, Map<String, Volume> volumes, Map<String, Resource> resources,
+            @Nullable CacheSettings cache, @Nullable DatabaseSettings database, @Nullable BrokerSettings broker,
+            @Nullable ExternalSettings external, Map<String, Operation> operations) {
+        this(kind, name, description, context, team, container, replicas, autoscaling, rollout, probes, placement,
+                volumes, resources, cache, database, broker, external, null, operations);
     }
 
     /// A component of which only the kind is known.
@@ -61,27 +74,27 @@ public record Component(
 
     public Component withName(@Nullable String displayName) {
         return new Component(kind, displayName, description, context, team, container, replicas, autoscaling, rollout,
-                probes, placement, volumes, resources, cache, database, broker, external, operations);
+                probes, placement, volumes, resources, cache, database, broker, external, reliability, operations);
     }
 
     public Component withContainer(@Nullable Container changed) {
         return new Component(kind, name, description, context, team, changed, replicas, autoscaling, rollout, probes,
-                placement, volumes, resources, cache, database, broker, external, operations);
+                placement, volumes, resources, cache, database, broker, external, reliability, operations);
     }
 
     public Component withReplicas(@Nullable Integer count) {
         return new Component(kind, name, description, context, team, container, count, autoscaling, rollout, probes,
-                placement, volumes, resources, cache, database, broker, external, operations);
+                placement, volumes, resources, cache, database, broker, external, reliability, operations);
     }
 
     public Component withBroker(@Nullable BrokerSettings changed) {
         return new Component(kind, name, description, context, team, container, replicas, autoscaling, rollout, probes,
-                placement, volumes, resources, cache, database, changed, external, operations);
+                placement, volumes, resources, cache, database, changed, external, reliability, operations);
     }
 
     public Component withOperations(Map<String, Operation> changed) {
         return new Component(kind, name, description, context, team, container, replicas, autoscaling, rollout, probes,
-                placement, volumes, resources, cache, database, broker, external, changed);
+                placement, volumes, resources, cache, database, broker, external, reliability, changed);
     }
 
     public Component withOperation(String id, Operation operation) {

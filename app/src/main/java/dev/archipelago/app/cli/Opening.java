@@ -58,4 +58,12 @@ record Opening(Console console) {
             throw new CommandFailure(ExitCode.NO, opened.path() + " cannot be " + what + ": " + report.summary());
         }
     }
+
+    /// Ends the command when nothing is asked of the architecture.
+    static void requireWorkload(OpenedFile opened) {
+        if (opened.document().workloads().isEmpty()) {
+            throw new CommandFailure(ExitCode.NO,
+                    opened.path() + " has no workload: nothing would happen; add one under \"workloads\"");
+        }
+    }
 }

@@ -22,6 +22,7 @@ final class OptionValues {
                 text -> (int) wholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         line.registerConverter(double.class, OptionValues::number);
         word(line, CheckCommand.Format.class);
+        word(line, AvailabilityCommand.Format.class);
         word(line, SimulateCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, Detail.class);

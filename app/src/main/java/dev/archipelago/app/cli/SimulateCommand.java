@@ -107,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireScenario(opened.document());
         Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
-        requireWorkload(opened);
+        Opening.requireWorkload(opened);
         SimulationResult result = simulate(opened.document(), options);
         if (format != Format.TEXT) {
             remark(Examination.placed(opened, result.findings()));
@@ -208,13 +208,6 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario != null && !document.scenarios().containsKey(scenario)) {
             throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
                     + Nearest.hint(scenario, document.scenarios().keySet()));
-        }
-    }
-
-    private static void requireWorkload(OpenedFile opened) {
-        if (opened.document().workloads().isEmpty()) {
-            throw new CommandFailure(ExitCode.NO,
-                    opened.path() + " has no workload: nothing would happen; add one under \"workloads\"");
         }
     }
 

@@ -101,13 +101,15 @@ class EveryPropertyTest {
     /// Properties for the reader of a file, or for the checks.
     private static final String TELLING = """
             Document: format name description
-            Component: name description context team
+            Component: name description context team reliability
+            Reliability: availability mtbf mttr
             Operation: description route idempotent
             Step$Query: write
             Connection: description
             Workload: description
             Scenario: description
-            Zone: name region
+            Zone: name region reliability
+            Platform: reliability
             """;
 
     /// Property, and an example of it at its place in [#WITH]: a finding must name it.

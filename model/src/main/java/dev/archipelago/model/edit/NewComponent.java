@@ -77,7 +77,7 @@ public final class NewComponent {
             @Nullable BrokerSettings broker, @Nullable ExternalSettings external) {
         return new Component(c.kind(), c.name(), c.description(), c.context(), c.team(), c.container(), c.replicas(),
                 c.autoscaling(), c.rollout(), c.probes(), c.placement(), c.volumes(), c.resources(), cache, database,
-                broker, external, c.operations());
+                broker, external, c.reliability(), c.operations());
     }
 
     static Operation smallWork() {

@@ -1,5 +1,6 @@
 package dev.archipelago.model.platform;
 
+import dev.archipelago.model.policy.Reliability;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
 import dev.archipelago.model.vocabulary.Ordered;
@@ -13,10 +14,11 @@ public record Platform(
         @Meaning("Node pools by id.") @Default("enough nodes") Map<String, NodePool> nodePools,
         @Meaning("Latencies between places.") @Default("none") @Nullable Network network,
         @Meaning("What is charged.") @Default("unknown") @Nullable Prices prices,
-        @Meaning("Registry and path that images of our own are pushed to.") @Default("docker.io/library") @Nullable String registry) {
+        @Meaning("Registry and path that images of our own are pushed to.") @Default("docker.io/library") @Nullable String registry,
+        @Meaning("How often a replica is up where its component does not say.") @Default("99.9%") @Nullable Reliability reliability) {
 
     /// A platform of which nothing has been said.
-    public static final Platform UNSPECIFIED = new Platform(null, Ordered.of(), Ordered.of(), null, null, null);
+    public static final Platform UNSPECIFIED = new Platform(null, Ordered.of(), Ordered.of(), null, null, null, null);
 
     public Platform {
         zones = Ordered.copyOf(zones);
@@ -26,5 +28,11 @@ public record Platform(
     /// The network, unspecified where nothing was said.
     public Network networkOrDefault() {
         return network == null ? Network.UNSPECIFIED : network;
+    }
+
+    /// With this reliability of replicas where nothing was said.
+    public Platform withReliabilityOrOwn(Reliability usual) {
+        return new Platform(namespace, zones, nodePools, network, prices, registry,
+                reliability == null ? usual : reliability);
     }
 }

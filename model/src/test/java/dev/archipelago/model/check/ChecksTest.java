@@ -153,7 +153,7 @@ class ChecksTest {
         assertThat(missed).isSubsetOf("step.second-reply", "operation.recursion", "operation.call-growth",
                 "workload.no-load", "value.file-not-read", "workload.too-much", "scenario.outcome",
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
-                "connection.breaker-never-opens", "component.liveness-of-others");
+                "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others");
     }
 
     @Test

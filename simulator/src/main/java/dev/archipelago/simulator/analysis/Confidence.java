@@ -19,6 +19,12 @@ public final class Confidence {
         return around(tally.mean(), tally);
     }
 
+    /// One value a replication, such as a difference, that may be negative.
+    public static Estimate signed(DoubleStream values) {
+        Tally tally = tally(values);
+        return tally.count() < 2 ? around(tally.mean(), tally) : symmetric(tally.mean(), tally);
+    }
+
     /// The same for a figure whose best value comes from all replications together, such as a percentile: as wide as the
     /// values of the replications say, around that value. A percentile of a short run is biased, that of all runs is so
     /// much less (sectioning: Asmussen and Glynn 2007, III.5).
@@ -39,8 +45,13 @@ public final class Confidence {
         if (tally.count() == 1) {
             return Estimate.of(value);
         }
+        Estimate symmetric = symmetric(value, tally);
+        return new Estimate(value, Math.max(0, symmetric.low()), symmetric.high());
+    }
+
+    private static Estimate symmetric(double value, Tally tally) {
         double t = TDistribution.of(tally.count() - 1.0).inverseCumulativeProbability(UPPER);
         double half = t * Math.sqrt(tally.variance() / tally.count());
-        return new Estimate(value, Math.max(0, value - half), value + half);
+        return new Estimate(value, value - half, value + half);
     }
 }

@@ -126,6 +126,23 @@ public final class LatencyHistogram {
         return max / 1e9;
     }
 
+    /// How many are not longer than this, interpolated inside the bucket that it lies in.
+    ///
+    /// @param seconds not negative
+    public double countUpTo(double seconds) {
+        double nanos = seconds * 1e9;
+        double below = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double low = lowerBound(i);
+            double high = Math.min(lowerBound(i + 1), max + 1.0);
+            if (nanos < low) {
+                return below;
+            }
+            below += counts[i] * Math.min(1, (nanos - low) / Math.max(1, high - low));
+        }
+        return below;
+    }
+
     public void reset() {
         Arrays.fill(counts, 0);
         sum = 0;

@@ -9,14 +9,8 @@ import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
 import dev.archipelago.simulator.result.WorkloadResult;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,17 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// far more than any interval is narrow.
 public final class JsonReport {
 
-    private static final MathContext DIGITS = new MathContext(9);
-
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
     private JsonReport() {}
 
     public static String of(SimulationResult result) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                new Separators().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        return new JsonMapper().writer().with(printer).writeValueAsString(new JsonReport().result(result)) + "\n";
+        return JsonObjects.print(new JsonReport().result(result));
     }
 
     private ObjectNode result(SimulationResult result) {
@@ -46,10 +35,10 @@ public final class JsonReport {
         json.put("scenario", result.scenario().isEmpty() ? null : result.scenario());
         json.put("seed", result.seed());
         json.put("replications", result.replications());
-        number(json, "simulatedSeconds", result.simulatedSeconds());
-        number(json, "warmUpSeconds", result.warmUpSeconds());
+        JsonObjects.number(json, "simulatedSeconds", result.simulatedSeconds());
+        JsonObjects.number(json, "warmUpSeconds", result.warmUpSeconds());
         json.put("events", result.events());
-        number(json, "wallSeconds", result.wallSeconds());
+        JsonObjects.number(json, "wallSeconds", result.wallSeconds());
         ObjectNode requests = json.putObject("requests");
         result.requests().forEach((id, workload) -> workload(requests.putObject(id), workload));
         ObjectNode operations = json.putObject("operations");
@@ -64,8 +53,8 @@ public final class JsonReport {
             ObjectNode first = json.putObject("firstToSaturate");
             first.put("component", bottleneck.component());
             first.put("resource", bottleneck.resource());
-            number(first, "utilization", bottleneck.utilization());
-            number(first, "headroom", bottleneck.headroom());
+            JsonObjects.number(first, "utilization", bottleneck.utilization());
+            JsonObjects.number(first, "headroom", bottleneck.headroom());
         });
         timeline(json.putObject("timeline"), result.timeline());
         return json;
@@ -94,15 +83,15 @@ public final class JsonReport {
     private void component(ObjectNode json, ComponentResult component) {
         json.put("kind", component.kind());
         ObjectNode replicas = json.putObject("replicas");
-        number(replicas, "mean", component.replicas().mean());
+        JsonObjects.number(replicas, "mean", component.replicas().mean());
         replicas.put("min", component.replicas().min());
         replicas.put("max", component.replicas().max());
         replicas.put("final", component.replicas().last());
         estimate(json, "utilization", component.utilization());
         estimate(json, "cpuUtilization", component.cpuUtilization());
-        number(json, "throttledShare", component.throttledShare().value());
+        JsonObjects.number(json, "throttledShare", component.throttledShare().value());
         estimate(json, "queueLength", component.queueLength());
-        number(json, "wastedWorkShare", component.wastedWorkShare().value());
+        JsonObjects.number(json, "wastedWorkShare", component.wastedWorkShare().value());
     }
 
     private void connection(ObjectNode json, ConnectionResult connection) {
@@ -112,7 +101,7 @@ public final class JsonReport {
         json.put("timeouts", connection.timeouts());
         json.put("rejected", connection.rejected());
         json.put("shortCircuited", connection.shortCircuited());
-        number(json, "amplification", connection.amplification());
+        JsonObjects.number(json, "amplification", connection.amplification());
         latency(json, connection.latency());
         estimate(json.putObject("networkTime"), "mean", connection.networkTime());
         estimate(json.putObject("retryTime"), "mean", connection.retryTime());
@@ -155,33 +144,20 @@ public final class JsonReport {
 
     private void estimate(ObjectNode json, String key, Estimate estimate) {
         ObjectNode object = json.putObject(key);
-        number(object, "value", estimate.value());
-        number(object, "low", estimate.low());
-        number(object, "high", estimate.high());
-    }
-
-    private void number(ObjectNode json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.put(key, rounded(value));
-        } else {
-            json.putNull(key);
-        }
+        JsonObjects.number(object, "value", estimate.value());
+        JsonObjects.number(object, "low", estimate.low());
+        JsonObjects.number(object, "high", estimate.high());
     }
 
     private ArrayNode series(List<Double> values) {
         ArrayNode array = nodes.arrayNode();
         for (double value : values) {
             if (Double.isFinite(value)) {
-                array.add(rounded(value));
+                array.add(JsonObjects.rounded(value));
             } else {
                 array.addNull();
             }
         }
         return array;
-    }
-
-    private static BigDecimal rounded(double value) {
-        BigDecimal plain = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -1,5 +1,5 @@
 /// Results as JSON, CSV and text; the only room of the simulator that sees Jackson.
-/// May import result.
+/// May import result and availability.
 /// Start reading at {@link dev.archipelago.simulator.report.JsonReport}.
 @NullMarked
 package dev.archipelago.simulator.report;

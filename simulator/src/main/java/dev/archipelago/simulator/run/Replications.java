@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// Runs independent replications of a plan in parallel; the order of the results is that of their numbers, whichever is
 /// finished first.
@@ -30,6 +33,24 @@ public final class Replications {
             Replication.Window window,
             int threads,
             Progress progress, CancelSignal cancel) {
+        return run(_ -> new Replication(plan, seed, window, traces), task -> first + task, count, threads, progress,
+                cancel);
+    }
+
+    /// The same replications of several plans, so that they can be compared in pairs; all of them share the threads.
+    ///
+    /// @return for each plan the observations by number, from 0
+    /// @throws CancellationException when cancelled; no replication runs on then
+    public static List<List<Observation>> run(List<Plan> plans, long seed, int count, Replication.Window window,
+            int threads, Progress progress, CancelSignal cancel) {
+        List<Observation> all = run(task -> new Replication(plans.get(task / count), seed, window),
+                task -> task % count,
+                plans.size() * count, threads, progress, cancel);
+        return IntStream.range(0, plans.size()).mapToObj(i -> all.subList(i * count, (i + 1) * count)).toList();
+    }
+
+    private static List<Observation> run(IntFunction<Replication> replication, IntUnaryOperator number, int count,
+            int threads, Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);
         AtomicBoolean stopped = new AtomicBoolean();
         CancelSignal either = () -> stopped.get() || cancel.isCancelled();
@@ -37,13 +58,13 @@ public final class Replications {
                 Thread.ofPlatform().daemon().name("replication-", 0).factory())) {
             List<Future<Observation>> futures = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                int number = i;
+                int task = i;
                 Progress own = share -> {
-                    shares.set(number, (long) (share * FINE));
+                    shares.set(task, (long) (share * FINE));
                     progress.at(total(shares) / (FINE * count));
                 };
-                futures.add(workers
-                        .submit(() -> new Replication(plan, seed, window, traces).run(first + number, own, either)));
+                futures.add(workers.submit(
+                        () -> replication.apply(task).run(number.applyAsInt(task), own, either)));
             }
             return collect(futures, stopped);
         }
