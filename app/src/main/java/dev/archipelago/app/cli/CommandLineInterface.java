@@ -38,6 +38,7 @@ public final class CommandLineInterface {
                 new ValidateCommand(console),
                 new ExportCommand(console),
                 new RenderCommand(console),
+                new PresetsCommand(console),
                 new SchemaCommand(console)));
     }
 

@@ -35,10 +35,10 @@ public final class JsonReport {
         json.put("scenario", result.scenario().isEmpty() ? null : result.scenario());
         json.put("seed", result.seed());
         json.put("replications", result.replications());
-        JsonObjects.number(json, "simulatedSeconds", result.simulatedSeconds());
-        JsonObjects.number(json, "warmUpSeconds", result.warmUpSeconds());
+        number(json, "simulatedSeconds", result.simulatedSeconds());
+        number(json, "warmUpSeconds", result.warmUpSeconds());
         json.put("events", result.events());
-        JsonObjects.number(json, "wallSeconds", result.wallSeconds());
+        number(json, "wallSeconds", result.wallSeconds());
         ObjectNode requests = json.putObject("requests");
         result.requests().forEach((id, workload) -> workload(requests.putObject(id), workload));
         ObjectNode operations = json.putObject("operations");
@@ -53,8 +53,8 @@ public final class JsonReport {
             ObjectNode first = json.putObject("firstToSaturate");
             first.put("component", bottleneck.component());
             first.put("resource", bottleneck.resource());
-            JsonObjects.number(first, "utilization", bottleneck.utilization());
-            JsonObjects.number(first, "headroom", bottleneck.headroom());
+            number(first, "utilization", bottleneck.utilization());
+            number(first, "headroom", bottleneck.headroom());
         });
         timeline(json.putObject("timeline"), result.timeline());
         return json;
@@ -83,15 +83,15 @@ public final class JsonReport {
     private void component(ObjectNode json, ComponentResult component) {
         json.put("kind", component.kind());
         ObjectNode replicas = json.putObject("replicas");
-        JsonObjects.number(replicas, "mean", component.replicas().mean());
+        number(replicas, "mean", component.replicas().mean());
         replicas.put("min", component.replicas().min());
         replicas.put("max", component.replicas().max());
         replicas.put("final", component.replicas().last());
         estimate(json, "utilization", component.utilization());
         estimate(json, "cpuUtilization", component.cpuUtilization());
-        JsonObjects.number(json, "throttledShare", component.throttledShare().value());
+        number(json, "throttledShare", component.throttledShare().value());
         estimate(json, "queueLength", component.queueLength());
-        JsonObjects.number(json, "wastedWorkShare", component.wastedWorkShare().value());
+        number(json, "wastedWorkShare", component.wastedWorkShare().value());
     }
 
     private void connection(ObjectNode json, ConnectionResult connection) {
@@ -101,7 +101,7 @@ public final class JsonReport {
         json.put("timeouts", connection.timeouts());
         json.put("rejected", connection.rejected());
         json.put("shortCircuited", connection.shortCircuited());
-        JsonObjects.number(json, "amplification", connection.amplification());
+        number(json, "amplification", connection.amplification());
         latency(json, connection.latency());
         estimate(json.putObject("networkTime"), "mean", connection.networkTime());
         estimate(json.putObject("retryTime"), "mean", connection.retryTime());
@@ -144,9 +144,13 @@ public final class JsonReport {
 
     private void estimate(ObjectNode json, String key, Estimate estimate) {
         ObjectNode object = json.putObject(key);
-        JsonObjects.number(object, "value", estimate.value());
-        JsonObjects.number(object, "low", estimate.low());
-        JsonObjects.number(object, "high", estimate.high());
+        number(object, "value", estimate.value());
+        number(object, "low", estimate.low());
+        number(object, "high", estimate.high());
+    }
+
+    private static void number(ObjectNode json, String key, double value) {
+        JsonObjects.number(json, key, value);
     }
 
     private ArrayNode series(List<Double> values) {
