@@ -39,7 +39,8 @@ class BlastRadiusCommandTest {
         Run run = Run.of("blast-radius", shop, "--replications", "1", "--at", "1s", "--for", "1s", "--aftermath", "1s",
                 "--warm-up", "1s");
 
-        assertThat(run.out()).contains("each part lost for 1.00s, 1.00s after a warm-up of 1.00s, and 1.00s behind it; ",
+        assertThat(run.out()).contains(
+                "each part lost for 1.00s, 1.00s after a warm-up of 1.00s, and 1.00s behind it; ",
                 "those of shoppers within 400ms", "web->orders");
     }
 
