@@ -40,7 +40,7 @@ final class Rooms {
                 .rank(2, ".runtime", ".analysis")
                 .rank(3, ".autoscaling", ".scheduling", ".rollout", ".fault", ".report")
                 .rank(4, ".run")
-                .rank(5, ".validation")
+                .rank(5, ".validation", ".experiment")
                 .rank(9, "");
         rooms.module("exporters")
                 .rank(0, ".text")

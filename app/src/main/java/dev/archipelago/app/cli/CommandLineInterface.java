@@ -35,6 +35,7 @@ public final class CommandLineInterface {
                 new CheckCommand(console),
                 new SimulateCommand(console),
                 new AvailabilityCommand(console),
+                new BlastRadiusCommand(console),
                 new ValidateCommand(console),
                 new ExportCommand(console),
                 new RenderCommand(console),

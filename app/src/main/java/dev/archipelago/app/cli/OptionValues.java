@@ -23,6 +23,7 @@ final class OptionValues {
         line.registerConverter(double.class, OptionValues::number);
         word(line, CheckCommand.Format.class);
         word(line, AvailabilityCommand.Format.class);
+        word(line, BlastRadiusCommand.Format.class);
         word(line, SimulateCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, Detail.class);

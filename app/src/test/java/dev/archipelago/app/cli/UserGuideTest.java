@@ -88,7 +88,8 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "availability", "validate", "export", "render", "presets", "schema")
+                + Stream.of("check", "simulate", "availability", "blast-radius", "validate", "export", "render",
+                        "presets", "schema")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {

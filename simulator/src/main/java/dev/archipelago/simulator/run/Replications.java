@@ -63,10 +63,19 @@ public final class Replications {
                     shares.set(task, (long) (share * FINE));
                     progress.at(total(shares) / (FINE * count));
                 };
-                futures.add(workers.submit(
-                        () -> replication.apply(task).run(number.applyAsInt(task), own, either)));
+                futures.add(workers.submit(() -> {
+                    requireGoingOn(either);
+                    return replication.apply(task).run(number.applyAsInt(task), own, either);
+                }));
             }
             return collect(futures, stopped);
+        }
+    }
+
+    /// Short runs do not ask by themselves.
+    private static void requireGoingOn(CancelSignal cancel) {
+        if (cancel.isCancelled()) {
+            throw new CancellationException("the simulation was cancelled");
         }
     }
 

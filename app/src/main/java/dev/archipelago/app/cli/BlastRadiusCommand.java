@@ -1,0 +1,141 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.simulator.experiment.BlastRadius;
+import dev.archipelago.simulator.report.BlastRadiusReport;
+import dev.archipelago.simulator.result.BlastRadiusResult;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Loses each part of an architecture in turn and ranks what that costs.
+@Command(name = "blast-radius", description = "Lose each component, connection and zone in turn for a while, simulate it, and rank them by the requests that are not answered in time.", footer = {
+    "", "Example: archipelago blast-radius shop.archipelago.json --for 20s --replications 10"})
+final class BlastRadiusCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
+    private static final int REPLICATIONS = 5;
+    private static final int MOST_REPLICATIONS = 1000;
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The architecture.")
+    private @Nullable Path file;
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "A scenario of the file whose values and faults hold in all runs (none).")
+    private @Nullable String scenario;
+
+    @Option(names = "--at", paramLabel = "D", description = "When the part is lost, from the end of the warm-up (10s).")
+    private String at = "10s";
+
+    @Option(names = "--for", paramLabel = "D", description = "For how long (30s).")
+    private String lasting = "30s";
+
+    @Option(names = "--aftermath", paramLabel = "D", description = "Measured time behind it (60s).")
+    private String aftermath = "60s";
+
+    @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (auto: found by MSER-5).")
+    private String warmUp = AUTO;
+
+    @Option(names = "--replications", paramLabel = "N", description = "Pairs of runs for each part; intervals need at least two (5).")
+    private int replications = REPLICATIONS;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Names all random numbers (1).")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at a time (all processors); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
+    private Format format = Format.TEXT;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
+    private @Nullable Path output;
+
+    BlastRadiusCommand(Console console) {
+        this.console = console;
+    }
+
+    /// How the result is printed.
+    enum Format {
+        TEXT, JSON
+    }
+
+    @Override
+    public Integer call() {
+        BlastRadius.Options options = options();
+        new Destination(console, output).requireNoFolder();
+        OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
+        if (scenario != null && !opened.document().scenarios().containsKey(scenario)) {
+            throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
+                    + Nearest.hint(scenario, opened.document().scenarios().keySet()));
+        }
+        Opening.of(console).requireReasonableSize(opened, "simulated");
+        Opening.of(console).requireNoErrors(opened, "simulated");
+        Opening.requireWorkload(opened);
+        BlastRadiusResult result = result(opened, options);
+        new Destination(console, output).print(format == Format.JSON
+                ? BlastRadiusReport.json(result)
+                : BlastRadiusReport.text(result));
+        return ExitCode.FINE.status();
+    }
+
+    private BlastRadiusResult result(OpenedFile opened, BlastRadius.Options options) {
+        try (Interruption interruption = Interruption.ofProcess();
+                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
+            return BlastRadius.run(opened.document(), options,
+                    share -> progress.show(String.format(Locale.ROOT, "losing one part after the other %3.0f %%",
+                            100 * share)),
+                    interruption);
+        } catch (CancellationException e) {
+            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
+        } catch (StackOverflowError _) {
+            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
+        } catch (PropertyException e) {
+            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
+        }
+    }
+
+    private BlastRadius.Options options() {
+        if (threads < 1) {
+            throw wrong("--threads: expected at least 1, not " + threads);
+        }
+        if (replications < 1 || replications > MOST_REPLICATIONS) {
+            throw wrong("--replications: expected a whole number from 1 to " + MOST_REPLICATIONS + ", not "
+                    + replications);
+        }
+        TimeSpan lost = time(lasting, "--for");
+        if (lost.isZero()) {
+            throw wrong("--for: expected more than 0s");
+        }
+        return new BlastRadius.Options(scenario, seed, replications, time(at, "--at"), lost,
+                time(aftermath, "--aftermath"), warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
+    }
+
+    private TimeSpan time(String text, String option) {
+        try {
+            return TimeSpan.parse(text);
+        } catch (NotationException e) {
+            throw wrong(option + ": " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}
