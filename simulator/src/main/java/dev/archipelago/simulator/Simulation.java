@@ -23,6 +23,7 @@ import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.WarmUpCourse;
 import dev.archipelago.simulator.result.WorkloadResult;
 import dev.archipelago.simulator.run.AveragedLimits;
 import dev.archipelago.simulator.run.Replications;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +84,13 @@ public final class Simulation {
         Plan plan = PlanCompiler.compile(document, name, options.detail());
         long duration = duration().nanos();
         TimeSpan given = warmUp();
-        long warmUp = given != null ? given.nanos() : WarmUpSearch.find(plan, options.seed(), duration, cancel);
+        WarmUpSearch.Found found = given != null ? null : WarmUpSearch.find(plan, options.seed(), duration, cancel);
+        long warmUp = found != null ? found.nanos() : Objects.requireNonNull(given).nanos();
         var window = new Replication.Window(warmUp, duration, intervals(plan, duration), warmUp);
         List<Observation> observations = observe(plan, window, progress, cancel);
         List<Finding> hidden = hidden(plan, window, observations, cancel);
-        return result(plan, observations, window, hidden, (System.nanoTime() - began) / 1e9);
+        return result(plan, observations, window, Optional.ofNullable(found).map(WarmUpSearch.Found::course), hidden,
+                (System.nanoTime() - began) / 1e9);
     }
 
     /// Half a second each where something happens during the run, as far as a thousand will do.
@@ -136,7 +140,7 @@ public final class Simulation {
     }
 
     private SimulationResult result(Plan plan, List<Observation> observations, Replication.Window window,
-            List<Finding> hidden, double wallSeconds) {
+            Optional<WarmUpCourse> warmUp, List<Finding> hidden, double wallSeconds) {
         Summary summary = new Summary(plan, observations);
         Map<String, WorkloadResult> requests = summary.requests();
         Map<String, ComponentResult> components = summary.components();
@@ -144,7 +148,7 @@ public final class Simulation {
         Map<String, ObjectiveResult> objectives = new LinkedHashMap<>();
         document.objectives().forEach((id, objective) -> objectives.put(id, verdicts.of(objective)));
         return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
-                window.duration() / 1e9, window.warmUp() / 1e9, summary.events(), wallSeconds, requests,
+                window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),

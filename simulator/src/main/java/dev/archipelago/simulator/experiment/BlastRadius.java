@@ -91,7 +91,7 @@ public final class BlastRadius {
         TimeSpan given = options.warmUp();
         long warmUp = given != null
                 ? given.nanos()
-                : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel);
+                : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel).nanos();
         List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(),
                 new Replication.Window(warmUp, duration, INTERVALS, warmUp), options.threads(), progress, cancel);
         List<Observation> calm = observed.getFirst();

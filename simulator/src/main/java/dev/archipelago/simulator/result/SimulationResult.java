@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param scenario empty for none
 /// @param simulatedSeconds measured time of one replication
 /// @param warmUpSeconds time before the measurement in each replication
+/// @param warmUp from what the warm-up was found; empty where it was given
 /// @param events taken in all replications
 /// @param wallSeconds how long it took; the only number that differs between equal runs
 /// @param bottleneck the component that saturates first as load grows; empty when no capacity is bounded
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
-        double simulatedSeconds, double warmUpSeconds, long events, double wallSeconds,
+        double simulatedSeconds, double warmUpSeconds, Optional<WarmUpCourse> warmUp, long events, double wallSeconds,
         Map<String, WorkloadResult> requests, Map<String, OperationResult> operations,
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
         Map<String, ObjectiveResult> objectives, Timeline timeline, Optional<Bottleneck> bottleneck,

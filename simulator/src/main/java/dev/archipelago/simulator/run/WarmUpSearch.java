@@ -5,9 +5,13 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.result.WarmUpCourse;
 import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Finds the warm-up of a plan from a pilot run: MSER-5 on the mean latency of each workload and on the waiting
 /// requests of each component, the longest counts.
@@ -20,19 +24,27 @@ public final class WarmUpSearch {
 
     private WarmUpSearch() {}
 
-    /// The warm-up in nanoseconds, between 2 % and half of the duration of a replication.
-    public static long find(Plan plan, long seed, long duration, CancelSignal cancel) {
+    /// What was found.
+    ///
+    /// @param nanos between 2 % and half of the duration of a replication
+    /// @param course from which it was found
+    public record Found(long nanos, WarmUpCourse course) {}
+
+    public static Found find(Plan plan, long seed, long duration, CancelSignal cancel) {
         int intervals = (int) Math.min(INTERVALS, duration);
         var window = new Replication.Window(0, duration, intervals, duration);
         Observation pilot = new Replication(plan, seed, window).run(PILOT, Progress.NONE, cancel);
-        List<List<Double>> series = new ArrayList<>();
-        pilot.requests().keySet().forEach(id -> series.add(measured(
+        Map<String, List<Double>> means = new LinkedHashMap<>();
+        pilot.requests().keySet().forEach(id -> means.put(id, measured(
                 pilot.series().stream().map(interval -> Observation.of(interval.requests(), id).mean()).toList())));
+        List<List<Double>> series = new ArrayList<>(means.values());
         pilot.components().keySet().forEach(id -> series
                 .add(pilot.series().stream().map(interval -> Observation.of(interval.components(), id).queue())
                         .toList()));
         int values = series.stream().mapToInt(WarmUp::values).max().orElse(0);
-        return Math.max(duration / 50, duration / intervals * values);
+        long nanos = Math.max(duration / 50, duration / intervals * values);
+        List<Double> at = IntStream.rangeClosed(1, intervals).mapToObj(i -> duration / 1e9 * i / intervals).toList();
+        return new Found(nanos, new WarmUpCourse(nanos / 1e9, at, means));
     }
 
     /// Intervals without requests take the value before them.

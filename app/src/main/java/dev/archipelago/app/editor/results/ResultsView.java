@@ -47,9 +47,13 @@ public final class ResultsView {
     private final ResultTable<Tables.Row<ComponentResult>> components;
     private final ResultTable<Tables.Row<ConnectionResult>> connections;
     private final LatencyChart chart;
+    private final WarmUpChart warmUp;
+    private final ToggleButton warmUpPill;
     private final VBox results = new VBox();
     private final VBox charts = new VBox(4);
     private final ToggleGroup sections = new ToggleGroup();
+    private final ToggleGroup drawings = new ToggleGroup();
+    private final ToggleButton latencyPill;
     private final StackPane node = new StackPane();
     private Optional<Shown> shown = Optional.empty();
 
@@ -75,6 +79,9 @@ public final class ResultsView {
         connections = new ResultTable<>("connection-results", messages, Tables.connections(),
                 row -> select.accept(Selection.of(ConnectionId.parse(row.id()))));
         chart = new LatencyChart(messages);
+        warmUp = new WarmUpChart(messages);
+        latencyPill = section("results.latency-chart", chart.node(), "left-pill", drawings);
+        warmUpPill = section("results.warm-up-chart", warmUp.node(), "right-pill", drawings);
         arrange();
         show(Optional.empty());
     }
@@ -83,14 +90,14 @@ public final class ResultsView {
         line.getStyleClass().add("results-line");
         stale.setText(messages.text("results.stale"));
         stale.getStyleClass().add("stale-line");
-        HBox sections = new HBox(section("results.components", components.node(), "left-pill"),
-                section("results.workloads", workloads.node(), "center-pill"),
-                section("results.connections", connections.node(), "right-pill"));
-        sections.getStyleClass().add("result-sections");
+        HBox tablePills = new HBox(section("results.components", components.node(), "left-pill", sections),
+                section("results.workloads", workloads.node(), "center-pill", sections),
+                section("results.connections", connections.node(), "right-pill", sections));
+        tablePills.getStyleClass().add("result-sections");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         line.setMinWidth(0);
-        HBox bar = new HBox(12, sections, gap, line);
+        HBox bar = new HBox(12, tablePills, gap, line);
         bar.setAlignment(Pos.CENTER_LEFT);
         StackPane tables = new StackPane(components.node(), workloads.node(), connections.node());
         tables.setMinSize(0, 0);
@@ -98,8 +105,12 @@ public final class ResultsView {
         BorderPane.setMargin(bar, new Insets(0, 0, 8, 0));
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        charts.getChildren().setAll(heading("results.latency-chart"), chart.node());
-        VBox.setVgrow(chart.node(), Priority.ALWAYS);
+        HBox chartPills = new HBox(latencyPill, warmUpPill);
+        chartPills.getStyleClass().add("result-sections");
+        StackPane drawn = new StackPane(chart.node(), warmUp.node());
+        drawn.setMinSize(0, 0);
+        charts.getChildren().setAll(chartPills, drawn);
+        VBox.setVgrow(drawn, Priority.ALWAYS);
         charts.setMinWidth(CHART_WIDTH);
         charts.setPrefWidth(CHART_WIDTH);
         charts.setMinHeight(0);
@@ -113,27 +124,21 @@ public final class ResultsView {
         results.widthProperty().addListener((_, _, width) -> showChart(width.doubleValue() >= WIDE_ENOUGH));
     }
 
-    /// A table at a time; the chart stays beside it where there is room.
-    private ToggleButton section(String key, Node table, String shape) {
+    /// A table at a time, and a chart beside it where there is room.
+    private ToggleButton section(String key, Node table, String shape, ToggleGroup group) {
         ToggleButton button = new ToggleButton(messages.text(key));
         button.setId(key.replace('.', '-'));
         button.getStyleClass().addAll("small", shape);
-        button.setToggleGroup(sections);
+        button.setToggleGroup(group);
         button.addEventFilter(ActionEvent.ACTION, _ -> button.setSelected(true));
         table.visibleProperty().bind(button.selectedProperty());
-        button.setSelected(sections.getToggles().size() == 1);
+        button.setSelected(group.getToggles().size() == 1);
         return button;
     }
 
     private void showChart(boolean shownNow) {
         charts.setVisible(shownNow);
         charts.setManaged(shownNow);
-    }
-
-    private Label heading(String key) {
-        Label heading = new Label(messages.text(key));
-        heading.getStyleClass().add("results-heading");
-        return heading;
     }
 
     public Node node() {
@@ -182,6 +187,11 @@ public final class ResultsView {
             return run.name(ends.from().value()) + " → " + run.name(ends.to().value());
         }));
         chart.show(result);
+        result.warmUp().ifPresent(warmUp::show);
+        warmUpPill.setDisable(result.warmUp().isEmpty());
+        if (result.warmUp().isEmpty()) {
+            latencyPill.setSelected(true);
+        }
         charts.setOpacity(idle ? 0 : 1); // there is no latency to show
     }
 
