@@ -2,10 +2,15 @@ package dev.archipelago.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Step;
 import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -13,7 +18,9 @@ import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.HashSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +108,44 @@ class InvariantsTest {
         }
     }
 
+    /// In a series of single servers that serve in the order of arrival, a customer whose services are all longer leaves later, and
+    /// so does everybody behind (Shanthikumar and Yao 1989). All customers finish, so that the same ones are compared.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("few")
+    void longerServices_ofTheSameCustomersInSeries_neverMakeTheirTimesShorter(long seed) {
+        double before = 0;
+        for (double factor : new double[]{0.5, 0.8, 1, 1.1, 1.5}) {
+            WorkloadResult users = run(series(seed, factor), 1, Detail.STANDARD, "90s", "0s").requests().get("users");
+            assertThat(users.inFlight()).as("in flight, seed %d", seed).isZero();
+            double mean = users.latency().mean().value();
+            assertThat(mean).as("services times %s, seed %d", factor, seed).isGreaterThanOrEqualTo(before);
+            before = mean;
+        }
+    }
+
+    /// One to four stations; some hundred customers come within half a minute.
+    private static Document series(long seed, double factor) {
+        Random random = new Random(seed);
+        Architecture architecture = Architecture.empty();
+        Step[] calls = new Step[1 + random.nextInt(4)];
+        for (int i = 0; i < calls.length; i++) {
+            long mean = Math.round(factor * (20_000 + random.nextInt(60_000)));
+            String service = switch (random.nextInt(4)) {
+                case 0 -> "exponential(" + mean + "us)";
+                case 1 -> "uniform(0us, " + 2 * mean + "us)";
+                case 2 -> "lognormal(mean=" + mean + "us, cv=1.5)";
+                default -> mean + "us";
+            };
+            architecture = architecture.withComponent(Systems.id("station-" + i), Systems.server(1, service));
+            calls[i] = Step.Call.to("station-" + i);
+        }
+        Document document = Systems.open(architecture.withComponent(Systems.id("entry"), Systems.caller(calls)),
+                "entry",
+                "1/s");
+        return document.withWorkload("users",
+                Workload.open(OperationRef.parse("entry"), Arrival.parse("steps(10/s for 30s, 0/s for 60s)")));
+    }
+
     static LongStream few() {
         return LongStream.rangeClosed(1, 20);
     }
@@ -146,6 +191,12 @@ class InvariantsTest {
 
     private static SimulationResult run(Document document, int threads, Detail detail) {
         return Simulation.run(document, options(threads).withDetail(detail), Progress.NONE, CancelSignal.NEVER);
+    }
+
+    private static SimulationResult run(Document document, int threads, Detail detail, String duration, String warmUp) {
+        SimulationOptions options = options(threads).withReplications(1).withDetail(detail)
+                .withDuration(TimeSpan.parse(duration)).withWarmUp(TimeSpan.parse(warmUp));
+        return Simulation.run(document, options, Progress.NONE, CancelSignal.NEVER);
     }
 
     private static SimulationOptions options(int threads) {
