@@ -99,7 +99,7 @@ public final class Engine {
     /// @param dice of the whole plan
     Engine(Plan plan, Tables tables, Island island, Dice dice, long seed, int replication, Tracer tracer) {
         this.plan = plan;
-        this.eventful = plan.isEventful();
+        this.eventful = tables.eventful;
         this.tables = tables;
         this.island = island;
         this.dice = dice;
@@ -112,7 +112,7 @@ public final class Engine {
         }
         this.nobody = new Replica[stations.length];
         this.populations = new Population[stations.length];
-        for (int i = 0; i < stations.length; i++) {
+        for (int i : island.stations()) {
             populations[i] = new Population(plan.stations().get(i).replicas());
             nobody[i] = new Replica(all.size(), i, -1, plan.stations().get(i), false, requests);
             if (eventful) {
@@ -241,8 +241,8 @@ public final class Engine {
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());
         }
-        for (Population population : populations) {
-            population.restart();
+        for (int station : island.stations()) {
+            populations[station].restart();
         }
         metersByLink.values().forEach(LinkMeter::restart);
         metersByOperation.values().forEach(OperationMeter::restart);

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /// What every engine of a plan looks up and none changes.
 final class Tables {
 
+    /// Whether replicas come, go or change during the run.
+    final boolean eventful;
     /// The programs of all operations, one behind the other, with absolute places.
     final int[] code;
     /// Where the program of each operation begins.
@@ -26,6 +28,7 @@ final class Tables {
     private final int[][] callsTo;
 
     Tables(Plan plan) {
+        this.eventful = plan.isEventful();
         List<OperationPlan> operations = plan.operations();
         this.entries = new int[operations.size()];
         int length = 0;
