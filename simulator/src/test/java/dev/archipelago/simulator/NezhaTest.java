@@ -72,7 +72,8 @@ class NezhaTest {
             hits += (int) foretold.stream().filter(fault.slow()::contains).count();
             falseAlarms += (int) foretold.stream().filter(service -> !fault.slow().contains(service)).count();
             missed += (int) fault.slow().stream().filter(service -> !foretold.contains(service)).count();
-            lines.add(fault.service() + " " + fault.type() + " " + delay(injected, fault) + "ms: foretold " + foretold + ", slow " + fault.slow());
+            lines.add(fault.service() + " " + fault.type() + " " + delay(injected, fault) + "ms: foretold " + foretold
+                    + ", slow " + fault.slow());
         }
         lines.add("%d hits, %d false alarms, %d missed".formatted(hits, falseAlarms, missed));
         assertThat((double) hits / (hits + falseAlarms)).as("precision\n%s", String.join("\n", lines))
@@ -121,7 +122,8 @@ class NezhaTest {
         return Topology.of(document.architecture(), document.workloads()).links().stream()
                 .filter(link -> link.from().value().equals(fault.service())
                         || link.to().value().equals(fault.service()))
-                .map(link -> "{ delay: " + link.id() + ", at: 0s, by: " + delay + "ms }").collect(Collectors.joining(", "));
+                .map(link -> "{ delay: " + link.id() + ", at: 0s, by: " + delay + "ms }")
+                .collect(Collectors.joining(", "));
     }
 
     /// 90th percentile of the answers of each service, the mean over its operations by how often they are called.

@@ -66,7 +66,9 @@ public final class Breakdowns {
         Set<String> broken = new HashSet<>();
         fault.stations().forEach(station -> broken.add(station(station)));
         fault.links().forEach(link -> broken.add(plan.links().get(link).id()));
-        boolean everywhere = fault.stations().isEmpty() && fault.links().isEmpty();
+        // what a cache has lost strikes those behind it, which it does not call
+        boolean everywhere = fault.stations().isEmpty() && fault.links().isEmpty()
+                || fault.kind() == FaultPlan.Kind.FLUSH;
         List<Breakdown.Link> chain = new ArrayList<>();
         double until = end(episode) + Math.max(10, end(episode) - episode.from());
         for (Episode other : observation.episodes()) {
