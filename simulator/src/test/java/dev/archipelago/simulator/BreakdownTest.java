@@ -82,6 +82,65 @@ class BreakdownTest {
                 .isEqualTo(Breakdown.Outcome.OPEN);
     }
 
+    @Test
+    void slowPayment_behindABreaker_opensItWhenTheWorkersWaitInVain() {
+        Document shop = PropertyPath.parse("connections.web->orders.timeout").with(shop(), "1s");
+        shop = PropertyPath.parse("connections.web->orders.circuitBreaker.minimumCalls").with(shop, "50");
+
+        SimulationResult result = FaultsTest.run(shop, new Fault.Slow(id("payment"), AT, Distribution.parse("20s"),
+                100.0, null, null, null, null));
+
+        Breakdown breakdown = result.breakdowns().getFirst();
+        assertThat(breakdown.chain()).extracting(Breakdown.Link::subject, Breakdown.Link::what,
+                Breakdown.Link::because).contains(
+                        tuple("orders", "exhausted", "payment"),
+                        tuple("web->orders", "breaker-open", "orders"));
+        assertThat(TextReport.of(result)).contains("→ web->orders breaker open after ");
+    }
+
+    @Test
+    void slowPayment_behindABulkheadOrAPool_isToldByTheFullOne() {
+        Fault slow = new Fault.Slow(id("payment"), AT, Distribution.parse("20s"), 100.0, null, null, null, null);
+        Document bulkhead = PropertyPath.parse("connections.orders->payment.bulkhead.concurrent").with(shop(), "20");
+        Document pool = PropertyPath.parse("connections.orders->payment.pool.size").with(shop(), "20");
+        pool = PropertyPath.parse("connections.orders->payment.pool.pending").with(pool, "0");
+
+        assertThat(FaultsTest.run(bulkhead, slow).breakdowns().getFirst().chain())
+                .extracting(Breakdown.Link::subject, Breakdown.Link::what, Breakdown.Link::because)
+                .contains(tuple("orders->payment", "bulkhead-full", "payment"));
+        assertThat(FaultsTest.run(pool, slow).breakdowns().getFirst().chain())
+                .extracting(Breakdown.Link::subject, Breakdown.Link::what, Breakdown.Link::because)
+                .contains(tuple("orders->payment", "pool-exhausted", "payment"));
+    }
+
+    @Test
+    void crash_isNotToldAgainAsBeingDown_butTheEndOfAHungProcessIs() {
+        Document checked = PropertyPath.parse("components.payment.probes.liveness.path").with(shop(), "/alive");
+        checked = PropertyPath.parse("components.payment.probes.grace").with(checked, "5s");
+
+        assertThat(FaultsTest.run(checked, new Fault.Crash(id("payment"), AT, null, null, null, null)).breakdowns()
+                .getFirst().chain()).extracting(Breakdown.Link::what).doesNotContain("down").isNotEmpty();
+        assertThat(FaultsTest.run(checked, new Fault.Hang(id("payment"), AT, null, null, null, null)).breakdowns()
+                .getFirst().chain()).extracting(Breakdown.Link::subject, Breakdown.Link::what)
+                .contains(tuple("payment", "down"));
+    }
+
+    @Test
+    void slowPayment_whileCallersNeedMemory_killsThem() {
+        Document small = PropertyPath.parse("components.orders.container.workers").with(shop(), "1000");
+        small = PropertyPath.parse("components.orders.container.memory").with(small, "30Mi");
+        small = PropertyPath.parse("components.orders.container.memoryPerRequest").with(small, "1Mi");
+
+        SimulationResult result = FaultsTest.run(small, new Fault.Slow(id("payment"), AT, Distribution.parse("20s"),
+                100.0, null, null, null, null));
+
+        // the 31st request inside comes 0.3 s after the begin
+        Breakdown.Link first = result.breakdowns().getFirst().chain().getFirst();
+        assertThat(first.subject() + " " + first.what()).isEqualTo("orders out-of-memory");
+        assertThat(first.after()).isBetween(0.05, 0.6);
+        assertThat(result.breakdowns().getFirst().chain()).extracting(Breakdown.Link::what).doesNotContain("down");
+    }
+
     private static Document shop() {
         return open(Architecture.empty().withComponent(id("web"), limited(60, 40, Step.Call.to("orders")))
                 .withComponent(id("orders"), limited(40, null, Step.Call.to("payment")))

@@ -262,6 +262,24 @@ class FaultsTest {
     }
 
     @Test
+    void flush_whileTheOriginFails_leavesTheCacheEmptyUntilItAnswersAgain() {
+        Architecture architecture = Architecture.empty()
+                .withComponent(id("front"), caller(new Step.CacheLookup(OperationRef.parse("cache.look"),
+                        Share.parse("100%"), List.of(Step.Call.to("back")))))
+                .withComponent(id("cache"), Component.of(ComponentKind.CACHE).withOperation("look", Operation.of()))
+                .withComponent(id("back"), back());
+        Document document = set(set(constant(architecture, "front"), "components.cache.cache.keys", "10"),
+                "components.cache.cache.skew", "0");
+
+        SimulationResult result = run(document, new Fault.Flush(id("cache"), AT, null),
+                new Fault.Errors(id("back"), AT, TIME, null, null, null, null, null));
+
+        // all 1000 of the ten seconds, then each of the ten keys once
+        assertThat(users(result).failures().get("dependency")).isBetween(999L, 1001L);
+        assertThat((double) result.operations().get("back.serve").calls()).isCloseTo(1010, within(5 * Math.sqrt(10)));
+    }
+
+    @Test
     void randomCrashes_leaveTheShareOfTimeThatTheirMeansSay() {
         Document document = set(single(), "components.back.kind", "external");
 

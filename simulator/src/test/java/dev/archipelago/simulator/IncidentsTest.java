@@ -39,8 +39,8 @@ class IncidentsTest {
     @Test
     void incidents_areAllFound() throws IOException {
         assertThat(incidents()).extracting(path -> path.getFileName().toString().replace(".archipelago.json", ""))
-                .containsExactly("metastable-overload", "retry-storm", "slow-dependency", "thundering-herd",
-                        "timeout-inversion", "zone-loss");
+                .containsExactly("cache-stampede", "grey-failure", "metastable-overload", "retry-storm",
+                        "slow-dependency", "thundering-herd", "timeout-inversion", "zone-loss");
     }
 
     @ParameterizedTest

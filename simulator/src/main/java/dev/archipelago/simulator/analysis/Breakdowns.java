@@ -30,6 +30,7 @@ import java.util.function.ToDoubleFunction;
 public final class Breakdowns {
 
     private static final double WHOLE = 0.9;
+    private static final double HALF = 0.5;
     private static final int MOST = 20;
 
     private final Plan plan;
@@ -66,15 +67,17 @@ public final class Breakdowns {
         Set<String> broken = new HashSet<>();
         fault.stations().forEach(station -> broken.add(station(station)));
         fault.links().forEach(link -> broken.add(plan.links().get(link).id()));
-        boolean everywhere = fault.stations().isEmpty() && fault.links().isEmpty();
+        // what a cache has lost strikes those behind it, which it does not call
+        boolean everywhere = fault.stations().isEmpty() && fault.links().isEmpty()
+                || fault.kind() == FaultPlan.Kind.FLUSH;
         List<Breakdown.Link> chain = new ArrayList<>();
         double until = end(episode) + Math.max(10, end(episode) - episode.from());
         for (Episode other : observation.episodes()) {
-            boolean breaks = other.kind() == Kind.EXHAUSTED || other.kind() == Kind.REJECTING
-                    || other.kind() == Kind.FAILING;
-            boolean seen = chain.stream()
-                    .anyMatch(link -> link.subject().equals(other.subject()) && link.what().equals(what(other)));
-            if (breaks && !seen && other.from() >= episode.from() - 0.11 && other.from() < until) {
+            boolean seen = chain.stream().anyMatch(link -> link.subject().equals(other.subject())
+                    && (link.what().equals(what(other))
+                            || other.kind() == Kind.DOWN && link.what().equals(name(Kind.OUT_OF_MEMORY))));
+            if (other.kind() != Kind.FAULT && !isTheFault(other, fault) && !seen
+                    && other.from() >= episode.from() - 0.11 && other.from() < until) {
                 String because = cause(other, broken, fault, everywhere);
                 if (!because.isEmpty()) {
                     broken.add(other.subject());
@@ -86,14 +89,25 @@ public final class Breakdowns {
         return chain;
     }
 
+    /// Whether an episode is what the fault itself consists in.
+    private boolean isTheFault(Episode episode, FaultPlan fault) {
+        boolean ends = fault.kind() == FaultPlan.Kind.CRASH || fault.kind() == FaultPlan.Kind.LOSS_OF_ZONE;
+        return episode.kind() == Kind.DOWN && ends
+                && fault.stations().stream().anyMatch(station -> station(station).equals(episode.subject()));
+    }
+
     private static String what(Episode episode) {
-        return episode.kind().name().toLowerCase(Locale.ROOT);
+        return name(episode.kind());
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// What had broken and brought something about; empty for nothing.
     private String cause(Episode episode, Set<String> broken, FaultPlan fault, boolean everywhere) {
         String subject = episode.subject();
-        if (episode.kind() == Kind.FAILING) {
+        if (episode.kind().isOfConnections()) {
             String callee = subject.substring(subject.indexOf("->") + 2);
             return broken.contains(callee) ? callee : broken.contains(subject) || everywhere ? fault.name() : "";
         }
@@ -140,12 +154,18 @@ public final class Breakdowns {
         return new Recovery(before, during, after, seconds, outcome);
     }
 
-    /// Seconds from the end until the goodput, averaged over ten intervals, stays what it was; NaN for never.
+    /// Standard deviation of a rate that is counted for so many seconds, were the requests a Poisson process.
+    private static double noise(double rate, double seconds) {
+        return Math.sqrt(rate / seconds);
+    }
+
+    /// Seconds from the end until the goodput, averaged over ten intervals, stays what it was but for chance; NaN for never.
     private double recovered(ToDoubleFunction<Observation.Interval> goodput, double before, double end) {
         double since = Double.NaN;
         for (int i = observation.series().size(); i > 0 && i * length > end; i--) {
             double from = (i - 1) * length;
-            if (!(mean(goodput, from, Math.min(observation.seconds(), from + 10 * length)) >= WHOLE * before)) {
+            double to = Math.min(observation.seconds(), from + 10 * length);
+            if (!(mean(goodput, from, to) >= Math.max(HALF * before, WHOLE * before - 2 * noise(before, to - from)))) {
                 break;
             }
             since = Math.max(0, from - end);

@@ -13,8 +13,20 @@ public record Episode(Kind kind, String subject, double from, double to, double 
         /// A fault was there.
         FAULT,
 
-        /// Fewer replicas were up than before.
+        /// Replicas of a component were down whose processes had been ended.
         DOWN,
+
+        /// A container was killed because it needed more memory than it may have; over when it was up again.
+        OUT_OF_MEMORY,
+
+        /// Circuit breakers of a connection refused calls.
+        BREAKER_OPEN,
+
+        /// A bulkhead of a connection had no place for calls.
+        BULKHEAD_FULL,
+
+        /// A pool of a connection had no connection for calls.
+        POOL_EXHAUSTED,
 
         /// All workers, or the whole CPU, of a component were busy all the time.
         EXHAUSTED,
@@ -23,7 +35,15 @@ public record Episode(Kind kind, String subject, double from, double to, double 
         REJECTING,
 
         /// Calls over a connection failed: one of twenty or more.
-        FAILING
+        FAILING;
+
+        /// Whether it is told of a connection and not of a component.
+        public boolean isOfConnections() {
+            return switch (this) {
+                case BREAKER_OPEN, BULKHEAD_FULL, POOL_EXHAUSTED, FAILING -> true;
+                case FAULT, DOWN, OUT_OF_MEMORY, EXHAUSTED, REJECTING -> false;
+            };
+        }
     }
 
     public boolean isOver() {

@@ -5,6 +5,7 @@ import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.Operation;
@@ -38,7 +39,8 @@ public final class Coverage {
     public static List<Finding> of(Document document, @Nullable Scenario scenario) {
         Coverage coverage = new Coverage();
         document.architecture().components()
-                .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component));
+                .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component,
+                        isFlushed(id, scenario)));
         coverage.channels(document.architecture());
         coverage.platform(document.platformOrDefault());
         if (scenario != null) {
@@ -47,14 +49,20 @@ public final class Coverage {
         return List.copyOf(coverage.findings);
     }
 
-    private void component(Pointer at, Component component) {
+    private static boolean isFlushed(ComponentId id, @Nullable Scenario scenario) {
+        return scenario != null && scenario.faults().stream()
+                .anyMatch(fault -> fault instanceof Fault.Flush flush && flush.flush().equals(id));
+    }
+
+    private void component(Pointer at, Component component, boolean isFlushed) {
         missing(component.autoscaling() != null, at.child("autoscaling"), "Autoscaling",
                 "the number of replicas stays as it is at the start");
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
         if (cache != null) {
-            missing(cache.entries() != null || cache.keys() != null || cache.ttl() != null || cache.skew() != null
-                    || cache.eviction() != null || cache.strategy() != null,
+            missing(cache.entries() != null || cache.ttl() != null
+                    || !isFlushed && (cache.keys() != null || cache.skew() != null) || cache.eviction() != null
+                    || cache.strategy() != null,
                     at.child("cache"), "What a cache holds", "look-ups hit with the given ratio, always without one");
         }
         DatabaseSettings database = component.database();

@@ -54,6 +54,10 @@ public final class OpCode {
     /// Goes on when a look-up misses, else jumps: uniform draw, index of the chance to hit, station of the cache, where to
     /// jump.
     public static final int LOOKUP = 16;
+
+    /// The entry of a look-up that missed is in the cache now: index of the chance to hit, station of the cache.
+    public static final int FILLED = 17;
+
     /// Ends the request if the rate limit of the station refuses it: station, index of the rate per second.
     public static final int LIMIT = 32;
 
@@ -64,7 +68,7 @@ public final class OpCode {
         return switch (code[at]) {
             case REPLY, END -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
-            case LOOP, AGAIN, FAIL, RELEASE, LIMIT -> 3;
+            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED -> 3;
             case CHANCE, ACQUIRE -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];

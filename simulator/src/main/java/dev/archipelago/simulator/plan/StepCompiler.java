@@ -151,9 +151,11 @@ final class StepCompiler {
         CacheSettings settings = plan.component(lookup.cache().component()).cache();
         Share hit = lookup.hit() != null ? lookup.hit() : settings == null ? null : settings.hitRatio();
         if (plan.isFlushed(lookup.cache().component())) {
-            int place = program.emit(OpCode.LOOKUP, uniform(), plan.probability(hit == null ? 1 : hit.value()),
-                    plan.stationOf(lookup.cache().component()), 0);
+            int chance = plan.probability(hit == null ? 1 : hit.value());
+            int cache = plan.stationOf(lookup.cache().component());
+            int place = program.emit(OpCode.LOOKUP, uniform(), chance, cache, 0);
             sequence(lookup.miss());
+            program.emit(OpCode.FILLED, chance, cache);
             program.patch(place + 3, program.here());
             return;
         }

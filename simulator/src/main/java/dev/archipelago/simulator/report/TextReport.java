@@ -106,6 +106,11 @@ public final class TextReport {
         String share = Double.isNaN(link.share()) ? "" : " " + percent(link.share());
         return switch (link.what()) {
             case "exhausted" -> link.subject() + " exhausted after " + time(link.after());
+            case "down" -> link.subject() + " down after " + time(link.after());
+            case "out-of-memory" -> link.subject() + " out of memory after " + time(link.after());
+            case "breaker-open" -> link.subject() + " breaker open after " + time(link.after());
+            case "bulkhead-full" -> link.subject() + " bulkhead full after " + time(link.after());
+            case "pool-exhausted" -> link.subject() + " pool exhausted after " + time(link.after());
             case "rejecting" -> link.subject() + " rejects" + share + " after " + time(link.after());
             default -> link.subject() + " fails" + share + " after " + time(link.after());
         };

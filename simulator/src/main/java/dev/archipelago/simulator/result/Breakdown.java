@@ -19,7 +19,8 @@ public record Breakdown(String fault, double from, double to, List<Link> chain, 
 
     /// Something that broke.
     ///
-    /// @param what "exhausted", "rejecting" or "failing"
+    /// @param what "down", "out-of-memory", "exhausted" or "rejecting" of a component; "failing", "breaker-open", "bulkhead-full" or
+    ///        "pool-exhausted" of a connection
     /// @param subject component or connection
     /// @param after seconds after the fault began
     /// @param share of the requests or calls that failed meanwhile; NaN where that means nothing

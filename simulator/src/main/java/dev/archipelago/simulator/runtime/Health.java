@@ -79,6 +79,9 @@ final class Health {
                 replica.goOn(engine.now());
             }
             goDown(replica);
+            if (engine.watch != null) {
+                engine.watch.goesDown(replica);
+            }
         }
         return running;
     }
@@ -130,6 +133,7 @@ final class Health {
 
     private void comeUp(Replica replica) {
         replica.condition.comeUp(engine.now());
+        comesBack(replica);
         engine.populations[replica.station].change(1);
         replica.open();
         if (replica.plan.overload().readiness() == null) {
@@ -155,13 +159,22 @@ final class Health {
     void grown(Replica replica) {
         if (replica.load() > replica.plan.overload().mostInside()) {
             int life = replica.condition.life;
-            engine.agenda.after(0, () -> kill(replica, life));
+            engine.agenda.after(0, () -> {
+                if (engine.watch != null && isLiving(replica, life)) {
+                    engine.watch.runsOutOfMemory(replica);
+                }
+                kill(replica, life);
+            });
         }
+    }
+
+    private static boolean isLiving(Replica replica, int life) {
+        return replica.condition.life == life && replica.condition.up;
     }
 
     /// Ends the process of a replica unless that has happened already.
     void kill(Replica replica, int life) {
-        if (replica.condition.life == life && replica.condition.up) {
+        if (isLiving(replica, life)) {
             crash(List.of(replica));
         }
     }
@@ -172,6 +185,12 @@ final class Health {
             if (replica.condition.up) {
                 checks(replica, true);
             }
+        }
+    }
+
+    private void comesBack(Replica replica) {
+        if (engine.watch != null) {
+            engine.watch.comesBack(replica);
         }
     }
 
@@ -242,7 +261,8 @@ final class Health {
         }
     }
 
-    private static void gone(Replica replica) {
+    private void gone(Replica replica) {
+        comesBack(replica);
         replica.close();
         replica.condition.life++;
         replica.condition.present = false;

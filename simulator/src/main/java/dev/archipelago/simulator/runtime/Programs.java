@@ -90,6 +90,10 @@ final class Programs {
                 case OpCode.AGAIN -> at = again(r, at);
                 case OpCode.LOOKUP -> at = dice.next(code[at + 1]) < 1
                         - probabilities[code[at + 2]] * warmth(code[at + 3]) ? at + 5 : code[at + 4];
+                case OpCode.FILLED -> {
+                    fill(code[at + 2], probabilities[code[at + 1]]);
+                    at += 3;
+                }
                 case OpCode.JUMP -> at = code[at + 1];
                 case OpCode.REPLY -> {
                     engine.service.reply(requests.root(r), null);
@@ -137,7 +141,14 @@ final class Programs {
 
     private double warmth(int station) {
         Warmth warmth = warmths[station];
-        return warmth == null ? 1 : warmth.look();
+        return warmth == null ? 1 : warmth.share();
+    }
+
+    private void fill(int station, double hit) {
+        Warmth warmth = warmths[station];
+        if (warmth != null) {
+            warmth.fill(hit);
+        }
     }
 
     /// A bucket as large as what may pass in a second.

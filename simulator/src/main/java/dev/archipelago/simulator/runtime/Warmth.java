@@ -3,9 +3,9 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.LifePlan;
 
 /// How a cache fills again after it has lost everything: a look-up finds its entry as often as before, if its key has been
-/// asked for since.
+/// asked for since, and what the look-up missed could be had.
 ///
-/// After m look-ups a key of popularity p has been asked for with the probability 1 - (1 - p)^m; keys are popular as Zipf's law
+/// After m look-ups whose misses were filled a key of popularity p has been asked for with the probability 1 - (1 - p)^m; keys are popular as Zipf's law
 /// says. Beyond the first thousand, keys are taken together in groups that grow evenly in the logarithm of the rank.
 final class Warmth {
 
@@ -15,7 +15,7 @@ final class Warmth {
 
     private final double[] share;
     private final double step;
-    private long lookups;
+    private double lookups;
 
     Warmth(LifePlan.Keys keys) {
         this.step = Math.log(50.0 * keys.number() + 1) / (POINTS - 1);
@@ -40,9 +40,17 @@ final class Warmth {
         return rank < EXACT ? rank + 1 : Math.ceil(rank * GROUP);
     }
 
-    /// Notes a look-up; the share of its former chance that it has to find its entry.
-    double look() {
-        double place = StrictMath.log1p(lookups++) / step;
+    /// Notes that what a look-up missed is there now. As one that misses stands for all that are made meanwhile, it counts as
+    /// many as there are for one miss.
+    ///
+    /// @param hit chance of a look-up to find its entry in the full cache
+    void fill(double hit) {
+        lookups += 1 / Math.max(1e-9, 1 - hit * share());
+    }
+
+    /// The share of its former chance that a look-up has to find its entry now.
+    double share() {
+        double place = StrictMath.log1p(lookups) / step;
         int below = (int) place;
         return below >= POINTS - 1
                 ? 1

@@ -2,18 +2,22 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.Episode;
 import dev.archipelago.simulator.measure.Episode.Kind;
+import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Notes what breaks during a run with faults: which components are exhausted or reject, over which connections calls fail,
-/// since when and how much. Looks ten times a second; what holds for half a second counts, from its first look on.
+/// Notes what breaks during a run with faults: which components are down, exhausted or reject, over which connections calls fail
+/// or are not even sent, since when and how much. Replicas that go down and come back are noted as it happens. For the rest it
+/// looks ten times a second; what holds for half a second counts, from its first look on.
 final class Watch {
 
     private static final long PERIOD = 100_000_000L;
@@ -26,6 +30,8 @@ final class Watch {
     private final Engine engine;
     private final List<Note> notes = new ArrayList<>();
     private final List<Signal> signals = new ArrayList<>();
+    /// By station; null where all are up.
+    private final @Nullable Outage[] down;
     private long start;
 
     /// An episode that may not be over.
@@ -41,6 +47,17 @@ final class Watch {
             this.kind = kind;
             this.subject = subject;
             this.from = from;
+        }
+    }
+
+    /// Replicas of a station that are down.
+    private static final class Outage {
+        final Runnable over;
+        final List<Runnable> killed = new ArrayList<>();
+        final Set<Integer> replicas = new HashSet<>();
+
+        Outage(Runnable over) {
+            this.over = over;
         }
     }
 
@@ -77,7 +94,13 @@ final class Watch {
         }
         Map<String, LinkMeter> links = new LinkedHashMap<>();
         engine.plan.links().stream().map(LinkPlan::id).forEach(id -> links.put(id, meterOf(id)));
-        links.forEach((id, meter) -> signals.add(failing(id, meter)));
+        links.forEach((id, meter) -> {
+            signals.add(failing(id, meter));
+            signals.add(refusing(Kind.BREAKER_OPEN, Failure.SHORT_CIRCUITED, id, meter));
+            signals.add(refusing(Kind.BULKHEAD_FULL, Failure.BULKHEAD, id, meter));
+            signals.add(refusing(Kind.POOL_EXHAUSTED, Failure.POOL, id, meter));
+        });
+        this.down = new Outage[engine.stations.length];
     }
 
     private LinkMeter meterOf(String id) {
@@ -143,6 +166,48 @@ final class Watch {
                 return meter.failed;
             }
         };
+    }
+
+    private static Signal refusing(Kind kind, Failure failure, String id, LinkMeter meter) {
+        return new Signal(kind, id, 0) {
+            @Override
+            double whole() {
+                return meter.attempts();
+            }
+
+            @Override
+            double part() {
+                return meter.failures[failure.ordinal()];
+            }
+        };
+    }
+
+    /// The process of a replica has ended against its will.
+    void goesDown(Replica replica) {
+        Outage outage = down[replica.station];
+        if (outage == null) {
+            outage = new Outage(note(Kind.DOWN, replica.plan.id()));
+            down[replica.station] = outage;
+        }
+        outage.replicas.add(replica.number);
+    }
+
+    /// The container of a replica is killed because it needs more memory than it may have.
+    void runsOutOfMemory(Replica replica) {
+        Runnable noted = note(Kind.OUT_OF_MEMORY, replica.plan.id());
+        goesDown(replica);
+        Outage outage = Objects.requireNonNull(down[replica.station]);
+        outage.killed.add(noted);
+    }
+
+    /// A replica is up again, or will never be.
+    void comesBack(Replica replica) {
+        Outage outage = down[replica.station];
+        if (outage != null && outage.replicas.remove(replica.number) && outage.replicas.isEmpty()) {
+            outage.over.run();
+            outage.killed.forEach(Runnable::run);
+            down[replica.station] = null;
+        }
     }
 
     /// Begins to look when the measurement begins.
@@ -220,7 +285,7 @@ final class Watch {
     List<Episode> episodes() {
         List<Episode> episodes = new ArrayList<>();
         for (Note note : notes) {
-            boolean counts = note.kind == Kind.REJECTING || note.kind == Kind.FAILING;
+            boolean counts = note.kind == Kind.REJECTING || note.kind.isOfConnections();
             episodes.add(new Episode(note.kind, note.subject, seconds(note.from),
                     note.to == Long.MAX_VALUE ? Double.NaN : seconds(note.to),
                     counts && note.whole > 0 ? note.part / note.whole : Double.NaN));
