@@ -30,7 +30,7 @@ class EveryPropertyTest {
     /// Properties whose value changes what a run comes to.
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
-            Component: kind container replicas resources cache database broker external operations
+            Component: kind container replicas autoscaling resources cache database broker external operations
             Container: cpuLimit workers backlog discipline shedding memoryPerRequest
             Resource: kind capacity queue
             CacheSettings: hitRatio
@@ -89,6 +89,9 @@ class EveryPropertyTest {
             Fault$Burst: burst at requests every
             Fault$Flush: flush at every
             Change$Scale: scale at to
+            Autoscaling: min max cpu requests up down
+            ScalingBehaviour: window select policies
+            ScalingPolicy: change period
             Platform: network
             Network: withinZone betweenZones external bandwidth
             """;
@@ -129,7 +132,8 @@ class EveryPropertyTest {
 
     /// Property, and an example of it at its place in [#WITH]: a finding must name it.
     private static final String NAMED = """
-            Component.autoscaling | component | "autoscaling": { "min": 1, "max": 2 }
+            Autoscaling.memory | component | "autoscaling": { "min": 1, "max": 2, "memory": "50%" }
+            Autoscaling.lag | component | "autoscaling": { "min": 1, "max": 2, "lag": 5 }
             CacheSettings.entries | component | "cache": { "entries": 10 }
             CacheSettings.keys | component | "cache": { "keys": 10 }
             CacheSettings.skew | component | "cache": { "skew": 1 }
@@ -167,7 +171,7 @@ class EveryPropertyTest {
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            Autoscaling ScalingBehaviour ScalingPolicy NodePool Prices Change$NewVersion Change$SetValue Change$Drain
+            NodePool Prices Change$NewVersion Change$SetValue Change$Drain
             """;
 
     private static final String WITH = """

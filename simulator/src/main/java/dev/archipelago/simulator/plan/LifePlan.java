@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the replicas of a component come, go and are watched over by the platform.
 ///
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param zones indexes of the zones over which replicas are spread in turn; empty for none
 /// @param drain nanoseconds between leaving the balancing and the end of accepting requests
 /// @param keys what a cache is asked for
-public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long drain, Keys keys) {
+/// @param scaling how their number follows the load; null for not at all
+public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long drain, Keys keys,
+        @Nullable ScalingPlan scaling) {
 
     /// What a cache is asked for.
     ///

@@ -31,6 +31,7 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
     /// Whether replicas come, go or change during the run.
     public boolean isEventful() {
         return !faults.isEmpty() || !changes.isEmpty()
-                || stations.stream().anyMatch(station -> station.overload().isEventful());
+                || stations.stream().anyMatch(
+                        station -> station.overload().isEventful() || station.life().scaling() != null);
     }
 }

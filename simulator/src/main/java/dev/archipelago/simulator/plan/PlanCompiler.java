@@ -104,14 +104,15 @@ public final class PlanCompiler {
         int station = stationOf(id);
         int most = changes.stream().filter(change -> change.station() == station).mapToInt(ChangePlan::replicas)
                 .reduce(component.initialReplicas(), Math::max);
+        ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
         Probes probes = component.probes();
         TimeSpan preStop = probes == null ? null : probes.preStop();
-        return new LifePlan(most,
+        return new LifePlan(scaling == null ? most : Math.max(most, scaling.max()),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
-                preStop == null ? PRE_STOP : preStop.nanos(), keys(component));
+                preStop == null ? PRE_STOP : preStop.nanos(), keys(component), scaling);
     }
 
     private static LifePlan.Keys keys(Component component) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
@@ -61,6 +62,10 @@ public final class JsonReport {
         if (!result.breakdowns().isEmpty()) {
             ArrayNode faults = json.putArray("faults");
             result.breakdowns().forEach(breakdown -> breakdown(faults.addObject(), breakdown));
+        }
+        if (!result.scalings().isEmpty()) {
+            ArrayNode scalings = json.putArray("autoscaling");
+            result.scalings().forEach(event -> scaling(scalings.addObject(), event));
         }
         timeline(json.putObject("timeline"), result.timeline());
         return json;
@@ -155,6 +160,16 @@ public final class JsonReport {
             number(workload, "goodputAfter", recovery.after());
             number(workload, "recoverySeconds", recovery.seconds());
         });
+    }
+
+    private void scaling(ObjectNode json, ScaleEvent event) {
+        json.put("component", event.component());
+        number(json, "at", event.at());
+        json.put("from", event.from());
+        json.put("to", event.to());
+        json.put("metric", event.metric().name().toLowerCase(Locale.ROOT));
+        number(json, "measured", event.measured());
+        number(json, "target", event.target());
     }
 
     private void timeline(ObjectNode json, Timeline timeline) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
@@ -23,6 +24,7 @@ public final class TextReport {
 
     private static final double LEAST_SHARE = 0.05;
     private static final int MOST_BROKEN = 8;
+    private static final int MOST_SCALINGS = 40;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -34,6 +36,7 @@ public final class TextReport {
         report.requests(result.requests());
         report.objectives(result);
         result.breakdowns().forEach(report::breakdown);
+        report.scalings(result.scalings());
         report.components(result.components());
         result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
@@ -127,6 +130,34 @@ public final class TextReport {
 
     private static String perSecond(double rate) {
         return Double.isNaN(rate) ? "-" : compact(rate) + "/s";
+    }
+
+    private void scalings(List<ScaleEvent> scalings) {
+        if (scalings.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("autoscaling", "at", "replicas", "because"));
+        scalings.stream().limit(MOST_SCALINGS).forEach(event -> rows.add(List.of(event.component(), time(event.at()),
+                event.from() + " -> " + event.to(), because(event))));
+        table(rows);
+        if (scalings.size() > MOST_SCALINGS) {
+            line(scalings.size() - MOST_SCALINGS + " more changes of replicas by autoscaling");
+            line("");
+        }
+    }
+
+    private static String because(ScaleEvent event) {
+        return switch (event.metric()) {
+            case CPU -> "CPU " + compared(event, percent(event.measured()), percent(event.target()));
+            case REQUESTS ->
+                "requests " + compared(event, perSecond(event.measured()), perSecond(event.target()));
+            case RANGE -> "outside of min and max";
+        };
+    }
+
+    private static String compared(ScaleEvent event, String measured, String target) {
+        return measured + (event.measured() > event.target() ? " > " : " < ") + target;
     }
 
     private void components(Map<String, ComponentResult> components) {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.result;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.measure.ScaleEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param bottleneck the component that saturates first as load grows; empty when no capacity is bounded
 /// @param timeShares where the time of each workload went, of those of which enough requests were followed
 /// @param breakdowns what the faults of the first replication did
+/// @param scalings how numbers of replicas followed the load in the first replication
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
@@ -25,8 +27,8 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         Map<String, WorkloadResult> requests, Map<String, OperationResult> operations,
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
         Map<String, ObjectiveResult> objectives, Timeline timeline, Optional<Bottleneck> bottleneck,
-        Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<RequestTrace> traces,
-        List<Finding> findings) {
+        Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<ScaleEvent> scalings,
+        List<RequestTrace> traces, List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);
@@ -35,6 +37,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         objectives = Ordered.copyOf(objectives);
         timeShares = Ordered.copyOf(timeShares);
         breakdowns = List.copyOf(breakdowns);
+        scalings = List.copyOf(scalings);
         traces = List.copyOf(traces);
         findings = List.copyOf(findings);
     }

@@ -7,6 +7,9 @@ import java.util.List;
 /// How a replica is: whether its process runs, stands still or is slow, and what it will have to do when it goes on.
 final class Condition {
 
+    /// When replicas that are there from the start on were started.
+    private static final long LONG_AGO = -3_600_000_000_000L;
+
     /// There is such a replica at all.
     boolean present;
     /// Its process takes requests.
@@ -25,6 +28,10 @@ final class Condition {
     /// Starts that have failed in a row.
     int failedStarts;
     long upSince;
+    /// Since when its process does not take requests; the past when it has not ended yet.
+    long downSince = LONG_AGO;
+    /// Since when there is such a replica.
+    long presentSince = LONG_AGO;
     /// Nanoseconds that it has been up since the measurement began, up to the last change.
     private long upTime;
     /// Which life of the process this is; what was planned for an earlier one is void.
@@ -67,6 +74,7 @@ final class Condition {
     void goDown(long now, long start) {
         upTime += now - Math.max(upSince, start);
         up = false;
+        downSince = now;
         pauses = 0;
         life++;
     }

@@ -6,6 +6,7 @@ import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.ScalingPlan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import dev.archipelago.simulator.random.Dice;
@@ -77,6 +78,7 @@ public final class Engine {
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
     final Health health;
     final Faults faults;
+    final List<Scaler> scalers = new ArrayList<>();
     /// Of runs in which something goes wrong.
     final @Nullable Watch watch;
     final Admissions admissions = new Admissions(this);
@@ -122,6 +124,12 @@ public final class Engine {
         this.replicas = all.toArray(Replica[]::new);
         this.health = new Health(this);
         this.faults = new Faults(this, seed, replication);
+        for (int i : island.stations()) {
+            ScalingPlan scaling = plan.stations().get(i).life().scaling();
+            if (scaling != null) {
+                scalers.add(new Scaler(this, i, scaling));
+            }
+        }
         this.links = new Link[plan.links().size()];
         int[] links = tables.linksTo(island.stations());
         for (int i : links) {
@@ -232,12 +240,14 @@ public final class Engine {
         if (watch != null) {
             watch.open(measured);
         }
+        scalers.forEach(scaler -> scaler.open(measured));
     }
 
     /// Starts measuring: forgets what was counted, keeps all state.
     void restartMeters() {
         long now = events.now();
         Holdings holdings = Holdings.of(this);
+        scalers.forEach(Scaler::keep);
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());
         }

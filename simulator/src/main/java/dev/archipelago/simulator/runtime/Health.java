@@ -48,7 +48,9 @@ final class Health {
             if (engine.now() - condition.upSince >= FORGIVEN_AFTER) {
                 condition.failedStarts = 0;
             }
-            if (life(replica).managed() && !condition.leaving) {
+            if (condition.leaving) {
+                gone(replica);
+            } else if (life(replica).managed()) {
                 attemptAfterBackoff(replica);
             }
         }
@@ -58,6 +60,9 @@ final class Health {
     void vanish(List<Replica> replicas) {
         for (Replica replica : down(replicas, true)) {
             endpoints.tell(replica, false, Endpoints.DETECTION + Endpoints.LAG);
+            if (replica.condition.leaving) {
+                gone(replica);
+            }
         }
         replicas.forEach(replica -> replica.condition.silent = true);
     }
@@ -146,10 +151,12 @@ final class Health {
     void release(Replica replica) {
         Condition condition = replica.condition;
         condition.holds--;
-        if (condition.holds == 0 && condition.present && !condition.up
-                && (condition.silent || !life(replica).managed())) {
+        if (condition.holds == 0) {
+            boolean wasSilent = condition.silent;
             condition.silent = false;
-            start(replica);
+            if (condition.present && !condition.up && (wasSilent || !life(replica).managed())) {
+                start(replica);
+            }
         }
     }
 
@@ -212,13 +219,12 @@ final class Health {
 
     // ---- more and fewer replicas --------------------------------------------------------------------------------------
 
-    /// Lets a station have so many replicas: new ones start, the newest ones leave first.
+    /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
+    /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
+        engine.populations[station].want(replicas);
         Replica[] all = engine.stations[station];
-        int staying = 0;
-        for (Replica replica : all) {
-            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
-        }
+        int staying = staying(station);
         for (int i = all.length - 1; i >= 0 && staying > replicas; i--) {
             if (all[i].condition.present && !all[i].condition.leaving) {
                 leave(all[i]);
@@ -228,10 +234,19 @@ final class Health {
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
                 all[i].condition.present = true;
+                all[i].condition.presentSince = engine.now();
                 start(all[i]);
                 staying++;
             }
         }
+    }
+
+    private int staying(int station) {
+        int staying = 0;
+        for (Replica replica : engine.stations[station]) {
+            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
+        }
+        return staying;
     }
 
     /// Takes a replica out of the balancing, then lets it end what it has.
@@ -267,6 +282,10 @@ final class Health {
         replica.condition.life++;
         replica.condition.present = false;
         replica.condition.leaving = false;
+        int station = replica.station;
+        if (staying(station) < engine.populations[station].wanted()) {
+            engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
+        }
     }
 
     // ---- standing still -----------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes());
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings());
     }
 
     private List<Observation.Interval> series() {

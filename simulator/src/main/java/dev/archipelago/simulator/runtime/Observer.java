@@ -2,10 +2,12 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +122,9 @@ final class Observer {
         }
         return new Observation((engine.now() - began) / 1e9, engine.taken(), requests, operations, components,
                 traffic(), List.copyOf(series), List.of(),
-                engine.watch == null ? List.of() : engine.watch.episodes());
+                engine.watch == null ? List.of() : engine.watch.episodes(),
+                engine.scalers.stream().flatMap(scaler -> scaler.events().stream())
+                        .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList());
     }
 
     /// Of nanoseconds, in seconds.

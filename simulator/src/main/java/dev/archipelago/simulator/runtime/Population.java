@@ -4,11 +4,13 @@ package dev.archipelago.simulator.runtime;
 final class Population {
 
     private int up;
+    private int wanted;
     private int least;
     private int most;
 
     Population(int up) {
         this.up = up;
+        this.wanted = up;
         restart();
     }
 
@@ -22,6 +24,16 @@ final class Population {
     void restart() {
         least = up;
         most = up;
+    }
+
+    /// So many replicas are asked for.
+    void want(int replicas) {
+        wanted = replicas;
+    }
+
+    /// Replicas asked for, whether they are up or not.
+    int wanted() {
+        return wanted;
     }
 
     int up() {

@@ -29,7 +29,8 @@ final class AutoscalerTest {
         Autoscaler autoscaler = new Autoscaler(pace);
         List<Integer> replicas = new ArrayList<>(List.of(from));
         for (int i = 0; i < looks; i++) {
-            replicas.add(autoscaler.look(i * period * SECOND, replicas.getLast(), List.of(asks(wanted))).replicas());
+            replicas.add(
+                    autoscaler.look((long) i * period * SECOND, replicas.getLast(), List.of(asks(wanted))).replicas());
         }
         return replicas;
     }
@@ -50,18 +51,15 @@ final class AutoscalerTest {
         return replicas;
     }
 
-    @SafeVarargs
-    private static List<Integer> join(List<Integer>... parts) {
-        return List.of(parts).stream().flatMap(List::stream).toList();
-    }
-
     // ---- load -------------------------------------------------------------------------------------------------------
 
     /// 0.8 cores, from the look at 30 s on 6 cores: 300 %, 150 %, 75 % of the requests and then 50 %, each at most doubled; from
     /// 90 s on 0.8 cores again, which counts when the last 12 asked for at 75 s is older than 300 s: at 390 s.
     @Test
     void step_withoutBehavior_followsTheTable() {
-        List<Integer> table = join(List.of(2, 2, 4, 8, 12, 12), Collections.nCopies(20, 12), List.of(2, 2));
+        List<Integer> table = new ArrayList<>(List.of(2, 2, 4, 8, 12, 12));
+        table.addAll(Collections.nCopies(20, 12));
+        table.addAll(List.of(2, 2));
         assertThat(loaded(new Pace(1, 20, null), 2, i -> i >= 2 && i < 6 ? 6000 : 800, 28)).isEqualTo(table);
     }
 
