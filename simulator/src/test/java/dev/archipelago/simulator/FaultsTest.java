@@ -196,6 +196,20 @@ class FaultsTest {
     }
 
     @Test
+    void pause_whileCallersGiveUpAndEndTheWork_leavesTheBooksBalanced() {
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), caller(new Step.Compute(Distribution.parse("50ms"))));
+        Document giving = set(set(constant(architecture, "front"), "connections.front->back.timeout", "300ms"),
+                "connections.front->back.cancel", "true");
+
+        SimulationResult result = run(giving,
+                new Fault.Pause(id("back"), AT, Distribution.parse("2s"), null, null, null));
+
+        // of 200 that come meanwhile and five under way, all but those of the last 250 ms, who need 50 ms more
+        assertThat(result.connections().get("front->back").timeouts()).isBetween(178L, 182L);
+    }
+
+    @Test
     void starve_ofHalfTheCpu_doublesTheTime() {
         Document computing = constant(Architecture.empty().withComponent(id("back"), server(1, "1ms")), "back");
 

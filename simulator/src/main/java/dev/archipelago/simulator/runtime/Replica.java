@@ -44,9 +44,8 @@ final class Replica {
     private double used;
     private boolean throttled;
     private long since;
-    /// Computations with a core for themselves that stand still, and since when.
-    private int standing;
-    private long standsSince;
+    /// Whether computations with a core for themselves stand still.
+    private boolean stands;
     private double usedArea;
     private long throttledArea;
 
@@ -144,12 +143,12 @@ final class Replica {
     /// A computation with a core for itself begins.
     void beginComputing(long now) {
         computing++;
-        computingMoment -= now;
+        computingMoment -= stands ? 0 : now;
     }
 
     void endComputing(long now) {
         computing--;
-        computingMoment += now;
+        computingMoment += stands ? 0 : now;
     }
 
     /// So many computations now use so many of the shared cores.
@@ -164,24 +163,20 @@ final class Replica {
     void stand(long now) {
         if (cpu != null) {
             cpu.pause(now, true);
+        } else if (!stands) {
+            stands = true;
+            computingMoment += computing * now;
         }
-        standing = computing;
-        standsSince = now;
     }
 
     /// What was being computed goes on.
     void goOn(long now) {
         if (cpu != null) {
             cpu.pause(now, false);
-        } else {
-            usedArea -= stood(now);
+        } else if (stands) {
+            stands = false;
+            computingMoment -= computing * now;
         }
-        standing = 0;
-    }
-
-    /// Core-nanoseconds that would have been used since the measurement began if nothing had stood still since.
-    private double stood(long now) {
-        return standing == 0 ? 0 : (double) standing * (now - Math.max(standsSince, start));
     }
 
     private void touch(long now) {
@@ -210,9 +205,10 @@ final class Replica {
     /// Core-nanoseconds used since the measurement began.
     double usedArea(long now) {
         if (cpu == null) {
-            usedArea += computingMoment + computing * now;
-            computingMoment = -computing * now;
-            return usedArea - stood(now);
+            long running = stands ? 0 : computing * now;
+            usedArea += computingMoment + running;
+            computingMoment = -running;
+            return usedArea;
         }
         touch(now);
         return usedArea;
@@ -233,7 +229,7 @@ final class Replica {
         condition.restart();
         busyMoment = -busy * now;
         waitingMoment = -waiting * now;
-        computingMoment = -computing * now;
+        computingMoment = stands ? 0 : -computing * now;
         busyArea = 0;
         waitingArea = 0;
         insideAtStart = load();
