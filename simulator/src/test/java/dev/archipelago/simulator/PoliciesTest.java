@@ -124,6 +124,34 @@ class PoliciesTest {
     }
 
     @Test
+    void adaptiveBulkhead_thatStartsWithOneCall_findsOutHowManyTheCalleeCanTake() {
+        String fixed = "\"front->back\": { \"bulkhead\": { \"concurrent\": 1 } }";
+        String callee = "\"workers\": 5";
+        String work = "{ \"wait\": \"100ms\" }";
+
+        assertThat(users(run(system("100/s", fixed, callee, work, ""))).goodput().value()).isCloseTo(10, within(0.1));
+        for (String algorithm : new String[]{"vegas", "gradient2", "aimd"}) {
+            String adaptive = fixed.replace("1 }", "1, \"adaptive\": \"" + algorithm + "\" }");
+            SimulationResult result = run(system("100/s", adaptive, callee, work, ""));
+
+            // at most 50/s, with few that wait
+            assertThat(users(result).goodput().value()).as(algorithm).isBetween(35.0, 50.0);
+            assertThat(result.components().get("back").queueLength().value()).as(algorithm).isLessThan(15);
+        }
+    }
+
+    @Test
+    void retryBudget_withTokens_endsRetriesOfACalleeThatAlwaysFails() {
+        SimulationResult result = run(system("10/s", """
+                "front->back": { "retry": { "attempts": 3, "on": [ "error" ],
+                                            "budget": { "ratio": "10%", "tokens": 10 } } }
+                """, "\"workers\": 10", FAILING, ""));
+
+        // five failures are allowed for: of the first call three tries, of the second the first two
+        assertThat(front(result).retries()).isEqualTo(3);
+    }
+
+    @Test
     void rateLimit_ofEveryKind_passesItsRate() {
         for (String algorithm : new String[]{"token-bucket", "window"}) {
             SimulationResult result = run(system("100/s", "\"front->back\": { \"rateLimit\": { \"rate\": \"10/s\","

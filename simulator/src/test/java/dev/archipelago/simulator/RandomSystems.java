@@ -27,6 +27,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.Network;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Zone;
+import dev.archipelago.model.policy.AdaptiveLimit;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Bulkhead;
@@ -82,6 +83,8 @@ final class RandomSystems {
     private static final ComponentId CONSUMER = new ComponentId("consumer");
 
     private final Random random;
+    /// Decides what was added last, so that all else stays as it is for a seed.
+    private final Random policies;
     private final int layers;
     private final boolean timeless;
     /// What is limited in the component whose steps are being made.
@@ -89,6 +92,7 @@ final class RandomSystems {
 
     private RandomSystems(long seed) {
         this.random = new Random(seed);
+        this.policies = new Random(~seed);
         this.layers = 2 + random.nextInt(4);
         this.timeless = random.nextInt(8) == 0;
     }
@@ -334,7 +338,8 @@ final class RandomSystems {
                         : List.of(RetryCause.values()),
                         random.nextInt(3) > 0
                                 ? null
-                                : new RetryBudget(Share.parse("20%"), random.nextBoolean() ? null : Rate.parse("2/s")));
+                                : new RetryBudget(Share.parse("20%"), random.nextBoolean() ? null : Rate.parse("2/s"),
+                                        policies.nextInt(3) > 0 ? null : Integer.valueOf(3)));
         Balancing balancing = Balancing.values()[random.nextInt(Balancing.values().length)];
         NetworkPath path = random.nextBoolean()
                 ? null
@@ -375,7 +380,9 @@ final class RandomSystems {
         return random.nextInt(4) > 0
                 ? null
                 : new Bulkhead(1 + random.nextInt(4), random.nextBoolean() ? null : Integer.valueOf(random.nextInt(5)),
-                        random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(6)));
+                        random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(6)), policies.nextBoolean()
+                                ? null
+                                : AdaptiveLimit.values()[policies.nextInt(3)]);
     }
 
     private @Nullable RateLimit limit() {

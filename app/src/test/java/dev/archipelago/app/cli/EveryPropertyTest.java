@@ -61,9 +61,9 @@ class EveryPropertyTest {
             Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection
             NetworkPath: latency bandwidth loss
             Retry: attempts backoff on budget
-            RetryBudget: ratio minimum
+            RetryBudget: ratio minimum tokens
             CircuitBreaker: failureRate slowCallRate slowCall window windowTime minimumCalls open halfOpenCalls
-            Bulkhead: concurrent queue maxWait
+            Bulkhead: concurrent queue maxWait adaptive
             RateLimit: rate burst algorithm
             Hedging: delay copies
             ConnectionPool: size pending acquireTimeout idle setup

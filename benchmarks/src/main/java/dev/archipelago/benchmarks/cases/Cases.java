@@ -32,6 +32,11 @@ public final class Cases {
         return file("call-tree-with-timeouts");
     }
 
+    /// C with every policy on every call.
+    public static Document callTreeWithPolicies() {
+        return file("call-tree-with-policies");
+    }
+
     /// Independent copies of C side by side: five services each.
     public static Document callTrees(int copies) {
         return Copies.of(callTree(), copies);

@@ -13,7 +13,8 @@ record Case(String name, Document document, double perSecond, long requests) {
     static final double TREE_RATE = 800;
 
     static List<Case> all() {
-        return List.of(singleServer(), tandem(), callTree(), callTreeWithTimeouts(), callTrees(100, 500_000),
+        return List.of(singleServer(), tandem(), callTree(), callTreeWithTimeouts(), callTreeWithPolicies(),
+                callTrees(100, 500_000),
                 new Case("Online Boutique", Cases.onlineBoutique(), 2.5, 20_000),
                 new Case("30 services", Cases.thirtyServices(), 500, 50_000), thousandServices());
     }
@@ -32,6 +33,10 @@ record Case(String name, Document document, double perSecond, long requests) {
 
     static Case callTreeWithTimeouts() {
         return new Case("C with time-outs", Cases.callTreeWithTimeouts(), TREE_RATE, 400_000);
+    }
+
+    static Case callTreeWithPolicies() {
+        return new Case("C with all policies", Cases.callTreeWithPolicies(), TREE_RATE, 400_000);
     }
 
     static Case callTrees(int copies, long requests) {

@@ -85,14 +85,17 @@ public final class GateStudy {
     private void tree() {
         Case system = Case.callTree();
         Case guarded = Case.callTreeWithTimeouts();
+        Case careful = Case.callTreeWithPolicies();
         Race race = race(system).with("with time-outs", guarded.requests(), guarded.product())
+                .with("with policies", careful.requests(), careful.product())
                 .with("floor", 1_000_000, new CallTreeLoop())
                 .with("SSJ", 200_000, (seed, requests) -> SsjCallTree.run(1, seed, requests)).run(rounds);
         gates.add(Gate.atLeast("C, speed of the floor", race.speed("product", "floor"), 0.55));
         gates.add(Gate.atLeast("C, speed of SSJ", race.speed("product", "SSJ"), 1.7));
         gates.add(Gate.atMost("C with a time-out on every call, time of plain C", race.speed("product",
                 "with time-outs"), 1.5));
-        contest("C", race, 8, "product", "with time-outs", "floor", "SSJ");
+        gates.add(Gate.atLeast("C with all policies, speed of plain C", race.speed("with policies", "product"), 0.5));
+        contest("C", race, 8, "product", "with time-outs", "with policies", "floor", "SSJ");
         correct("C, mean in ms", race.mean("product"), Reference.CALL_TREE);
         correct("C, utilization of the database", utilization(system), Reference.DATABASE);
     }

@@ -24,7 +24,8 @@ class CasesTest {
 
     static List<Document> all() {
         return List.of(Cases.singleServer(), Cases.tandem(), Cases.callTree(), Cases.callTreeWithTimeouts(),
-                Cases.callTrees(3), Cases.onlineBoutique(), Cases.thirtyServices(), Cases.thousandServices());
+                Cases.callTreeWithPolicies(), Cases.callTrees(3), Cases.onlineBoutique(), Cases.thirtyServices(),
+                Cases.thousandServices());
     }
 
     @ParameterizedTest
@@ -43,7 +44,8 @@ class CasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"single-server", "tandem", "call-tree", "call-tree-with-timeouts"})
+    @ValueSource(strings = {"single-server", "tandem", "call-tree", "call-tree-with-timeouts",
+        "call-tree-with-policies"})
     void file_written_isCanonical(String id) throws IOException {
         try (InputStream in = Cases.class.getResourceAsStream(id + ".archipelago.json")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -53,10 +55,11 @@ class CasesTest {
     }
 
     @Test
-    void timeouts_takenAway_leaveTheCallTree() {
-        assertThat(Cases.callTreeWithTimeouts().architecture().components())
-                .isEqualTo(Cases.callTree().architecture().components());
-        assertThat(Cases.callTreeWithTimeouts().workloads()).isEqualTo(Cases.callTree().workloads());
+    void timeoutsAndPolicies_takenAway_leaveTheCallTree() {
+        for (Document document : List.of(Cases.callTreeWithTimeouts(), Cases.callTreeWithPolicies())) {
+            assertThat(document.architecture().components()).isEqualTo(Cases.callTree().architecture().components());
+            assertThat(document.workloads()).isEqualTo(Cases.callTree().workloads());
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ class ProductTest {
                 Arguments.of(Case.tandem(), Reference.TANDEM),
                 Arguments.of(Case.callTree(), Reference.CALL_TREE),
                 Arguments.of(Case.callTreeWithTimeouts(), Reference.CALL_TREE),
+                Arguments.of(Case.callTreeWithPolicies(), Reference.CALL_TREE),
                 Arguments.of(Case.callTrees(20, 1), Reference.CALL_TREE));
     }
 

@@ -21,6 +21,7 @@ import dev.archipelago.model.policy.OutlierDetection;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.RateLimit;
+import dev.archipelago.model.policy.RetryBudget;
 import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -83,6 +84,7 @@ final class NumberRanges implements Rule {
         least.put(Placement.class, Map.of("maxSkew", 1));
         least.put(Probe.class, Map.of("failures", 1, "successes", 1));
         least.put(RateLimit.class, Map.of("burst", 1, "rate", 1));
+        least.put(RetryBudget.class, Map.of("tokens", 1));
         least.put(Step.Acquire.class, Map.of("permits", 1));
         least.put(Step.Release.class, Map.of("permits", 1));
         least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0));

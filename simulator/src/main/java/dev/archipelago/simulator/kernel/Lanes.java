@@ -17,6 +17,7 @@ final class Lanes {
     private static final class Lane {
         final long delay;
         long[] ring = new long[16 * WORDS];
+        int mask = 15;
         long head;
         long tail;
 
@@ -25,7 +26,7 @@ final class Lanes {
         }
 
         int at(long position) {
-            return (int) (position & ring.length / WORDS - 1) * WORDS;
+            return (int) (position & mask) * WORDS;
         }
     }
 
@@ -57,7 +58,7 @@ final class Lanes {
 
     long add(int number, long time, long order, long payload) {
         Lane lane = lanes[number];
-        if ((lane.tail - lane.head) * WORDS == lane.ring.length) {
+        if (lane.tail - lane.head > lane.mask) {
             grow(lane);
         }
         int at = lane.at(lane.tail);
@@ -121,10 +122,11 @@ final class Lanes {
 
     private static void grow(Lane lane) {
         long[] old = lane.ring;
-        int capacity = old.length / WORDS;
+        int before = lane.mask;
         lane.ring = new long[2 * old.length];
+        lane.mask = 2 * before + 1;
         for (long position = lane.head; position < lane.tail; position++) {
-            System.arraycopy(old, (int) (position & capacity - 1) * WORDS, lane.ring, lane.at(position), WORDS);
+            System.arraycopy(old, (int) (position & before) * WORDS, lane.ring, lane.at(position), WORDS);
         }
     }
 }

@@ -82,7 +82,7 @@ final class ProtectionCompiler {
                 ? bulkhead.queue()
                 : bulkhead.maxWait() == null || bulkhead.maxWait().isZero() ? 0 : StationPlan.UNLIMITED;
         return new ProtectionPlan.Bulkhead(Math.max(1, bulkhead.concurrent()), line,
-                bulkhead.maxWait() == null ? -1 : bulkhead.maxWait().nanos());
+                bulkhead.maxWait() == null ? -1 : bulkhead.maxWait().nanos(), bulkhead.adaptive());
     }
 
     /// Without settings of its own an encrypted connection still has to be opened.
@@ -128,7 +128,8 @@ final class ProtectionCompiler {
         return budget == null
                 ? null
                 : new dev.archipelago.simulator.resilience.RetryBudget.Settings(budget.ratio().value(),
-                        budget.minimum() == null ? 0 : budget.minimum().perSecond());
+                        budget.minimum() == null ? 0 : budget.minimum().perSecond(),
+                        budget.tokens() == null ? 0 : budget.tokens());
     }
 
     private static ProtectionPlan.@Nullable Hedging hedging(@Nullable Hedging hedging) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.policy.AdaptiveLimit;
 import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.simulator.resilience.CircuitBreaker;
 import dev.archipelago.simulator.resilience.ConnectionPool;
@@ -24,7 +25,8 @@ public record ProtectionPlan(CircuitBreaker.@Nullable Settings breaker, @Nullabl
     ///
     /// @param longestLine calls that wait for a place at most
     /// @param patience nanoseconds that each waits at most; negative for ever
-    public record Bulkhead(int concurrent, int longestLine, long patience) {}
+    /// @param adaptive how the number of calls under way adapts
+    public record Bulkhead(int concurrent, int longestLine, long patience, @Nullable AdaptiveLimit adaptive) {}
 
     /// Connections.
     ///

@@ -77,27 +77,29 @@ public final class CircuitBreaker {
         return true;
     }
 
-    /// Notes how a call went.
+    /// Notes how a call went; whether that has opened it.
     ///
     /// @param duration in nanoseconds
-    public void record(boolean failed, long duration, long now) {
+    public boolean record(boolean failed, long duration, long now) {
         boolean slow = duration > settings.slowCall;
         if (state == State.CLOSED) {
             window.add(now, failed, slow);
             if (window.calls() >= least && isTooMuch(window)) {
                 open(now);
+                return true;
             }
         } else if (state == State.HALF_OPEN) {
             probes.add(now, failed, slow);
             if (probes.calls() >= leastProbes) {
                 if (isTooMuch(probes)) {
                     open(now);
-                } else {
-                    state = State.CLOSED;
-                    window.clear();
+                    return true;
                 }
+                state = State.CLOSED;
+                window.clear();
             }
         }
+        return false;
     }
 
     /// Notes that a call was let through but says nothing about the callee.
@@ -108,6 +110,9 @@ public final class CircuitBreaker {
     }
 
     private boolean isTooMuch(CallWindow calls) {
+        if (calls.failed() == 0 && calls.slow() == 0) {
+            return settings.failureRate <= 0 || settings.slowRate <= 0;
+        }
         return (double) calls.failed() / calls.calls() >= settings.failureRate
                 || (double) calls.slow() / calls.calls() >= settings.slowRate;
     }

@@ -1,35 +1,51 @@
 package dev.archipelago.simulator.resilience;
 
-/// Allows retries only as long as they are few: a share of the requests in flight, or so many per second in any case.
+import org.jspecify.annotations.Nullable;
+
+/// Allows retries only as long as they are few, a share of the requests in flight, or as long as failures are; so many per
+/// second in any case.
 ///
 /// Source: the share is that of Envoy's retry budget, with active and pending requests as its base; the minimum per second
-/// is that of Finagle's.
+/// is that of Finagle's; the tokens that failures take are gRPC's.
 public final class RetryBudget {
 
     /// How many retries are few.
     ///
-    /// @param ratio retries in flight as a share of the requests in flight
+    /// @param ratio retries in flight as a share of the requests in flight, or what a success gives back
     /// @param minimum retries per second that are always allowed
-    public record Settings(double ratio, double minimum) {}
+    /// @param tokens of a [RetryThrottle]; 0 for none
+    public record Settings(double ratio, double minimum, int tokens) {}
 
     private final Settings settings;
     private final TokenBucket always;
+    private final @Nullable RetryThrottle throttle;
     private int retrying;
 
     public RetryBudget(Settings settings) {
         this.settings = settings;
         this.always = new TokenBucket(settings.minimum, settings.minimum == 0 ? 0 : Math.max(1, settings.minimum));
+        this.throttle = settings.tokens == 0 ? null : new RetryThrottle(settings.tokens, settings.ratio);
     }
 
     /// Begins a retry if it is allowed.
     ///
     /// @param inFlight requests active and pending
     public boolean begins(int inFlight, long now) {
-        if (retrying >= settings.ratio * inFlight && !always.take(now)) {
+        boolean few = throttle == null ? retrying < settings.ratio * inFlight : throttle.allows();
+        if (!few && !always.take(now)) {
             return false;
         }
         retrying++;
         return true;
+    }
+
+    /// A try has ended.
+    ///
+    /// @param failed so that it may be tried again
+    public void record(boolean failed) {
+        if (throttle != null) {
+            throttle.record(failed);
+        }
     }
 
     /// A retry is over.

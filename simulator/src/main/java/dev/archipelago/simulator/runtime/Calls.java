@@ -298,7 +298,7 @@ final class Calls {
         Link link = engine.links[requests.link(r)];
         if (link.protection == null) {
             engine.service.freeWhenDone(r);
-            tried(caller, cause);
+            tried(caller, null, cause);
             return;
         }
         Client client = guards.client(caller, link);
@@ -314,9 +314,9 @@ final class Calls {
     /// @param over whether no other copy is under way or to come
     private void conclude(int caller, Client client, @Nullable Failure failure, boolean over) {
         if (over) {
-            guards.leave(caller, client, failure != null, failure != Failure.POOL);
+            guards.leave(caller, client, failure, failure != Failure.POOL);
             admissions.letGo();
-            tried(caller, failure);
+            tried(caller, client, failure);
         } else if (failure != null) {
             admissions.letGo();
             client.link.meter.failures[failure.ordinal()]++;
@@ -335,7 +335,7 @@ final class Calls {
         link.meter.timeouts++;
         if (link.protection == null) {
             abandon(r, true);
-            tried(caller, Failure.TIMEOUT);
+            tried(caller, null, Failure.TIMEOUT);
             return;
         }
         Client client = guards.client(caller, link);
@@ -399,7 +399,7 @@ final class Calls {
         if (requests.current(caller) != Requests.NONE) {
             abandonAll(caller, client, late);
             if (client != null) {
-                guards.leave(caller, client, true, late);
+                guards.leave(caller, client, Failure.TIMEOUT, late);
             }
         } else if (client != null && requests.isAny(caller, Requests.SPACED | Requests.IN_LINE)) {
             guards.withdraw(caller, client);
@@ -490,21 +490,26 @@ final class Calls {
     }
 
     /// A try is over: the call goes on or is over too.
-    void tried(int caller, @Nullable Failure failure) {
+    ///
+    /// @param client null on a link without protection
+    void tried(int caller, @Nullable Client client, @Nullable Failure failure) {
         Link link = linkOf(caller);
         if (link.tracks) {
             requests.current(caller, Requests.NONE);
         }
-        if (link.protection != null) {
-            guards.endRetry(caller, guards.client(caller, link));
+        if (client != null) {
+            guards.endRetry(caller, client);
+        }
+        RetryPlan retry = link.retry;
+        boolean repeatable = failure != null && retry != null && isRetried(retry, failure);
+        if (client != null && (repeatable || failure == null)) {
+            client.count(repeatable);
         }
         if (failure != null) {
             link.meter.failures[failure.ordinal()]++;
         }
-        RetryPlan retry = link.retry;
-        if (failure == null || retry == null || requests.tries(caller) >= retry.attempts()
-                || !isRetried(retry, failure)
-                || link.protection != null && !guards.mayRetry(caller, guards.client(caller, link))) {
+        if (retry == null || !repeatable || requests.tries(caller) >= retry.attempts()
+                || client != null && !guards.mayRetry(caller, client)) {
             finish(caller, failure);
             return;
         }

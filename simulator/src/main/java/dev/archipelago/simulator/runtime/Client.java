@@ -1,14 +1,18 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.plan.ProtectionPlan;
+import dev.archipelago.simulator.resilience.Aimd;
 import dev.archipelago.simulator.resilience.CircuitBreaker;
 import dev.archipelago.simulator.resilience.ConnectionPool;
 import dev.archipelago.simulator.resilience.FixedWindow;
+import dev.archipelago.simulator.resilience.Gradient2;
 import dev.archipelago.simulator.resilience.LeakyBucket;
+import dev.archipelago.simulator.resilience.LimitWindow;
 import dev.archipelago.simulator.resilience.OutlierDetector;
 import dev.archipelago.simulator.resilience.RateLimiter;
 import dev.archipelago.simulator.resilience.RetryBudget;
 import dev.archipelago.simulator.resilience.TokenBucket;
+import dev.archipelago.simulator.resilience.Vegas;
 import org.jspecify.annotations.Nullable;
 
 /// The side of one caller replica on a link with protection: what it keeps account of.
@@ -21,6 +25,9 @@ final class Client {
     final @Nullable RetryBudget budget;
     final @Nullable OutlierDetector outliers;
     final @Nullable ConnectionPool pool;
+    final @Nullable LimitWindow limit;
+    /// Calls that may be under way.
+    int places;
     /// Callers that wait for a place in the bulkhead.
     final Line waiting;
     /// Tries that wait for a connection.
@@ -38,6 +45,15 @@ final class Client {
         this.budget = plan.budget() == null ? null : new RetryBudget(plan.budget());
         this.outliers = plan.outliers() == null ? null : new OutlierDetector(plan.outliers(), hosts);
         this.pool = plan.pool() == null ? null : new ConnectionPool(plan.pool().settings());
+        ProtectionPlan.Bulkhead bulkhead = plan.bulkhead();
+        this.places = bulkhead == null ? Integer.MAX_VALUE : bulkhead.concurrent();
+        this.limit = bulkhead == null || bulkhead.adaptive() == null
+                ? null
+                : new LimitWindow(switch (bulkhead.adaptive()) {
+                    case VEGAS -> new Vegas(places, number);
+                    case GRADIENT2 -> new Gradient2(places);
+                    case AIMD -> new Aimd(places);
+                });
         this.waiting = new Line(requests);
         this.pending = new Line(requests);
     }
@@ -48,6 +64,22 @@ final class Client {
             case LEAKY_BUCKET -> new LeakyBucket(limit.rate(), limit.burst());
             case WINDOW -> FixedWindow.of(limit.rate());
         };
+    }
+
+    /// Notes how a call went that has just ended; others say nothing about how many the callee can take.
+    ///
+    /// @param time nanoseconds that it took
+    /// @param overload whether it failed because of too much work
+    void learn(LimitWindow window, long time, boolean overload, long now) {
+        window.record(time, active + 1, overload, now);
+        places = window.limit();
+    }
+
+    /// A try has succeeded, or failed so that it may be tried again.
+    void count(boolean failed) {
+        if (budget != null) {
+            budget.record(failed);
+        }
     }
 
     /// Requests that are under way or wait.

@@ -94,10 +94,12 @@ final class Guards {
     }
 
     private void enterBulkhead(int caller, Client client) {
-        ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
-        if (bulkhead == null || client.waiting.size() == 0 && client.active < bulkhead.concurrent()) {
+        if (client.waiting.size() == 0 && client.active < client.places) {
             admit(caller, client);
-        } else if (client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
+            return;
+        }
+        ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
+        if (bulkhead != null && client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
             requests.mark(caller, Requests.IN_LINE);
             client.waiting.addLast(caller);
             requests.timer(caller, bulkhead.patience() < 0
@@ -123,7 +125,7 @@ final class Guards {
     private void refuse(int caller, Client client, Failure failure) {
         requests.tryBegan(caller, events.now());
         client.link.meter.refused++;
-        engine.calls.tried(caller, failure);
+        engine.calls.tried(caller, client, failure);
     }
 
     private static void release(Client client) {
@@ -155,15 +157,19 @@ final class Guards {
 
     /// The try of a caller is over.
     ///
+    /// @param failure null for none
     /// @param counts whether it says something about the callee
-    void leave(int caller, Client client, boolean failed, boolean counts) {
+    void leave(int caller, Client client, @Nullable Failure failure, boolean counts) {
         client.active--;
         long now = events.now();
+        boolean overload = failure == Failure.TIMEOUT || failure == Failure.REJECTED;
+        if (client.limit != null && counts && (failure == null || overload)) {
+            client.learn(client.limit, now - requests.tryBegan(caller), overload, now);
+        }
         if (client.breaker != null) {
             if (counts) {
-                long before = client.breaker.openings();
-                client.breaker.record(failed, now - requests.tryBegan(caller), now);
-                client.link.meter.openings += client.breaker.openings() - before;
+                boolean opened = client.breaker.record(failure != null, now - requests.tryBegan(caller), now);
+                client.link.meter.openings += opened ? 1 : 0;
             } else {
                 client.breaker.release();
             }
@@ -175,8 +181,7 @@ final class Guards {
 
     /// Lets those that wait have what is free: places in the bulkhead, connections.
     void letIn(Client client) {
-        ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
-        while (bulkhead != null && client.waiting.size() > 0 && client.active < bulkhead.concurrent()) {
+        while (client.waiting.size() > 0 && client.active < client.places) {
             int next = client.waiting.first();
             client.waiting.remove(next);
             events.cancel(requests.timer(next));
@@ -214,13 +219,16 @@ final class Guards {
     /// Takes a connection for a try; false when it has to wait or fails.
     boolean connect(int r, Client client) {
         ConnectionPool pool = client.pool;
-        ProtectionPlan.Pool plan = pool(client);
-        if (pool == null || plan == null) {
+        if (pool == null) {
             return true;
         }
         long now = events.now();
         boolean first = client.pending.size() == 0;
-        if (first && pool.take(now) || open(client, pool, plan, client.pending.size() + 1) && first
+        if (first && pool.take(now)) {
+            return true;
+        }
+        ProtectionPlan.Pool plan = pool(client);
+        if (plan == null || open(client, pool, plan, client.pending.size() + 1) && first
                 && pool.take(now)) {
             return true;
         }
@@ -271,7 +279,7 @@ final class Guards {
 
     private void serve(Client client) {
         ConnectionPool pool = client.pool;
-        ProtectionPlan.Pool plan = pool(client);
+        ProtectionPlan.Pool plan = client.pending.size() == 0 ? null : pool(client);
         if (pool == null || plan == null) {
             return;
         }

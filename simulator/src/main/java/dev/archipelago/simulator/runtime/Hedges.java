@@ -34,12 +34,21 @@ final class Hedges {
         int before = requests.current(caller);
         requests.copyBefore(r, before);
         requests.current(caller, r);
-        long count = requests.is(caller, Requests.HEDGING) ? sent.get(caller) + 1 : 1;
-        requests.mark(caller, Requests.HEDGING);
-        sent.set(caller, count);
+        long count = 1;
+        if (requests.is(caller, Requests.HEDGING)) {
+            count = sent(caller) + 1;
+            sent.set(caller, count);
+        } else {
+            requests.mark(caller, Requests.HEDGING);
+        }
         timers.set(caller, count < copies(link)
                 ? events.scheduleOn(link.hedgeLane, Engine.TIMER, Engine.HEDGE, caller)
                 : EventQueue.NONE);
+    }
+
+    /// Copies of a try under way that were sent so far.
+    private long sent(int caller) {
+        return Math.max(1, sent.get(caller));
     }
 
     /// The copy sent before another one.
@@ -52,6 +61,9 @@ final class Hedges {
         if (link.hedgeLane != Requests.NONE) {
             events.cancel(timers.get(caller));
             timers.set(caller, EventQueue.NONE);
+            if (sent.get(caller) != 0) {
+                sent.set(caller, 0);
+            }
             requests.unmark(caller, Requests.HEDGING);
         }
     }
@@ -78,8 +90,13 @@ final class Hedges {
             requests.current(caller, Requests.NONE);
             return true;
         }
+        if (failure == null && requests.current(caller) == r && requests.copyBefore(r) == Requests.NONE) {
+            disarm(caller, link);
+            requests.current(caller, Requests.NONE);
+            return true;
+        }
         remove(r, caller, link);
-        if (failure != null && (requests.current(caller) != Requests.NONE || sent.get(caller) < copies(link))) {
+        if (failure != null && (requests.current(caller) != Requests.NONE || sent(caller) < copies(link))) {
             return false;
         }
         disarm(caller, link);
@@ -109,7 +126,7 @@ final class Hedges {
 
     /// A copy has failed: the next one is sent at once, if there is one to be sent.
     void goOn(int caller, Client client) {
-        if (sent.get(caller) < copies(client.link)) {
+        if (sent(caller) < copies(client.link)) {
             events.cancel(timers.get(caller));
             sendNext(caller, client);
         }

@@ -38,6 +38,17 @@ class FailureFormsTest {
     }
 
     @Test
+    @Tag("LB-1")
+    void longLivedConnections_pickedAtRandom_leaveSomeReplicasIdle() {
+        LongLivedConnections twenty = new LongLivedConnections(20, 5);
+
+        is(twenty.mean(), 4);
+        is(twenty.deviation(), 1.788854);
+        is(twenty.someIdle(), .057281);
+        is(new LongLivedConnections(20, 1).someIdle(), 0);
+    }
+
+    @Test
     @Tag("AMP-2")
     void attempts_ofEveryLayer_multiply() {
         is(Attempts.worst(3, 5), 243);
