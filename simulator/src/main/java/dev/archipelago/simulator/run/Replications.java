@@ -33,8 +33,8 @@ public final class Replications {
             Replication.Window window,
             int threads,
             Progress progress, CancelSignal cancel) {
-        return run(_ -> new Replication(plan, seed, window, traces), task -> first + task, count, threads, progress,
-                cancel);
+        Replication replication = new Replication(plan, seed, window, traces);
+        return run(_ -> replication, task -> first + task, count, threads, progress, cancel);
     }
 
     /// The same replications of several plans, so that they can be compared in pairs; all of them share the threads.
@@ -43,8 +43,8 @@ public final class Replications {
     /// @throws CancellationException when cancelled; no replication runs on then
     public static List<List<Observation>> run(List<Plan> plans, long seed, int count, Replication.Window window,
             int threads, Progress progress, CancelSignal cancel) {
-        List<Observation> all = run(task -> new Replication(plans.get(task / count), seed, window),
-                task -> task % count,
+        List<Replication> replications = plans.stream().map(plan -> new Replication(plan, seed, window)).toList();
+        List<Observation> all = run(task -> replications.get(task / count), task -> task % count,
                 plans.size() * count, threads, progress, cancel);
         return IntStream.range(0, plans.size()).mapToObj(i -> all.subList(i * count, (i + 1) * count)).toList();
     }

@@ -20,12 +20,12 @@ final class Calls {
     private final Guards guards;
     private final Hedges hedges;
     private final Admissions admissions;
+    private final Abandonment abandonment;
     private final Link[] linkOfCall;
     private final int[] operationOfCall;
     private final int[] entries;
     /// The wait before the last try, where the next depends on it.
     private final LongTable waits = new LongTable(0);
-    private boolean anyAbandoned;
 
     Calls(Engine engine) {
         this.engine = engine;
@@ -33,7 +33,8 @@ final class Calls {
         this.events = engine.events;
         this.dice = engine.dice;
         this.guards = engine.guards;
-        this.hedges = new Hedges(engine);
+        this.hedges = engine.hedges;
+        this.abandonment = engine.abandonment;
         this.admissions = engine.admissions;
         Tables tables = engine.tables;
         this.linkOfCall = new Link[tables.linkOfCall.length];
@@ -56,12 +57,7 @@ final class Calls {
         link.meter.calls++;
         if (link.isPlain) {
             Replica replica = link.pick(dice);
-            int operation = operationOfCall[call];
-            int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
-            if (requests.is(caller, Requests.TRACED)) {
-                trace(r, caller, link, replica);
-            }
-            travel(r, link, replica);
+            travel(newTry(caller, call, link, replica), link, replica);
             return;
         }
         if (engine.expiry != null && engine.expiry.isOver(caller)) {
@@ -104,15 +100,11 @@ final class Calls {
     ///
     /// @param client of a link with protection
     void attempt(int caller, Link link, @Nullable Client client) {
-        int operation = operationOfCall[requests.call(caller)];
         Replica replica = link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
         if (engine.eventful && link.routing != null && !engine.health.isListed(replica)) {
             replica = link.pick(dice);
         }
-        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
-        if (requests.is(caller, Requests.TRACED)) {
-            trace(r, caller, link, replica);
-        }
+        int r = newTry(caller, requests.call(caller), link, replica);
         if (link.tracks) {
             track(r, caller, link);
         }
@@ -125,6 +117,16 @@ final class Calls {
         if (client == null || guards.connect(r, client)) {
             travel(r, link, replica);
         }
+    }
+
+    /// A try of a call that a replica is to answer.
+    private int newTry(int caller, int call, Link link, Replica replica) {
+        int operation = operationOfCall[call];
+        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+        if (requests.is(caller, Requests.TRACED)) {
+            trace(r, caller, link, replica);
+        }
+        return r;
     }
 
     private void track(int r, int caller, Link link) {
@@ -192,7 +194,7 @@ final class Calls {
             }
             long extra = link.extra(dice, events.now(), false, zone(requests.caller(r)), zone(r));
             if (extra == Disturbance.NEVER) {
-                lose(r);
+                abandonment.lose(r);
                 return;
             }
             if (extra > 0) {
@@ -260,7 +262,7 @@ final class Calls {
 
     /// Whether answers over a link have nothing to do but to come to their callers, at once.
     boolean answersAtOnce(int link) {
-        return !anyAbandoned && engine.links[link].isImmediate;
+        return !abandonment.happened() && engine.links[link].isImmediate;
     }
 
     /// An answer comes to its caller over a link that only hands it on.
@@ -324,17 +326,12 @@ final class Calls {
         }
     }
 
-    /// Whether any caller has given up in this run.
-    boolean anyAbandoned() {
-        return anyAbandoned;
-    }
-
     void timeOut(int r) {
         int caller = requests.caller(r);
         Link link = engine.links[requests.link(r)];
         link.meter.timeouts++;
         if (link.protection == null) {
-            abandon(r, true);
+            abandonment.abandon(r, true);
             tried(caller, null, Failure.TIMEOUT);
             return;
         }
@@ -344,7 +341,7 @@ final class Calls {
         }
         admissions.hold();
         boolean over = hedges.isOver(r, caller, client, Failure.TIMEOUT);
-        abandon(r, true);
+        abandonment.abandon(r, true);
         conclude(caller, client, Failure.TIMEOUT, over);
     }
 
@@ -374,119 +371,10 @@ final class Calls {
     void miss(int caller) {
         requests.deadline(caller, EventQueue.NONE);
         Link link = linkOf(caller);
-        stop(caller, link, true);
+        abandonment.stop(caller, link, true);
         link.meter.timeouts++;
         link.meter.failures[Failure.TIMEOUT.ordinal()]++;
         finish(caller, Failure.TIMEOUT);
-    }
-
-    /// Ends the call of one that goes on no longer.
-    void drop(int caller) {
-        Link link = linkOf(caller);
-        link.meter.dropped++;
-        stop(caller, link, false);
-        events.cancel(requests.deadline(caller));
-        requests.deadline(caller, EventQueue.NONE);
-        requests.unmark(caller, Requests.FALLBACK | Requests.FALLBACK_ANSWERS);
-    }
-
-    /// Ends whatever is under way for a call: tries, waiting for a place, or the back-off.
-    ///
-    /// @param late whether the callee took too long
-    private void stop(int caller, Link link, boolean late) {
-        Client client = link.protection == null ? null : guards.client(caller, link);
-        admissions.hold();
-        if (requests.current(caller) != Requests.NONE) {
-            abandonAll(caller, client, late);
-            if (client != null) {
-                guards.leave(caller, client, Failure.TIMEOUT, late);
-            }
-        } else if (client != null && requests.isAny(caller, Requests.SPACED | Requests.IN_LINE)) {
-            guards.withdraw(caller, client);
-        } else {
-            events.cancel(requests.timer(caller));
-            requests.tryBegan(caller, events.now());
-            if (requests.is(caller, Requests.PARKED)) {
-                engine.health.unpark(caller);
-            }
-        }
-        if (client != null) {
-            guards.endRetry(caller, client);
-        }
-        admissions.letGo();
-    }
-
-    private void abandonAll(int caller, @Nullable Client client, boolean late) {
-        int r = requests.current(caller);
-        requests.current(caller, Requests.NONE);
-        if (client != null) {
-            hedges.disarm(caller, client.link);
-        }
-        while (r != Requests.NONE) {
-            int next = client == null ? Requests.NONE : hedges.next(r, client.link);
-            if (client != null && late && !requests.is(r, Requests.UNSENT)) {
-                guards.judge(r, client, true);
-            }
-            events.cancel(requests.timeout(r));
-            abandon(r, late);
-            r = next;
-        }
-    }
-
-    /// Nobody waits for the answer of a try any more.
-    ///
-    /// @param late whether because it has not come in time
-    void abandon(int r, boolean late) {
-        anyAbandoned = true;
-        if (requests.is(r, Requests.TRACED)) {
-            engine.tracer.abandoned(requests.span(r), events.now(), late);
-        }
-        Link link = engine.links[requests.link(r)];
-        boolean unsent = link.protection != null && guards.hangUp(r, guards.client(requests.caller(r), link));
-        requests.mark(r, Requests.ABANDONED);
-        requests.timeout(r, EventQueue.NONE);
-        requests.caller(r, Requests.NONE, link.number);
-        if (unsent) {
-            requests.free(r);
-        } else if (requests.is(r, Requests.LOST)) {
-            requests.mark(r, Requests.ANSWERED);
-            engine.service.freeWhenDone(r);
-        } else if (link.cancels && !requests.is(r, Requests.DEAD)) {
-            engine.cancellation.cancel(r);
-        }
-    }
-
-    /// Nobody will work on a try or answer it.
-    void lose(int r) {
-        requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.SERVED);
-        keepFromCaller(r);
-    }
-
-    /// The caller of a try gets no answer.
-    void keepFromCaller(int r) {
-        requests.mark(r, Requests.LOST);
-        if (requests.is(r, Requests.ABANDONED)) {
-            requests.mark(r, Requests.ANSWERED);
-            engine.service.freeWhenDone(r);
-        }
-    }
-
-    /// The caller of a try is gone.
-    void forsake(int r) {
-        events.cancel(requests.timeout(r));
-        abandon(r, false);
-    }
-
-    /// A caller is gone.
-    ///
-    /// @param waits whether it was waiting before another try
-    void hangUp(int caller, boolean waits) {
-        events.cancel(requests.deadline(caller));
-        requests.deadline(caller, EventQueue.NONE);
-        requests.current(caller, Requests.NONE);
-        if (waits) {
-            events.cancel(requests.timer(caller));
-        }
     }
 
     /// A try is over: the call goes on or is over too.

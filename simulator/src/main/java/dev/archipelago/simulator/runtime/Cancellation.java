@@ -86,17 +86,17 @@ final class Cancellation {
             return true;
         }
         if (requests.is(r, Requests.PARKED)) {
-            return stopParked(r, now);
+            return stopParked(r);
         }
         switch (engine.programs.instructionBefore(requests.place(r))) {
             case OpCode.COMPUTE -> {
-                return stopComputing(r, now);
+                return stopComputing(r);
             }
             case OpCode.WAIT -> {
                 requests.addSelfTime(requests.root(r), now - requests.stepBegan(r));
                 return true;
             }
-            case OpCode.CALL -> engine.calls.drop(r);
+            case OpCode.CALL -> engine.abandonment.drop(r);
             case OpCode.ACQUIRE -> engine.service.leaveLine(r);
             default -> {
             }
@@ -105,28 +105,25 @@ final class Cancellation {
     }
 
     /// Ends what stands still with its replica.
-    private boolean stopParked(int r, long now) {
+    private boolean stopParked(int r) {
         engine.health.unpark(r);
         if (requests.is(r, Requests.COMPUTING)) {
-            stopComputing(r, now);
+            stopComputing(r);
         } else if (engine.programs.instructionBefore(requests.place(r)) == OpCode.CALL) {
-            engine.calls.hangUp(r, false);
+            engine.abandonment.hangUp(r, false);
         }
         return false;
     }
 
-    private boolean stopComputing(int r, long now) {
+    private boolean stopComputing(int r) {
         Replica replica = engine.replicas[requests.replica(r)];
-        long worked = engine.clock(replica) - requests.stepBegan(r);
-        requests.addSelfTime(requests.root(r), worked);
         Cpu cpu = replica.cpu;
         if (cpu != null) {
+            requests.addSelfTime(requests.root(r), engine.clock(replica) - requests.stepBegan(r));
             replica.demanded -= cpu.cancel(r);
             return false;
         }
-        replica.demanded -= Math.ceil(requests.demand(r)) - worked;
-        replica.endComputing(now);
-        requests.unmark(r, Requests.COMPUTING);
+        requests.addSelfTime(requests.root(r), engine.programs.interrupt(r, replica));
         return true;
     }
 

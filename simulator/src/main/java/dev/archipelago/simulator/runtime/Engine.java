@@ -88,6 +88,8 @@ public final class Engine {
     /// Whether callers that give up may end the work of their callees.
     final boolean cancels;
     final Cancellation cancellation;
+    final Hedges hedges;
+    final Abandonment abandonment;
     final Service service;
     final Programs programs;
     final Calls calls;
@@ -154,6 +156,8 @@ public final class Engine {
         this.service = new Service(this);
         this.programs = new Programs(this);
         this.cancellation = new Cancellation(this);
+        this.hedges = new Hedges(this);
+        this.abandonment = new Abandonment(this);
         this.calls = new Calls(this);
         for (int i : links) {
             this.links[i].complete(routing(this.links[i]), cancels, expires, eventful);

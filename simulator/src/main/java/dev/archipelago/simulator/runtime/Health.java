@@ -412,7 +412,7 @@ final class Health {
     /// Whether a request that was lost on its way comes too late for its caller, and so not at all.
     boolean isGivenUp(int r) {
         if (requests.is(r, Requests.DELAYED | Requests.ABANDONED)) {
-            engine.calls.lose(r);
+            engine.abandonment.lose(r);
             return true;
         }
         requests.unmark(r, Requests.DELAYED);
@@ -423,7 +423,7 @@ final class Health {
     void turnAway(Replica replica, int r) {
         replica.left++;
         if (replica.condition.silent) {
-            engine.calls.lose(r);
+            engine.abandonment.lose(r);
         } else {
             engine.service.refuse(r, Failure.UNAVAILABLE);
         }

@@ -105,7 +105,7 @@ final class Hedges {
         while (copy != Requests.NONE) {
             int next = next(copy, link);
             events.cancel(requests.timeout(copy));
-            engine.calls.abandon(copy, false);
+            engine.abandonment.abandon(copy, false);
             copy = next;
         }
         return true;

@@ -60,7 +60,7 @@ final class Losses {
                 int caller = requests.caller(r);
                 if (requests.is(caller, Requests.DEAD) && !engine.links[requests.link(r)].tracks) {
                     requests.mark(caller, Requests.CALLING);
-                    engine.calls.forsake(r);
+                    engine.abandonment.forsake(r);
                 }
             }
         }
@@ -113,9 +113,7 @@ final class Losses {
         }
         boolean pending = !requests.is(r, Requests.PARKED);
         if (requests.is(r, Requests.COMPUTING)) {
-            replica.demanded -= Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
-            replica.endComputing(engine.now());
-            requests.unmark(r, Requests.COMPUTING);
+            engine.programs.interrupt(r, replica);
             return pending;
         }
         return switch (engine.programs.waitsIn(r)) {
@@ -137,9 +135,9 @@ final class Losses {
 
     private void hangUp(int r, boolean pending) {
         if (pending && engine.calls.linkOf(r).tracks) {
-            engine.calls.drop(r);
+            engine.abandonment.drop(r);
         } else {
-            engine.calls.hangUp(r, pending && !requests.is(r, Requests.CALLING));
+            engine.abandonment.hangUp(r, pending && !requests.is(r, Requests.CALLING));
         }
     }
 
@@ -151,7 +149,7 @@ final class Losses {
             engine.service.freeWhenDone(r);
         } else if (silently) {
             requests.mark(r, Requests.REPLIED);
-            engine.calls.keepFromCaller(r);
+            engine.abandonment.keepFromCaller(r);
         } else {
             engine.service.reply(r, Failure.UNAVAILABLE);
             engine.service.freeWhenDone(r);

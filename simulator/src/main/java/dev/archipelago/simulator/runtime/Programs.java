@@ -249,6 +249,17 @@ final class Programs {
         goOn(r);
     }
 
+    /// Ends a computation that had a core for itself before its time.
+    ///
+    /// @return nanoseconds that it has worked
+    long interrupt(int r, Replica replica) {
+        long worked = engine.clock(replica) - requests.stepBegan(r);
+        replica.demanded -= Math.ceil(requests.demand(r)) - worked;
+        replica.endComputing(events.now());
+        requests.unmark(r, Requests.COMPUTING);
+        return worked;
+    }
+
     /// The event of a shared CPU has come.
     void sharedCpuDone(Replica replica) {
         Cpu cpu = replica.cpu;

@@ -47,6 +47,8 @@ public final class Replication {
         this.traces = traces;
     }
 
+    /// May be called by several threads at a time: what it shares never changes.
+    ///
     /// @param number names the streams: the same number with the same seed draws the same
     /// @throws java.util.concurrent.CancellationException when cancelled
     public Observation run(int number, Progress progress, CancelSignal cancel) {

@@ -140,7 +140,7 @@ final class Service {
 
     /// Whether nobody waits for the answer of a request, neither its caller nor theirs.
     private boolean isWasted(int request) {
-        if (!engine.calls.anyAbandoned()) {
+        if (!engine.abandonment.happened()) {
             return false;
         }
         int r = request;
@@ -371,11 +371,8 @@ final class Service {
         if (engine.cancels) {
             engine.cancellation.remove(branch, requests.root(branch));
         }
-        int fork = requests.fork(branch);
         requests.addBranches(requests.root(branch), -1);
-        forks.end(fork, false);
-        forks.join(fork);
-        forks.freeWhenDone(fork);
+        forget(branch);
     }
 
     // ---- limited resources -------------------------------------------------------------------------------------------
