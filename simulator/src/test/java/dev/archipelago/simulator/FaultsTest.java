@@ -260,13 +260,7 @@ class FaultsTest {
     /// CACHE-1.
     @Test
     void flush_ofACacheThatHitsNineOfTen_multipliesTheLoadBehindItByTen() {
-        Architecture architecture = Architecture.empty()
-                .withComponent(id("front"), caller(new Step.CacheLookup(OperationRef.parse("cache.look"),
-                        Share.parse("90%"), List.of(Step.Call.to("back")))))
-                .withComponent(id("cache"), Component.of(ComponentKind.CACHE).withOperation("look", Operation.of()))
-                .withComponent(id("back"), back());
-        Document document = set(set(constant(architecture, "front"), "components.cache.cache.keys", "10000000"),
-                "components.cache.cache.skew", "0");
+        Document document = cached("90%", "10000000");
 
         SimulationResult result = run(document, new Fault.Flush(id("cache"), TimeSpan.parse("30s"), null));
 
@@ -277,13 +271,7 @@ class FaultsTest {
 
     @Test
     void flush_whileTheOriginFails_leavesTheCacheEmptyUntilItAnswersAgain() {
-        Architecture architecture = Architecture.empty()
-                .withComponent(id("front"), caller(new Step.CacheLookup(OperationRef.parse("cache.look"),
-                        Share.parse("100%"), List.of(Step.Call.to("back")))))
-                .withComponent(id("cache"), Component.of(ComponentKind.CACHE).withOperation("look", Operation.of()))
-                .withComponent(id("back"), back());
-        Document document = set(set(constant(architecture, "front"), "components.cache.cache.keys", "10"),
-                "components.cache.cache.skew", "0");
+        Document document = cached("100%", "10");
 
         SimulationResult result = run(document, new Fault.Flush(id("cache"), AT, null),
                 new Fault.Errors(id("back"), AT, TIME, null, null, null, null, null));
@@ -332,6 +320,17 @@ class FaultsTest {
 
     private static Document constant(Architecture architecture, String enters) {
         return set(open(architecture, enters, "1/s"), "workloads.users.arrivals", "constant(100/s)");
+    }
+
+    /// Look-ups in a cache with so many keys, all as popular, in front of their origin.
+    private static Document cached(String hit, String keys) {
+        Architecture architecture = Architecture.empty()
+                .withComponent(id("front"), caller(new Step.CacheLookup(OperationRef.parse("cache.look"),
+                        Share.parse(hit), List.of(Step.Call.to("back")))))
+                .withComponent(id("cache"), Component.of(ComponentKind.CACHE).withOperation("look", Operation.of()))
+                .withComponent(id("back"), back());
+        return set(set(constant(architecture, "front"), "components.cache.cache.keys", keys),
+                "components.cache.cache.skew", "0");
     }
 
     private static Document withReplicas(Document document, int replicas) {

@@ -38,18 +38,13 @@ final class AvailabilityCommand implements Callable<Integer> {
     private @Nullable String replica;
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
     private @Nullable Path output;
 
     AvailabilityCommand(Console console) {
         this.console = console;
-    }
-
-    /// How the result is printed.
-    enum Format {
-        TEXT, JSON
     }
 
     @Override
@@ -65,7 +60,7 @@ final class AvailabilityCommand implements Callable<Integer> {
         Opening.of(console).requireNoErrors(opened, "looked through");
         Opening.requireWorkload(opened);
         AvailabilityResult result = result(opened, share);
-        new Destination(console, output).print(format == Format.JSON
+        new Destination(console, output).print(format == ReportFormat.JSON
                 ? AvailabilityReport.json(result)
                 : AvailabilityReport.text(result));
         return ExitCode.FINE.status();

@@ -62,18 +62,13 @@ final class BlastRadiusCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
     private @Nullable Path output;
 
     BlastRadiusCommand(Console console) {
         this.console = console;
-    }
-
-    /// How the result is printed.
-    enum Format {
-        TEXT, JSON
     }
 
     @Override
@@ -89,7 +84,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);
         BlastRadiusResult result = result(opened, options);
-        new Destination(console, output).print(format == Format.JSON
+        new Destination(console, output).print(format == ReportFormat.JSON
                 ? BlastRadiusReport.json(result)
                 : BlastRadiusReport.text(result));
         return ExitCode.FINE.status();

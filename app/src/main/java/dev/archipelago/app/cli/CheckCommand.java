@@ -21,7 +21,7 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = "--fail-on", paramLabel = "error|warning|advice", description = "Exit with status 1 from this severity on (error).")
     private Severity failOn = Severity.ERROR;
@@ -33,11 +33,6 @@ final class CheckCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /// How findings are printed.
-    enum Format {
-        TEXT, JSON
-    }
-
     @Override
     public Integer call() {
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file), this::print);
@@ -47,6 +42,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void print(FindingsReport report) {
-        new Destination(console, output).print(format == Format.JSON ? report.json() : report.text());
+        new Destination(console, output).print(format == ReportFormat.JSON ? report.json() : report.text());
     }
 }

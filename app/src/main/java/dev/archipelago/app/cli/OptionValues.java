@@ -21,9 +21,7 @@ final class OptionValues {
         line.registerConverter(int.class,
                 text -> (int) wholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         line.registerConverter(double.class, OptionValues::number);
-        word(line, CheckCommand.Format.class);
-        word(line, AvailabilityCommand.Format.class);
-        word(line, BlastRadiusCommand.Format.class);
+        word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, Detail.class);

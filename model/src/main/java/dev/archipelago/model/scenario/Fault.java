@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// As with steps, the first key says what.
 public sealed interface Fault {
 
+    /// What `every` means in all of them.
+    String AGAIN = "Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.";
+
     /// When it begins for the first time, counted from the end of the warm-up.
     TimeSpan at();
 
@@ -33,7 +36,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -44,7 +47,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -55,7 +58,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -68,7 +71,7 @@ public sealed interface Fault {
             @Meaning("Grows evenly to its full strength over this time.") @Default("at once") @Nullable TimeSpan ramp,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -80,7 +83,7 @@ public sealed interface Fault {
             @Meaning("Share of the CPU.") @Default("90%") @Nullable Share share,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -93,7 +96,7 @@ public sealed interface Fault {
             @Meaning("Grows evenly to its full strength over this time.") @Default("at once") @Nullable TimeSpan ramp,
             @Meaning("How many replicas.") @Default("all") @Nullable Integer replicas,
             @Meaning("Only replicas in this zone.") @Default("all zones") @Nullable String zone,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -103,7 +106,7 @@ public sealed interface Fault {
             @Meaning("When.") TimeSpan at,
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("Additional time one way.") Distribution by,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -114,7 +117,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("Share of the messages.") @Default("10%") @Nullable Share share,
             @Meaning("Grows evenly to its full strength over this time.") @Default("at once") @Nullable TimeSpan ramp,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -124,7 +127,7 @@ public sealed interface Fault {
             @Meaning("When.") TimeSpan at,
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("Requests pass; only answers do not.") @Default("false") @Nullable Boolean answersOnly,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -134,7 +137,7 @@ public sealed interface Fault {
             @Meaning("When.") TimeSpan at,
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("Share of the calls that need a new connection.") @Default("100%") @Nullable Share share,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -143,7 +146,7 @@ public sealed interface Fault {
     record ZoneLoss(@Meaning("The zone.") String zoneLoss,
             @Meaning("When.") TimeSpan at,
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -154,7 +157,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("Only from and to this zone.") @Default("all others") @Nullable String from,
             @Meaning("Only what leaves the zone is lost.") @Default("false") @Nullable Boolean oneWay,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -165,7 +168,7 @@ public sealed interface Fault {
             @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
             @Meaning("So many times its rate or users.") Double factor,
             @Meaning("Grows evenly to its full strength over this time.") @Default("at once") @Nullable TimeSpan ramp,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
 
@@ -174,7 +177,7 @@ public sealed interface Fault {
     record Burst(@Meaning("The workload.") String burst,
             @Meaning("When.") TimeSpan at,
             @Meaning("How many.") int requests,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {
         @Override
@@ -186,7 +189,7 @@ public sealed interface Fault {
     /// A cache loses all entries.
     @Meaning("A cache loses all entries.")
     record Flush(@Meaning("The cache.") ComponentId flush, @Meaning("When.") TimeSpan at,
-            @Meaning("Strikes again so long after each end; exponential(1h) stands for a mean time between failures of an hour.") @Default("once") @Nullable Distribution every)
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {
         @Override
