@@ -93,9 +93,9 @@ public final class Simulation {
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /// Half a second each where something happens during the run, as far as a thousand will do.
+    /// Half a second each where there is a course to be looked at, as far as a thousand will do.
     private static int intervals(Plan plan, long duration) {
-        return plan.isEventful() ? Math.clamp(duration / FINE, INTERVALS, MOST_INTERVALS) : INTERVALS;
+        return plan.takesACourse() ? Math.clamp(duration / FINE, INTERVALS, MOST_INTERVALS) : INTERVALS;
     }
 
     /// What averaged CPU limits hide.

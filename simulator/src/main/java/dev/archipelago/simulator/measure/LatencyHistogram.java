@@ -87,7 +87,10 @@ public final class LatencyHistogram {
     /// What it holds now, independent of what is added later.
     public LatencyHistogram copy() {
         LatencyHistogram copy = new LatencyHistogram(bits);
-        copy.addAll(this);
+        copy.counts = counts.clone();
+        copy.carries = carries.clone();
+        copy.sum = sum;
+        copy.max = max;
         return copy;
     }
 

@@ -30,8 +30,12 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
 
     /// Whether replicas come, go or change during the run.
     public boolean isEventful() {
+        return takesACourse() || stations.stream().anyMatch(station -> station.overload().isEventful());
+    }
+
+    /// Whether a run has a course to be looked at: faults, changes or autoscaling, and not just health checks that pass.
+    public boolean takesACourse() {
         return !faults.isEmpty() || !changes.isEmpty()
-                || stations.stream().anyMatch(
-                        station -> station.overload().isEventful() || station.life().scaling() != null);
+                || stations.stream().anyMatch(station -> station.life().scaling() != null);
     }
 }

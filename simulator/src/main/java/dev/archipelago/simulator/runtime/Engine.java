@@ -79,7 +79,7 @@ public final class Engine {
     final Health health;
     final Faults faults;
     final List<Scaler> scalers = new ArrayList<>();
-    /// Of runs in which something goes wrong.
+    /// Of runs with faults.
     final @Nullable Watch watch;
     final Admissions admissions = new Admissions(this);
     final Guards guards;
@@ -168,7 +168,7 @@ public final class Engine {
             sources[i] = new Source(i, source, RandomStream.of(seed, replication, source.stream()));
         }
         this.sessions = new Sessions(this, sources);
-        this.watch = eventful ? new Watch(this) : null;
+        this.watch = plan.faults().isEmpty() ? null : new Watch(this);
     }
 
     /// The replicas of a station that there are from the start on.
