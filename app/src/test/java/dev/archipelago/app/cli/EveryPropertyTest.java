@@ -83,6 +83,7 @@ class EveryPropertyTest {
             Fault$Loss: loss at for share ramp every
             Fault$Cut: cut at for answersOnly every
             Fault$NameFailure: nameFailure at for share every
+            Fault$Leak: leak at for share ramp every
             Fault$ZoneLoss: zoneLoss at for every
             Fault$Partition: partition at for from oneWay every
             Fault$Surge: surge at for factor ramp every

@@ -83,6 +83,7 @@ public final class Engine {
     final @Nullable Watch watch;
     final Admissions admissions = new Admissions(this);
     final Guards guards;
+    final Leaks leaks;
     /// Null where no link propagates deadlines.
     final @Nullable Expiry expiry;
     /// Whether callers that give up may end the work of their callees.
@@ -145,6 +146,7 @@ public final class Engine {
                     _ -> new OperationMeter());
         }
         this.guards = new Guards(this);
+        this.leaks = new Leaks(this);
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
         this.expiry = expires ? new Expiry(requests, events) : null;
         this.cancels = IntStream.of(links).anyMatch(i -> plan.links().get(i).cancels());

@@ -93,6 +93,7 @@ final class Health {
 
     private void goDown(Replica replica) {
         replica.condition.goDown(engine.now(), replica.start);
+        engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
     }
 

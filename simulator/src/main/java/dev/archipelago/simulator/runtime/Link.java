@@ -33,6 +33,8 @@ final class Link {
     private Replica[] targets;
     private final int firstReplica;
     private final List<Disturbance> disturbances = new ArrayList<>();
+    /// What keeps connections from being given back.
+    final List<Leak> leaks = new ArrayList<>(0);
     /// Whether anything delays or stops its messages.
     boolean disturbed;
     final int fallbackCall;
