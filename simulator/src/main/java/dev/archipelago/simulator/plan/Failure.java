@@ -29,7 +29,10 @@ public enum Failure {
     POOL,
 
     /// Nobody was there to take it, or who had taken it is gone.
-    UNAVAILABLE;
+    UNAVAILABLE,
+
+    /// The caller refused it because the callee had refused many.
+    THROTTLED;
 
     /// Its bit in a set of failures.
     public int bit() {

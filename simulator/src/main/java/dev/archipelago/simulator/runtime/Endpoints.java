@@ -25,10 +25,6 @@ final class Endpoints {
         }
     }
 
-    boolean isListed(Replica replica) {
-        return listed[replica.number];
-    }
-
     /// Lets callers know after a time whether a replica is ready.
     void tell(Replica replica, boolean ready, long delay) {
         if (engine.plan.stations().get(replica.station).life().managed()) {
@@ -39,6 +35,7 @@ final class Endpoints {
     private void list(Replica replica, boolean ready) {
         if (listed[replica.number] != ready) {
             listed[replica.number] = ready;
+            replica.condition.listedSince = engine.now();
             show(replica.station);
         }
     }
@@ -61,6 +58,9 @@ final class Endpoints {
         for (Link link : engine.links) {
             if (engine.plan.links().get(link.number).to() == station) {
                 link.lead(ready);
+                if (link.routing != null) {
+                    link.routing.lead(ready);
+                }
             }
         }
     }

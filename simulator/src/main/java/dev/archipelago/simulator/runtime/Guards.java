@@ -69,7 +69,7 @@ final class Guards {
         if (replica >= byLink[link.number].length) {
             byLink[link.number] = Arrays.copyOf(byLink[link.number], replica + 1);
         }
-        Client client = new Client(clients.size(), link, plan, link.hosts(), requests);
+        Client client = new Client(clients.size(), link, plan, requests);
         clients.add(client);
         byLink[link.number][replica] = client;
         return client;
@@ -83,6 +83,11 @@ final class Guards {
         long now = events.now();
         if (client.breaker != null && !client.breaker.admits(now)) {
             refuse(caller, client, Failure.SHORT_CIRCUITED);
+            return;
+        }
+        if (client.throttle != null && client.throttle.refuses(dice.next(client.throttleDraw), now)) {
+            release(client);
+            refuse(caller, client, Failure.THROTTLED);
             return;
         }
         long wait = client.limiter == null ? 0 : client.limiter.ask(now);
@@ -178,6 +183,9 @@ final class Guards {
         boolean overload = failure == Failure.TIMEOUT || failure == Failure.REJECTED;
         if (client.limit != null && counts && (failure == null || overload)) {
             client.learn(client.limit, now - requests.tryBegan(caller), overload, now);
+        }
+        if (client.throttle != null && counts) {
+            client.throttle.record(failure == null || failure == Failure.ERROR || failure == Failure.DEPENDENCY, now);
         }
         if (client.breaker != null) {
             if (counts) {

@@ -32,11 +32,6 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
-    /// Whether callers believe a replica to be ready.
-    boolean isListed(Replica replica) {
-        return endpoints.isListed(replica);
-    }
-
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
