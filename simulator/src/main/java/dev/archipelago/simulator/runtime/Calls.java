@@ -65,10 +65,18 @@ final class Calls {
             finish(caller, Failure.TIMEOUT);
             return;
         }
-        if (link.deadlineLane != Requests.NONE) {
+        if (link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
         tryOnce(caller);
+    }
+
+    /// The call of a caller goes on beyond a first try that was sent at once.
+    void prolong(int caller, Link link) {
+        if (link.timesOutFirst && requests.deadline(caller) == EventQueue.NONE) {
+            requests.deadline(caller, events.schedule(requests.callBegan(caller) + link.deadline, Engine.TIMER,
+                    Engine.DEADLINE, caller));
+        }
     }
 
     /// Begins a call that nobody waits for.
@@ -111,7 +119,7 @@ final class Calls {
         if (engine.expiry != null) {
             engine.expiry.inherit(r, caller, link);
         }
-        if (link.timeoutLane != Requests.NONE) {
+        if (link.timeoutLane != Requests.NONE && !(link.hedgesFirst && hedges.isFirst(caller))) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
         if (client == null || guards.connect(r, client)) {
@@ -363,8 +371,13 @@ final class Calls {
 
     /// It is time to send another copy.
     void hedge(int caller) {
-        Client client = guards.client(caller, linkOf(caller));
-        hedges.sendNext(caller, client);
+        Link link = linkOf(caller);
+        if (link.hedgesFirst && hedges.isFirst(caller)) {
+            int r = requests.current(caller);
+            requests.timeout(r, events.schedule(requests.tryBegan(caller) + link.timeout, Engine.TIMER,
+                    Engine.TIMEOUT, r));
+        }
+        hedges.sendNext(caller, guards.client(caller, link));
     }
 
     /// The deadline of all tries has passed.
@@ -407,6 +420,7 @@ final class Calls {
             waits.set(caller, wait);
         }
         requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.RETRY, caller));
+        prolong(caller, link);
     }
 
     private static boolean isRetried(RetryPlan retry, Failure failure) {

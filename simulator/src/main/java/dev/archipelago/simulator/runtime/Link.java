@@ -43,6 +43,10 @@ final class Link {
     final Balancing balancing;
     final int balancingDraw;
     final int hedgeLane;
+    /// Whether another copy is due before the time-out of the first one is, which is set only then; most are never needed.
+    final boolean hedgesFirst;
+    /// Whether a try that is sent at once has timed out before the deadline, which is set only when the call goes on.
+    final boolean timesOutFirst;
     /// Whether callers know their tries under way.
     boolean tracks;
     @Nullable
@@ -81,6 +85,8 @@ final class Link {
         this.tracks = deadlineLane != Requests.NONE || protection != null;
         ProtectionPlan.Hedging hedging = protection == null ? null : protection.hedging();
         this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
+        this.hedgesFirst = hedging != null && hedging.copies() > 1 && hedging.delay() < timeout;
+        this.timesOutFirst = timeout > 0 && timeout < deadline;
     }
 
     /// Completes what depends on others.
