@@ -26,7 +26,7 @@ public final class Proportions {
                 .toArray();
         for (int i : largestFirst) {
             long share = Math.round((double) sizes.get(i) * now / before) - sizes.get(i);
-            int change = (int) (left >= 0 ? Math.clamp(share, 0, left) : Math.clamp(share, left, 0));
+            int change = left >= 0 ? Math.clamp(share, 0, left) : Math.clamp(share, left, 0);
             after[i] += change;
             left -= change;
         }
