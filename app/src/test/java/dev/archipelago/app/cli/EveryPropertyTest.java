@@ -93,7 +93,7 @@ class EveryPropertyTest {
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
             Platform: network
-            Network: withinZone betweenZones external bandwidth
+            Network: withinZone betweenZones external bandwidth endpointLag
             """;
 
     /// Properties that stand in manifests or Dockerfiles.

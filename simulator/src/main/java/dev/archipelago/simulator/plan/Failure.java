@@ -29,7 +29,10 @@ public enum Failure {
     POOL,
 
     /// Nobody was there to take it, or who had taken it is gone.
-    UNAVAILABLE;
+    UNAVAILABLE,
+
+    /// Who was to answer it was being ended on purpose: it took no more, or its time to end was over.
+    TERMINATED;
 
     /// Its bit in a set of failures.
     public int bit() {

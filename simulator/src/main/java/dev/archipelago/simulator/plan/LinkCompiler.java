@@ -189,7 +189,7 @@ final class LinkCompiler {
         int causes = retry.causes().stream().mapToInt(cause -> switch (cause) {
             case TIMEOUT -> Failure.TIMEOUT.bit();
             case UNAVAILABLE -> Failure.REJECTED.bit() | Failure.BULKHEAD.bit() | Failure.POOL.bit()
-                    | Failure.UNAVAILABLE.bit();
+                    | Failure.UNAVAILABLE.bit() | Failure.TERMINATED.bit();
             case ERROR -> Failure.ERROR.bit();
             case RATE_LIMITED -> Failure.RATE_LIMITED.bit();
         }).reduce(0, (a, b) -> a | b);
