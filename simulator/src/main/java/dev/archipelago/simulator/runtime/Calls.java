@@ -109,9 +109,6 @@ final class Calls {
     /// @param client of a link with protection
     void attempt(int caller, Link link, @Nullable Client client) {
         Replica replica = link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
-        if (engine.eventful && link.routing != null && !engine.health.isListed(replica)) {
-            replica = link.pick(dice);
-        }
         int r = newTry(caller, requests.call(caller), link, replica);
         if (link.tracks) {
             track(r, caller, link);
@@ -219,7 +216,7 @@ final class Calls {
 
     private long way(int r, Link link, WayPlan way, boolean request) {
         int to = requests.replica(r) - link.firstReplica();
-        boolean known = to >= 0 && to < link.hosts() && !requests.is(r, Requests.ABANDONED);
+        boolean known = to >= 0 && to < link.mostHosts && !requests.is(r, Requests.ABANDONED);
         return link.time(dice, way, request, known ? within(requests.caller(r), link) : -1, to);
     }
 
@@ -404,7 +401,7 @@ final class Calls {
         RetryPlan retry = link.retry;
         boolean repeatable = failure != null && retry != null && isRetried(retry, failure);
         if (client != null && (repeatable || failure == null)) {
-            client.count(repeatable);
+            client.count(repeatable, requests.tries(caller) > 1);
         }
         if (failure != null) {
             link.meter.failures[failure.ordinal()]++;

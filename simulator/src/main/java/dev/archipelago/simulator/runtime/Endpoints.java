@@ -22,10 +22,6 @@ final class Endpoints {
         }
     }
 
-    boolean isListed(Replica replica) {
-        return listed[replica.number];
-    }
-
     /// Lets callers know after the lag whether a replica is ready.
     void tell(Replica replica, boolean ready) {
         tell(replica, ready, 0);
@@ -42,6 +38,7 @@ final class Endpoints {
         boolean ready = isReady && !replica.condition.retired;
         if (listed[replica.number] != ready) {
             listed[replica.number] = ready;
+            replica.condition.listedSince = engine.now();
             show(replica.station);
         }
     }
@@ -64,6 +61,9 @@ final class Endpoints {
         for (Link link : engine.links) {
             if (engine.plan.links().get(link.number).to() == station) {
                 link.lead(ready);
+                if (link.routing != null) {
+                    link.routing.lead(ready);
+                }
             }
         }
     }
