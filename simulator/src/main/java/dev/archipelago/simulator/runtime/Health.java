@@ -27,6 +27,10 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
@@ -132,7 +136,7 @@ final class Health {
         engine.populations[replica.station].change(1);
         replica.open();
         if (replica.plan.overload().readiness() == null) {
-            endpoints.tell(replica, true);
+            ready(replica, true);
         }
         checks(replica, false);
     }
@@ -191,11 +195,29 @@ final class Health {
         }
     }
 
+    /// A replica has become ready or has stopped being so.
+    private void ready(Replica replica, boolean isReady) {
+        replica.condition.ready(isReady, engine.now());
+        endpoints.tell(replica, isReady);
+        changed(replica);
+    }
+
+    /// Lets whoever waits for a replica to come or to go look again.
+    private void changed(Replica replica) {
+        Rollout rollout = engine.rollouts[replica.station];
+        if (rollout != null) {
+            rollout.changed();
+        }
+        if (engine.changes != null) {
+            engine.changes.look();
+        }
+    }
+
     private void checks(Replica replica, boolean isReady) {
         OverloadPlan plan = replica.plan.overload();
         if (plan.readiness() != null) {
             new HealthCheck(engine, replica, plan.readiness(), isReady,
-                    ready -> endpoints.tell(replica, ready)).open();
+                    ready -> ready(replica, ready)).open();
         }
         if (plan.liveness() != null) {
             int life = replica.condition.life;
@@ -212,6 +234,11 @@ final class Health {
     /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
     /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
+        Rollout rollout = engine.rollouts[station];
+        if (rollout != null) {
+            rollout.scale(replicas);
+            return;
+        }
         engine.populations[station].want(replicas);
         Replica[] all = engine.stations[station];
         int staying = staying(station);
@@ -223,23 +250,28 @@ final class Health {
         }
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
-                all[i].condition.enter(engine.now());
-                start(all[i]);
+                enter(all[i]);
                 staying++;
             }
         }
     }
 
-    private int staying(int station) {
+    int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
-            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
+            staying += replica.condition.isStaying() ? 1 : 0;
         }
         return staying;
     }
 
+    /// Lets a replica come in a place that is free.
+    void enter(Replica replica) {
+        replica.condition.enter(engine.now());
+        start(replica);
+    }
+
     /// Takes a replica out of the balancing; then it takes no more, ends what it has, and is killed when its time is over.
-    private void leave(Replica replica) {
+    void leave(Replica replica) {
         Condition condition = replica.condition;
         condition.leaving = true;
         condition.retired = true;
@@ -291,7 +323,8 @@ final class Health {
         replica.condition.present = false;
         replica.condition.leaving = false;
         int station = replica.station;
-        if (staying(station) < engine.populations[station].wanted()) {
+        changed(replica);
+        if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
         }
     }
@@ -433,8 +466,17 @@ final class Health {
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {
-            engine.service.refuse(r, replica.condition.lossOf());
+            engine.service.refuse(r, lossAt(replica));
         }
+    }
+
+    /// Why a request fails that a replica does not answer.
+    Failure lossAt(Replica replica) {
+        if (!replica.condition.retired) {
+            return Failure.UNAVAILABLE;
+        }
+        engine.terminated++;
+        return Failure.TERMINATED;
     }
 
     /// Whether a request is to fail as soon as a worker has it.
