@@ -147,12 +147,15 @@ public final class JsonReport {
         json.put("fault", breakdown.fault());
         number(json, "from", breakdown.from());
         number(json, "to", breakdown.to());
+        json.put("replications", breakdown.of());
+        json.put("chainReplications", breakdown.replications());
         ArrayNode chain = json.putArray("chain");
         breakdown.chain().forEach(link -> {
             ObjectNode broken = chain.addObject();
             broken.put("subject", link.subject());
             broken.put("what", link.what());
             number(broken, "after", link.after());
+            number(broken, "afterSpread", link.spread());
             number(broken, "share", link.share());
             broken.put("because", link.because());
         });
@@ -160,6 +163,10 @@ public final class JsonReport {
         breakdown.recoveries().forEach((id, recovery) -> {
             ObjectNode workload = workloads.putObject(id);
             workload.put("outcome", recovery.outcome().name().toLowerCase(Locale.ROOT));
+            ObjectNode outcomes = workload.putObject("outcomes");
+            for (Breakdown.Outcome outcome : Breakdown.Outcome.values()) {
+                outcomes.put(outcome.name().toLowerCase(Locale.ROOT), recovery.outcomes().getOrDefault(outcome, 0));
+            }
             number(workload, "goodputBefore", recovery.before());
             number(workload, "goodputDuring", recovery.during());
             number(workload, "goodputAfter", recovery.after());
