@@ -177,7 +177,7 @@ public final class Simulation {
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
-                observations.getFirst().scalings(), observations.getFirst().traces(),
+                observations.getFirst().scalings(), observations.getFirst().changes(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

@@ -93,11 +93,14 @@ class EveryPropertyTest {
             Fault$Burst: burst at requests every
             Fault$Flush: flush at every
             Change$Scale: scale at to
+            Change$NewVersion: rollout at version abortAbove
+            Change$SetValue: set at to
+            Change$Drain: drain at
             Autoscaling: min max cpu requests up down
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
             Platform: network
-            Network: withinZone betweenZones external bandwidth
+            Network: withinZone betweenZones external bandwidth endpointLag
             """;
 
     /// Properties that stand in manifests or Dockerfiles.
@@ -175,7 +178,7 @@ class EveryPropertyTest {
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            NodePool Prices Change$NewVersion Change$SetValue Change$Drain
+            NodePool Prices
             """;
 
     private static final String WITH = """

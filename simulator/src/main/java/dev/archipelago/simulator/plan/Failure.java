@@ -31,6 +31,9 @@ public enum Failure {
     /// Nobody was there to take it, or who had taken it is gone.
     UNAVAILABLE,
 
+    /// Who was to answer it was being ended on purpose: it took no more, or its time to end was over.
+    TERMINATED,
+
     /// The caller refused it because the callee had refused many.
     THROTTLED;
 

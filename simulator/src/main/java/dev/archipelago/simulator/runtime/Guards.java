@@ -97,6 +97,7 @@ final class Guards {
         } else if (wait > 0) {
             requests.mark(caller, Requests.SPACED);
             client.spaced++;
+            engine.calls.prolong(caller, link);
             requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.LIMIT_PASSED, caller));
         } else {
             enterBulkhead(caller, client);
@@ -120,6 +121,7 @@ final class Guards {
         if (bulkhead != null && client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
             requests.mark(caller, Requests.IN_LINE);
             client.waiting.addLast(caller);
+            engine.calls.prolong(caller, client.link);
             requests.timer(caller, bulkhead.patience() < 0
                     ? EventQueue.NONE
                     : events.schedule(events.after(bulkhead.patience()), Engine.TIMER, Engine.BULKHEAD_PATIENCE,

@@ -3,6 +3,8 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
+import dev.archipelago.simulator.rollout.CrashLoop;
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,15 +12,8 @@ import java.util.stream.IntStream;
 
 /// Lets the processes of replicas end, start again, stand still and go on, and tells callers who is ready.
 ///
-/// An ended process is started again at once, and each time that it fails to come up after a back-off of 10 s that doubles up
-/// to 300 s; ten good minutes forget it.
-///
-/// Source: Kubernetes, container restarts (CrashLoopBackOff).
+/// An ended process is started again after the back-off of [CrashLoop].
 final class Health {
-
-    private static final long FIRST_BACKOFF = 10_000_000_000L;
-    private static final long LONGEST_BACKOFF = 300_000_000_000L;
-    private static final long FORGIVEN_AFTER = 600_000_000_000L;
 
     private final Engine engine;
     private final Requests requests;
@@ -32,15 +27,19 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
     /// event.
     void crash(List<Replica> replicas) {
         for (Replica replica : down(replicas, false)) {
-            endpoints.tell(replica, false, Endpoints.LAG);
+            endpoints.tell(replica, false);
             Condition condition = replica.condition;
-            if (engine.now() - condition.upSince >= FORGIVEN_AFTER) {
+            if (CrashLoop.forgives(engine.now() - condition.upSince)) {
                 condition.failedStarts = 0;
             }
             if (condition.leaving) {
@@ -54,7 +53,7 @@ final class Health {
     /// Machines go with all processes; nobody answers callers any more.
     void vanish(List<Replica> replicas) {
         for (Replica replica : down(replicas, true)) {
-            endpoints.tell(replica, false, Endpoints.DETECTION + Endpoints.LAG);
+            endpoints.tell(replica, false, Endpoints.DETECTION);
             if (replica.condition.leaving) {
                 gone(replica);
             }
@@ -98,8 +97,7 @@ final class Health {
 
     private void attemptAfterBackoff(Replica replica) {
         Condition condition = replica.condition;
-        int failed = condition.failedStarts++;
-        long backoff = failed == 0 ? 1 : Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << Math.min(failed - 1, 5));
+        long backoff = Math.max(1, CrashLoop.wait(condition.failedStarts++));
         int life = condition.life;
         engine.agenda.after(backoff, () -> attempt(replica, life));
     }
@@ -138,7 +136,7 @@ final class Health {
         engine.populations[replica.station].change(1);
         replica.open();
         if (replica.plan.overload().readiness() == null) {
-            endpoints.tell(replica, true, Endpoints.LAG);
+            ready(replica, true);
         }
         checks(replica, false);
     }
@@ -197,16 +195,34 @@ final class Health {
         }
     }
 
+    /// A replica has become ready or has stopped being so.
+    private void ready(Replica replica, boolean isReady) {
+        replica.condition.ready(isReady, engine.now());
+        endpoints.tell(replica, isReady);
+        changed(replica);
+    }
+
+    /// Lets whoever waits for a replica to come or to go look again.
+    private void changed(Replica replica) {
+        Rollout rollout = engine.rollouts[replica.station];
+        if (rollout != null) {
+            rollout.changed();
+        }
+        if (engine.changes != null) {
+            engine.changes.look();
+        }
+    }
+
     private void checks(Replica replica, boolean isReady) {
         OverloadPlan plan = replica.plan.overload();
         if (plan.readiness() != null) {
             new HealthCheck(engine, replica, plan.readiness(), isReady,
-                    ready -> endpoints.tell(replica, ready, Endpoints.LAG)).open();
+                    ready -> ready(replica, ready)).open();
         }
         if (plan.liveness() != null) {
             int life = replica.condition.life;
             new HealthCheck(engine, replica, plan.liveness(), true, alive -> {
-                if (!alive) {
+                if (!alive && !replica.condition.leaving) {
                     engine.agenda.after(replica.condition.frozen ? plan.grace() : 0, () -> kill(replica, life));
                 }
             }).open();
@@ -218,6 +234,11 @@ final class Health {
     /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
     /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
+        Rollout rollout = engine.rollouts[station];
+        if (rollout != null) {
+            rollout.scale(replicas);
+            return;
+        }
         engine.populations[station].want(replicas);
         Replica[] all = engine.stations[station];
         int staying = staying(station);
@@ -229,38 +250,61 @@ final class Health {
         }
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
-                all[i].condition.present = true;
-                all[i].condition.presentSince = engine.now();
-                start(all[i]);
+                enter(all[i]);
                 staying++;
             }
         }
     }
 
-    private int staying(int station) {
+    int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
-            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
+            staying += replica.condition.isStaying() ? 1 : 0;
         }
         return staying;
     }
 
-    /// Takes a replica out of the balancing, then lets it end what it has.
-    private void leave(Replica replica) {
+    /// Lets a replica come in a place that is free.
+    void enter(Replica replica) {
+        replica.condition.enter(engine.now());
+        start(replica);
+    }
+
+    /// Takes a replica out of the balancing; then it takes no more, ends what it has, and is killed when its time is over.
+    void leave(Replica replica) {
         Condition condition = replica.condition;
         condition.leaving = true;
+        condition.retired = true;
         if (!condition.up) {
             gone(replica);
             return;
         }
-        endpoints.tell(replica, false, Endpoints.LAG);
+        endpoints.tell(replica, false);
+        Termination termination = life(replica).termination();
         int life = condition.life;
-        engine.agenda.after(life(replica).drain(), () -> {
+        engine.agenda.after(termination.closing(), () -> {
             if (condition.life == life) {
                 replica.close();
                 ended(replica);
             }
         });
+        engine.agenda.after(termination.killing(), () -> {
+            if (isLiving(replica, life)) {
+                terminate(replica);
+            }
+        });
+    }
+
+    /// Kills a replica that leaves; what it still had is lost.
+    private void terminate(Replica replica) {
+        replica.close();
+        losses.lose(List.of(replica), false);
+        if (replica.condition.frozen) {
+            replica.condition.frozen = false;
+            replica.goOn(engine.now());
+        }
+        goDown(replica);
+        gone(replica);
     }
 
     /// A request of a replica that may be leaving has ended.
@@ -279,7 +323,8 @@ final class Health {
         replica.condition.present = false;
         replica.condition.leaving = false;
         int station = replica.station;
-        if (staying(station) < engine.populations[station].wanted()) {
+        changed(replica);
+        if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
         }
     }
@@ -421,8 +466,17 @@ final class Health {
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {
-            engine.service.refuse(r, Failure.UNAVAILABLE);
+            engine.service.refuse(r, lossAt(replica));
         }
+    }
+
+    /// Why a request fails that a replica does not answer.
+    Failure lossAt(Replica replica) {
+        if (!replica.condition.retired) {
+            return Failure.UNAVAILABLE;
+        }
+        engine.terminated++;
+        return Failure.TERMINATED;
     }
 
     /// Whether a request is to fail as soon as a worker has it.

@@ -31,6 +31,9 @@ final class Link {
     final @Nullable RetryPlan retry;
     final boolean fallback;
     private Replica[] targets;
+    /// Replicas that a share of the requests goes to.
+    private Replica[] candidates;
+    private double candidateShare;
     private final int firstReplica;
     private final List<Disturbance> disturbances = new ArrayList<>();
     /// What keeps connections from being given back.
@@ -45,6 +48,10 @@ final class Link {
     final Balancing balancing;
     final int balancingDraw;
     final int hedgeLane;
+    /// Whether another copy is due before the time-out of the first one is, which is set only then; most are never needed.
+    final boolean hedgesFirst;
+    /// Whether a try that is sent at once has timed out before the deadline, which is set only when the call goes on.
+    final boolean timesOutFirst;
     /// Whether callers know their tries under way.
     boolean tracks;
     @Nullable
@@ -66,6 +73,7 @@ final class Link {
         this.number = number;
         this.meter = meter;
         this.targets = targets;
+        this.candidates = targets;
         this.firstReplica = targets[0].number;
         this.mostHosts = mostHosts;
         this.ramp = plan.ramp() == null ? null : new Ramp(plan.ramp(), events, firstReplica);
@@ -88,6 +96,8 @@ final class Link {
         this.tracks = deadlineLane != Requests.NONE || protection != null;
         ProtectionPlan.Hedging hedging = protection == null ? null : protection.hedging();
         this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
+        this.hedgesFirst = hedging != null && hedging.copies() > 1 && hedging.delay() < timeout;
+        this.timesOutFirst = timeout > 0 && timeout < deadline;
     }
 
     /// Completes what depends on others.
@@ -153,11 +163,25 @@ final class Link {
 
     /// Lets its requests go to these replicas from now on.
     void lead(Replica[] ready) {
+        lead(ready, ready, 0);
+    }
+
+    /// Lets a share of its requests go to other replicas than the rest.
+    void lead(Replica[] ready, Replica[] others, double share) {
         targets = ready;
         turn = turn < ready.length ? turn : 0;
         if (ramp != null) {
             ramp.lead(ready);
         }
+        candidates = others;
+        candidateShare = share;
+    }
+
+    /// The replica that the next request goes to, of the version that is its turn.
+    Replica pickVersion(Dice dice) {
+        return candidateShare > 0 && dice.next(balancingDraw) < candidateShare
+                ? pick(dice, candidates, candidates.length)
+                : pick(dice, targets, targets.length);
     }
 
     void disturb(Disturbance disturbance) {

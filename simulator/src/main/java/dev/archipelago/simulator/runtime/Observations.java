@@ -34,7 +34,8 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes(), parts.getFirst().scalings());
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
+                parts.getFirst().changes());
     }
 
     private List<Observation.Interval> series() {
