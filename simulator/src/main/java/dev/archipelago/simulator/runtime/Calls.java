@@ -213,7 +213,8 @@ final class Calls {
 
     private long way(int r, Link link, WayPlan way, boolean request) {
         int to = requests.replica(r) - link.firstReplica();
-        boolean known = to >= 0 && to < link.hosts() && !requests.is(r, Requests.ABANDONED);
+        boolean known = engine.replicas[requests.replica(r)].station == engine.plan.links().get(link.number).to()
+                && !requests.is(r, Requests.ABANDONED);
         return link.time(dice, way, request, known ? within(requests.caller(r), link) : -1, to);
     }
 

@@ -35,6 +35,7 @@ final class Link {
     private Replica[] candidates;
     private double candidateShare;
     private final int firstReplica;
+    private final int hosts;
     private final List<Disturbance> disturbances = new ArrayList<>();
     /// Whether anything delays or stops its messages.
     boolean disturbed;
@@ -66,6 +67,7 @@ final class Link {
         this.targets = targets;
         this.candidates = targets;
         this.firstReplica = targets[0].number;
+        this.hosts = targets.length;
         this.balancing = plan.balancing();
         this.balancingDraw = plan.balancingDraw();
         this.latency = plan.latency();
@@ -203,8 +205,9 @@ final class Link {
         return sum;
     }
 
+    /// The replicas of the called component at the start, which callers keep an account of.
     int hosts() {
-        return targets.length;
+        return hosts;
     }
 
     /// The replica that the next request goes to.
