@@ -35,7 +35,8 @@ final class Rooms {
                 .rank(5, ".shape")
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
-                .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling")
+                .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
+                        ".messaging")
                 .rank(1, ".plan", ".result", ".availability")
                 .rank(2, ".runtime", ".analysis")
                 .rank(3, ".scheduling", ".rollout", ".fault", ".report")
