@@ -11,9 +11,11 @@ import java.util.List;
 /// @param loops nested in one another in any program at the most
 /// @param faults what goes wrong
 /// @param changes of numbers of replicas
+/// @param channels that something publishes to
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
-        List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes) {
+        List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
+        List<ChannelPlan> channels) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -26,6 +28,7 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         times = List.copyOf(times);
         faults = List.copyOf(faults);
         changes = List.copyOf(changes);
+        channels = List.copyOf(channels);
     }
 
     /// Whether replicas come, go or change during the run.

@@ -41,6 +41,7 @@ public final class PlanCompiler {
     private final List<Long> times = new ArrayList<>();
     private final Draws draws = new Draws();
     private final LinkCompiler links;
+    private final ChannelCompiler channels = new ChannelCompiler(this);
     private final Detail detail;
     private int loops;
 
@@ -69,15 +70,16 @@ public final class PlanCompiler {
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
-        List<LinkPlan> allLinks = links.links();
         Scenario asked = document.scenarios().get(scenario);
-        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources);
+        List<LinkPlan> allLinks = links.links();
+        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
+                channels.all());
         List<FaultPlan> faults = troubles.faults(asked);
         List<ChangePlan> changes = troubles.changes(asked);
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
                 .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
-                draws.all(), probabilities, times, loops, faults, changes);
+                draws.all(), probabilities, times, loops, faults, changes, channels.all());
     }
 
     private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
@@ -211,6 +213,10 @@ public final class PlanCompiler {
 
     LinkCompiler links() {
         return links;
+    }
+
+    ChannelCompiler channels() {
+        return channels;
     }
 
     int probability(double value) {

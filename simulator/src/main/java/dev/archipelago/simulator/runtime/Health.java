@@ -94,6 +94,9 @@ final class Health {
     private void goDown(Replica replica) {
         replica.condition.goDown(engine.now(), replica.start);
         engine.populations[replica.station].change(-1);
+        if (engine.brokers != null) {
+            engine.brokers.down(replica);
+        }
     }
 
     private LifePlan life(Replica replica) {
@@ -141,6 +144,9 @@ final class Health {
         comesBack(replica);
         engine.populations[replica.station].change(1);
         replica.open();
+        if (engine.brokers != null) {
+            engine.brokers.up(replica);
+        }
         if (replica.plan.overload().readiness() == null) {
             endpoints.tell(replica, true, Endpoints.LAG);
         }
@@ -258,6 +264,9 @@ final class Health {
             return;
         }
         endpoints.tell(replica, false, Endpoints.LAG);
+        if (engine.brokers != null) {
+            engine.brokers.leaves(replica);
+        }
         int life = condition.life;
         engine.agenda.after(life(replica).drain(), () -> {
             if (condition.life == life) {
@@ -329,6 +338,9 @@ final class Health {
             }
         }
         replica.goOn(engine.now());
+        if (engine.brokers != null) {
+            engine.brokers.look();
+        }
         for (int parked : condition.unpark()) {
             int r = parked & Integer.MAX_VALUE;
             requests.unmark(r, Requests.PARKED);

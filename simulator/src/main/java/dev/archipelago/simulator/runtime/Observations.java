@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
@@ -18,11 +19,14 @@ final class Observations {
 
     private final List<String> sources;
     private final List<String> stations;
+    private final List<String> channels;
     private final List<Observation> parts;
 
     private Observations(Plan plan, List<Observation> parts) {
         this.sources = plan.sources().stream().map(SourcePlan::id).toList();
         this.stations = plan.stations().stream().map(StationPlan::id).toList();
+        this.channels = plan.channels().stream().flatMap(channel -> channel.groups().stream())
+                .map(ChannelPlan.Group::id).toList();
         this.parts = parts;
     }
 
@@ -34,7 +38,8 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes(), parts.getFirst().scalings());
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
+                all.join(all.channels, Observation::channels));
     }
 
     private List<Observation.Interval> series() {
@@ -42,7 +47,8 @@ final class Observations {
         for (int i = 0; i < parts.getFirst().series().size(); i++) {
             int interval = i;
             series.add(new Observation.Interval(join(sources, part -> part.series().get(interval).requests()),
-                    join(stations, part -> part.series().get(interval).components())));
+                    join(stations, part -> part.series().get(interval).components()),
+                    join(channels, part -> part.series().get(interval).channels())));
         }
         return List.copyOf(series);
     }
