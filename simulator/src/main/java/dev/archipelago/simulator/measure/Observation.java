@@ -81,7 +81,10 @@ public record Observation(double seconds, long events, Map<String, Requests> req
             double age, double drain, LatencyHistogram latency) {}
 
     /// An interval of the time line.
-    public record Interval(Map<String, Served> requests, Map<String, Busy> components, Map<String, Waiting> channels) {}
+    ///
+    /// @param end in seconds since the measurement began
+    public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components,
+            Map<String, Waiting> channels) {}
 
     /// Messages of a channel that were not done with at the end of an interval, and the age of the oldest in seconds.
     public record Waiting(int lag, double age) {}

@@ -18,6 +18,7 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a document with a scenario already applied into a plan: names become indexes, policies numbers, distributions
 /// samplers. The last room that sees names of the model.
@@ -47,6 +49,12 @@ public final class PlanCompiler {
 
     /// Between leaving the balancing and the signal to end, where nothing else is said.
     private static final long PRE_STOP = 5_000_000_000L;
+
+    /// Until what is not done by then is killed, where nothing else is said.
+    private static final long GRACE = 30_000_000_000L;
+
+    /// Until callers know of a change of a replica, where nothing else is said.
+    private static final long ENDPOINT_LAG = 1_000_000_000L;
 
     private PlanCompiler(Document document, String scenario, Detail detail) {
         this.document = document;
@@ -108,13 +116,18 @@ public final class PlanCompiler {
                 .reduce(component.initialReplicas(), Math::max);
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
-        Probes probes = component.probes();
-        TimeSpan preStop = probes == null ? null : probes.preStop();
+        TimeSpan lag = document.platformOrDefault().networkOrDefault().endpointLag();
         return new LifePlan(scaling == null ? most : Math.max(most, scaling.max()),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
-                preStop == null ? PRE_STOP : preStop.nanos(), keys(component), scaling);
+                lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling);
+    }
+
+    private static Termination termination(@Nullable Probes probes) {
+        return new Termination(
+                probes == null || probes.preStop() == null ? PRE_STOP : probes.preStop().nanos(),
+                probes == null || probes.grace() == null ? GRACE : probes.grace().nanos());
     }
 
     private static LifePlan.Keys keys(Component component) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Condition {
     boolean silent;
     /// It ends what it has and takes no more.
     boolean leaving;
+    /// It has been told to leave, and has not come again since.
+    boolean retired;
     /// All its work stands still, since when.
     boolean frozen;
     long frozenSince;
@@ -28,6 +31,8 @@ final class Condition {
     /// Starts that have failed in a row.
     int failedStarts;
     long upSince;
+    /// Since when callers know it as ready.
+    long listedSince = LONG_AGO;
     /// Since when its process does not take requests; the past when it has not ended yet.
     long downSince = LONG_AGO;
     /// Since when there is such a replica.
@@ -45,6 +50,18 @@ final class Condition {
     Condition(boolean present) {
         this.present = present;
         this.up = present;
+    }
+
+    /// There is such a replica from now on.
+    void enter(long now) {
+        present = true;
+        presentSince = now;
+        retired = false;
+    }
+
+    /// Why a request fails that it does not answer.
+    Failure lossOf() {
+        return retired ? Failure.TERMINATED : Failure.UNAVAILABLE;
     }
 
     /// One more pause; whether it is the first.

@@ -7,9 +7,6 @@ package dev.archipelago.simulator.runtime;
 /// Source: Kubernetes EndpointSlices and kube-proxy, whose lag is about a second; here it is the same for all callers.
 final class Endpoints {
 
-    /// Until callers know that a replica has become ready or has stopped being so.
-    static final long LAG = 1_000_000_000L;
-
     /// Until the platform knows that a machine is gone: the grace of 50 s, less half of the 10 s lease renewal, and half of
     /// the 5 s between looks.
     static final long DETECTION = 47_500_000_000L;
@@ -25,20 +22,23 @@ final class Endpoints {
         }
     }
 
-    boolean isListed(Replica replica) {
-        return listed[replica.number];
+    /// Lets callers know after the lag whether a replica is ready.
+    void tell(Replica replica, boolean ready) {
+        tell(replica, ready, 0);
     }
 
-    /// Lets callers know after a time whether a replica is ready.
-    void tell(Replica replica, boolean ready, long delay) {
-        if (engine.plan.stations().get(replica.station).life().managed()) {
-            engine.agenda.after(delay, () -> list(replica, ready));
+    /// @param after nanoseconds until the platform itself knows
+    void tell(Replica replica, boolean ready, long after) {
+        if (replica.plan.life().managed()) {
+            engine.agenda.after(after + replica.plan.life().lag(), () -> list(replica, ready));
         }
     }
 
-    private void list(Replica replica, boolean ready) {
+    private void list(Replica replica, boolean isReady) {
+        boolean ready = isReady && !replica.condition.retired;
         if (listed[replica.number] != ready) {
             listed[replica.number] = ready;
+            replica.condition.listedSince = engine.now();
             show(replica.station);
         }
     }
@@ -61,6 +61,9 @@ final class Endpoints {
         for (Link link : engine.links) {
             if (engine.plan.links().get(link.number).to() == station) {
                 link.lead(ready);
+                if (link.routing != null) {
+                    link.routing.lead(ready);
+                }
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
+import dev.archipelago.simulator.rollout.CrashLoop;
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,15 +12,8 @@ import java.util.stream.IntStream;
 
 /// Lets the processes of replicas end, start again, stand still and go on, and tells callers who is ready.
 ///
-/// An ended process is started again at once, and each time that it fails to come up after a back-off of 10 s that doubles up
-/// to 300 s; ten good minutes forget it.
-///
-/// Source: Kubernetes, container restarts (CrashLoopBackOff).
+/// An ended process is started again after the back-off of [CrashLoop].
 final class Health {
-
-    private static final long FIRST_BACKOFF = 10_000_000_000L;
-    private static final long LONGEST_BACKOFF = 300_000_000_000L;
-    private static final long FORGIVEN_AFTER = 600_000_000_000L;
 
     private final Engine engine;
     private final Requests requests;
@@ -32,20 +27,15 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
-    /// Whether callers believe a replica to be ready.
-    boolean isListed(Replica replica) {
-        return endpoints.isListed(replica);
-    }
-
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
     /// event.
     void crash(List<Replica> replicas) {
         for (Replica replica : down(replicas, false)) {
-            endpoints.tell(replica, false, Endpoints.LAG);
+            endpoints.tell(replica, false);
             Condition condition = replica.condition;
-            if (engine.now() - condition.upSince >= FORGIVEN_AFTER) {
+            if (CrashLoop.forgives(engine.now() - condition.upSince)) {
                 condition.failedStarts = 0;
             }
             if (condition.leaving) {
@@ -59,7 +49,7 @@ final class Health {
     /// Machines go with all processes; nobody answers callers any more.
     void vanish(List<Replica> replicas) {
         for (Replica replica : down(replicas, true)) {
-            endpoints.tell(replica, false, Endpoints.DETECTION + Endpoints.LAG);
+            endpoints.tell(replica, false, Endpoints.DETECTION);
             if (replica.condition.leaving) {
                 gone(replica);
             }
@@ -93,6 +83,7 @@ final class Health {
 
     private void goDown(Replica replica) {
         replica.condition.goDown(engine.now(), replica.start);
+        engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
         if (engine.brokers != null) {
             engine.brokers.down(replica);
@@ -105,8 +96,7 @@ final class Health {
 
     private void attemptAfterBackoff(Replica replica) {
         Condition condition = replica.condition;
-        int failed = condition.failedStarts++;
-        long backoff = failed == 0 ? 1 : Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << Math.min(failed - 1, 5));
+        long backoff = Math.max(1, CrashLoop.wait(condition.failedStarts++));
         int life = condition.life;
         engine.agenda.after(backoff, () -> attempt(replica, life));
     }
@@ -148,7 +138,7 @@ final class Health {
             engine.brokers.up(replica);
         }
         if (replica.plan.overload().readiness() == null) {
-            endpoints.tell(replica, true, Endpoints.LAG);
+            endpoints.tell(replica, true);
         }
         checks(replica, false);
     }
@@ -211,12 +201,12 @@ final class Health {
         OverloadPlan plan = replica.plan.overload();
         if (plan.readiness() != null) {
             new HealthCheck(engine, replica, plan.readiness(), isReady,
-                    ready -> endpoints.tell(replica, ready, Endpoints.LAG)).open();
+                    ready -> endpoints.tell(replica, ready)).open();
         }
         if (plan.liveness() != null) {
             int life = replica.condition.life;
             new HealthCheck(engine, replica, plan.liveness(), true, alive -> {
-                if (!alive) {
+                if (!alive && !replica.condition.leaving) {
                     engine.agenda.after(replica.condition.frozen ? plan.grace() : 0, () -> kill(replica, life));
                 }
             }).open();
@@ -239,8 +229,7 @@ final class Health {
         }
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
-                all[i].condition.present = true;
-                all[i].condition.presentSince = engine.now();
+                all[i].condition.enter(engine.now());
                 start(all[i]);
                 staying++;
             }
@@ -255,25 +244,44 @@ final class Health {
         return staying;
     }
 
-    /// Takes a replica out of the balancing, then lets it end what it has.
+    /// Takes a replica out of the balancing; then it takes no more, ends what it has, and is killed when its time is over.
     private void leave(Replica replica) {
         Condition condition = replica.condition;
         condition.leaving = true;
+        condition.retired = true;
         if (!condition.up) {
             gone(replica);
             return;
         }
-        endpoints.tell(replica, false, Endpoints.LAG);
+        endpoints.tell(replica, false);
         if (engine.brokers != null) {
             engine.brokers.leaves(replica);
         }
+        Termination termination = life(replica).termination();
         int life = condition.life;
-        engine.agenda.after(life(replica).drain(), () -> {
+        engine.agenda.after(termination.closing(), () -> {
             if (condition.life == life) {
                 replica.close();
                 ended(replica);
             }
         });
+        engine.agenda.after(termination.killing(), () -> {
+            if (isLiving(replica, life)) {
+                terminate(replica);
+            }
+        });
+    }
+
+    /// Kills a replica that leaves; what it still had is lost.
+    private void terminate(Replica replica) {
+        replica.close();
+        losses.lose(List.of(replica), false);
+        if (replica.condition.frozen) {
+            replica.condition.frozen = false;
+            replica.goOn(engine.now());
+        }
+        goDown(replica);
+        gone(replica);
     }
 
     /// A request of a replica that may be leaving has ended.
@@ -437,7 +445,7 @@ final class Health {
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {
-            engine.service.refuse(r, Failure.UNAVAILABLE);
+            engine.service.refuse(r, replica.condition.lossOf());
         }
     }
 

@@ -93,7 +93,8 @@ final class Observer {
                     busy(stations.get(i), before[i], areas[i], seconds));
         }
         before = areas;
-        series.add(new Observation.Interval(requests, components, channels(Subscription::waiting)));
+        series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
+                channels(Subscription::waiting)));
         intervalBegan = engine.now();
     }
 
