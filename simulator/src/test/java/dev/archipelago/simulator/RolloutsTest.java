@@ -20,9 +20,9 @@ import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /// How pods end and new versions come during a run, on systems whose answer is known.
 class RolloutsTest {

@@ -145,7 +145,7 @@ final class ProtectionCompiler {
                 ? null
                 : new ProtectionPlan.Throttle(new ClientThrottle.Settings(
                         throttling.ratio() == null ? 2 : throttling.ratio(),
-                        (int) Math.clamp(Math.ceilDiv(nanos(throttling.window(), 120 * SECOND), SECOND), 1, 1_000_000)),
+                        Math.clamp(Math.ceilDiv(nanos(throttling.window(), 120 * SECOND), SECOND), 1, 1_000_000)),
                         draws.uniform("connections." + stream + ".throttling"));
     }
 
