@@ -59,9 +59,12 @@ class EveryPropertyTest {
             Step$Sequence: steps
             Connection: protocol tls requestSize responseSize network balancing timeout deadline propagateDeadline
             Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection
+            Connection: slowStart throttling
+            SlowStart: window aggression
+            Throttling: ratio window
             NetworkPath: latency bandwidth loss
             Retry: attempts backoff on budget
-            RetryBudget: ratio minimum tokens
+            RetryBudget: ratio minimum tokens cost
             CircuitBreaker: failureRate slowCallRate slowCall window windowTime minimumCalls open halfOpenCalls
             Bulkhead: concurrent queue maxWait adaptive
             RateLimit: rate burst algorithm
@@ -83,6 +86,7 @@ class EveryPropertyTest {
             Fault$Loss: loss at for share ramp every
             Fault$Cut: cut at for answersOnly every
             Fault$NameFailure: nameFailure at for share every
+            Fault$Leak: leak at for share ramp every
             Fault$ZoneLoss: zoneLoss at for every
             Fault$Partition: partition at for from oneWay every
             Fault$Surge: surge at for factor ramp every

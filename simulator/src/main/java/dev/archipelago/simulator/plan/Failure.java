@@ -32,7 +32,10 @@ public enum Failure {
     UNAVAILABLE,
 
     /// Who was to answer it was being ended on purpose: it took no more, or its time to end was over.
-    TERMINATED;
+    TERMINATED,
+
+    /// The caller refused it because the callee had refused many.
+    THROTTLED;
 
     /// Its bit in a set of failures.
     public int bit() {

@@ -25,6 +25,7 @@ final class FaultCompiler {
     private static final double SLOW = 10;
     private static final double STARVED = 0.9;
     private static final double LOST = 0.1;
+    private static final double LEAKED = 0.1;
 
     private final Document document;
     private final Draws draws;
@@ -77,6 +78,8 @@ final class FaultCompiler {
                     -1);
             case Fault.NameFailure f -> connection(timing(f, number, null), Kind.NAME_FAILURE,
                     "name failure " + f.nameFailure(), f.nameFailure(), share(f.share(), 1), -1);
+            case Fault.Leak f -> connection(timing(f, number, f.ramp()), Kind.LEAK, "leak " + f.leak(), f.leak(),
+                    share(f.share(), LEAKED), -1);
             case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
                     timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
                     scope(null, f.zoneLoss()));

@@ -14,6 +14,7 @@ import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.SlowStart;
 import dev.archipelago.model.quantity.DataRate;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -152,9 +153,16 @@ final class LinkCompiler {
                 fallback != null && Boolean.TRUE.equals(fallback.answer()), -1,
                 Boolean.TRUE.equals(connection.cancel()), Boolean.TRUE.equals(connection.propagateDeadline()),
                 ProtectionCompiler.of(connection, draws, stream, latency != null, hosts),
-                way(stream, from, to, connection, balancing)));
+                way(stream, from, to, connection, balancing), ramp(connection.slowStart())));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
+    }
+
+    private static LinkPlan.@Nullable Ramp ramp(@Nullable SlowStart slowStart) {
+        return slowStart == null || slowStart.window().isZero()
+                ? null
+                : new LinkPlan.Ramp(slowStart.window().nanos(),
+                        slowStart.aggression() == null ? 1 : slowStart.aggression());
     }
 
     private Component component(ComponentId id) {
@@ -169,7 +177,8 @@ final class LinkCompiler {
         boolean spread = document.platformOrDefault().zones().size() > 1 && from != null && !isOutside(from)
                 && !isOutside(to);
         boolean farther = spread && between != null && (path == null || path.latency() == null);
-        boolean zoned = farther || spread && balancing == Balancing.ZONE_AWARE;
+        boolean zoned = farther
+                || spread && (balancing == Balancing.ZONE_AWARE || balancing == Balancing.ZONE_FAILOVER);
         if (loss == 0 && !zoned) {
             return null;
         }

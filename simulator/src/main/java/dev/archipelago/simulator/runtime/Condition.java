@@ -34,6 +34,8 @@ final class Condition {
     /// Starts that have failed in a row.
     int failedStarts;
     long upSince;
+    /// Since when callers know it as ready.
+    long listedSince = LONG_AGO;
     /// Since when its process does not take requests; the past when it has not ended yet.
     long downSince = LONG_AGO;
     /// Since when there is such a replica.

@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which replicas callers believe to be ready: what becomes of a replica reaches them with a lag.
 ///
@@ -31,10 +32,6 @@ final class Endpoints {
         }
     }
 
-    boolean isListed(Replica replica) {
-        return listed[replica.number];
-    }
-
     /// Lets callers know after the lag whether a replica is ready.
     void tell(Replica replica, boolean ready) {
         tell(replica, ready, 0);
@@ -51,6 +48,7 @@ final class Endpoints {
         boolean ready = isReady && !replica.condition.retired;
         if (listed[replica.number] != ready) {
             listed[replica.number] = ready;
+            replica.condition.listedSince = engine.now();
             show(replica.station);
         }
     }
@@ -83,6 +81,11 @@ final class Endpoints {
         for (Link link : engine.links) {
             if (engine.plan.links().get(link.number).to() == station) {
                 link.lead(ready, share > 0 ? others : ready, share);
+                if (link.routing != null) {
+                    link.routing.lead(share > 0
+                            ? Stream.of(ready, others).flatMap(Stream::of).toArray(Replica[]::new)
+                            : ready);
+                }
             }
         }
     }

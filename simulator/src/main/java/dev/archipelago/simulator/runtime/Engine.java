@@ -1,6 +1,5 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.ChangePlan;
@@ -95,6 +94,7 @@ public final class Engine {
     final @Nullable Watch watch;
     final Admissions admissions = new Admissions(this);
     final Guards guards;
+    final Leaks leaks;
     /// Null where no link propagates deadlines.
     final @Nullable Expiry expiry;
     /// Whether callers that give up may end the work of their callees.
@@ -158,7 +158,7 @@ public final class Engine {
         for (int i : links) {
             LinkPlan link = plan.links().get(i);
             LinkMeter meter = metersByLink.computeIfAbsent(link.id(), _ -> new LinkMeter());
-            this.links[i] = new Link(i, link, atFirst(link.to()), meter, events);
+            this.links[i] = new Link(i, link, atFirst(link.to()), stations[link.to()].length, meter, events);
         }
         this.operationMeters = new OperationMeter[plan.operations().size()];
         for (int i : tables.operationsOf(island.stations())) {
@@ -166,6 +166,7 @@ public final class Engine {
                     _ -> new OperationMeter());
         }
         this.guards = new Guards(this);
+        this.leaks = new Leaks(this);
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
         this.expiry = expires ? new Expiry(requests, events) : null;
         this.cancels = IntStream.of(links).anyMatch(i -> plan.links().get(i).cancels());
@@ -199,12 +200,16 @@ public final class Engine {
 
     private @Nullable Routing routing(Link link) {
         boolean judges = link.protection != null && link.protection.outliers() != null;
-        boolean chooses = link.balancing == Balancing.CONSISTENT_HASH
-                || link.balancing == Balancing.ZONE_AWARE && link.way != null && !link.way.callerZones().isEmpty();
-        int from = plan.links().get(link.number).from();
-        Replica[] targets = atFirst(plan.links().get(link.number).to());
-        return targets.length > 1 && (judges || chooses)
-                ? new Routing(link, targets, from < 0 ? 0 : stations[from].length, dice)
+        boolean knowsZones = link.way != null && !link.way.callerZones().isEmpty();
+        boolean chooses = switch (link.balancing) {
+            case CONSISTENT_HASH, MAGLEV -> true;
+            case ZONE_AWARE, ZONE_FAILOVER -> knowsZones;
+            case ROUND_ROBIN, RANDOM, LEAST_REQUEST, LEAST_CONNECTIONS -> false;
+        };
+        LinkPlan from = plan.links().get(link.number);
+        Replica[] all = stations[from.to()];
+        return all.length > 1 && (judges || chooses)
+                ? new Routing(link, all, atFirst(from.to()), from.from() < 0 ? 0 : stations[from.from()].length, dice)
                 : null;
     }
 

@@ -63,6 +63,7 @@ final class Faults {
             case SLOW, ERRORS, STARVE -> weaken(fault, strength);
             case DELAY, LOSS, CUT, CUT_ANSWERS, NAME_FAILURE, PARTITION ->
                 disturb(fault, new Disturbance(fault, strength, end));
+            case LEAK -> engine.leaks.open(links(fault), strength);
             case SURGE -> surge(fault, strength, end);
             case BURST -> {
                 fault.sources().forEach(i -> engine.sessions.burst(i, (int) fault.amount()));
@@ -116,9 +117,13 @@ final class Faults {
     private Runnable disturb(FaultPlan fault, Disturbance disturbance) {
         List<Link> links = fault.kind() == Kind.PARTITION
                 ? List.of(engine.links)
-                : fault.links().stream().map(i -> engine.links[i]).toList();
+                : links(fault);
         links.forEach(link -> link.disturb(disturbance));
         return () -> links.forEach(link -> link.calm(disturbance));
+    }
+
+    private List<Link> links(FaultPlan fault) {
+        return fault.links().stream().map(i -> engine.links[i]).toList();
     }
 
     private Runnable surge(FaultPlan fault, Strength strength, long end) {

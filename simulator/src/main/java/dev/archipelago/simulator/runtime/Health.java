@@ -32,11 +32,6 @@ final class Health {
         return endpoints;
     }
 
-    /// Whether callers believe a replica to be ready.
-    boolean isListed(Replica replica) {
-        return endpoints.isListed(replica);
-    }
-
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
@@ -93,6 +88,7 @@ final class Health {
 
     private void goDown(Replica replica) {
         replica.condition.goDown(engine.now(), replica.start);
+        engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
     }
 

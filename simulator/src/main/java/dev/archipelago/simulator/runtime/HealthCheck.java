@@ -16,6 +16,7 @@ final class HealthCheck {
     private final ProbePlan plan;
     private final int life;
     private final Consumer<Boolean> changed;
+    private final Runnable check = this::check;
     private final Verdict verdict;
 
     /// @param isHealthy at the beginning
@@ -32,7 +33,7 @@ final class HealthCheck {
     /// Makes the first check: at a time by chance within the first period of a run, else when the process has started.
     void open() {
         long phase = engine.now() == 0 ? (long) (engine.dice.next(plan.phase()) * plan.period()) : 0;
-        engine.agenda.after(plan.initialDelay() + phase, this::check);
+        engine.agenda.after(plan.initialDelay() + phase, check);
     }
 
     private boolean isOver() {
@@ -43,7 +44,7 @@ final class HealthCheck {
         if (isOver()) {
             return;
         }
-        engine.agenda.after(plan.period(), this::check);
+        engine.agenda.after(plan.period(), check);
         if (!plan.needsWorker() || replica.busy < replica.workers && !replica.condition.frozen) {
             result(true);
         } else if (replica.waiting() >= replica.longestBacklog) {

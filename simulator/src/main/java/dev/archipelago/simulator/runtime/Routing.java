@@ -3,8 +3,9 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.plan.WayPlan;
 import dev.archipelago.simulator.random.Dice;
-import dev.archipelago.simulator.resilience.HashRing;
+import dev.archipelago.simulator.resilience.Priorities;
 import dev.archipelago.simulator.resilience.ZoneRouting;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a replica where that takes more than a look at all of them: by hashing, by zones, and past those that are ejected.
@@ -12,42 +13,75 @@ import org.jspecify.annotations.Nullable;
 /// With more than half of the replicas ejected nobody is passed over: the panic threshold of Envoy, 50 %.
 final class Routing {
 
-    private final Link link;
-    private final Replica[] targets;
-    private final Dice dice;
-    private final @Nullable HashRing ring;
-    /// By zone of the caller: the cumulated shares of the zones.
-    private final double @Nullable [][] shares;
-    private final Replica[] eligible;
+    private static final int PANIC = 50;
 
-    Routing(Link link, Replica[] targets, int callers, Dice dice) {
+    private final Link link;
+    /// All that there may be, and those of them that callers know as ready.
+    private final Replica[] all;
+    private Replica[] targets;
+    private final Dice dice;
+    private final @Nullable Hashing hashing;
+    private final int callers;
+    /// By zone of the caller: the cumulated shares of the zones.
+    private double @Nullable [][] shares;
+    private Replica[] eligible;
+
+    /// @param all replicas that there may be
+    /// @param targets those that are there from the start on
+    Routing(Link link, Replica[] all, Replica[] targets, int callers, Dice dice) {
         this.link = link;
+        this.all = all;
         this.targets = targets;
+        this.callers = callers;
         this.dice = dice;
-        this.eligible = new Replica[targets.length];
-        this.ring = link.balancing == Balancing.CONSISTENT_HASH ? new HashRing(targets.length) : null;
-        WayPlan way = link.way;
-        this.shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
-                && targets.length >= ZoneRouting.LEAST_HOSTS ? shares(way, callers) : null;
+        this.eligible = new Replica[all.length];
+        this.hashing = switch (link.balancing) {
+            case CONSISTENT_HASH -> new RingHashing(all.length);
+            case MAGLEV -> new TableHashing(all.length);
+            case ROUND_ROBIN, RANDOM, LEAST_REQUEST, LEAST_CONNECTIONS, ZONE_AWARE, ZONE_FAILOVER -> null;
+        };
+        lead(targets);
     }
 
-    private double[][] shares(WayPlan way, int callers) {
+    /// Callers know these replicas as ready from now on.
+    void lead(Replica[] ready) {
+        targets = ready;
+        WayPlan way = link.way;
+        shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
+                && ready.length >= ZoneRouting.LEAST_HOSTS ? shares(way) : null;
+        if (hashing != null) {
+            boolean[] there = new boolean[all.length];
+            for (Replica replica : ready) {
+                int host = host(replica);
+                if (host < there.length) {
+                    there[host] = true;
+                }
+            }
+            hashing.lead(there);
+        }
+    }
+
+    private int host(Replica replica) {
+        return replica.number - link.firstReplica();
+    }
+
+    private double[][] shares(WayPlan way) {
         int[] from = new int[way.zones()];
         for (int i = 0; i < callers; i++) {
             from[way.callerZone(i)]++;
         }
         int[] to = new int[way.zones()];
-        for (int i = 0; i < targets.length; i++) {
-            to[way.targetZone(i)]++;
+        for (Replica target : targets) {
+            to[way.targetZone(host(target))]++;
         }
-        double[][] all = new double[way.zones()][];
-        for (int zone = 0; zone < all.length; zone++) {
-            all[zone] = ZoneRouting.shares(zone, from, to);
-            for (int i = 1; i < all[zone].length; i++) {
-                all[zone][i] += all[zone][i - 1];
+        double[][] cumulated = new double[way.zones()][];
+        for (int zone = 0; zone < cumulated.length; zone++) {
+            cumulated[zone] = ZoneRouting.shares(zone, from, to);
+            for (int i = 1; i < cumulated[zone].length; i++) {
+                cumulated[zone][i] += cumulated[zone][i - 1];
             }
         }
-        return all;
+        return cumulated;
     }
 
     /// The replica that the next try goes to.
@@ -55,35 +89,26 @@ final class Routing {
     /// @param caller number of the calling replica within its station, -1 from outside
     /// @param key the same for all tries of a call
     Replica pick(int caller, long key, @Nullable Client client, long now) {
-        boolean someAreOut = client != null && client.isAnyOut(now);
-        if (ring != null) {
-            return hashed(ring, key, someAreOut ? client : null);
+        if (targets.length == 1) {
+            return targets[0];
         }
-        int zone = shares == null || caller < 0 ? -1 : zone(caller);
-        if (zone < 0 && !someAreOut) {
+        Client judge = client != null && client.isAnyOut(now) ? client : null;
+        if (hashing != null) {
+            return all[hashing.host(key, judge)];
+        }
+        WayPlan way = link.way;
+        if (link.balancing == Balancing.ZONE_FAILOVER && way != null && caller >= 0) {
+            return nearest(way.callerZone(caller), way, judge);
+        }
+        int zone = shares == null || way == null || caller < 0 ? -1 : zone(shares[way.callerZone(caller)]);
+        if (zone < 0 && judge == null) {
             return link.pick(dice);
         }
-        int n = gather(zone, someAreOut ? client : null);
-        if (n == 0) {
-            n = gather(-1, someAreOut ? client : null);
-        }
-        return link.pick(dice, eligible, n);
+        int n = zone < 0 ? 0 : gather(way, zone, true, judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(null, -1, true, judge));
     }
 
-    private Replica hashed(HashRing hashes, long key, @Nullable Client client) {
-        int place = hashes.place(key);
-        while (client != null && client.isOut(hashes.host(place))) {
-            place = hashes.next(place);
-        }
-        return targets[hashes.host(place)];
-    }
-
-    private int zone(int caller) {
-        WayPlan way = link.way;
-        if (way == null || shares == null) {
-            return -1;
-        }
-        double[] cumulated = shares[way.callerZone(caller)];
+    private int zone(double[] cumulated) {
         double u = dice.next(link.balancingDraw);
         for (int zone = 0; zone < cumulated.length; zone++) {
             if (u < cumulated[zone]) {
@@ -93,14 +118,32 @@ final class Routing {
         return -1;
     }
 
-    /// Collects the replicas of a zone, or of all for -1, that are not out.
-    private int gather(int zone, @Nullable Client client) {
+    /// One of the own zone, unless too few of its replicas are ready: then others take the rest.
+    private Replica nearest(int zone, WayPlan way, @Nullable Client judge) {
+        int[] hosts = new int[2];
+        for (Replica replica : all) {
+            hosts[way.targetZone(host(replica)) == zone ? 0 : 1] += replica.condition.present ? 1 : 0;
+        }
+        int[] healthy = {gather(way, zone, true, judge), gather(way, zone, false, judge)};
+        boolean isNear = 100 * dice.next(link.balancingDraw) < Priorities.shares(healthy, hosts)[0];
+        boolean panics = Priorities.panics(isNear ? 0 : 1, healthy, hosts, PANIC);
+        int n = gather(way, zone, isNear, panics ? null : judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(null, -1, true, null));
+    }
+
+    /// Collects the ready replicas that are not out.
+    ///
+    /// @param way null for all of them
+    /// @param inside whether those in the zone, or the others
+    private int gather(@Nullable WayPlan way, int zone, boolean inside, @Nullable Client judge) {
         int n = 0;
-        WayPlan way = link.way;
-        for (int i = 0; i < targets.length; i++) {
-            boolean near = zone < 0 || way != null && way.targetZone(i) == zone;
-            if (near && (client == null || !client.isOut(i))) {
-                eligible[n++] = targets[i];
+        for (Replica target : targets) {
+            boolean wanted = way == null || way.targetZone(host(target)) == zone == inside;
+            if (wanted && (judge == null || !judge.isOut(host(target)))) {
+                if (n == eligible.length) {
+                    eligible = Arrays.copyOf(eligible, 2 * n);
+                }
+                eligible[n++] = target;
             }
         }
         return n;
