@@ -40,7 +40,7 @@ class IncidentsTest {
     void incidents_areAllFound() throws IOException {
         assertThat(incidents()).extracting(path -> path.getFileName().toString().replace(".archipelago.json", ""))
                 .containsExactly("cache-stampede", "deployment-without-draining", "grey-failure", "metastable-overload",
-                        "retry-storm",
+                        "poison-message", "retry-storm",
                         "slow-dependency", "thundering-herd", "timeout-inversion", "zone-loss");
     }
 

@@ -21,8 +21,10 @@ import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +109,32 @@ class InvariantsTest {
                 .withDuration(TimeSpan.parse("2500ms")), Progress.NONE, CancelSignal.NEVER);
     }
 
+    /// That chance makes brokers do all that they can do.
+    @Test
+    void troubledSystems_together_bringAboutEveryFateOfMessages() {
+        Map<String, Long> fates = new TreeMap<>();
+        for (long seed = 1; seed <= 120; seed++) {
+            trouble(RandomSystems.troubled(seed), 1, Detail.STANDARD).channels().values().forEach(channel -> {
+                fates.merge("consumed", channel.consumed(), Long::sum);
+                fates.merge("redelivered", channel.redelivered(), Long::sum);
+                fates.merge("duplicates", channel.duplicates(), Long::sum);
+                fates.merge("dead letters", channel.deadLettered(), Long::sum);
+                fates.merge("refused", channel.refused(), Long::sum);
+                fates.merge("blocked", channel.blocked(), Long::sum);
+                fates.merge("rebalances", channel.rebalances(), Long::sum);
+                channel.dropped().forEach((cause, count) -> fates.merge(cause, count, Long::sum));
+            });
+        }
+
+        assertThat(fates).hasSize(11).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
+    }
+
     private static void assertShares(SimulationResult result, long seed) {
+        result.channels().forEach((id, channel) -> {
+            assertThat(channel.delivered()).as("%s, seed %d", id, seed).isGreaterThanOrEqualTo(channel.redelivered());
+            boolean lost = channel.dropped().getOrDefault("failed", 0L) > 0;
+            assertThat(lost && channel.redelivered() > 0).as("%s, seed %d", id, seed).isFalse();
+        });
         result.components().forEach((id, component) -> {
             assertThat(component.wastedWorkShare().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1.0);
             if (component.utilization().isMeasured()) {

@@ -34,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class RandomTroubles {
 
     private final Random random;
+    private final Random messages;
     private final List<ComponentId> components;
     private final List<ConnectionId> connections;
     private final List<String> workloads;
 
     RandomTroubles(Document document, long seed) {
         this.random = new Random(seed ^ 0x5EED);
+        this.messages = new Random(31 * seed + 8);
         this.components = List.copyOf(document.architecture().components().keySet());
         this.connections = List.copyOf(document.architecture().connections().keySet());
         this.workloads = List.copyOf(document.workloads().keySet());
@@ -119,6 +121,16 @@ final class RandomTroubles {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < 3 + random.nextInt(6); i++) {
             faults.add(fault());
+        }
+        if (messages.nextBoolean()) {
+            faults.add(new Fault.Poison(messages.nextBoolean() ? "bus.queue" : "bus.topic",
+                    TimeSpan.ofMillis(messages.nextInt(500)),
+                    messages.nextBoolean() ? null : Distribution.parse("200ms"),
+                    messages.nextBoolean() ? null : Share.parse("30%"), 1 + messages.nextInt(3), null));
+        }
+        if (messages.nextInt(3) == 0) {
+            faults.add(new Fault.Crash(new ComponentId("bus"), TimeSpan.ofMillis(300 + messages.nextInt(400)),
+                    Distribution.parse("100ms"), null, null, null));
         }
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {

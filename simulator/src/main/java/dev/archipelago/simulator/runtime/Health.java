@@ -90,6 +90,9 @@ final class Health {
         replica.condition.goDown(engine.now(), replica.start);
         engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
+        if (engine.brokers != null) {
+            engine.brokers.down(replica);
+        }
     }
 
     private LifePlan life(Replica replica) {
@@ -140,6 +143,9 @@ final class Health {
         comesBack(replica);
         engine.populations[replica.station].change(1);
         replica.open();
+        if (engine.brokers != null) {
+            engine.brokers.up(replica);
+        }
         if (replica.plan.overload().readiness() == null) {
             ready(replica, true);
         }
@@ -285,6 +291,9 @@ final class Health {
             return;
         }
         endpoints.tell(replica, false);
+        if (engine.brokers != null) {
+            engine.brokers.leaves(replica);
+        }
         Termination termination = life(replica).termination();
         int life = condition.life;
         engine.agenda.after(termination.closing(), () -> {
@@ -375,6 +384,9 @@ final class Health {
             }
         }
         replica.goOn(engine.now());
+        if (engine.brokers != null) {
+            engine.brokers.look();
+        }
         for (int parked : condition.unpark()) {
             int r = parked & Integer.MAX_VALUE;
             requests.unmark(r, Requests.PARKED);
