@@ -227,7 +227,6 @@ final class Link {
         return sum;
     }
 
-    /// The replicas of the called component at the start, which callers keep an account of.
     int hosts() {
         return targets.length;
     }
