@@ -57,9 +57,9 @@ final class FaultKinds {
         return SHAPE.of(fault).part(FOR).isPresent();
     }
 
-    /// What is felt of it: a share, a factor, a delay, a number; empty where there is none.
+    /// How strong it is: a share, a factor, a delay, a number of requests; empty where nothing is said.
     static String strength(Fault fault) {
-        for (String key : List.of("share", "factor", "by", "requests", "replicas")) {
+        for (String key : List.of("share", "factor", "by", "requests")) {
             Optional<Part> part = SHAPE.of(fault).part(key);
             Object value = part.map(found -> found.of(fault)).orElse(null);
             if (value != null && part.get().shape() instanceof ScalarShape scalar) {
