@@ -26,7 +26,9 @@ public final class Timelines {
         observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
         Map<String, Timeline.Load> components = new LinkedHashMap<>();
         observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
-        return new Timeline(seconds, requests, components);
+        Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
+        observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
+        return new Timeline(seconds, requests, components, channels);
     }
 
     private Timeline.Requests requests(String id) {
@@ -49,6 +51,11 @@ public final class Timelines {
     private Timeline.Load load(String id) {
         return new Timeline.Load(busy(id, Observation.Busy::utilization), busy(id, Observation.Busy::queue),
                 busy(id, Observation.Busy::replicas));
+    }
+
+    private Timeline.Backlog backlog(String id) {
+        return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
+                series(interval -> Observation.of(interval.channels(), id).age()));
     }
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {

@@ -12,10 +12,11 @@ import java.util.List;
 /// @param faults what goes wrong
 /// @param changes that are made on purpose
 /// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
+/// @param channels that something publishes to
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        EditionsPlan editions) {
+        EditionsPlan editions, List<ChannelPlan> channels) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -28,6 +29,7 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         times = List.copyOf(times);
         faults = List.copyOf(faults);
         changes = List.copyOf(changes);
+        channels = List.copyOf(channels);
     }
 
     /// Whether replicas come, go or change during the run.

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.report;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -51,6 +52,10 @@ public final class JsonReport {
         result.components().forEach((id, component) -> component(components.putObject(id), component));
         ObjectNode connections = json.putObject("connections");
         result.connections().forEach((id, connection) -> connection(connections.putObject(id), connection));
+        if (!result.channels().isEmpty()) {
+            ObjectNode channels = json.putObject("channels");
+            result.channels().forEach((id, channel) -> channel(channels.putObject(id), channel));
+        }
         ObjectNode objectives = json.putObject("objectives");
         result.objectives().forEach((id, objective) -> objective(objectives.putObject(id), objective));
         result.bottleneck().ifPresent(bottleneck -> {
@@ -124,6 +129,26 @@ public final class JsonReport {
         latency(json, connection.latency());
         estimate(json.putObject("networkTime"), "mean", connection.networkTime());
         estimate(json.putObject("retryTime"), "mean", connection.retryTime());
+    }
+
+    private void channel(ObjectNode json, ChannelResult channel) {
+        json.put("published", channel.published());
+        json.put("refused", channel.refused());
+        json.put("blocked", channel.blocked());
+        json.put("delivered", channel.delivered());
+        json.put("redelivered", channel.redelivered());
+        json.put("consumed", channel.consumed());
+        json.put("duplicates", channel.duplicates());
+        json.put("deadLettered", channel.deadLettered());
+        ObjectNode dropped = json.putObject("dropped");
+        channel.dropped().forEach(dropped::put);
+        estimate(json, "inStore", channel.inStore());
+        estimate(json, "lag", channel.lag());
+        json.put("mostLag", channel.mostLag());
+        estimate(json, "oldest", channel.oldest());
+        estimate(json, "drain", channel.drain());
+        json.put("rebalances", channel.rebalances());
+        latency(json, channel.latency());
     }
 
     private static void protection(ObjectNode json, ProtectionResult protection) {
@@ -215,6 +240,14 @@ public final class JsonReport {
             component.set("queueLength", series(series.queueLength()));
             component.set("replicas", series(series.replicas()));
         });
+        if (!timeline.channels().isEmpty()) {
+            ObjectNode channels = json.putObject("channels");
+            timeline.channels().forEach((id, backlog) -> {
+                ObjectNode channel = channels.putObject(id);
+                channel.set("lag", series(backlog.lag()));
+                channel.set("oldest", series(backlog.oldest()));
+            });
+        }
     }
 
     private void latency(ObjectNode json, LatencyResult latency) {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.report;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -43,6 +44,7 @@ public final class TextReport {
         result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
         report.connections(result.connections());
+        report.channels(result.channels());
         report.foot(result);
         return report.text.toString();
     }
@@ -271,6 +273,30 @@ public final class TextReport {
         if (rows.size() > 1) {
             table(rows);
         }
+    }
+
+    private void channels(Map<String, ChannelResult> channels) {
+        if (channels.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("channel", "published", "consumed", "again", "lag", "most", "oldest", "drained in", "mean",
+                "p99", "lost or put aside"));
+        channels.forEach((id, c) -> rows.add(List.of(id, Long.toString(c.published()), Long.toString(c.consumed()),
+                Long.toString(c.redelivered()), number(c.lag()), Integer.toString(c.mostLag()), time(c.oldest()),
+                time(c.drain()), time(c.latency().mean()), time(c.latency().p99()), lost(c))));
+        table(rows);
+    }
+
+    private static String lost(ChannelResult channel) {
+        String lost = Stream.concat(
+                Stream.of(counted(channel.deadLettered(), "dead letters"), counted(channel.refused(), "refused"),
+                        counted(channel.duplicates(), "consumed twice"),
+                        counted(channel.blocked(), "publishers waited"),
+                        counted(channel.rebalances(), "rebalances")),
+                channel.dropped().entrySet().stream().map(entry -> counted(entry.getValue(), entry.getKey())))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return lost.isEmpty() ? "none" : lost;
     }
 
     private static String did(ProtectionResult p) {

@@ -9,11 +9,14 @@ import java.util.Map;
 /// @param seconds end of each interval, counted from the end of the warm-up; all series have as many entries
 /// @param requests series by workload
 /// @param components series by component
-public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components) {
+/// @param channels series by channel, as in the results
+public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
+        Map<String, Backlog> channels) {
     public Timeline {
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
+        channels = Ordered.copyOf(channels);
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.
@@ -28,4 +31,7 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
 
     /// Utilization as the larger of workers and CPU, waiting requests, replicas.
     public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas) {}
+
+    /// Messages that were not done with at the end of each interval, and the age of the oldest in seconds.
+    public record Backlog(List<Double> lag, List<Double> oldest) {}
 }

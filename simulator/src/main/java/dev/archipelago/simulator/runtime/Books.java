@@ -25,6 +25,9 @@ final class Books {
             books.prove(source, began);
         }
         engine.guards.prove();
+        if (engine.brokers != null) {
+            engine.brokers.prove();
+        }
         for (Replica replica : engine.replicas) {
             books.prove(replica);
         }
