@@ -4,7 +4,9 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.file.Preset;
 import dev.archipelago.model.shape.ChoiceShape;
 import dev.archipelago.model.shape.ListShape;
+import dev.archipelago.model.shape.MapShape;
 import dev.archipelago.model.shape.ObjectShape;
+import dev.archipelago.model.shape.OneOfShape;
 import dev.archipelago.model.shape.Part;
 import dev.archipelago.model.shape.ScalarShape;
 import dev.archipelago.model.shape.Shape;
@@ -54,7 +56,7 @@ final class PresetChanges {
             case ChoiceShape _ -> labels.word(ChoiceShape.word(value));
             case ListShape list -> ((List<?>) value).stream().map(element -> spelled(list.element(), element))
                     .collect(Collectors.joining(", "));
-            default -> value.toString();
+            case ObjectShape _,MapShape _,OneOfShape _ -> value.toString();
         };
     }
 }
