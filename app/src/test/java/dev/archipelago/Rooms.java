@@ -35,10 +35,11 @@ final class Rooms {
                 .rank(5, ".shape")
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
-                .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling")
+                .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
+                        ".scheduling")
                 .rank(1, ".plan", ".result", ".availability")
                 .rank(2, ".runtime", ".analysis")
-                .rank(3, ".scheduling", ".rollout", ".fault", ".report")
+                .rank(3, ".rollout", ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")
                 .rank(9, "");

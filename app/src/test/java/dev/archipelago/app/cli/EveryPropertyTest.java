@@ -30,8 +30,8 @@ class EveryPropertyTest {
     /// Properties whose value changes what a run comes to.
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
-            Component: kind container replicas autoscaling resources cache database broker external operations
-            Container: cpuLimit workers backlog discipline shedding memoryPerRequest
+            Component: kind container replicas autoscaling placement resources cache database broker external operations
+            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest
             Resource: kind capacity queue
             CacheSettings: hitRatio
             DatabaseSettings: connections
@@ -84,27 +84,29 @@ class EveryPropertyTest {
             Fault$Cut: cut at for answersOnly every
             Fault$NameFailure: nameFailure at for share every
             Fault$ZoneLoss: zoneLoss at for every
+            Fault$NodeLoss: nodeLoss at for nodes notice every
             Fault$Partition: partition at for from oneWay every
             Fault$Surge: surge at for factor ramp every
             Fault$Burst: burst at requests every
             Fault$Flush: flush at every
             Change$Scale: scale at to
             Autoscaling: min max cpu requests up down
+            Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
-            Platform: network
+            Platform: nodePools network
+            NodePool: zones cpu memory nodes min max spot boot imagePull
             Network: withinZone betweenZones external bandwidth
             """;
 
     /// Properties that stand in manifests or Dockerfiles.
     private static final String EXPORTED = """
-            Component: rollout probes placement volumes
-            Container: runtime image ports cpu memory memoryLimit startup config secrets
+            Component: rollout probes volumes
+            Container: runtime image ports memoryLimit startup config secrets
             Rollout: strategy maxSurge maxUnavailable minReady progressDeadline canary
             CanaryStep: traffic hold
             Probes: startup readiness liveness preStop grace
             Probe: path initialDelay period timeout failures successes
-            Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
             Volume: size mount storageClass shared
             DatabaseSettings: engine
             BrokerSettings: engine
@@ -119,6 +121,7 @@ class EveryPropertyTest {
     /// Properties for the reader of a file, or for the checks.
     private static final String TELLING = """
             Document: format name description
+            NodePool: machine
             Component: name description context team reliability
             Reliability: availability mtbf mttr
             Operation: description route idempotent
@@ -165,13 +168,13 @@ class EveryPropertyTest {
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
             Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
             Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
-            Platform.nodePools | platform | "nodePools": { "n": { "cpu": "4", "memory": "8Gi", "nodes": 3 } }
+            NodePool.pricePerHour | platform | "nodePools": { "n": { "pricePerHour": 0.1 } }
             Platform.prices | platform | "prices": { "coreHour": 0.04 }
             """;
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            NodePool Prices Change$NewVersion Change$SetValue Change$Drain
+            Prices Change$NewVersion Change$SetValue Change$Drain
             """;
 
     private static final String WITH = """

@@ -117,8 +117,8 @@ public final class Coverage {
     }
 
     private void platform(Platform platform) {
-        missing(!platform.nodePools().isEmpty(), Pointer.of("platform", "nodePools"), "The CPU of nodes",
-                "every replica has its own CPU up to its limit");
+        platform.nodePools().forEach((id, pool) -> missing(pool.pricePerHour() != null,
+                Pointer.of("platform", "nodePools", id, "pricePerHour"), "What nodes cost", "costs are not added up"));
         missing(platform.prices() != null, Pointer.of("platform", "prices"), "What the platform costs",
                 "costs are not added up");
     }

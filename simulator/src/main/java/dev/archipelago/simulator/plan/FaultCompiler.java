@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
@@ -26,6 +27,7 @@ final class FaultCompiler {
     private static final double SLOW = 10;
     private static final double STARVED = 0.9;
     private static final double LOST = 0.1;
+    private static final double NOTICE = 30e9;
 
     private final Document document;
     private final Draws draws;
@@ -33,6 +35,7 @@ final class FaultCompiler {
     private final List<LinkPlan> links;
     private final List<SourcePlan> sources;
     private final List<String> zones;
+    private final List<String> pools;
 
     /// @param links and sources, complete
     FaultCompiler(Document document, Draws draws, ToIntFunction<ComponentId> stations, List<LinkPlan> links,
@@ -43,6 +46,7 @@ final class FaultCompiler {
         this.links = links;
         this.sources = sources;
         this.zones = List.copyOf(document.platformOrDefault().zones().keySet());
+        this.pools = List.copyOf(document.platformOrDefault().nodePools().keySet());
     }
 
     List<FaultPlan> faults(@Nullable Scenario scenario) {
@@ -88,6 +92,9 @@ final class FaultCompiler {
             case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
                     timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
                     scope(null, f.zoneLoss()));
+            case Fault.NodeLoss f -> new FaultPlan(Kind.LOSS_OF_NODES, "node loss " + f.nodeLoss(),
+                    timing(f, number, null), List.of(), List.of(), List.of(), notice(f), -1,
+                    new Scope(f.nodes() == null ? 1 : f.nodes(), pools.indexOf(f.nodeLoss()), -1, false));
             case Fault.Partition f -> new FaultPlan(Kind.PARTITION, "partition " + f.partition(),
                     timing(f, number, null), List.of(), List.of(), List.of(), 1, -1,
                     new Scope(Integer.MAX_VALUE, zones.indexOf(f.partition()),
@@ -124,6 +131,13 @@ final class FaultCompiler {
 
     private int draw(@Nullable Distribution distribution, String stream) {
         return distribution == null ? -1 : draws.duration(distribution, stream);
+    }
+
+    /// Nanoseconds between the notice and the loss.
+    private double notice(Fault.NodeLoss fault) {
+        NodePool pool = document.platformOrDefault().nodePools().get(fault.nodeLoss());
+        boolean spot = pool != null && Boolean.TRUE.equals(pool.spot());
+        return fault.notice() != null ? fault.notice().nanos() : spot ? NOTICE : 0;
     }
 
     private Scope scope(@Nullable Integer replicas, @Nullable String zone) {

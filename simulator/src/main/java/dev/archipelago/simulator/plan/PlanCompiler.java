@@ -18,6 +18,7 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a document with a scenario already applied into a plan: names become indexes, policies numbers, distributions
 /// samplers. The last room that sees names of the model.
@@ -43,6 +45,7 @@ public final class PlanCompiler {
     private final LinkCompiler links;
     private final Detail detail;
     private int loops;
+    private @Nullable ClusterPlan cluster;
 
     /// Between leaving the balancing and the signal to end, where nothing else is said.
     private static final long PRE_STOP = 5_000_000_000L;
@@ -74,21 +77,42 @@ public final class PlanCompiler {
         FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources);
         List<FaultPlan> faults = troubles.faults(asked);
         List<ChangePlan> changes = troubles.changes(asked);
+        cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes), this::computing);
         List<StationPlan> stations = document.architecture().components().entrySet().stream()
                 .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
-                draws.all(), probabilities, times, loops, faults, changes);
+                draws.all(), probabilities, times, loops, faults, changes, cluster);
+    }
+
+    /// Whether replicas may come, go or be struck.
+    private boolean moves(List<FaultPlan> faults, List<ChangePlan> changes) {
+        return !faults.isEmpty() || !changes.isEmpty() || document.architecture().components().values().stream()
+                .anyMatch(component -> component.autoscaling() != null);
+    }
+
+    /// Computations that a replica has at a time at the most.
+    private int computing(ComponentId id) {
+        int station = stationOf(id);
+        return forks(station) ? StationPlan.UNLIMITED : workers(component(id));
+    }
+
+    private static int workers(Component component) {
+        Integer workers = component.containerOrDefault().workers();
+        DatabaseSettings database = component.database();
+        if (workers == null && database != null) {
+            workers = database.connections();
+        }
+        return workers == null ? StationPlan.UNLIMITED : workers;
+    }
+
+    private boolean forks(int station) {
+        return operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
     }
 
     private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
             List<ChangePlan> changes) {
         Container container = component.containerOrDefault();
-        DatabaseSettings database = component.database();
-        Integer workers = container.workers();
-        if (workers == null && database != null) {
-            workers = database.connections();
-        }
-        int working = workers == null ? StationPlan.UNLIMITED : workers;
+        int working = workers(component);
         double cores = container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value();
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 component.initialReplicas(), working,
@@ -108,11 +132,17 @@ public final class PlanCompiler {
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
         Probes probes = component.probes();
         TimeSpan preStop = probes == null ? null : probes.preStop();
-        return new LifePlan(scaling == null ? most : Math.max(most, scaling.max()),
+        return new LifePlan((scaling == null ? most : Math.max(most, scaling.max())) + spare(station, most),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
                 preStop == null ? PRE_STOP : preStop.nanos(), keys(component), scaling);
+    }
+
+    /// Replicas that may start before those that they replace are gone, when these have to leave their nodes.
+    private int spare(int station, int replicas) {
+        PodPlan pod = cluster == null || !cluster.moves() ? null : cluster.pods().get(station);
+        return pod == null ? 0 : pod.disrupted().of(replicas);
     }
 
     private static LifePlan.Keys keys(Component component) {
@@ -122,11 +152,12 @@ public final class PlanCompiler {
     }
 
     private StationPlan.Sharing sharing(int station, int workers, double cores, List<FaultPlan> faults) {
-        boolean forks = operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
         boolean starves = faults.stream()
                 .anyMatch(fault -> fault.kind() == FaultPlan.Kind.STARVE && fault.stations().contains(station));
-        if (Double.isInfinite(cores) || workers <= cores && !forks && !starves) {
-            return StationPlan.Sharing.NONE;
+        if (Double.isInfinite(cores) || workers <= cores && !forks(station) && !starves) {
+            return cluster != null && cluster.sharesCpu() && cluster.pods().get(station) != null
+                    ? StationPlan.Sharing.NODE
+                    : StationPlan.Sharing.NONE;
         }
         return detail == Detail.DETAILED ? StationPlan.Sharing.QUOTA : StationPlan.Sharing.AVERAGED;
     }

@@ -29,7 +29,10 @@ public record StationPlan(String id, String kind, int replicas, int workers, int
         AVERAGED,
 
         /// Evenly, with the limit as a quota for each period.
-        QUOTA
+        QUOTA,
+
+        /// Each has a core for itself as long as the node has as many.
+        NODE
     }
 
     /// A limited resource.

@@ -76,6 +76,8 @@ public final class Engine {
     final OperationMeter[] operationMeters;
     final Map<String, OperationMeter> metersByOperation = new LinkedHashMap<>();
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
+    /// Null where there are always enough nodes.
+    final @Nullable Cluster cluster;
     final Health health;
     final Faults faults;
     final List<Scaler> scalers = new ArrayList<>();
@@ -124,6 +126,7 @@ public final class Engine {
             }
         }
         this.replicas = all.toArray(Replica[]::new);
+        this.cluster = plan.cluster() == null ? null : new Cluster(this, plan.cluster());
         this.health = new Health(this);
         this.faults = new Faults(this, seed, replication);
         for (int i : island.stations()) {
@@ -183,7 +186,7 @@ public final class Engine {
         int from = plan.links().get(link.number).from();
         Replica[] targets = atFirst(plan.links().get(link.number).to());
         return targets.length > 1 && (judges || chooses)
-                ? new Routing(link, targets, from < 0 ? 0 : stations[from].length, dice)
+                ? new Routing(link, targets, from < 0 ? new Replica[0] : stations[from], dice)
                 : null;
     }
 
@@ -201,6 +204,7 @@ public final class Engine {
                 case NONE -> null;
                 case AVERAGED -> new Cpu(made[i], events);
                 case QUOTA -> new QuotaCpu(made[i], events);
+                case NODE -> new FreeCpu(made[i], events);
             };
         }
         return made;
@@ -241,6 +245,9 @@ public final class Engine {
         if (eventful) {
             health.open();
         }
+        if (cluster != null) {
+            cluster.open(measured);
+        }
         if (watch != null) {
             watch.open(measured);
         }
@@ -252,6 +259,9 @@ public final class Engine {
         long now = events.now();
         Holdings holdings = Holdings.of(this);
         scalers.forEach(Scaler::keep);
+        if (cluster != null) {
+            cluster.meter.restart();
+        }
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());
         }

@@ -37,6 +37,11 @@ final class Health {
         return endpoints.isListed(replica);
     }
 
+    /// Gives all callers of a station the replicas that are ready.
+    void show(int station) {
+        endpoints.show(station);
+    }
+
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
@@ -122,10 +127,14 @@ final class Health {
 
     /// Starts a process, which will take requests after its start-up time unless something keeps it from that.
     void start(Replica replica) {
+        if (engine.cluster != null && engine.cluster.lacksNode(replica)) {
+            return;
+        }
         Condition condition = replica.condition;
+        long pull = engine.cluster == null ? 0 : engine.cluster.imagePull(replica);
         int startup = life(replica).startup();
         int life = ++condition.life;
-        engine.agenda.after(startup < 0 ? 0 : (long) engine.dice.next(startup), () -> {
+        engine.agenda.after(pull + (startup < 0 ? 0 : (long) engine.dice.next(startup)), () -> {
             if (condition.life == life && condition.present) {
                 if (condition.holds == 0) {
                     comeUp(replica);
@@ -241,6 +250,19 @@ final class Health {
         }
     }
 
+    /// A replica has to leave its node; another one starts in its place.
+    void evict(Replica replica) {
+        leave(replica);
+        scale(replica.station, engine.populations[replica.station].wanted());
+    }
+
+    /// A replica whose node is given up starts anew elsewhere.
+    void replace(Replica replica) {
+        replica.condition.failedStarts = 0;
+        replica.condition.presentSince = engine.now();
+        release(replica);
+    }
+
     private int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
@@ -283,6 +305,9 @@ final class Health {
         replica.condition.present = false;
         replica.condition.leaving = false;
         int station = replica.station;
+        if (engine.cluster != null) {
+            engine.cluster.free(replica);
+        }
         if (staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
         }

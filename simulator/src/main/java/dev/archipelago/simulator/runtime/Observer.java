@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.ScaleEvent;
@@ -93,6 +94,9 @@ final class Observer {
         }
         before = areas;
         series.add(new Observation.Interval(requests, components));
+        if (engine.cluster != null) {
+            engine.cluster.meter.mark();
+        }
         intervalBegan = engine.now();
     }
 
@@ -124,7 +128,8 @@ final class Observer {
                 traffic(), List.copyOf(series), List.of(),
                 engine.watch == null ? List.of() : engine.watch.episodes(),
                 engine.scalers.stream().flatMap(scaler -> scaler.events().stream())
-                        .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList());
+                        .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
+                engine.cluster == null ? ClusterUse.NONE : engine.cluster.use());
     }
 
     /// Of nanoseconds, in seconds.

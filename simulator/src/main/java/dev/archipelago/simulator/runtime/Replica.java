@@ -12,8 +12,8 @@ final class Replica {
 
     final int number;
     final int station;
-    /// Index of its zone, -1 for none.
-    final int zone;
+    /// Index of its zone, -1 for none; where there are nodes that of its node.
+    int zone;
     final StationPlan plan;
     final Condition condition;
     /// Requests that may be in work for another one to be taken in work; 0 when it takes none.

@@ -17,29 +17,43 @@ final class Routing {
     private final Dice dice;
     private final @Nullable HashRing ring;
     /// By zone of the caller: the cumulated shares of the zones.
-    private final double @Nullable [][] shares;
+    private double @Nullable [][] shares;
+    private final Replica[] callers;
     private final Replica[] eligible;
 
-    Routing(Link link, Replica[] targets, int callers, Dice dice) {
+    Routing(Link link, Replica[] targets, Replica[] callers, Dice dice) {
         this.link = link;
         this.targets = targets;
         this.dice = dice;
         this.eligible = new Replica[targets.length];
         this.ring = link.balancing == Balancing.CONSISTENT_HASH ? new HashRing(targets.length) : null;
+        this.callers = callers;
         WayPlan way = link.way;
         this.shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
-                && targets.length >= ZoneRouting.LEAST_HOSTS ? shares(way, callers) : null;
+                && targets.length >= ZoneRouting.LEAST_HOSTS ? shares(way) : null;
     }
 
-    private double[][] shares(WayPlan way, int callers) {
-        int[] from = new int[way.zones()];
-        for (int i = 0; i < callers; i++) {
-            from[way.callerZone(i)]++;
+    /// Replicas may be in other zones now.
+    void rezone() {
+        WayPlan way = link.way;
+        if (shares != null && way != null) {
+            shares = shares(way);
         }
-        int[] to = new int[way.zones()];
-        for (int i = 0; i < targets.length; i++) {
-            to[way.targetZone(i)]++;
+    }
+
+    private static int[] byZone(Replica[] replicas, int zones) {
+        int[] count = new int[zones];
+        for (Replica replica : replicas) {
+            if (replica.zone >= 0) {
+                count[replica.zone]++;
+            }
         }
+        return count;
+    }
+
+    private double[][] shares(WayPlan way) {
+        int[] from = byZone(callers, way.zones());
+        int[] to = byZone(targets, way.zones());
         double[][] all = new double[way.zones()][];
         for (int zone = 0; zone < all.length; zone++) {
             all[zone] = ZoneRouting.shares(zone, from, to);
@@ -79,11 +93,10 @@ final class Routing {
     }
 
     private int zone(int caller) {
-        WayPlan way = link.way;
-        if (way == null || shares == null) {
+        if (shares == null || callers[caller].zone < 0) {
             return -1;
         }
-        double[] cumulated = shares[way.callerZone(caller)];
+        double[] cumulated = shares[callers[caller].zone];
         double u = dice.next(link.balancingDraw);
         for (int zone = 0; zone < cumulated.length; zone++) {
             if (u < cumulated[zone]) {
@@ -96,9 +109,8 @@ final class Routing {
     /// Collects the replicas of a zone, or of all for -1, that are not out.
     private int gather(int zone, @Nullable Client client) {
         int n = 0;
-        WayPlan way = link.way;
         for (int i = 0; i < targets.length; i++) {
-            boolean near = zone < 0 || way != null && way.targetZone(i) == zone;
+            boolean near = zone < 0 || targets[i].zone == zone;
             if (near && (client == null || !client.isOut(i))) {
                 eligible[n++] = targets[i];
             }
