@@ -46,6 +46,9 @@ public final class Simulation {
     private static final int INTERVALS = 100;
     private static final int MOST_INTERVALS = 1000;
     private static final long FINE = 500_000_000L;
+    /// Intervals that may be asked for, and values of workloads and components in those of all replications.
+    private static final long MOST_ASKED_FOR = 20_000;
+    private static final long MOST_VALUES = 4_000_000;
 
     /// More replications than this are not made for the sake of a precision.
     private static final int MOST_FOR_PRECISION = 1000;
@@ -62,6 +65,17 @@ public final class Simulation {
             throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
         }
         this.document = scenario == null ? document : PropertyPath.applied(document, scenario.set());
+    }
+
+    /// The shortest interval that the time line may have, so that it fits into memory however long the run is.
+    ///
+    /// @throws IllegalArgumentException when the options do not fit the document
+    public static TimeSpan shortestResolution(Document document, SimulationOptions options) {
+        Simulation simulation = new Simulation(document, options);
+        long parts = (long) simulation.document.architecture().components().size()
+                + simulation.document.workloads().size();
+        long most = Math.clamp(MOST_VALUES / Math.max(1, parts * options.replications()), 1, MOST_ASKED_FOR);
+        return TimeSpan.ofNanos(Math.ceilDiv(simulation.duration().nanos(), most));
     }
 
     /// Runs a document that has passed the checks.
@@ -81,21 +95,32 @@ public final class Simulation {
     private SimulationResult run(Progress progress, CancelSignal cancel) {
         long began = System.nanoTime();
         String name = options.scenario() == null ? "" : options.scenario();
+        TimeSpan asked = options.resolution();
+        TimeSpan shortest = shortestResolution(document, options.withScenario(null).withDuration(duration()));
+        if (asked != null && asked.nanos() < shortest.nanos()) {
+            throw new IllegalArgumentException(
+                    "a time line in intervals of " + asked + ": at least " + shortest + " are needed");
+        }
         Plan plan = PlanCompiler.compile(document, name, options.detail());
         long duration = duration().nanos();
         TimeSpan given = warmUp();
         WarmUpSearch.Found found = given != null ? null : WarmUpSearch.find(plan, options.seed(), duration, cancel);
         long warmUp = found != null ? found.nanos() : Objects.requireNonNull(given).nanos();
-        var window = new Replication.Window(warmUp, duration, intervals(plan, duration), warmUp);
+        var window = new Replication.Window(warmUp, duration, interval(plan, duration), warmUp);
         List<Observation> observations = observe(plan, window, progress, cancel);
         List<Finding> hidden = hidden(plan, window, observations, cancel);
         return result(plan, observations, window, Optional.ofNullable(found).map(WarmUpSearch.Found::course), hidden,
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /// Half a second each where there is a course to be looked at, as far as a thousand will do.
-    private static int intervals(Plan plan, long duration) {
-        return plan.takesACourse() ? Math.clamp(duration / FINE, INTERVALS, MOST_INTERVALS) : INTERVALS;
+    /// As asked for; half a second where there is a course to be looked at, as far as a thousand will do.
+    private long interval(Plan plan, long duration) {
+        TimeSpan asked = options.resolution();
+        if (asked != null) {
+            return asked.nanos();
+        }
+        int intervals = plan.takesACourse() ? Math.clamp(duration / FINE, INTERVALS, MOST_INTERVALS) : INTERVALS;
+        return Math.ceilDiv(duration, (long) intervals);
     }
 
     /// What averaged CPU limits hide.

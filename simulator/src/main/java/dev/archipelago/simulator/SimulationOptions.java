@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param detail how closely the machinery below a request is followed
 /// @param precision relative half-width of the intervals of mean, p95 and p99 at which to stop, such as 0.01; the number of
 ///        replications is then the least. 0 for exactly that number
+/// @param resolution length of an interval of the time line, at least [Simulation#shortestResolution]; null for a hundredth of the
+///        duration, or for half a second and at most a thousand intervals where something happens during the run
 /// @param traces requests of the first replication that are followed at the most; 0 for none
 public record SimulationOptions(@Nullable String scenario, long seed, int replications, @Nullable TimeSpan duration,
         @Nullable TimeSpan warmUp, int threads, Detail detail, double precision,
-        int traces) {
+        @Nullable TimeSpan resolution, int traces) {
 
     /// Measured time of each replication where nothing else is said.
     public static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
@@ -47,44 +49,57 @@ public record SimulationOptions(@Nullable String scenario, long seed, int replic
     /// No scenario, seed 1, the default number of replications, automatic warm-up, all processors.
     public static SimulationOptions defaults() {
         return new SimulationOptions(null, 1, REPLICATIONS, null, null, Runtime.getRuntime().availableProcessors(),
-                Detail.STANDARD, 0, 0);
+                Detail.STANDARD, 0, null, 0);
     }
 
     public SimulationOptions withScenario(@Nullable String id) {
-        return new SimulationOptions(id, seed, replications, duration, warmUp, threads, detail, precision, traces);
+        return new SimulationOptions(id, seed, replications, duration, warmUp, threads, detail, precision, resolution,
+                traces);
     }
 
     public SimulationOptions withSeed(long value) {
         return new SimulationOptions(scenario, value, replications, duration, warmUp, threads, detail, precision,
-                traces);
+                resolution, traces);
     }
 
     public SimulationOptions withReplications(int count) {
-        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads, detail, precision, traces);
+        return new SimulationOptions(scenario, seed, count, duration, warmUp, threads, detail, precision, resolution,
+                traces);
     }
 
     public SimulationOptions withDuration(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads, detail, precision, traces);
+        return new SimulationOptions(scenario, seed, replications, time, warmUp, threads, detail, precision, resolution,
+                traces);
     }
 
     /// @param time null for automatic
     public SimulationOptions withWarmUp(@Nullable TimeSpan time) {
-        return new SimulationOptions(scenario, seed, replications, duration, time, threads, detail, precision, traces);
+        return new SimulationOptions(scenario, seed, replications, duration, time, threads, detail, precision,
+                resolution, traces);
     }
 
     public SimulationOptions withThreads(int count) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count, detail, precision, traces);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, count, detail, precision,
+                resolution, traces);
     }
 
     public SimulationOptions withDetail(Detail level) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, level, precision, traces);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, level, precision,
+                resolution, traces);
     }
 
     public SimulationOptions withPrecision(double relative) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, relative, traces);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, relative,
+                resolution, traces);
     }
 
     public SimulationOptions withTraces(int most) {
-        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, precision, most);
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, precision,
+                resolution, most);
+    }
+
+    public SimulationOptions withResolution(@Nullable TimeSpan interval) {
+        return new SimulationOptions(scenario, seed, replications, duration, warmUp, threads, detail, precision,
+                interval, traces);
     }
 }

@@ -4,7 +4,6 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
-import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.validation.Engine;
 import java.util.List;
@@ -23,8 +22,9 @@ public record Validation(int threads) implements Engine {
 
     @Override
     public SimulationResult run(Document document, Run run, Progress progress, CancelSignal cancel) {
-        return Simulation.run(document, new SimulationOptions(named(run.scenario()), run.seed(), run.replications(),
-                run.duration(), run.warmUp(), threads, Detail.STANDARD, 0, 0), progress, cancel);
+        return Simulation.run(document, SimulationOptions.defaults().withScenario(named(run.scenario()))
+                .withSeed(run.seed()).withReplications(run.replications()).withDuration(run.duration())
+                .withWarmUp(run.warmUp()).withThreads(threads), progress, cancel);
     }
 
     private static @Nullable String named(String scenario) {

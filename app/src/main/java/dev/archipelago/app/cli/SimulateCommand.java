@@ -87,6 +87,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--timeline", paramLabel = "FILE.csv", description = "Also write how it went over time.")
     private @Nullable Path timeline;
 
+    @Option(names = "--resolution", paramLabel = "D", description = "Length of an interval of the time line, such as 1s (a hundredth of the duration, or 500ms where something happens during the run).")
+    private @Nullable String resolution;
+
     @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
     private @Nullable Path traces;
 
@@ -105,6 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireFiles();
         OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
         requireScenario(opened.document());
+        requireResolution(opened.document(), options);
         Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);
@@ -149,7 +153,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         return new SimulationOptions(scenario, seed, runs(), measured,
                 warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(),
-                traces == null && format != Format.TEXT ? 0 : TRACES);
+                time(resolution, "--resolution"), traces == null && format != Format.TEXT ? 0 : TRACES);
     }
 
     private double precision() {
@@ -208,6 +212,16 @@ final class SimulateCommand implements Callable<Integer> {
         if (scenario != null && !document.scenarios().containsKey(scenario)) {
             throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
                     + Nearest.hint(scenario, document.scenarios().keySet()));
+        }
+    }
+
+    private void requireResolution(Document document, SimulationOptions options) {
+        if (options.resolution() != null) {
+            TimeSpan shortest = Simulation.shortestResolution(document, options);
+            if (options.resolution().nanos() < shortest.nanos()) {
+                throw wrong("--resolution: expected at least " + shortest + " in a run so long, not "
+                        + options.resolution());
+            }
         }
     }
 

@@ -189,6 +189,24 @@ class SimulateCommandTest {
     }
 
     @Test
+    void resolution_isTheLengthOfAnInterval_andTheLastOneIsWhatIsLeft() throws IOException {
+        Path file = folder.resolve("timeline.csv");
+
+        Run run = Run.of("simulate", shop, "--duration", "10s", "--resolution", "3s", "--timeline", file.toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(Files.readAllLines(file).stream().skip(1).map(line -> line.split(",")[0]))
+                .containsExactly("3", "6", "9", "10");
+    }
+
+    @Test
+    void resolution_doesNotChangeWhatIsMeasured() {
+        String[] fine = {"simulate", shop, "--duration", "5s", "--resolution", "10ms", "--format", "csv"};
+
+        assertThat(Run.of(fine).out()).isEqualTo(Run.of("simulate", shop, "--duration", "5s", "--format", "csv").out());
+    }
+
+    @Test
     void traces_areWrittenForTraceViewers() {
         Path file = folder.resolve("traces.json");
 
@@ -311,6 +329,9 @@ class SimulateCommandTest {
             --duration 0s       | --duration: expected at least 1ms, not 0s
             --warm-up soon      | --warm-up: 'soon' is not a duration such as 250ms, 1.5s or 5min (units: ns, us, ms, \
             s, min, h, d)
+            --resolution 1us    | --resolution: expected at least 3ms in a run so long, not 1us
+            --resolution fine   | --resolution: 'fine' is not a duration such as 250ms, 1.5s or 5min (units: ns, us, \
+            ms, s, min, h, d)
             --format xml        | --format: expected one of text, json, csv, not 'xml'
             --scenario sale     | --scenario: the file has no scenario 'sale'.
             --set replicas      | --set: expected PATH=VALUE, not 'replicas'

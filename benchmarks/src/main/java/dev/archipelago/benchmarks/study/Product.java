@@ -47,7 +47,7 @@ public final class Product implements Contestant {
     Observation observe(long seed, int number, long requests, Progress progress) {
         long duration = (long) (requests / perSecond * 1e9);
         long warmUp = (long) (duration * WARM_UP);
-        var window = new Replication.Window(warmUp, duration, INTERVALS, warmUp);
+        var window = Replication.Window.of(warmUp, duration, INTERVALS, warmUp);
         return new Replication(plan, seed, window).run(number, progress, CancelSignal.NEVER);
     }
 

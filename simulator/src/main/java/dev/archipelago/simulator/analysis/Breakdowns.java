@@ -36,11 +36,14 @@ public final class Breakdowns {
     private final Plan plan;
     private final Observation observation;
     private final double length;
+    /// Seconds over which rates are averaged, so that chance does not count.
+    private final double smoothing;
 
     public Breakdowns(Plan plan, Observation observation) {
         this.plan = plan;
         this.observation = observation;
-        this.length = observation.seconds() / observation.series().size();
+        this.length = observation.series().getFirst().end();
+        this.smoothing = Math.max(10 * length, Math.min(5, observation.seconds() / 10));
     }
 
     /// One for each time that a fault struck, the first ones of many.
@@ -143,7 +146,7 @@ public final class Breakdowns {
         double during = mean(goodput, episode.from(), end);
         double settled = end + 3 * Math.max(longestTimeout(), backlog(end));
         double after = mean(goodput, settled, observation.seconds());
-        double atEnd = mean(goodput, observation.seconds() - Math.max(10 * length, 0.1 * (observation.seconds() - end)),
+        double atEnd = mean(goodput, observation.seconds() - Math.max(smoothing, 0.1 * (observation.seconds() - end)),
                 observation.seconds());
         double seconds = recovered(goodput, before, end);
         Outcome outcome = !Double.isNaN(seconds)
@@ -159,12 +162,12 @@ public final class Breakdowns {
         return Math.sqrt(rate / seconds);
     }
 
-    /// Seconds from the end until the goodput, averaged over ten intervals, stays what it was but for chance; NaN for never.
+    /// Seconds from the end until the goodput, averaged over some time, stays what it was but for chance; NaN for never.
     private double recovered(ToDoubleFunction<Observation.Interval> goodput, double before, double end) {
         double since = Double.NaN;
         for (int i = observation.series().size(); i > 0 && i * length > end; i--) {
             double from = (i - 1) * length;
-            double to = Math.min(observation.seconds(), from + 10 * length);
+            double to = Math.min(observation.seconds(), from + smoothing);
             if (!(mean(goodput, from, to) >= Math.max(HALF * before, WHOLE * before - 2 * noise(before, to - from)))) {
                 break;
             }

@@ -21,11 +21,7 @@ public final class Timelines {
     }
 
     public Timeline average() {
-        double length = observations.getFirst().seconds() / intervals;
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 1; i <= intervals; i++) {
-            seconds.add(Math.rint(length * i * 1e9) / 1e9);
-        }
+        List<Double> seconds = observations.getFirst().series().stream().map(Observation.Interval::end).toList();
         Map<String, Timeline.Requests> requests = new LinkedHashMap<>();
         observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
         Map<String, Timeline.Load> components = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ public final class BlastRadius {
                 ? given.nanos()
                 : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel).nanos();
         List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(),
-                new Replication.Window(warmUp, duration, INTERVALS, warmUp), options.threads(), progress, cancel);
+                Replication.Window.of(warmUp, duration, INTERVALS, warmUp), options.threads(), progress, cancel);
         List<Observation> calm = observed.getFirst();
         Map<String, Double> direct = direct(calm);
         List<Loss> losses = new ArrayList<>();

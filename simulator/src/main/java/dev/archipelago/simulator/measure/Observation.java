@@ -69,7 +69,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
             long ejections, long connections) {}
 
     /// An interval of the time line.
-    public record Interval(Map<String, Served> requests, Map<String, Busy> components) {}
+    ///
+    /// @param end in seconds since the measurement began
+    public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components) {}
 
     /// Requests of a workload in an interval; latencies in seconds, NaN when there were none.
     ///

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Finds the warm-up of a plan from a pilot run: MSER-5 on the mean latency of each workload and on the waiting
 /// requests of each component, the longest counts.
@@ -31,8 +30,7 @@ public final class WarmUpSearch {
     public record Found(long nanos, WarmUpCourse course) {}
 
     public static Found find(Plan plan, long seed, long duration, CancelSignal cancel) {
-        int intervals = (int) Math.min(INTERVALS, duration);
-        var window = new Replication.Window(0, duration, intervals, duration);
+        var window = Replication.Window.of(0, duration, INTERVALS, duration);
         Observation pilot = new Replication(plan, seed, window).run(PILOT, Progress.NONE, cancel);
         Map<String, List<Double>> means = new LinkedHashMap<>();
         pilot.requests().keySet().forEach(id -> means.put(id, measured(
@@ -42,8 +40,8 @@ public final class WarmUpSearch {
                 .add(pilot.series().stream().map(interval -> Observation.of(interval.components(), id).queue())
                         .toList()));
         int values = series.stream().mapToInt(WarmUp::values).max().orElse(0);
-        long nanos = Math.max(duration / 50, duration / intervals * values);
-        List<Double> at = IntStream.rangeClosed(1, intervals).mapToObj(i -> duration / 1e9 * i / intervals).toList();
+        long nanos = Math.max(duration / 50, window.interval() * values);
+        List<Double> at = pilot.series().stream().map(Observation.Interval::end).toList();
         return new Found(nanos, new WarmUpCourse(nanos / 1e9, at, means));
     }
 

@@ -49,7 +49,8 @@ final class Observations {
         List<Observation.Interval> series = new ArrayList<>();
         for (int i = 0; i < parts.getFirst().series().size(); i++) {
             int interval = i;
-            series.add(new Observation.Interval(join(sources, part -> part.series().get(interval).requests()),
+            series.add(new Observation.Interval(parts.getFirst().series().get(i).end(),
+                    join(sources, part -> part.series().get(interval).requests()),
                     join(stations, part -> part.series().get(interval).components())));
         }
         return List.copyOf(series);

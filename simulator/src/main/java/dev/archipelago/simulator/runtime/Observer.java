@@ -93,7 +93,7 @@ final class Observer {
                     busy(stations.get(i), before[i], areas[i], seconds));
         }
         before = areas;
-        series.add(new Observation.Interval(requests, components));
+        series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components));
         if (engine.cluster != null) {
             engine.cluster.meter.mark();
         }

@@ -23,13 +23,18 @@ public final class Replication {
     ///
     /// @param warmUp nanoseconds before the measurement
     /// @param duration nanoseconds of the measurement
-    /// @param intervals of the time line
+    /// @param interval nanoseconds of an interval of the time line; the last one may be shorter
     /// @param scheduleFrom when the clock of time-dependent workloads starts, in nanoseconds
-    public record Window(long warmUp, long duration, int intervals, long scheduleFrom) {
+    public record Window(long warmUp, long duration, long interval, long scheduleFrom) {
         public Window {
-            if (warmUp < 0 || intervals < 1 || duration < intervals) {
-                throw new IllegalArgumentException("a window of " + duration + " ns in " + intervals + " intervals");
+            if (warmUp < 0 || interval < 1 || duration < 1) {
+                throw new IllegalArgumentException("a window of " + duration + " ns in intervals of " + interval);
             }
+        }
+
+        /// @param intervals of the time line, as far as they are no shorter than a nanosecond
+        public static Window of(long warmUp, long duration, int intervals, long scheduleFrom) {
+            return new Window(warmUp, duration, Math.ceilDiv(duration, (long) intervals), scheduleFrom);
         }
     }
 
@@ -68,8 +73,8 @@ public final class Replication {
         engine.open(window.warmUp(), window.scheduleFrom());
         engine.runUntil(window.warmUp(), cancel);
         observer.begin();
-        for (int i = 1; i <= window.intervals(); i++) {
-            long passed = i == window.intervals() ? window.duration() : window.duration() / window.intervals() * i;
+        for (long passed = 0; passed < window.duration();) {
+            passed = Math.min(window.duration(), passed + window.interval());
             engine.runUntil(window.warmUp() + passed, cancel);
             observer.mark();
             progress.at((window.warmUp() + passed) / ((double) window.warmUp() + window.duration()));
