@@ -8,6 +8,7 @@ import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
 import dev.archipelago.simulator.analysis.Breakdowns;
+import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -177,7 +178,8 @@ public final class Simulation {
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),
-                observations.getFirst().scalings(), observations.getFirst().traces(),
+                observations.getFirst().scalings(), new Capacity(document, observations).result(),
+                observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

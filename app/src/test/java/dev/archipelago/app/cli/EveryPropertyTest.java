@@ -37,7 +37,7 @@ class EveryPropertyTest {
             DatabaseSettings: connections
             BrokerSettings: channels
             Channel: kind
-            ExternalSettings: latency availability rateLimit
+            ExternalSettings: latency availability rateLimit pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
             Step$Query: query hold compute times
@@ -94,8 +94,9 @@ class EveryPropertyTest {
             Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
-            Platform: nodePools network
-            NodePool: zones cpu memory nodes min max spot boot imagePull
+            Platform: nodePools network prices
+            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour
+            Prices: currency coreHour gibibyteHour
             Network: withinZone betweenZones external bandwidth
             """;
 
@@ -162,19 +163,18 @@ class EveryPropertyTest {
             Channel.prefetch | component | "broker": { "channels": { "t": { "prefetch": 3 } } }
             Channel.linger | component | "broker": { "channels": { "t": { "linger": "5ms" } } }
             Channel.batch | component | "broker": { "channels": { "t": { "batch": 3 } } }
-            ExternalSettings.pricePerCall | component | "external": { "pricePerCall": 0.01 }
             Step$Consume.consume | step | "consume": "t"
             Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
             Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
             Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
-            NodePool.pricePerHour | platform | "nodePools": { "n": { "pricePerHour": 0.1 } }
-            Platform.prices | platform | "prices": { "coreHour": 0.04 }
+            Prices.egressGibibyte | platform | "prices": { "egressGibibyte": 0.1 }
+            Prices.zoneGibibyte | platform | "prices": { "zoneGibibyte": 0.01 }
             """;
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            Prices Change$NewVersion Change$SetValue Change$Drain
+            Change$NewVersion Change$SetValue Change$Drain
             """;
 
     private static final String WITH = """

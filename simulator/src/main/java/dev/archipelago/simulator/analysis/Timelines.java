@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.analysis;
 
+import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.result.Timeline;
@@ -26,7 +27,17 @@ public final class Timelines {
         observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
         Map<String, Timeline.Load> components = new LinkedHashMap<>();
         observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
-        return new Timeline(seconds, requests, components);
+        Map<String, List<Double>> nodes = new LinkedHashMap<>();
+        ClusterUse use = observations.getFirst().cluster();
+        use.pools().keySet().forEach(id -> nodes.put(id, cluster(interval -> Observation.of(interval.nodes(), id))));
+        Map<String, List<Double>> pending = new LinkedHashMap<>();
+        use.pods().keySet().forEach(id -> {
+            List<Double> series = cluster(interval -> Observation.of(interval.pending(), id));
+            if (series.stream().anyMatch(waiting -> waiting > 0)) {
+                pending.put(id, series);
+            }
+        });
+        return new Timeline(seconds, requests, components, nodes, pending);
     }
 
     private Timeline.Requests requests(String id) {
@@ -49,6 +60,16 @@ public final class Timelines {
     private Timeline.Load load(String id) {
         return new Timeline.Load(busy(id, Observation.Busy::utilization), busy(id, Observation.Busy::queue),
                 busy(id, Observation.Busy::replicas));
+    }
+
+    private List<Double> cluster(ToDoubleFunction<ClusterUse.Interval> value) {
+        List<Double> series = new ArrayList<>();
+        for (int i = 0; i < intervals; i++) {
+            int index = i;
+            series.add(observations.stream().mapToDouble(o -> value.applyAsDouble(o.cluster().series().get(index)))
+                    .average().orElse(0));
+        }
+        return series;
     }
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {

@@ -39,11 +39,10 @@ public record ClusterUse(Map<String, Pool> pools, Map<String, Pods> pods, List<I
 
     /// Pods of a component, on average over the time.
     ///
-    /// @param placed pods on nodes
+    /// @param placed pods on nodes, by pool
     /// @param pending pods without a node
     /// @param mostPending at a time
-    /// @param usedCpu cores
-    public record Pods(double placed, double pending, double mostPending, double usedCpu) {}
+    public record Pods(Map<String, Double> placed, double pending, double mostPending) {}
 
     /// Together with that of other components on the same nodes, which neither come nor go.
     public ClusterUse and(ClusterUse other) {

@@ -53,8 +53,10 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// @param throttled share of the time in which more was to be computed than there are cores
     /// @param queue mean number of waiting requests over all replicas
     /// @param wasted share of the work that nobody waited for any more
+    /// @param cores used on average by all replicas
+    /// @param calls that came in
     public record Load(double replicas, int least, int most, int last, double utilization, double cpu, double throttled,
-            double queue, double wasted) {}
+            double queue, double wasted, double cores, long calls) {}
 
     /// Calls over a connection.
     ///
@@ -79,7 +81,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     public record Served(double perSecond, double failedPerSecond, double mean, double p99, double[] causes) {}
 
     /// Load of a component in an interval.
-    public record Busy(double utilization, double queue, double replicas) {}
+    ///
+    /// @param cores used by all replicas
+    public record Busy(double utilization, double queue, double replicas, double cores) {}
 
     /// The entry of an id that is known to be there.
     public static <T> T of(Map<String, T> entries, String id) {

@@ -8,8 +8,6 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.Allocatable;
 import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.policy.Placement;
-import dev.archipelago.model.quantity.Cores;
-import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Portion;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ClusterCompiler {
 
     private static final Distribution BOOT = new Distribution.Constant(TimeSpan.parse("120s"));
-    private static final Cores CPU = new Cores(100);
-    private static final DataSize MEMORY = DataSize.ofMebibytes(128);
 
     private final Document document;
     private final Draws draws;
@@ -110,10 +106,8 @@ final class ClusterCompiler {
                 budget(placement == null ? null : placement.maxDisrupted()));
     }
 
-    /// What a replica asks for, with the defaults of the format.
-    static Resources request(Container container) {
-        return new Resources((container.cpu() == null ? CPU : container.cpu()).millis(),
-                (container.memory() == null ? MEMORY : container.memory()).bytes());
+    private static Resources request(Container container) {
+        return new Resources(container.cpuOrDefault().millis(), container.memoryOrDefault().bytes());
     }
 
     private static boolean isStateful(Component component) {

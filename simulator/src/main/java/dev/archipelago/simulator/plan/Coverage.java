@@ -17,6 +17,7 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.platform.Platform;
+import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -82,10 +83,6 @@ public final class Coverage {
                     at.child("broker").child("channels").child(id), "How a channel stores and hands out messages",
                     "messages are passed on at once, one by one"));
         }
-        if (component.external() != null) {
-            missing(component.external().pricePerCall() != null, at.child("external").child("pricePerCall"),
-                    "The price of a call", "costs are not added up");
-        }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
     }
@@ -117,10 +114,16 @@ public final class Coverage {
     }
 
     private void platform(Platform platform) {
-        platform.nodePools().forEach((id, pool) -> missing(pool.pricePerHour() != null,
-                Pointer.of("platform", "nodePools", id, "pricePerHour"), "What nodes cost", "costs are not added up"));
-        missing(platform.prices() != null, Pointer.of("platform", "prices"), "What the platform costs",
-                "costs are not added up");
+        Prices prices = platform.prices();
+        missing(prices != null && isCharged(prices.egressGibibyte()),
+                Pointer.of("platform", "prices", "egressGibibyte"),
+                "What traffic out of the platform costs", "it is not added up");
+        missing(prices != null && isCharged(prices.zoneGibibyte()), Pointer.of("platform", "prices", "zoneGibibyte"),
+                "What traffic between zones costs", "it is not added up");
+    }
+
+    private static boolean isCharged(@Nullable Double price) {
+        return price != null && price > 0;
     }
 
     private void database(Pointer at, DatabaseSettings database) {

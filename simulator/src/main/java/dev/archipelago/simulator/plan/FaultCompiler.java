@@ -156,10 +156,7 @@ final class FaultCompiler {
 
     /// Whether it runs on the platform: neither users nor a system of others.
     static boolean isOurs(Component component) {
-        return switch (component.kind()) {
-            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
-            case GATEWAY, SERVICE, DATABASE, CACHE, BROKER -> true;
-        };
+        return component.runsOnPlatform();
     }
 
     /// The zones that the replicas of a component are spread over in turn; none where there are no zones.

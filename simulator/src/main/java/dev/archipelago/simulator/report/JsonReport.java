@@ -67,6 +67,9 @@ public final class JsonReport {
             ArrayNode scalings = json.putArray("autoscaling");
             result.scalings().forEach(event -> scaling(scalings.addObject(), event));
         }
+        if (!result.capacity().pools().isEmpty() || result.capacity().costs().isPresent()) {
+            CapacityJson.put(json.putObject("capacity"), result.capacity());
+        }
         timeline(json.putObject("timeline"), result.timeline());
         return json;
     }
@@ -193,6 +196,12 @@ public final class JsonReport {
             component.set("queueLength", series(series.queueLength()));
             component.set("replicas", series(series.replicas()));
         });
+        if (!timeline.nodes().isEmpty()) {
+            ObjectNode pools = json.putObject("nodes");
+            timeline.nodes().forEach((id, series) -> pools.set(id, series(series)));
+            ObjectNode pending = json.putObject("pending");
+            timeline.pending().forEach((id, series) -> pending.set(id, series(series)));
+        }
     }
 
     private void latency(ObjectNode json, LatencyResult latency) {
@@ -205,7 +214,7 @@ public final class JsonReport {
         estimate(object, "p999", latency.p999());
     }
 
-    private void estimate(ObjectNode json, String key, Estimate estimate) {
+    static void estimate(ObjectNode json, String key, Estimate estimate) {
         ObjectNode object = json.putObject(key);
         number(object, "value", estimate.value());
         number(object, "low", estimate.low());

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param timeShares where the time of each workload went, of those of which enough requests were followed
 /// @param breakdowns what the faults of the first replication did
 /// @param scalings how numbers of replicas followed the load in the first replication
+/// @param capacity what components asked for, used and cost
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
@@ -28,7 +29,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
         Map<String, ObjectiveResult> objectives, Timeline timeline, Optional<Bottleneck> bottleneck,
         Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<ScaleEvent> scalings,
-        List<RequestTrace> traces, List<Finding> findings) {
+        CapacityResult capacity, List<RequestTrace> traces, List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);

@@ -9,11 +9,16 @@ import java.util.Map;
 /// @param seconds end of each interval, counted from the end of the warm-up; all series have as many entries
 /// @param requests series by workload
 /// @param components series by component
-public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components) {
+/// @param nodes ready nodes by pool
+/// @param pending replicas without a node by component, of those that had any; all of it empty where there are no node pools
+public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
+        Map<String, List<Double>> nodes, Map<String, List<Double>> pending) {
     public Timeline {
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
+        nodes = Ordered.copyOf(nodes);
+        pending = Ordered.copyOf(pending);
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.

@@ -214,7 +214,8 @@ final class Cluster {
         }
     }
 
-    private void admit() {
+    /// Gives those that wait what room there is.
+    void admit() {
         admitting = false;
         for (Waiting next : List.copyOf(waiting)) {
             if (waiting.contains(next) && place(next.replica, next.pod)) {

@@ -7,6 +7,7 @@ import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import dev.archipelago.simulator.plan.ClusterPlan.PoolPlan;
 import dev.archipelago.simulator.scheduling.Resources;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ final class ClusterMeter {
     private final Cluster cluster;
     private final Engine engine;
     private final Pool[] pools;
+    /// By station and pool.
+    private final TimeAverage[][] placed;
     /// By station.
-    private final TimeAverage[] placed;
     private final TimeAverage[] pending;
-    private final double[] used;
     /// By replica: what it had used when it came to its node.
     private final double[] usedBefore;
     private final List<NodeEvent> events = new ArrayList<>();
@@ -52,13 +53,12 @@ final class ClusterMeter {
             pools[i] = new Pool();
         }
         int stations = cluster.plan.pods().size();
-        this.placed = new TimeAverage[stations];
+        this.placed = new TimeAverage[stations][pools.length];
         this.pending = new TimeAverage[stations];
         for (int i = 0; i < stations; i++) {
-            placed[i] = new TimeAverage();
+            Arrays.setAll(placed[i], _ -> new TimeAverage());
             pending[i] = new TimeAverage();
         }
-        this.used = new double[stations];
         this.usedBefore = new double[engine.replicas.length];
         this.nodesBefore = new double[pools.length];
         this.pendingBefore = new double[stations];
@@ -74,21 +74,20 @@ final class ClusterMeter {
     }
 
     void bound(Replica replica, Machine machine) {
-        placed[replica.station].add(engine.now(), 1);
+        placed[replica.station][machine.pool].add(engine.now(), 1);
         usedBefore[replica.number] = replica.usedArea(engine.now());
         changed(machine);
     }
 
     /// To be called before the replica is taken off.
     void unbound(Replica replica, Machine machine) {
-        placed[replica.station].add(engine.now(), -1);
+        placed[replica.station][machine.pool].add(engine.now(), -1);
         count(replica, machine);
     }
 
     private void count(Replica replica, Machine machine) {
         double area = replica.usedArea(engine.now());
         pools[machine.pool].used += area - usedBefore[replica.number];
-        used[replica.station] += area - usedBefore[replica.number];
         usedBefore[replica.number] = area;
     }
 
@@ -134,9 +133,10 @@ final class ClusterMeter {
             pool.used = 0;
         }
         for (int i = 0; i < placed.length; i++) {
-            placed[i].restart(now);
+            for (TimeAverage average : placed[i]) {
+                average.restart(now);
+            }
             pending[i].restart(now);
-            used[i] = 0;
         }
         for (int i = 0; i < usedBefore.length; i++) {
             usedBefore[i] = 0;
@@ -185,11 +185,19 @@ final class ClusterMeter {
         for (int station : engine.island.stations()) {
             PodPlan pod = cluster.plan.pods().get(station);
             if (pod != null) {
-                pods.put(engine.plan.stations().get(station).id(), new ClusterUse.Pods(placed[station].mean(now),
-                        pending[station].mean(now), pending[station].max(), used[station] / duration));
+                pods.put(engine.plan.stations().get(station).id(), new ClusterUse.Pods(placed(station, now),
+                        pending[station].mean(now), pending[station].max()));
             }
         }
         return new ClusterUse(ofPools, pods, List.copyOf(series), List.copyOf(events));
+    }
+
+    private Map<String, Double> placed(int station, long now) {
+        Map<String, Double> placedIn = new LinkedHashMap<>();
+        for (int i = 0; i < pools.length; i++) {
+            placedIn.put(cluster.plan.pools().get(i).id(), placed[station][i].mean(now));
+        }
+        return placedIn;
     }
 
     private ClusterUse.Pool pool(int number, long now, double duration) {

@@ -45,6 +45,7 @@ final class NodeScaler {
     }
 
     private void look() {
+        cluster.admit();
         List<NodeGroup> groups = places.stream().map(place -> new NodeGroup(place.plan.packing(),
                 (int) cluster.machines.stream().filter(m -> m.isThere() && isIn(m, place)).count(), place.pool))
                 .toList();

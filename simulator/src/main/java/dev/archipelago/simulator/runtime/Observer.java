@@ -106,7 +106,8 @@ final class Observer {
         double workers = whole == 0 ? 0 : (to.busy - from.busy) / whole / plan.workers();
         double cpu = whole == 0 ? 0 : (to.used - from.used) / whole / plan.cores();
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
-                (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9));
+                (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9),
+                (to.used - from.used) / (seconds * 1e9));
     }
 
     Observation end() {
@@ -145,14 +146,17 @@ final class Observer {
         double whole = Math.max(1, areas.up);
         Population population = engine.populations[station];
         long wasted = 0;
+        long calls = 0;
         for (Replica replica : replicas) {
             wasted += replica.wasted;
+            calls += replica.arrived;
         }
         long work = engine.work(station);
         return new Observation.Load(areas.up / duration, population.least(), population.most(), population.up(),
                 plan.boundsWorkers() ? areas.busy / whole / plan.workers() : Double.NaN,
                 Double.isInfinite(plan.cores()) ? Double.NaN : areas.used / whole / plan.cores(),
-                areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work);
+                areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work,
+                areas.used / duration, calls);
     }
 
     private Map<String, Observation.Traffic> traffic() {

@@ -14,7 +14,7 @@ class ActivationTest {
     void lastActivityAtZero_withPollsEveryThirtySeconds_endsAllReplicasAt330() {
         List<Integer> replicas = new ArrayList<>();
         for (int poll = 9; poll <= 12; poll++) {
-            replicas.add(Activation.STANDARD.poll(poll * 30 * SECOND, 1, false, 0));
+            replicas.add(Activation.STANDARD.poll(poll * 30L * SECOND, 1, false, 0));
         }
         assertThat(replicas).containsExactly(1, 1, 0, 0);
     }
