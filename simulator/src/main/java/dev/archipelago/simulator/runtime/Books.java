@@ -25,6 +25,9 @@ final class Books {
             books.prove(source, began);
         }
         engine.guards.prove();
+        if (engine.cluster != null) {
+            engine.cluster.prove();
+        }
         for (Replica replica : engine.replicas) {
             books.prove(replica);
         }

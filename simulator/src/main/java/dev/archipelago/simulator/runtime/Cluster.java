@@ -9,11 +9,9 @@ import dev.archipelago.simulator.scheduling.Candidate;
 import dev.archipelago.simulator.scheduling.Resources;
 import dev.archipelago.simulator.scheduling.Scheduler;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -373,12 +371,39 @@ final class Cluster {
         return (int) machines.stream().filter(machine -> machine.pool == pool && machine.isThere()).count();
     }
 
-    /// Replicas of each station that are on a node now.
-    Map<Integer, Integer> placed() {
-        Map<Integer, Integer> placed = new HashMap<>();
-        machines.stream().map(machine -> machine.pods).flatMap(Collection::stream)
-                .forEach(replica -> placed.merge(replica.station, 1, Integer::sum));
-        return placed;
+    /// Proves that every replica that runs is on a node, no node has more than it can take, and the books of both agree.
+    ///
+    /// @throws UnbalancedBooksException when something does not add up
+    void prove() {
+        for (Machine machine : machines) {
+            Resources requested = machine.pods.stream().map(replica -> podOf(replica).wish().request())
+                    .reduce(Resources.NONE, Resources::plus);
+            require(requested.equals(machine.requested) && requested.fits(machine.plan.packing().allocatable())
+                    && machine.pods.size() <= machine.plan.packing().mostPods(),
+                    "node %d: %s asked for, %s in its books", machine.number, requested, machine.requested);
+            require(machine.pods.isEmpty() || machine.state == Machine.State.READY
+                    || machine.state == Machine.State.LOST, "node %d: %s with pods", machine.number, machine.state);
+        }
+        for (int station : engine.island.stations()) {
+            for (Replica replica : plan.pods().get(station) == null ? new Replica[0] : engine.stations[station]) {
+                prove(replica, on[replica.number]);
+            }
+        }
+    }
+
+    private void prove(Replica replica, @Nullable Machine machine) {
+        String id = replica.plan.id();
+        require(machine == null || machine.pods.contains(replica), "%s: not on its node", id);
+        require(replica.condition.present == (machine != null || isWaiting(replica)),
+                "%s: there without a node, or on one without being there", id);
+        require(!replica.condition.up || machine != null && machine.state == Machine.State.READY,
+                "%s: runs without a node", id);
+    }
+
+    private static void require(boolean holds, String message, Object... values) {
+        if (!holds) {
+            throw new UnbalancedBooksException(String.format(Locale.ROOT, message, values));
+        }
     }
 
     ClusterUse use() {
