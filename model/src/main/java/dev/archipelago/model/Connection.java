@@ -8,6 +8,8 @@ import dev.archipelago.model.policy.Hedging;
 import dev.archipelago.model.policy.OutlierDetection;
 import dev.archipelago.model.policy.RateLimit;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.SlowStart;
+import dev.archipelago.model.policy.Throttling;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.vocabulary.Default;
@@ -34,30 +36,32 @@ public record Connection(
         @Meaning("Sends a copy when the answer is late.") @Default("none") @Nullable Hedging hedging,
         @Meaning("What happens when a call has failed for good.") @Default("the caller fails too") @Nullable Fallback fallback,
         @Meaning("Connections that are kept.") @Default("unlimited") @Nullable ConnectionPool pool,
-        @Meaning("Takes failing replicas out for a while.") @Default("none") @Nullable OutlierDetection outlierDetection) {
+        @Meaning("Takes failing replicas out for a while.") @Default("none") @Nullable OutlierDetection outlierDetection,
+        @Meaning("Lets the traffic of new replicas grow slowly.") @Default("all at once") @Nullable SlowStart slowStart,
+        @Meaning("Refuses calls at the caller while the callee refuses many.") @Default("none") @Nullable Throttling throttling) {
 
     /// A connection of which nothing has been said.
     public static final Connection UNSPECIFIED = new Connection(null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Connection withTimeout(@Nullable TimeSpan changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, network, balancing, changed,
                 deadline, propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback,
                 pool,
-                outlierDetection);
+                outlierDetection, slowStart, throttling);
     }
 
     public Connection withNetwork(@Nullable NetworkPath changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, changed, balancing, timeout,
                 deadline, propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback,
                 pool,
-                outlierDetection);
+                outlierDetection, slowStart, throttling);
     }
 
     public Connection withBalancing(@Nullable Balancing changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, network, changed, timeout,
                 deadline,
                 propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback, pool,
-                outlierDetection);
+                outlierDetection, slowStart, throttling);
     }
 }

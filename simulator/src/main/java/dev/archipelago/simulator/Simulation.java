@@ -178,8 +178,8 @@ public final class Simulation {
                 summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),
-                observations.getFirst().scalings(), new Capacity(document, observations).result(),
-                observations.getFirst().traces(),
+                observations.getFirst().scalings(), observations.getFirst().changes(),
+                new Capacity(document, observations).result(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

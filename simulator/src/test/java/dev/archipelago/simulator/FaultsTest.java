@@ -238,6 +238,45 @@ class FaultsTest {
     }
 
     @Test
+    void leak_ofEveryCall_failsAllButTheFirstTenOfAPoolOfTen() {
+        SimulationResult result = run(pooled(10), new Fault.Leak(ConnectionId.parse("front->back"), AT, TIME,
+                Share.parse("100%"), null, null));
+
+        assertThat(users(result).failures().get("dependency")).isBetween(989L, 991L);
+        assertThat(result.connections().get("front->back").failures().get("pool")).isEqualTo(users(result).failed());
+    }
+
+    @Test
+    void leak_ofATenth_emptiesThePoolAfterAHundredCalls() {
+        SimulationResult result = run(pooled(10), new Fault.Leak(ConnectionId.parse("front->back"), AT, TIME, null,
+                null, null));
+
+        // the tenth success of a tenth comes after 100 calls, sd sqrt(10 * 0.9) / 0.1
+        assertThat((double) users(result).failures().get("dependency")).isCloseTo(900, within(5 * 30.0));
+    }
+
+    @Test
+    void leak_whoseCallerStartsAnew_hasAWholePoolAgain() {
+        SimulationResult result = run(pooled(10), new Fault.Leak(ConnectionId.parse("front->back"), AT, TIME,
+                Share.parse("100%"), null, null),
+                new Fault.Crash(id("front"), TimeSpan.parse("25s"),
+                        Distribution.parse("0s"), null, null, null));
+
+        assertThat(users(result).failures().get("dependency")).isBetween(977L, 981L);
+    }
+
+    @Test
+    void leak_whileCallsWaitForAConnection_letsThemHaveThoseThatComeBack() {
+        SimulationResult result = run(set(pooled(10), "connections.front->back.pool.acquireTimeout", "30s"),
+                new Fault.Leak(ConnectionId.parse("front->back"), AT, TIME, Share.parse("100%"), null, null));
+
+        assertThat(users(result).failed()).isZero();
+        // 990 calls wait for the end, and then up to 99 ms for one of ten
+        double waits = 0.01 * 990 * 991 / 2 + 990 * 0.05;
+        assertThat(users(result).latency().mean().value()).isCloseTo(0.001 + waits / 6000, within(1e-3));
+    }
+
+    @Test
     void partition_ofAZone_holdsWhatCrossesItsBorder() {
         Document zoned = set(zoned(withReplicas(pair(Connection.UNSPECIFIED.withTimeout(TimeSpan.parse("1s"))
                 .withBalancing(Balancing.RANDOM)), 2)), "components.front.replicas", "2");
@@ -316,6 +355,12 @@ class FaultsTest {
         return constant(Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
                 .withComponent(id("back"), back()).withConnection(ConnectionId.parse("front->back"), connection),
                 "front");
+    }
+
+    /// A pair whose caller keeps so many connections, and waits for none.
+    private static Document pooled(int size) {
+        return set(set(pair(Connection.UNSPECIFIED), "connections.front->back.pool.size", Integer.toString(size)),
+                "connections.front->back.pool.acquireTimeout", "0s");
     }
 
     private static Document constant(Architecture architecture, String enters) {

@@ -3,9 +3,14 @@ package dev.archipelago.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Fault;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.RequestTrace.Span;
@@ -14,8 +19,12 @@ import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands between a caller and a callee, in systems so small that everything can be told beforehand: users come evenly,
 /// a front calls a back.
@@ -149,6 +158,37 @@ class PoliciesTest {
 
         // five failures are allowed for: of the first call three tries, of the second the first two
         assertThat(front(result).retries()).isEqualTo(3);
+    }
+
+    @Test
+    void shed2_retryBudgetWithACost_paysForTwoRetriesOfTenTokens() {
+        SimulationResult result = run(system("10/s", """
+                "front->back": { "retry": { "attempts": 3, "on": [ "error" ],
+                  "budget": { "ratio": "100%", "tokens": 10, "cost": 5 } } }
+                """, "\"workers\": 10", FAILING, ""));
+
+        assertThat(front(result).retries()).isEqualTo(2);
+        assertThat(front(result).protection().retriesRefused()).isEqualTo(users(result).failed() - 1);
+    }
+
+    @Test
+    void shed1_throttlingAtTheCaller_sendsTwiceWhatIsAccepted() {
+        SimulationResult result = Simulation.run(read("""
+                { "format": 1, "name": "throttled",
+                  "components": {
+                    "front": { "kind": "service", "operations": { "serve": { "steps": [ { "call": "world.ask" } ] } } },
+                    "world": { "kind": "external", "external": { "rateLimit": "40/s" }, "operations": { "ask": {} } } },
+                  "connections": { "front->world": { "throttling": {} } },
+                  "workloads": { "users": { "enters": "front", "arrivals": "constant(100/s)" } } }
+                """), OPTIONS.withDuration(TimeSpan.parse("600s")).withWarmUp(TimeSpan.parse("200s")), Progress.NONE,
+                CancelSignal.NEVER);
+        ConnectionResult connection = of(result.connections(), "front->world");
+
+        // of 100 requests 40 are accepted, so that 20 are not sent
+        assertThat((double) of(connection.failures(), "throttled")).isCloseTo(600 * 20, within(5 * 4 * Math.sqrt(600)));
+        assertThat((double) of(connection.failures(), "rate-limited")).isCloseTo(600 * 40,
+                within(5 * 4 * Math.sqrt(600)));
+        assertThat(users(result).goodput().value()).isCloseTo(40, within(0.1));
     }
 
     @Test
@@ -306,8 +346,29 @@ class PoliciesTest {
         assertThat(meanInTwoZones("random")).isCloseTo(0.006, within(5e-4));
     }
 
+    @Test
+    void pri1_zoneFailoverWithHalfOfAZoneGone_sendsThreeOfTenElsewhere() {
+        assertThat(meanInTwoZones("zone-failover")).isCloseTo(0.002, within(1e-9));
+
+        Document zones = inTwoZones("zone-failover").withScenarios(Map.of("loss", new Scenario(null, null, null,
+                Map.of(), List.of(new Fault.Crash(new ComponentId("back"), TimeSpan.ZERO, null, 2, "a", null)),
+                List.of())));
+        SimulationResult result = Simulation.run(
+                PropertyPath.parse("components.back.replicas").with(zones, "8"),
+                OPTIONS.withScenario("loss").withDuration(TimeSpan.parse("400s")).withWarmUp(TimeSpan.parse("5s")),
+                Progress.NONE, CancelSignal.NEVER);
+
+        // half of the callers are in zone a, of whose four replicas two are gone after a second
+        assertThat(of(result.connections(), "front->back").networkTime().value()).isCloseTo(
+                0.002 + 0.5 * 0.3 * 0.008, within(2e-4));
+    }
+
     private static double meanInTwoZones(String balancing) {
-        return users(run(read("""
+        return users(run(inTwoZones(balancing))).latency().mean().value();
+    }
+
+    private static Document inTwoZones(String balancing) {
+        return read("""
                 { "format": 1, "name": "zones",
                   "components": {
                     "entry": { "kind": "service", "operations": { "serve": { "steps": [ { "call": "front" } ] } } },
@@ -320,7 +381,7 @@ class PoliciesTest {
                   "workloads": { "users": { "enters": "entry", "arrivals": "poisson(100/s)" } },
                   "platform": { "zones": { "a": {}, "b": {} },
                     "network": { "withinZone": "1ms", "betweenZones": "5ms" } } }
-                """.formatted(balancing)))).latency().mean().value();
+                """.formatted(balancing));
     }
 
     @Test
@@ -330,6 +391,43 @@ class PoliciesTest {
 
         assertThat(users(result).failed()).isZero();
         assertThat(result.components().get("back").utilization().value()).isCloseTo(100 * 0.01 / 40, within(1e-3));
+    }
+
+    @Test
+    void maglev_overReplicas_sendsEachItsShareOfTheTable() {
+        SimulationResult result = run(system("100/s", "\"front->back\": { \"balancing\": \"maglev\" }",
+                "\"workers\": 10", "{ \"wait\": \"10ms\" }", "", "{ \"call\": \"back\" }", 4));
+
+        assertThat(users(result).failed()).isZero();
+        assertThat(result.components().get("back").utilization().value()).isCloseTo(100 * 0.01 / 40, within(1e-3));
+    }
+
+    /// Of two replicas one comes up anew, and its share grows from a tenth of that of the other.
+    @ParameterizedTest
+    @ValueSource(strings = {"round-robin", "random", "least-request", "least-connections"})
+    void slowStart_ofAReplicaThatComesBack_letsItsShareGrow(String balancing) {
+        Document document = system("200/s", "\"front->back\": { \"balancing\": \"%s\" }".formatted(balancing),
+                "\"workers\": 1000", "{ \"wait\": \"100us\" }", "", "{ \"call\": \"back\" }", 2)
+                .withScenarios(Map.of("anew", new Scenario(null, null, null, Map.of(), List.of(new Fault.Crash(
+                        new ComponentId("back"), TimeSpan.ZERO, Distribution.parse("5s"), 1, null, null)), List.of())));
+        Document ramped = PropertyPath.parse("connections.front->back.slowStart.window").with(document, "40s");
+        // it starts after 10 s and is known a second later
+        double grown = IntStream.range(0, 4000).mapToDouble(i -> Math.max(0.1, i / 4000.0))
+                .map(weight -> weight / (1 + weight) / 4000).sum();
+
+        assertThat(served(document)).isCloseTo(200 * 40 * 0.5, within(250.0));
+        assertThat(served(ramped)).isCloseTo(200 * 40 * grown, within(250.0));
+    }
+
+    /// Requests that the first replica of the back got from 11 s to 51 s.
+    private static double served(Document document) {
+        long begin = 11_000_000_000L;
+        return Simulation
+                .run(document, OPTIONS.withScenario("anew").withDuration(TimeSpan.parse("51s")).withTraces(20_000),
+                        Progress.NONE, CancelSignal.NEVER)
+                .traces().stream().flatMap(trace -> trace.spans().stream())
+                .filter(span -> span.connection().equals("front->back") && span.replica() == 0 && span.sent() >= begin)
+                .count();
     }
 
     @Test

@@ -40,6 +40,8 @@ import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.policy.RetryBudget;
 import dev.archipelago.model.policy.RetryCause;
+import dev.archipelago.model.policy.SlowStart;
+import dev.archipelago.model.policy.Throttling;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.DataSize;
@@ -339,7 +341,8 @@ final class RandomSystems {
                         random.nextInt(3) > 0
                                 ? null
                                 : new RetryBudget(Share.parse("20%"), random.nextBoolean() ? null : Rate.parse("2/s"),
-                                        policies.nextInt(3) > 0 ? null : Integer.valueOf(3)));
+                                        policies.nextInt(3) > 0 ? null : Integer.valueOf(3),
+                                        policies.nextInt(3) > 0 ? null : Integer.valueOf(2)));
         Balancing balancing = Balancing.values()[random.nextInt(Balancing.values().length)];
         NetworkPath path = random.nextBoolean()
                 ? null
@@ -355,7 +358,9 @@ final class RandomSystems {
                 random.nextInt(3) == 0, retry, breaker(), bulkhead(), limit(), hedging(), fallback, pool(),
                 random.nextInt(4) > 0
                         ? null
-                        : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%")));
+                        : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%")),
+                policies.nextInt(4) > 0 ? null : new SlowStart(TimeSpan.ofMillis(1L + policies.nextInt(300)), 2.0),
+                policies.nextInt(6) > 0 ? null : new Throttling(1.5, TimeSpan.parse("1s")));
     }
 
     /// An operation of the same layer or below, so that no call comes back to its caller.
@@ -416,7 +421,7 @@ final class RandomSystems {
             zones.put("zone-" + i, new Zone(null, null, null));
         }
         return new Platform(null, zones, Map.of(),
-                new Network(time(), random.nextBoolean() ? null : time(), time(), null), null, null);
+                new Network(time(), random.nextBoolean() ? null : time(), time(), null, null), null, null);
     }
 
     private Distribution time() {

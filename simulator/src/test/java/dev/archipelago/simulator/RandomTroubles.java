@@ -81,7 +81,7 @@ final class RandomTroubles {
     }
 
     private Fault fault() {
-        return switch (random.nextInt(connections.isEmpty() ? 10 : 15)) {
+        return switch (random.nextInt(connections.isEmpty() ? 10 : 16)) {
             case 0, 1 -> new Fault.Crash(any(components), at(), time(), replicas(), zone(), every());
             case 2 -> new Fault.Slow(any(components), at(), time(), 3.0, ramp(), replicas(), zone(), every());
             case 3 -> new Fault.Errors(any(components), at(), time(), Share.parse("50%"), ramp(), replicas(), zone(),
@@ -101,6 +101,7 @@ final class RandomTroubles {
                 new Fault.Delay(any(connections), at(), time(), Distribution.parse("exponential(20ms)"), every());
             case 11 -> new Fault.Loss(any(connections), at(), time(), Share.parse("30%"), ramp(), every());
             case 12 -> new Fault.NameFailure(any(connections), at(), time(), Share.parse("30%"), every());
+            case 13 -> new Fault.Leak(any(connections), at(), time(), Share.parse("40%"), ramp(), every());
             default -> new Fault.Cut(any(connections), at(), time(), random.nextBoolean(), every());
         };
     }

@@ -84,6 +84,8 @@ final class Unexpressed {
         parts.put("fallback", connection.fallback());
         parts.put("pool", connection.pool());
         parts.put("outlier detection", connection.outlierDetection());
+        parts.put("slow start", connection.slowStart());
+        parts.put("throttling", connection.throttling());
         parts.put("balancing", connection.balancing());
         parts.put("tls", Boolean.TRUE.equals(connection.tls()) ? true : null);
         String said = parts.entrySet().stream().filter(part -> part.getValue() != null).map(Map.Entry::getKey)

@@ -128,7 +128,8 @@ public final class Boutique {
         return new Connection(none.description(), none.protocol(), none.tls(), none.requestSize(), none.responseSize(),
                 none.network(), none.balancing(), none.timeout(), none.deadline(), none.propagateDeadline(),
                 none.cancel(), new Retry(attempts, null, List.of(), null), none.circuitBreaker(), none.bulkhead(),
-                none.rateLimit(), none.hedging(), none.fallback(), none.pool(), none.outlierDetection());
+                none.rateLimit(), none.hedging(), none.fallback(), none.pool(), none.outlierDetection(),
+                none.slowStart(), none.throttling());
     }
 
     private Boutique() {}

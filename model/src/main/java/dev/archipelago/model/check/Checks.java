@@ -15,7 +15,8 @@ public final class Checks {
 
     private static final List<Rule> PLAIN = List.of(new ComponentReferences(), new OperationReferences(),
             new AmbiguousReferences(), new ReferenceKinds(), new ChannelReferences(), new ResourceReferences(),
-            new ZoneReferences(), new NodePoolReferences(), new SurgeTargets(), new ObjectiveSubjects(),
+            new ZoneReferences(), new NodePoolReferences(), new SurgeTargets(), new LeaksWithoutPool(),
+            new ObjectiveSubjects(),
             new ScenarioPaths(), new NumberRanges(), new ChoiceProbabilities(), new JoinSizes(),
             new ReleaseWithoutAcquire(), new UnreachedSteps(), new RepeatedReplies(), new Recursion(), new CallGrowth(),
             new SynchronousCycles(), new Unreachable(), new UnusedConnections(), new MissingTimeouts(),

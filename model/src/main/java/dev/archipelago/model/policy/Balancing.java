@@ -18,5 +18,11 @@ public enum Balancing {
     CONSISTENT_HASH,
 
     /// The own zone first, in proportion to its replicas.
-    ZONE_AWARE
+    ZONE_AWARE,
+
+    /// By a hash of the request and a table that all replicas fill alike.
+    MAGLEV,
+
+    /// The own zone as long as enough of its replicas are ready, the others for the rest.
+    ZONE_FAILOVER
 }

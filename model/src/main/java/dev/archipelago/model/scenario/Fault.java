@@ -141,6 +141,17 @@ public sealed interface Fault {
             implements
                 Fault {}
 
+    /// Connections are not given back to their pool.
+    @Meaning("A share of the calls does not give its pooled connection back, until the end or the caller starts anew.")
+    record Leak(@Meaning("The connection, as caller->callee.") ConnectionId leak,
+            @Meaning("When.") TimeSpan at,
+            @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
+            @Meaning("Share of the calls.") @Default("10%") @Nullable Share share,
+            @Meaning("Grows evenly to its full strength over this time.") @Default("at once") @Nullable TimeSpan ramp,
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
+            implements
+                Fault {}
+
     /// Everything in a zone is lost.
     @Meaning("Everything in a zone is lost.")
     record ZoneLoss(@Meaning("The zone.") String zoneLoss,

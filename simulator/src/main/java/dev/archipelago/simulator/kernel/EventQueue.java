@@ -77,14 +77,15 @@ public final class EventQueue {
     }
 
     /// Adds an event the delay of the lane ahead; like [#schedule], and cheaper when it is mostly cancelled.
-    public long scheduleOn(int lane, int priority, int eventKind, int eventTarget) {
-        long time = after(lanes.delay(lane));
+    public long scheduleOn(int number, int priority, int eventKind, int eventTarget) {
+        Lanes.Lane lane = lanes.lane(number);
+        long time = after(lane.delay);
         long order = order(priority);
-        boolean first = lanes.isEmpty(lane);
-        long handle = lanes.add(lane, time, order, Payload.of(eventKind, eventTarget));
+        boolean first = lane.isEmpty();
+        long handle = lane.add(time, order, Payload.of(eventKind, eventTarget));
         live++;
         if (first) {
-            put(time, order, Payload.of(Payload.LANE_HEAD, lane));
+            put(time, order, Payload.of(Payload.LANE_HEAD, number));
         }
         return handle;
     }

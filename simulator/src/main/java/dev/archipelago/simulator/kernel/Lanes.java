@@ -14,19 +14,49 @@ final class Lanes {
 
     private Lane[] lanes = new Lane[0];
 
-    private static final class Lane {
+    /// One line, all of the same delay.
+    static final class Lane {
         final long delay;
-        long[] ring = new long[16 * WORDS];
-        int mask = 15;
-        long head;
-        long tail;
+        private final long mark;
+        private long[] ring = new long[16 * WORDS];
+        private int mask = 15;
+        private long head;
+        private long tail;
 
-        Lane(long delay) {
+        private Lane(int number, long delay) {
             this.delay = delay;
+            this.mark = MARK | (long) number << POSITION_BITS;
         }
 
-        int at(long position) {
+        private int at(long position) {
             return (int) (position & mask) * WORDS;
+        }
+
+        boolean isEmpty() {
+            return head == tail;
+        }
+
+        /// Adds an event and gives its handle.
+        long add(long time, long order, long payload) {
+            if (tail - head > mask) {
+                grow();
+            }
+            int at = at(tail);
+            long[] words = ring;
+            words[at + 2] = payload;
+            words[at] = time;
+            words[at + 1] = order;
+            return mark | tail++ & POSITION;
+        }
+
+        private void grow() {
+            long[] old = ring;
+            int before = mask;
+            ring = new long[2 * old.length];
+            mask = 2 * before + 1;
+            for (long position = head; position < tail; position++) {
+                System.arraycopy(old, (int) (position & before) * WORDS, ring, at(position), WORDS);
+            }
         }
     }
 
@@ -44,28 +74,12 @@ final class Lanes {
             throw new IllegalArgumentException("a lane for the delay " + delay + " behind " + lanes.length + " others");
         }
         lanes = Arrays.copyOf(lanes, lanes.length + 1);
-        lanes[lanes.length - 1] = new Lane(delay);
+        lanes[lanes.length - 1] = new Lane(lanes.length - 1, delay);
         return lanes.length - 1;
     }
 
-    long delay(int lane) {
-        return lanes[lane].delay;
-    }
-
-    boolean isEmpty(int lane) {
-        return lanes[lane].head == lanes[lane].tail;
-    }
-
-    long add(int number, long time, long order, long payload) {
-        Lane lane = lanes[number];
-        if (lane.tail - lane.head > lane.mask) {
-            grow(lane);
-        }
-        int at = lane.at(lane.tail);
-        lane.ring[at] = time;
-        lane.ring[at + 1] = order;
-        lane.ring[at + 2] = payload;
-        return MARK | (long) number << POSITION_BITS | lane.tail++ & POSITION;
+    Lane lane(int number) {
+        return lanes[number];
     }
 
     boolean cancel(long handle) {
@@ -118,15 +132,5 @@ final class Lanes {
 
     long firstOrder(int lane) {
         return lanes[lane].ring[lanes[lane].at(lanes[lane].head) + 1];
-    }
-
-    private static void grow(Lane lane) {
-        long[] old = lane.ring;
-        int before = lane.mask;
-        lane.ring = new long[2 * old.length];
-        lane.mask = 2 * before + 1;
-        for (long position = lane.head; position < lane.tail; position++) {
-            System.arraycopy(old, (int) (position & before) * WORDS, lane.ring, lane.at(position), WORDS);
-        }
     }
 }

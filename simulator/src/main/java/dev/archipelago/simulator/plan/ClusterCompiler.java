@@ -11,7 +11,6 @@ import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Portion;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.simulator.plan.ClusterPlan.Budget;
 import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import dev.archipelago.simulator.plan.ClusterPlan.PoolPlan;
 import dev.archipelago.simulator.scheduling.Candidate;
@@ -103,7 +102,9 @@ final class ClusterCompiler {
                         : Set.of(poolIds.indexOf(pool)),
                 placement == null ? Set.of() : new HashSet<>(placement.zones().stream().map(zones::indexOf).toList()),
                 Math.min(limit, workers), priority == null ? 0 : priority, isStateful(component),
-                budget(placement == null ? null : placement.maxDisrupted()));
+                placement == null || placement.maxDisrupted() == null
+                        ? new Portion.Absolute(1)
+                        : placement.maxDisrupted());
     }
 
     private static Resources request(Container container) {
@@ -113,14 +114,6 @@ final class ClusterCompiler {
     private static boolean isStateful(Component component) {
         return component.kind() == ComponentKind.DATABASE || component.kind() == ComponentKind.BROKER
                 || component.volumes().values().stream().anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
-    }
-
-    private static Budget budget(@Nullable Portion portion) {
-        return switch (portion) {
-            case null -> new Budget(1, 0);
-            case Portion.Absolute(int count) -> new Budget(count, 0);
-            case Portion.Relative(var share) -> new Budget(0, share.value());
-        };
     }
 
     private static List<List<Integer>> places(List<PoolPlan> pools, List<@Nullable PodPlan> pods,

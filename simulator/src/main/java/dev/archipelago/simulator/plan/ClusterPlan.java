@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.quantity.Portion;
 import dev.archipelago.simulator.scheduling.Packing;
 import dev.archipelago.simulator.scheduling.Resources;
 import dev.archipelago.simulator.scheduling.Wish;
@@ -54,7 +55,7 @@ public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods, Li
     /// @param stateful whether a replica on a lost node is only replaced when the node is given up
     /// @param disrupted how many may be taken away at once
     public record PodPlan(Wish wish, Set<Integer> pools, Set<Integer> zones, double ceiling, int priority,
-            boolean stateful, Budget disrupted) {
+            boolean stateful, Portion disrupted) {
         public PodPlan {
             pools = Set.copyOf(pools);
             zones = Set.copyOf(zones);
@@ -63,13 +64,6 @@ public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods, Li
         /// Whether they may be on a node of a pool and zone.
         public boolean mayBeIn(int pool, int zone) {
             return pools.contains(pool) && (zones.isEmpty() || zones.contains(zone));
-        }
-    }
-
-    /// A number or a share of the replicas, rounded up.
-    public record Budget(int number, double share) {
-        public int of(int replicas) {
-            return number + (int) Math.ceil(share * replicas - 1e-9);
         }
     }
 

@@ -29,7 +29,13 @@ public enum Failure {
     POOL,
 
     /// Nobody was there to take it, or who had taken it is gone.
-    UNAVAILABLE;
+    UNAVAILABLE,
+
+    /// Who was to answer it was being ended on purpose: it took no more, or its time to end was over.
+    TERMINATED,
+
+    /// The caller refused it because the callee had refused many.
+    THROTTLED;
 
     /// Its bit in a set of failures.
     public int bit() {

@@ -9,7 +9,6 @@ import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
@@ -28,6 +27,7 @@ final class FaultCompiler {
     private static final double STARVED = 0.9;
     private static final double LOST = 0.1;
     private static final double NOTICE = 30e9;
+    private static final double LEAKED = 0.1;
 
     private final Document document;
     private final Draws draws;
@@ -57,13 +57,6 @@ final class FaultCompiler {
         return plans;
     }
 
-    List<ChangePlan> changes(@Nullable Scenario scenario) {
-        return scenario == null
-                ? List.of()
-                : scenario.changes().stream().filter(Change.Scale.class::isInstance).map(Change.Scale.class::cast)
-                        .map(c -> new ChangePlan(stations.applyAsInt(c.scale()), c.at().nanos(), c.to())).toList();
-    }
-
     private FaultPlan fault(Fault fault, int number) {
         return switch (fault) {
             case Fault.Crash f -> replicas(timing(f, number, null), Kind.CRASH, "crash " + f.crash(), f.crash(), 0,
@@ -89,6 +82,8 @@ final class FaultCompiler {
                     -1);
             case Fault.NameFailure f -> connection(timing(f, number, null), Kind.NAME_FAILURE,
                     "name failure " + f.nameFailure(), f.nameFailure(), share(f.share(), 1), -1);
+            case Fault.Leak f -> connection(timing(f, number, f.ramp()), Kind.LEAK, "leak " + f.leak(), f.leak(),
+                    share(f.share(), LEAKED), -1);
             case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
                     timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
                     scope(null, f.zoneLoss()));

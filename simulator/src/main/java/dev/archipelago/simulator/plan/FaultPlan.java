@@ -55,6 +55,9 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
         /// A share of the calls fails before anything is sent.
         NAME_FAILURE,
 
+        /// A share of the calls does not give its connection back.
+        LEAK,
+
         /// No message passes between a zone and others.
         PARTITION,
 

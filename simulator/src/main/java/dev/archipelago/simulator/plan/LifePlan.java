@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param startup draw of the time from the start of a process until it serves, -1 for none
 /// @param managed whether the platform starts ended processes again; those of others are back when their fault ends
 /// @param zones indexes of the zones over which replicas are spread in turn; empty for none
-/// @param drain nanoseconds between leaving the balancing and the end of accepting requests
+/// @param lag nanoseconds until callers know that a replica has become ready or has stopped being so
+/// @param termination how a process ends that is told to
 /// @param keys what a cache is asked for
 /// @param scaling how their number follows the load; null for not at all
-public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long drain, Keys keys,
-        @Nullable ScalingPlan scaling) {
+public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long lag,
+        Termination termination, Keys keys, @Nullable ScalingPlan scaling) {
 
     /// What a cache is asked for.
     ///

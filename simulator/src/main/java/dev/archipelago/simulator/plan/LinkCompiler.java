@@ -14,6 +14,7 @@ import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Retry;
+import dev.archipelago.model.policy.SlowStart;
 import dev.archipelago.model.quantity.DataRate;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -36,8 +37,10 @@ final class LinkCompiler {
     private final Draws draws;
     private final ToIntFunction<ComponentId> stations;
     private final Map<String, Integer> index = new LinkedHashMap<>();
-    private final List<LinkPlan> links = new ArrayList<>();
-    private final List<CallPlan> calls = new ArrayList<>();
+    private final List<LinkPlan> links;
+    private final List<CallPlan> calls;
+    /// Of the edition before; null in the first.
+    private final @Nullable LinkCompiler before;
     private final ToIntFunction<OperationRef> operations;
     /// What is to be done once a link is known: its fallback may lead over others, and back.
     private final Deque<Runnable> open = new ArrayDeque<>();
@@ -48,6 +51,20 @@ final class LinkCompiler {
         this.draws = draws;
         this.stations = stations;
         this.operations = operations;
+        this.links = new ArrayList<>();
+        this.calls = new ArrayList<>();
+        this.before = null;
+    }
+
+    /// The links of another edition: beside those before, which stay in use where nothing about them differs.
+    LinkCompiler(Document document, Draws draws, LinkCompiler before) {
+        this.document = document;
+        this.draws = draws;
+        this.stations = before.stations;
+        this.operations = before.operations;
+        this.links = before.links;
+        this.calls = before.calls;
+        this.before = before;
     }
 
     /// All links, those of fallbacks included.
@@ -65,7 +82,7 @@ final class LinkCompiler {
     /// A call from a component.
     int call(ComponentId from, ComponentId to, int operation) {
         String id = from + "->" + to;
-        Integer link = index.get(id);
+        Integer link = known(id, from, to);
         if (link == null) {
             Connection connection = document.architecture().connection(from, to);
             int added = add(id, id, from, to, connection, null);
@@ -83,7 +100,7 @@ final class LinkCompiler {
             @Nullable TimeSpan patience) {
         String id = (client == null ? workload : client) + "->" + to;
         String key = workload + "/" + id;
-        Integer link = index.get(key);
+        Integer link = known(key, client, to);
         if (link == null) {
             Connection connection = client == null
                     ? Connection.UNSPECIFIED
@@ -96,6 +113,19 @@ final class LinkCompiler {
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
+    }
+
+    private @Nullable Integer known(String key, @Nullable ComponentId from, ComponentId to) {
+        Integer link = index.get(key);
+        return link != null || before == null || !isAsBefore(before.document, from, to)
+                ? link
+                : before.known(key, from, to);
+    }
+
+    private boolean isAsBefore(Document earlier, @Nullable ComponentId from, ComponentId to) {
+        return (from == null
+                || earlier.architecture().connection(from, to).equals(document.architecture().connection(from, to)))
+                && earlier.platformOrDefault().equals(document.platformOrDefault());
     }
 
     private void fallback(Connection connection, ToIntFunction<OperationRef> call, int link) {
@@ -123,9 +153,16 @@ final class LinkCompiler {
                 fallback != null && Boolean.TRUE.equals(fallback.answer()), -1,
                 Boolean.TRUE.equals(connection.cancel()), Boolean.TRUE.equals(connection.propagateDeadline()),
                 ProtectionCompiler.of(connection, draws, stream, latency != null, hosts),
-                way(stream, from, to, connection, balancing)));
+                way(stream, from, to, connection, balancing), ramp(connection.slowStart())));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
+    }
+
+    private static LinkPlan.@Nullable Ramp ramp(@Nullable SlowStart slowStart) {
+        return slowStart == null || slowStart.window().isZero()
+                ? null
+                : new LinkPlan.Ramp(slowStart.window().nanos(),
+                        slowStart.aggression() == null ? 1 : slowStart.aggression());
     }
 
     private Component component(ComponentId id) {
@@ -140,7 +177,8 @@ final class LinkCompiler {
         boolean spread = document.platformOrDefault().zones().size() > 1 && from != null && !isOutside(from)
                 && !isOutside(to);
         boolean farther = spread && between != null && (path == null || path.latency() == null);
-        boolean zoned = farther || spread && balancing == Balancing.ZONE_AWARE;
+        boolean zoned = farther
+                || spread && (balancing == Balancing.ZONE_AWARE || balancing == Balancing.ZONE_FAILOVER);
         if (loss == 0 && !zoned) {
             return null;
         }
@@ -189,7 +227,7 @@ final class LinkCompiler {
         int causes = retry.causes().stream().mapToInt(cause -> switch (cause) {
             case TIMEOUT -> Failure.TIMEOUT.bit();
             case UNAVAILABLE -> Failure.REJECTED.bit() | Failure.BULKHEAD.bit() | Failure.POOL.bit()
-                    | Failure.UNAVAILABLE.bit();
+                    | Failure.UNAVAILABLE.bit() | Failure.TERMINATED.bit();
             case ERROR -> Failure.ERROR.bit();
             case RATE_LIMITED -> Failure.RATE_LIMITED.bit();
         }).reduce(0, (a, b) -> a | b);

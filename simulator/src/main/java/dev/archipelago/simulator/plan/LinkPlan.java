@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// @param propagates whether the callee knows until when an answer is of use
 /// @param protection null for none
 /// @param way null where zones and loss make no difference
+/// @param ramp how the share of a new replica grows; null where it has it at once
 public record LinkPlan(String id, int from, int to, Balancing balancing, int balancingDraw, int latency,
         long requestNanos, long responseNanos, long timeout, long deadline, @Nullable RetryPlan retry,
         boolean fallback, int fallbackCall, boolean cancels, boolean propagates, @Nullable ProtectionPlan protection,
-        @Nullable WayPlan way) {
+        @Nullable WayPlan way, @Nullable Ramp ramp) {
+
+    /// How the share of a new replica grows.
+    ///
+    /// @param window nanoseconds until it has all of it
+    /// @param aggression 1 for a straight line, more for a faster start
+    public record Ramp(long window, double aggression) {}
 
     LinkPlan withFallbackCall(int call) {
         return new LinkPlan(id, from, to, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
-                deadline, retry, fallback, call, cancels, propagates, protection, way);
+                deadline, retry, fallback, call, cancels, propagates, protection, way, ramp);
     }
 }

@@ -19,12 +19,15 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +39,14 @@ public final class PlanCompiler {
 
     private final Document document;
     private final String scenario;
-    private final Map<ComponentId, Integer> stationIndex = new LinkedHashMap<>();
+    /// The compiler of the first edition; null there.
+    private final @Nullable PlanCompiler first;
+    private final Map<ComponentId, Integer> stationIndex;
     private final Map<String, Integer> operationIndex = new LinkedHashMap<>();
-    private final List<OperationPlan> operations = new ArrayList<>();
-    private final List<Double> probabilities = new ArrayList<>();
-    private final List<Long> times = new ArrayList<>();
-    private final Draws draws = new Draws();
+    private final List<OperationPlan> operations;
+    private final List<Double> probabilities;
+    private final List<Long> times;
+    private final Draws draws;
     private final LinkCompiler links;
     private final Detail detail;
     private int loops;
@@ -50,10 +55,22 @@ public final class PlanCompiler {
     /// Between leaving the balancing and the signal to end, where nothing else is said.
     private static final long PRE_STOP = 5_000_000_000L;
 
+    /// Until what is not done by then is killed, where nothing else is said.
+    private static final long GRACE = 30_000_000_000L;
+
+    /// Until callers know of a change of a replica, where nothing else is said.
+    private static final long ENDPOINT_LAG = 1_000_000_000L;
+
     private PlanCompiler(Document document, String scenario, Detail detail) {
         this.document = document;
         this.scenario = scenario;
         this.detail = detail;
+        this.first = null;
+        this.stationIndex = new LinkedHashMap<>();
+        this.operations = new ArrayList<>();
+        this.probabilities = new ArrayList<>();
+        this.times = new ArrayList<>();
+        this.draws = new Draws();
         this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
     }
 
@@ -72,16 +89,34 @@ public final class PlanCompiler {
         document.architecture().components().forEach((id, component) -> component.operations().keySet()
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
-        List<LinkPlan> allLinks = links.links();
         Scenario asked = document.scenarios().get(scenario);
-        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources);
-        List<FaultPlan> faults = troubles.faults(asked);
-        List<ChangePlan> changes = troubles.changes(asked);
+        Editions documents = new Editions(document, asked);
+        List<PlanCompiler> others = new ArrayList<>();
+        List<List<Integer>> programs = new ArrayList<>();
+        List<List<SourcePlan>> otherSources = new ArrayList<>();
+        for (int i = 1; i < documents.stages() * documents.versions(); i++) {
+            PlanCompiler edition = new PlanCompiler(documents.document(i / documents.versions(),
+                    i % documents.versions()), this, i, others.isEmpty() ? links : others.getLast().links);
+            others.add(edition);
+            programs.add(edition.programs());
+            otherSources.add(i % documents.versions() == 0 ? edition.sources(sources) : sources);
+        }
+        List<LinkPlan> allLinks = links.links();
+        others.forEach(edition -> edition.links.links());
+        List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources).faults(asked);
+        List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
         cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes), this::computing);
-        List<StationPlan> stations = document.architecture().components().entrySet().stream()
-                .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
+        others.forEach(edition -> edition.cluster = cluster);
+        List<StationPlan> stations = stations(faults, changes);
+        List<EditionPlan> editions = new ArrayList<>(List.of(new EditionPlan(stations,
+                IntStream.range(0, operations.size()).boxed().toList(), sources)));
+        for (int i = 0; i < others.size(); i++) {
+            editions.add(new EditionPlan(others.get(i).stations(faults, changes), completed(programs.get(i)),
+                    otherSources.get(i)));
+        }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
-                draws.all(), probabilities, times, loops, faults, changes, cluster);
+                draws.all(), probabilities, times, loops, faults, changes,
+                new EditionsPlan(documents.versions(), editions), cluster);
     }
 
     /// Whether replicas may come, go or be struck.
@@ -109,6 +144,59 @@ public final class PlanCompiler {
         return operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
     }
 
+    private List<StationPlan> stations(List<FaultPlan> faults, List<ChangePlan> changes) {
+        return document.architecture().components().entrySet().stream()
+                .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
+    }
+
+    // ---- other editions ----------------------------------------------------------------------------------------------
+
+    /// Compiles an edition: its programs beside those of the first, by the same numbers of operations.
+    ///
+    /// @param before the links of the edition before
+    private PlanCompiler(Document document, PlanCompiler first, int number, LinkCompiler before) {
+        this.document = document;
+        this.first = first;
+        this.scenario = first.scenario;
+        this.detail = first.detail;
+        this.stationIndex = first.stationIndex;
+        this.operations = first.operations;
+        this.probabilities = first.probabilities;
+        this.times = first.times;
+        this.draws = new Draws(first.draws, "editions." + number + ".");
+        this.links = new LinkCompiler(document, draws, before);
+    }
+
+    /// By operation the one that has its program here.
+    private List<Integer> programs() {
+        List<Integer> programs = new ArrayList<>();
+        document.architecture().components().forEach((id, component) -> component.operations().keySet()
+                .forEach(operation -> {
+                    int number = operationOf(new OperationRef(id, operation));
+                    while (programs.size() <= number) {
+                        programs.add(programs.size());
+                    }
+                    OperationPlan known = operations.get(number);
+                    StepCompiler steps = new StepCompiler(this, id, known.id());
+                    int[] code = steps.program(component, operation, Objects.requireNonNull(
+                            component.operations().get(operation)));
+                    countLoops(steps);
+                    programs.set(number, synthetic(number, code));
+                }));
+        return programs;
+    }
+
+    private List<Integer> completed(List<Integer> programs) {
+        return IntStream.range(0, operations.size()).boxed().map(i -> i < programs.size() ? programs.get(i) : i)
+                .toList();
+    }
+
+    /// What users do here; as before where they would do something else altogether.
+    private List<SourcePlan> sources(List<SourcePlan> before) {
+        List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        return sources.size() == before.size() ? sources : before;
+    }
+
     private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
             List<ChangePlan> changes) {
         Container container = component.containerOrDefault();
@@ -117,8 +205,9 @@ public final class PlanCompiler {
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 component.initialReplicas(), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
-                container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
-                sharing(stationOf(id), working, cores, faults),
+                container.discipline() == QueueDiscipline.LIFO,
+                priorities(first == null ? component : first.component(id)).size(), cores,
+                sharing(id, working, cores, faults),
                 component.resources().values().stream().map(PlanCompiler::resource).toList(),
                 life(id, component, changes), new OverloadCompiler(draws).overload(id, component));
     }
@@ -126,23 +215,29 @@ public final class PlanCompiler {
     private LifePlan life(ComponentId id, Component component, List<ChangePlan> changes) {
         Distribution startup = component.containerOrDefault().startup();
         int station = stationOf(id);
-        int most = changes.stream().filter(change -> change.station() == station).mapToInt(ChangePlan::replicas)
+        int most = changes.stream().filter(ChangePlan.Scale.class::isInstance).map(ChangePlan.Scale.class::cast)
+                .filter(change -> change.station() == station).mapToInt(ChangePlan.Scale::replicas)
                 .reduce(component.initialReplicas(), Math::max);
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
-        Probes probes = component.probes();
-        TimeSpan preStop = probes == null ? null : probes.preStop();
+        TimeSpan lag = document.platformOrDefault().networkOrDefault().endpointLag();
         return new LifePlan((scaling == null ? most : Math.max(most, scaling.max())) + spare(station, most),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
-                preStop == null ? PRE_STOP : preStop.nanos(), keys(component), scaling);
+                lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling);
+    }
+
+    private static Termination termination(@Nullable Probes probes) {
+        return new Termination(
+                probes == null || probes.preStop() == null ? PRE_STOP : probes.preStop().nanos(),
+                probes == null || probes.grace() == null ? GRACE : probes.grace().nanos());
     }
 
     /// Replicas that may start before those that they replace are gone, when these have to leave their nodes.
     private int spare(int station, int replicas) {
         PodPlan pod = cluster == null || !cluster.moves() ? null : cluster.pods().get(station);
-        return pod == null ? 0 : pod.disrupted().of(replicas);
+        return pod == null ? 0 : pod.disrupted().ofRoundedUp(replicas);
     }
 
     private static LifePlan.Keys keys(Component component) {
@@ -151,7 +246,8 @@ public final class PlanCompiler {
                 cache == null || cache.skew() == null ? 1 : cache.skew());
     }
 
-    private StationPlan.Sharing sharing(int station, int workers, double cores, List<FaultPlan> faults) {
+    private StationPlan.Sharing sharing(ComponentId id, int workers, double cores, List<FaultPlan> faults) {
+        int station = stationOf(id);
         boolean starves = faults.stream()
                 .anyMatch(fault -> fault.kind() == FaultPlan.Kind.STARVE && fault.stations().contains(station));
         if (Double.isInfinite(cores) || workers <= cores && !forks(station) && !starves) {
@@ -195,6 +291,9 @@ public final class PlanCompiler {
 
     /// The index of an operation; compiles it the first time. A component without operations gets one of its own.
     int operationOf(OperationRef ref) {
+        if (first != null) {
+            return first.operationOf(ref);
+        }
         Architecture architecture = document.architecture();
         String named = architecture.operationId(ref)
                 .orElseGet(() -> ref.operation() == null ? "handle" : ref.operation());
@@ -224,6 +323,9 @@ public final class PlanCompiler {
     }
 
     void countLoops(StepCompiler compiled) {
+        if (first != null) {
+            first.countLoops(compiled);
+        }
         loops = Math.max(loops, compiled.loops());
     }
 

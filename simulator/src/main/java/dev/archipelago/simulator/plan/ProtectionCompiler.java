@@ -11,8 +11,10 @@ import dev.archipelago.model.policy.RateLimit;
 import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.policy.RetryBudget;
+import dev.archipelago.model.policy.Throttling;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.resilience.ClientThrottle;
 import dev.archipelago.simulator.resilience.OutlierDetector;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class ProtectionCompiler {
                 hosts < 2 ? null : outliers(connection.outlierDetection()), retry == null || retry.attempts() < 2
                         ? null
                         : budget(retry.budget()),
-                hedging(connection.hedging()));
+                hedging(connection.hedging()), throttle(connection.throttling()));
     }
 
     private static dev.archipelago.simulator.resilience.CircuitBreaker.@Nullable Settings breaker(
@@ -129,12 +131,22 @@ final class ProtectionCompiler {
                 ? null
                 : new dev.archipelago.simulator.resilience.RetryBudget.Settings(budget.ratio().value(),
                         budget.minimum() == null ? 0 : budget.minimum().perSecond(),
-                        budget.tokens() == null ? 0 : budget.tokens());
+                        budget.tokens() == null ? 0 : budget.tokens(),
+                        budget.tokens() == null || budget.cost() == null ? 0 : budget.cost());
     }
 
     private static ProtectionPlan.@Nullable Hedging hedging(@Nullable Hedging hedging) {
         int copies = hedging == null ? 1 : atLeastOne(hedging.copies(), 2);
         return hedging == null || copies < 2 ? null : new ProtectionPlan.Hedging(hedging.delay().nanos(), copies);
+    }
+
+    private ProtectionPlan.@Nullable Throttle throttle(@Nullable Throttling throttling) {
+        return throttling == null
+                ? null
+                : new ProtectionPlan.Throttle(new ClientThrottle.Settings(
+                        throttling.ratio() == null ? 2 : throttling.ratio(),
+                        Math.clamp(Math.ceilDiv(nanos(throttling.window(), 120 * SECOND), SECOND), 1, 1_000_000)),
+                        draws.uniform("connections." + stream + ".throttling"));
     }
 
     private static double share(@Nullable Share share, double otherwise) {

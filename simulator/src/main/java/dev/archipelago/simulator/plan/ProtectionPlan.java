@@ -3,6 +3,7 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.policy.AdaptiveLimit;
 import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.simulator.resilience.CircuitBreaker;
+import dev.archipelago.simulator.resilience.ClientThrottle;
 import dev.archipelago.simulator.resilience.ConnectionPool;
 import dev.archipelago.simulator.resilience.OutlierDetector;
 import dev.archipelago.simulator.resilience.RetryBudget;
@@ -11,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// What each caller replica keeps account of on a link, to protect itself and the callee.
 public record ProtectionPlan(CircuitBreaker.@Nullable Settings breaker, @Nullable Limit limit,
         @Nullable Bulkhead bulkhead, @Nullable Pool pool, OutlierDetector.@Nullable Settings outliers,
-        RetryBudget.@Nullable Settings budget, @Nullable Hedging hedging) {
+        RetryBudget.@Nullable Settings budget, @Nullable Hedging hedging, @Nullable Throttle throttle) {
 
     /// None of all.
-    static final ProtectionPlan NONE = new ProtectionPlan(null, null, null, null, null, null, null);
+    static final ProtectionPlan NONE = new ProtectionPlan(null, null, null, null, null, null, null, null);
 
     /// Calls per second.
     ///
     /// @param burst calls at once after a pause
     public record Limit(double rate, int burst, RateLimitAlgorithm algorithm) {}
+
+    /// Calls that a caller refuses because the callee refuses many.
+    ///
+    /// @param draw uniform draw of which ones
+    public record Throttle(ClientThrottle.Settings settings, int draw) {}
 
     /// Calls under way.
     ///

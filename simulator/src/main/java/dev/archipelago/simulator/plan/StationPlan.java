@@ -25,14 +25,14 @@ public record StationPlan(String id, String kind, int replicas, int workers, int
         /// Not at all: there are never more computations than cores.
         NONE,
 
+        /// Each has a core for itself as long as the node has as many.
+        NODE,
+
         /// Evenly, with the limit averaged over time.
         AVERAGED,
 
         /// Evenly, with the limit as a quota for each period.
-        QUOTA,
-
-        /// Each has a core for itself as long as the node has as many.
-        NODE
+        QUOTA
     }
 
     /// A limited resource.

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
@@ -62,6 +63,10 @@ public final class JsonReport {
         if (!result.breakdowns().isEmpty()) {
             ArrayNode faults = json.putArray("faults");
             result.breakdowns().forEach(breakdown -> breakdown(faults.addObject(), breakdown));
+        }
+        if (!result.changes().isEmpty()) {
+            ArrayNode changes = json.putArray("changes");
+            result.changes().forEach(event -> change(changes.addObject(), event));
         }
         if (!result.scalings().isEmpty()) {
             ArrayNode scalings = json.putArray("autoscaling");
@@ -163,6 +168,16 @@ public final class JsonReport {
             number(workload, "goodputAfter", recovery.after());
             number(workload, "recoverySeconds", recovery.seconds());
         });
+    }
+
+    private static void change(ObjectNode json, ChangeEvent event) {
+        json.put("name", event.name());
+        number(json, "from", event.from());
+        number(json, "to", event.to());
+        json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("terminated", event.terminated());
+        json.put("failed", event.failed());
+        json.put("finished", event.finished());
     }
 
     private void scaling(ObjectNode json, ScaleEvent event) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComponentResult;
@@ -36,6 +37,7 @@ public final class TextReport {
         report.requests(result.requests());
         report.objectives(result);
         result.breakdowns().forEach(report::breakdown);
+        report.changes(result.changes());
         report.scalings(result.scalings());
         report.capacity(result);
         report.components(result.components());
@@ -131,6 +133,29 @@ public final class TextReport {
 
     private static String perSecond(double rate) {
         return Double.isNaN(rate) ? "-" : compact(rate) + "/s";
+    }
+
+    private void changes(List<ChangeEvent> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("change", "at", "took", "went", "terminated", "failed requests meanwhile"));
+        changes.forEach(event -> rows.add(List.of(event.name(), time(event.from()),
+                Double.isNaN(event.to()) ? "-" : time(event.to() - event.from()), went(event),
+                Long.toString(event.terminated()),
+                event.failed() == 0 ? "none" : event.failed() + " of " + event.finished())));
+        table(rows);
+    }
+
+    private static String went(ChangeEvent event) {
+        return switch (event.outcome()) {
+            case DONE -> "done";
+            case OPEN -> "not done when the run ended";
+            case STALLED -> "STALLED: no progress within its deadline";
+            case ROLLED_BACK -> "ROLLED BACK";
+            case REPLACED -> "replaced by the next before it was done";
+        };
     }
 
     private void scalings(List<ScaleEvent> scalings) {

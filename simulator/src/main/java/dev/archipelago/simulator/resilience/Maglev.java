@@ -13,7 +13,7 @@ public final class Maglev {
 
     private final int[] table = new int[SIZE];
 
-    /// @param weights of the hosts, at least one, all positive
+    /// @param weights of the hosts, 0 of one that is not there; at least one is positive
     public Maglev(double... weights) {
         Arrays.fill(table, -1);
         double heaviest = Arrays.stream(weights).max().orElseThrow();
@@ -28,7 +28,7 @@ public final class Maglev {
         int filled = 0;
         for (int turn = 1; filled < SIZE; turn++) {
             for (int host = 0; host < n && filled < SIZE; host++) {
-                if (turn * weights[host] < due[host]) {
+                if (weights[host] <= 0 || turn * weights[host] < due[host]) {
                     continue;
                 }
                 due[host] += heaviest;

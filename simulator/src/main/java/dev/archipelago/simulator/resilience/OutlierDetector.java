@@ -40,12 +40,14 @@ public final class OutlierDetector {
     private final int[] multiplier;
     private final long[] ejectedAt;
     private long nextSweep;
+    private int hosts;
     private int out;
     private long ejections;
 
-    /// @param hosts named by their numbers
+    /// @param hosts that there may be, named by their numbers
     public OutlierDetector(Settings settings, int hosts) {
         this.settings = settings;
+        this.hosts = hosts;
         this.failuresInRow = new int[hosts];
         this.calls = new int[hosts];
         this.successes = new int[hosts];
@@ -53,6 +55,11 @@ public final class OutlierDetector {
         this.multiplier = new int[hosts];
         this.ejectedAt = new long[hosts];
         this.nextSweep = settings.interval;
+    }
+
+    /// There are so many hosts now.
+    public void among(int present) {
+        hosts = present;
     }
 
     /// Makes the sweeps up to a time, which is in nanoseconds.
@@ -92,7 +99,7 @@ public final class OutlierDetector {
     }
 
     private void eject(int host, long now) {
-        if (!ejected[host] && 100.0 * (out + 1) / ejected.length <= 100 * settings.maxEjected + 1e-9) {
+        if (!ejected[host] && 100.0 * (out + 1) / hosts <= 100 * settings.maxEjected + 1e-9) {
             ejected[host] = true;
             ejectedAt[host] = now;
             multiplier[host]++;

@@ -1,19 +1,22 @@
 package dev.archipelago.simulator.resilience;
 
-/// Tokens that retries cost: what a retry that succeeded had cost comes back, a success at the first try adds one.
+/// Tokens that retries cost: what a retry that succeeded had cost comes back, a success at the first try adds a little.
 ///
-/// Source: AWS SDKs, standard retry mode: 500 tokens, a retry costs 5, from 2026 on 14.
+/// Source: AWS SDKs, standard retry mode: 500 tokens, a retry costs 5, from 2026 on 14, a success adds one.
 public final class RetryQuota {
 
-    private final int capacity;
-    private final int cost;
-    private int tokens;
+    private final double capacity;
+    private final double cost;
+    private final double gain;
+    private double tokens;
 
     /// @param capacity tokens at the start and at most
     /// @param cost of a retry
-    public RetryQuota(int capacity, int cost) {
+    /// @param gain tokens that a success at the first try adds
+    public RetryQuota(double capacity, double cost, double gain) {
         this.capacity = capacity;
         this.cost = cost;
+        this.gain = gain;
         this.tokens = capacity;
     }
 
@@ -30,6 +33,6 @@ public final class RetryQuota {
     ///
     /// @param retried whether a retry did it
     public void succeeded(boolean retried) {
-        tokens = Math.min(capacity, tokens + (retried ? cost : 1));
+        tokens = Math.min(capacity, tokens + (retried ? cost : gain));
     }
 }

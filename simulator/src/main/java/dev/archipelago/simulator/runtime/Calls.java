@@ -57,7 +57,7 @@ final class Calls {
         link.meter.calls++;
         if (link.isPlain) {
             Replica replica = link.pick(dice);
-            travel(newTry(caller, call, link, replica), link, replica);
+            travel(newTry(caller, call, link, replica, entries), link, replica);
             return;
         }
         if (engine.expiry != null && engine.expiry.isOver(caller)) {
@@ -65,10 +65,18 @@ final class Calls {
             finish(caller, Failure.TIMEOUT);
             return;
         }
-        if (link.deadlineLane != Requests.NONE) {
+        if (link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
         tryOnce(caller);
+    }
+
+    /// The call of a caller goes on beyond a first try that was sent at once.
+    void prolong(int caller, Link link) {
+        if (link.timesOutFirst && requests.deadline(caller) == EventQueue.NONE) {
+            requests.deadline(caller, events.schedule(requests.callBegan(caller) + link.deadline, Engine.TIMER,
+                    Engine.DEADLINE, caller));
+        }
     }
 
     /// Begins a call that nobody waits for.
@@ -100,18 +108,15 @@ final class Calls {
     ///
     /// @param client of a link with protection
     void attempt(int caller, Link link, @Nullable Client client) {
-        Replica replica = link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
-        if (engine.eventful && link.routing != null && !engine.health.isListed(replica)) {
-            replica = link.pick(dice);
-        }
-        int r = newTry(caller, requests.call(caller), link, replica);
+        Replica replica = link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+        int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
             track(r, caller, link);
         }
         if (engine.expiry != null) {
             engine.expiry.inherit(r, caller, link);
         }
-        if (link.timeoutLane != Requests.NONE) {
+        if (link.timeoutLane != Requests.NONE && !(link.hedgesFirst && hedges.isFirst(caller))) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
         if (client == null || guards.connect(r, client)) {
@@ -120,9 +125,11 @@ final class Calls {
     }
 
     /// A try of a call that a replica is to answer.
-    private int newTry(int caller, int call, Link link, Replica replica) {
+    ///
+    /// @param programs where the programs of the replica begin
+    private int newTry(int caller, int call, Link link, Replica replica, int[] programs) {
         int operation = operationOfCall[call];
-        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+        int r = requests.attempt(replica.number, operation, programs[operation], caller, link.number);
         if (requests.is(caller, Requests.TRACED)) {
             trace(r, caller, link, replica);
         }
@@ -154,8 +161,8 @@ final class Calls {
         Link via = linkOfCall[call];
         via.meter.calls++;
         int operation = operationOfCall[call];
-        Replica replica = via.pick(dice);
-        int r = requests.allocate(0, replica.number, operation, entries[operation]);
+        Replica replica = via.pickVersion(dice);
+        int r = requests.allocate(0, replica.number, operation, replica.entries[operation]);
         if (requests.is(from, Requests.TRACED)) {
             trace(r, from, via, replica);
         }
@@ -211,7 +218,7 @@ final class Calls {
 
     private long way(int r, Link link, WayPlan way, boolean request) {
         int to = requests.replica(r) - link.firstReplica();
-        boolean known = to >= 0 && to < link.hosts() && !requests.is(r, Requests.ABANDONED);
+        boolean known = to >= 0 && to < link.mostHosts && !requests.is(r, Requests.ABANDONED);
         int from = known && way.far() >= 0 ? within(requests.caller(r), link) : -1;
         boolean far = from >= 0
                 && engine.replicas[engine.firstCaller(link) + from].zone != engine.replicas[requests.replica(r)].zone;
@@ -366,8 +373,13 @@ final class Calls {
 
     /// It is time to send another copy.
     void hedge(int caller) {
-        Client client = guards.client(caller, linkOf(caller));
-        hedges.sendNext(caller, client);
+        Link link = linkOf(caller);
+        if (link.hedgesFirst && hedges.isFirst(caller)) {
+            int r = requests.current(caller);
+            requests.timeout(r, events.schedule(requests.tryBegan(caller) + link.timeout, Engine.TIMER,
+                    Engine.TIMEOUT, r));
+        }
+        hedges.sendNext(caller, guards.client(caller, link));
     }
 
     /// The deadline of all tries has passed.
@@ -394,7 +406,7 @@ final class Calls {
         RetryPlan retry = link.retry;
         boolean repeatable = failure != null && retry != null && isRetried(retry, failure);
         if (client != null && (repeatable || failure == null)) {
-            client.count(repeatable);
+            client.count(repeatable, requests.tries(caller) > 1);
         }
         if (failure != null) {
             link.meter.failures[failure.ordinal()]++;
@@ -410,6 +422,7 @@ final class Calls {
             waits.set(caller, wait);
         }
         requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.RETRY, caller));
+        prolong(caller, link);
     }
 
     private static boolean isRetried(RetryPlan retry, Failure failure) {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.resilience.Aimd;
 import dev.archipelago.simulator.resilience.CircuitBreaker;
+import dev.archipelago.simulator.resilience.ClientThrottle;
 import dev.archipelago.simulator.resilience.ConnectionPool;
 import dev.archipelago.simulator.resilience.FixedWindow;
 import dev.archipelago.simulator.resilience.Gradient2;
@@ -21,6 +22,8 @@ final class Client {
     final int number;
     final Link link;
     final @Nullable CircuitBreaker breaker;
+    final @Nullable ClientThrottle throttle;
+    final int throttleDraw;
     final @Nullable RateLimiter limiter;
     final @Nullable RetryBudget budget;
     final @Nullable OutlierDetector outliers;
@@ -37,13 +40,15 @@ final class Client {
     /// Callers that the rate limit lets wait.
     int spaced;
 
-    Client(int number, Link link, ProtectionPlan plan, int hosts, Requests requests) {
+    Client(int number, Link link, ProtectionPlan plan, Requests requests) {
         this.number = number;
         this.link = link;
         this.breaker = plan.breaker() == null ? null : new CircuitBreaker(plan.breaker());
+        this.throttle = plan.throttle() == null ? null : new ClientThrottle(plan.throttle().settings());
+        this.throttleDraw = plan.throttle() == null ? -1 : plan.throttle().draw();
         this.limiter = plan.limit() == null ? null : limiter(plan.limit());
         this.budget = plan.budget() == null ? null : new RetryBudget(plan.budget());
-        this.outliers = plan.outliers() == null ? null : new OutlierDetector(plan.outliers(), hosts);
+        this.outliers = plan.outliers() == null ? null : new OutlierDetector(plan.outliers(), link.mostHosts);
         this.pool = plan.pool() == null ? null : new ConnectionPool(plan.pool().settings());
         ProtectionPlan.Bulkhead bulkhead = plan.bulkhead();
         this.places = bulkhead == null ? Integer.MAX_VALUE : bulkhead.concurrent();
@@ -76,9 +81,11 @@ final class Client {
     }
 
     /// A try has succeeded, or failed so that it may be tried again.
-    void count(boolean failed) {
+    ///
+    /// @param retried whether it was a retry
+    void count(boolean failed, boolean retried) {
         if (budget != null) {
-            budget.record(failed);
+            budget.record(failed, retried);
         }
     }
 
@@ -89,7 +96,8 @@ final class Client {
 
     /// Notes how a call to a replica went.
     void judge(int host, boolean failed, long now) {
-        if (outliers != null && host >= 0 && host < link.hosts()) {
+        if (outliers != null && host >= 0 && host < link.mostHosts) {
+            outliers.among(link.hosts());
             long before = outliers.ejections();
             outliers.record(host, failed, now);
             link.meter.ejections += outliers.ejections() - before;

@@ -5,6 +5,7 @@ import dev.archipelago.simulator.measure.NodeEvent.Cause;
 import dev.archipelago.simulator.plan.ClusterPlan;
 import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import dev.archipelago.simulator.plan.ClusterPlan.PoolPlan;
+import dev.archipelago.simulator.rollout.DisruptionBudget;
 import dev.archipelago.simulator.scheduling.Candidate;
 import dev.archipelago.simulator.scheduling.Resources;
 import dev.archipelago.simulator.scheduling.Scheduler;
@@ -322,6 +323,11 @@ final class Cluster {
                 }));
     }
 
+    /// Whether no pod is left on the nodes of a pool.
+    boolean isEmpty(int pool) {
+        return machines.stream().allMatch(machine -> machine.pool != pool || machine.pods.isEmpty());
+    }
+
     /// Lets a node take no more pods and those on it leave as fast as what may be disrupted allows.
     ///
     /// @param then what is done when there is none left
@@ -354,7 +360,8 @@ final class Cluster {
             healthy += other.condition.up && !other.condition.leaving ? 1 : 0;
         }
         int wanted = engine.populations[replica.station].wanted();
-        return !replica.condition.up || healthy > wanted - podOf(replica).disrupted().of(wanted);
+        return !replica.condition.up
+                || DisruptionBudget.ofMostUnavailable(wanted, podOf(replica).disrupted()).allowed(healthy) > 0;
     }
 
     /// Whether nodes of a zone are lost with it.

@@ -10,6 +10,8 @@ final class Condition {
     /// When replicas that are there from the start on were started.
     private static final long LONG_AGO = -3_600_000_000_000L;
 
+    static final long NOT_READY = Long.MAX_VALUE;
+
     /// There is such a replica at all.
     boolean present;
     /// Its process takes requests.
@@ -18,6 +20,10 @@ final class Condition {
     boolean silent;
     /// It ends what it has and takes no more.
     boolean leaving;
+    /// It has been told to leave, and has not come again since.
+    boolean retired;
+    /// Since when it has been ready without a break; [#NOT_READY] when it is not.
+    long readySince;
     /// All its work stands still, since when.
     boolean frozen;
     long frozenSince;
@@ -28,6 +34,8 @@ final class Condition {
     /// Starts that have failed in a row.
     int failedStarts;
     long upSince;
+    /// Since when callers know it as ready.
+    long listedSince = LONG_AGO;
     /// Since when its process does not take requests; the past when it has not ended yet.
     long downSince = LONG_AGO;
     /// Since when there is such a replica.
@@ -44,7 +52,30 @@ final class Condition {
 
     Condition(boolean present) {
         this.present = present;
+        this.readySince = present ? LONG_AGO : NOT_READY;
         this.up = present;
+    }
+
+    /// There is such a replica from now on.
+    void enter(long now) {
+        present = true;
+        presentSince = now;
+        retired = false;
+    }
+
+    /// It has become ready or has stopped being so.
+    void ready(boolean isReady, long now) {
+        readySince = isReady ? now : NOT_READY;
+    }
+
+    /// Whether it has been ready for so many nanoseconds and stays.
+    boolean isAvailable(long now, long minReady) {
+        return isStaying() && readySince != NOT_READY && now - readySince >= minReady;
+    }
+
+    /// Whether it is there and is to be.
+    boolean isStaying() {
+        return present && !leaving;
     }
 
     /// One more pause; whether it is the first.
@@ -74,6 +105,7 @@ final class Condition {
     void goDown(long now, long start) {
         upTime += now - Math.max(upSince, start);
         up = false;
+        readySince = NOT_READY;
         downSince = now;
         pauses = 0;
         life++;

@@ -1,7 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.Episode;
-import dev.archipelago.simulator.plan.ChangePlan;
 import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
 import dev.archipelago.simulator.random.RandomStream;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Lets the faults and changes of a plan begin and end at their times.
+/// Lets the faults of a plan begin and end at their times.
 final class Faults {
 
     private static final Runnable NOTHING = () -> {
@@ -35,12 +34,9 @@ final class Faults {
             RandomStream stream = streams[i];
             engine.agenda.at(later(start, fault.timing().at()), () -> begin(fault, stream));
         }
-        for (ChangePlan change : engine.plan.changes()) {
-            engine.agenda.at(later(start, change.at()), () -> engine.health.scale(change.station(), change.replicas()));
-        }
     }
 
-    private static long later(long time, long delay) {
+    static long later(long time, long delay) {
         return time + delay < 0 ? Long.MAX_VALUE : time + delay;
     }
 
@@ -70,6 +66,7 @@ final class Faults {
             case SLOW, ERRORS, STARVE -> weaken(fault, strength);
             case DELAY, LOSS, CUT, CUT_ANSWERS, NAME_FAILURE, PARTITION ->
                 disturb(fault, new Disturbance(fault, strength, end));
+            case LEAK -> engine.leaks.open(links(fault), strength);
             case SURGE -> surge(fault, strength, end);
             case BURST -> {
                 fault.sources().forEach(i -> engine.sessions.burst(i, (int) fault.amount()));
@@ -161,9 +158,13 @@ final class Faults {
     private Runnable disturb(FaultPlan fault, Disturbance disturbance) {
         List<Link> links = fault.kind() == Kind.PARTITION
                 ? List.of(engine.links)
-                : fault.links().stream().map(i -> engine.links[i]).toList();
+                : links(fault);
         links.forEach(link -> link.disturb(disturbance));
         return () -> links.forEach(link -> link.calm(disturbance));
+    }
+
+    private List<Link> links(FaultPlan fault) {
+        return fault.links().stream().map(i -> engine.links[i]).toList();
     }
 
     private Runnable surge(FaultPlan fault, Strength strength, long end) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between a caller and the network on links with protection: circuit breaker, rate limit and bulkhead before a
@@ -48,6 +49,18 @@ final class Guards {
         return add(replica, link);
     }
 
+    /// The clients of a link that there have been so far.
+    List<Client> clients(Link link) {
+        return Arrays.stream(byLink[link.number]).filter(Objects::nonNull).toList();
+    }
+
+    /// The side of a replica on a link; null where it has not called yet, or is no caller there.
+    @Nullable
+    Client clientOf(Replica replica, Link link) {
+        Client[] known = byLink[link.number];
+        return replica.number + 1 < known.length ? known[replica.number + 1] : null;
+    }
+
     private Client add(int replica, Link link) {
         ProtectionPlan plan = link.protection;
         if (plan == null) {
@@ -56,7 +69,7 @@ final class Guards {
         if (replica >= byLink[link.number].length) {
             byLink[link.number] = Arrays.copyOf(byLink[link.number], replica + 1);
         }
-        Client client = new Client(clients.size(), link, plan, link.hosts(), requests);
+        Client client = new Client(clients.size(), link, plan, requests);
         clients.add(client);
         byLink[link.number][replica] = client;
         return client;
@@ -72,6 +85,11 @@ final class Guards {
             refuse(caller, client, Failure.SHORT_CIRCUITED);
             return;
         }
+        if (client.throttle != null && client.throttle.refuses(dice.next(client.throttleDraw), now)) {
+            release(client);
+            refuse(caller, client, Failure.THROTTLED);
+            return;
+        }
         long wait = client.limiter == null ? 0 : client.limiter.ask(now);
         if (wait == RateLimiter.REFUSED) {
             release(client);
@@ -79,6 +97,7 @@ final class Guards {
         } else if (wait > 0) {
             requests.mark(caller, Requests.SPACED);
             client.spaced++;
+            engine.calls.prolong(caller, link);
             requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.LIMIT_PASSED, caller));
         } else {
             enterBulkhead(caller, client);
@@ -102,6 +121,7 @@ final class Guards {
         if (bulkhead != null && client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
             requests.mark(caller, Requests.IN_LINE);
             client.waiting.addLast(caller);
+            engine.calls.prolong(caller, client.link);
             requests.timer(caller, bulkhead.patience() < 0
                     ? EventQueue.NONE
                     : events.schedule(events.after(bulkhead.patience()), Engine.TIMER, Engine.BULKHEAD_PATIENCE,
@@ -165,6 +185,9 @@ final class Guards {
         boolean overload = failure == Failure.TIMEOUT || failure == Failure.REJECTED;
         if (client.limit != null && counts && (failure == null || overload)) {
             client.learn(client.limit, now - requests.tryBegan(caller), overload, now);
+        }
+        if (client.throttle != null && counts) {
+            client.throttle.record(failure == null || failure == Failure.ERROR || failure == Failure.DEPENDENCY, now);
         }
         if (client.breaker != null) {
             if (counts) {
@@ -293,6 +316,20 @@ final class Guards {
     }
 
     private void giveBack(Client client, ConnectionPool pool, boolean broken) {
+        if (!client.link.leaks.isEmpty() && engine.leaks.keep(client, events.now())) {
+            return;
+        }
+        returned(client, pool, broken);
+    }
+
+    /// A connection that had leaked is closed.
+    void discard(Client client) {
+        if (client.pool != null) {
+            returned(client, client.pool, true);
+        }
+    }
+
+    private void returned(Client client, ConnectionPool pool, boolean broken) {
         pool.giveBack(broken, events.now());
         if (client.pending.size() > 0) {
             engine.admissions.of(client);
@@ -372,7 +409,7 @@ final class Guards {
             require(client, client.active == active[i] && client.spaced + client.waiting.size() == held[i],
                     client.active + " active and " + client.inFlight() + " in flight", active[i], held[i]);
             require(client, client.pending.size() == pending[i]
-                    && (client.pool == null || client.pool.inUse() == connected[i]),
+                    && (client.pool == null || client.pool.inUse() == connected[i] + Leaks.missing(client)),
                     client.pending.size() + " wait for a connection", connected[i], pending[i]);
             require(client, client.budget == null || client.budget.retrying() == retrying[i], "retries of the budget",
                     retrying[i], 0);

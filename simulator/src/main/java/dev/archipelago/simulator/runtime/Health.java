@@ -3,6 +3,8 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
+import dev.archipelago.simulator.rollout.CrashLoop;
+import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,15 +12,8 @@ import java.util.stream.IntStream;
 
 /// Lets the processes of replicas end, start again, stand still and go on, and tells callers who is ready.
 ///
-/// An ended process is started again at once, and each time that it fails to come up after a back-off of 10 s that doubles up
-/// to 300 s; ten good minutes forget it.
-///
-/// Source: Kubernetes, container restarts (CrashLoopBackOff).
+/// An ended process is started again after the back-off of [CrashLoop].
 final class Health {
-
-    private static final long FIRST_BACKOFF = 10_000_000_000L;
-    private static final long LONGEST_BACKOFF = 300_000_000_000L;
-    private static final long FORGIVEN_AFTER = 600_000_000_000L;
 
     private final Engine engine;
     private final Requests requests;
@@ -32,9 +27,8 @@ final class Health {
         this.losses = new Losses(engine);
     }
 
-    /// Whether callers believe a replica to be ready.
-    boolean isListed(Replica replica) {
-        return endpoints.isListed(replica);
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     /// Gives all callers of a station the replicas that are ready.
@@ -48,9 +42,9 @@ final class Health {
     /// event.
     void crash(List<Replica> replicas) {
         for (Replica replica : down(replicas, false)) {
-            endpoints.tell(replica, false, Endpoints.LAG);
+            endpoints.tell(replica, false);
             Condition condition = replica.condition;
-            if (engine.now() - condition.upSince >= FORGIVEN_AFTER) {
+            if (CrashLoop.forgives(engine.now() - condition.upSince)) {
                 condition.failedStarts = 0;
             }
             if (condition.leaving) {
@@ -64,7 +58,7 @@ final class Health {
     /// Machines go with all processes; nobody answers callers any more.
     void vanish(List<Replica> replicas) {
         for (Replica replica : down(replicas, true)) {
-            endpoints.tell(replica, false, Endpoints.DETECTION + Endpoints.LAG);
+            endpoints.tell(replica, false, Endpoints.DETECTION);
             if (replica.condition.leaving) {
                 gone(replica);
             }
@@ -98,6 +92,7 @@ final class Health {
 
     private void goDown(Replica replica) {
         replica.condition.goDown(engine.now(), replica.start);
+        engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
     }
 
@@ -107,8 +102,7 @@ final class Health {
 
     private void attemptAfterBackoff(Replica replica) {
         Condition condition = replica.condition;
-        int failed = condition.failedStarts++;
-        long backoff = failed == 0 ? 1 : Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << Math.min(failed - 1, 5));
+        long backoff = Math.max(1, CrashLoop.wait(condition.failedStarts++));
         int life = condition.life;
         engine.agenda.after(backoff, () -> attempt(replica, life));
     }
@@ -151,7 +145,7 @@ final class Health {
         engine.populations[replica.station].change(1);
         replica.open();
         if (replica.plan.overload().readiness() == null) {
-            endpoints.tell(replica, true, Endpoints.LAG);
+            ready(replica, true);
         }
         checks(replica, false);
     }
@@ -210,16 +204,34 @@ final class Health {
         }
     }
 
+    /// A replica has become ready or has stopped being so.
+    private void ready(Replica replica, boolean isReady) {
+        replica.condition.ready(isReady, engine.now());
+        endpoints.tell(replica, isReady);
+        changed(replica);
+    }
+
+    /// Lets whoever waits for a replica to come or to go look again.
+    private void changed(Replica replica) {
+        Rollout rollout = engine.rollouts[replica.station];
+        if (rollout != null) {
+            rollout.changed();
+        }
+        if (engine.changes != null) {
+            engine.changes.look();
+        }
+    }
+
     private void checks(Replica replica, boolean isReady) {
         OverloadPlan plan = replica.plan.overload();
         if (plan.readiness() != null) {
             new HealthCheck(engine, replica, plan.readiness(), isReady,
-                    ready -> endpoints.tell(replica, ready, Endpoints.LAG)).open();
+                    ready -> ready(replica, ready)).open();
         }
         if (plan.liveness() != null) {
             int life = replica.condition.life;
             new HealthCheck(engine, replica, plan.liveness(), true, alive -> {
-                if (!alive) {
+                if (!alive && !replica.condition.leaving) {
                     engine.agenda.after(replica.condition.frozen ? plan.grace() : 0, () -> kill(replica, life));
                 }
             }).open();
@@ -231,6 +243,11 @@ final class Health {
     /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
     /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
+        Rollout rollout = engine.rollouts[station];
+        if (rollout != null) {
+            rollout.scale(replicas);
+            return;
+        }
         engine.populations[station].want(replicas);
         Replica[] all = engine.stations[station];
         int staying = staying(station);
@@ -242,9 +259,7 @@ final class Health {
         }
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
-                all[i].condition.present = true;
-                all[i].condition.presentSince = engine.now();
-                start(all[i]);
+                enter(all[i]);
                 staying++;
             }
         }
@@ -253,7 +268,9 @@ final class Health {
     /// A replica has to leave its node; another one starts in its place.
     void evict(Replica replica) {
         leave(replica);
-        scale(replica.station, engine.populations[replica.station].wanted());
+        if (engine.rollouts[replica.station] == null) {
+            scale(replica.station, engine.populations[replica.station].wanted());
+        }
     }
 
     /// A replica whose node is given up starts anew elsewhere.
@@ -263,30 +280,55 @@ final class Health {
         release(replica);
     }
 
-    private int staying(int station) {
+    int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
-            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
+            staying += replica.condition.isStaying() ? 1 : 0;
         }
         return staying;
     }
 
-    /// Takes a replica out of the balancing, then lets it end what it has.
-    private void leave(Replica replica) {
+    /// Lets a replica come in a place that is free.
+    void enter(Replica replica) {
+        replica.condition.enter(engine.now());
+        start(replica);
+    }
+
+    /// Takes a replica out of the balancing; then it takes no more, ends what it has, and is killed when its time is over.
+    void leave(Replica replica) {
         Condition condition = replica.condition;
         condition.leaving = true;
+        condition.retired = true;
         if (!condition.up) {
             gone(replica);
             return;
         }
-        endpoints.tell(replica, false, Endpoints.LAG);
+        endpoints.tell(replica, false);
+        Termination termination = life(replica).termination();
         int life = condition.life;
-        engine.agenda.after(life(replica).drain(), () -> {
+        engine.agenda.after(termination.closing(), () -> {
             if (condition.life == life) {
                 replica.close();
                 ended(replica);
             }
         });
+        engine.agenda.after(termination.killing(), () -> {
+            if (isLiving(replica, life)) {
+                terminate(replica);
+            }
+        });
+    }
+
+    /// Kills a replica that leaves; what it still had is lost.
+    private void terminate(Replica replica) {
+        replica.close();
+        losses.lose(List.of(replica), false);
+        if (replica.condition.frozen) {
+            replica.condition.frozen = false;
+            replica.goOn(engine.now());
+        }
+        goDown(replica);
+        gone(replica);
     }
 
     /// A request of a replica that may be leaving has ended.
@@ -308,7 +350,8 @@ final class Health {
         if (engine.cluster != null) {
             engine.cluster.free(replica);
         }
-        if (staying(station) < engine.populations[station].wanted()) {
+        changed(replica);
+        if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
         }
     }
@@ -450,8 +493,17 @@ final class Health {
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {
-            engine.service.refuse(r, Failure.UNAVAILABLE);
+            engine.service.refuse(r, lossAt(replica));
         }
+    }
+
+    /// Why a request fails that a replica does not answer.
+    Failure lossAt(Replica replica) {
+        if (!replica.condition.retired) {
+            return Failure.UNAVAILABLE;
+        }
+        engine.terminated++;
+        return Failure.TERMINATED;
     }
 
     /// Whether a request is to fail as soon as a worker has it.

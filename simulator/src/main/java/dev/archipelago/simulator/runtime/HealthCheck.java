@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.plan.OverloadPlan.ProbePlan;
+import dev.archipelago.simulator.rollout.Verdict;
 import java.util.function.Consumer;
 
 /// Checks the health of one process of a replica again and again, as the kubelet does.
@@ -8,8 +9,6 @@ import java.util.function.Consumer;
 /// A check of a path is answered by the program: it waits for a worker behind those that wait already, and takes no time
 /// itself. A check of a port is answered by the operating system as long as the process is there, even when all its work
 /// stands still.
-///
-/// Source: Kubernetes 1.34, prober worker: only as many equal results in a row as asked for change the state.
 final class HealthCheck {
 
     private final Engine engine;
@@ -17,9 +16,8 @@ final class HealthCheck {
     private final ProbePlan plan;
     private final int life;
     private final Consumer<Boolean> changed;
-    private boolean healthy;
-    private int inARow;
-    private boolean last;
+    private final Runnable check = this::check;
+    private final Verdict verdict;
 
     /// @param isHealthy at the beginning
     /// @param changed is told when that changes
@@ -29,14 +27,13 @@ final class HealthCheck {
         this.plan = plan;
         this.life = replica.condition.life;
         this.changed = changed;
-        this.healthy = isHealthy;
-        this.last = isHealthy;
+        this.verdict = new Verdict(plan.failures(), plan.successes(), isHealthy);
     }
 
     /// Makes the first check: at a time by chance within the first period of a run, else when the process has started.
     void open() {
         long phase = engine.now() == 0 ? (long) (engine.dice.next(plan.phase()) * plan.period()) : 0;
-        engine.agenda.after(plan.initialDelay() + phase, this::check);
+        engine.agenda.after(plan.initialDelay() + phase, check);
     }
 
     private boolean isOver() {
@@ -47,7 +44,7 @@ final class HealthCheck {
         if (isOver()) {
             return;
         }
-        engine.agenda.after(plan.period(), this::check);
+        engine.agenda.after(plan.period(), check);
         if (!plan.needsWorker() || replica.busy < replica.workers && !replica.condition.frozen) {
             result(true);
         } else if (replica.waiting() >= replica.longestBacklog) {
@@ -69,11 +66,7 @@ final class HealthCheck {
     }
 
     private void result(boolean success) {
-        inARow = success == last ? inARow + 1 : 1;
-        last = success;
-        int needed = success ? plan.successes() : plan.failures();
-        if (success != healthy && inARow >= needed) {
-            healthy = success;
+        if (verdict.changesWith(success)) {
             changed.accept(success);
         }
     }

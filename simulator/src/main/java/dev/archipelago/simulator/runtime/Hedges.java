@@ -46,6 +46,11 @@ final class Hedges {
                 : EventQueue.NONE);
     }
 
+    /// Whether no more than one copy of the try under way was sent so far.
+    boolean isFirst(int caller) {
+        return sent.get(caller) == 0;
+    }
+
     /// Copies of a try under way that were sent so far.
     private long sent(int caller) {
         return Math.max(1, sent.get(caller));
@@ -134,6 +139,7 @@ final class Hedges {
 
     void sendNext(int caller, Client client) {
         timers.set(caller, EventQueue.NONE);
+        engine.calls.prolong(caller, client.link);
         client.link.meter.hedges++;
         engine.calls.attempt(caller, client.link, client);
     }

@@ -31,8 +31,13 @@ final class Link {
     final @Nullable RetryPlan retry;
     final boolean fallback;
     private Replica[] targets;
+    /// Replicas that a share of the requests goes to.
+    private Replica[] candidates;
+    private double candidateShare;
     private final int firstReplica;
     private final List<Disturbance> disturbances = new ArrayList<>();
+    /// What keeps connections from being given back.
+    final List<Leak> leaks = new ArrayList<>(0);
     /// Whether anything delays or stops its messages.
     boolean disturbed;
     final int fallbackCall;
@@ -43,6 +48,10 @@ final class Link {
     final Balancing balancing;
     final int balancingDraw;
     final int hedgeLane;
+    /// Whether another copy is due before the time-out of the first one is, which is set only then; most are never needed.
+    final boolean hedgesFirst;
+    /// Whether a try that is sent at once has timed out before the deadline, which is set only when the call goes on.
+    final boolean timesOutFirst;
     /// Whether callers know their tries under way.
     boolean tracks;
     @Nullable
@@ -55,13 +64,19 @@ final class Link {
     private final long requestNanos;
     private final long responseNanos;
     private int turn;
+    private final @Nullable Ramp ramp;
+    /// Replicas that there may be of the called component.
+    final int mostHosts;
 
     /// @param targets the replicas of the called component
-    Link(int number, LinkPlan plan, Replica[] targets, LinkMeter meter, EventQueue events) {
+    Link(int number, LinkPlan plan, Replica[] targets, int mostHosts, LinkMeter meter, EventQueue events) {
         this.number = number;
         this.meter = meter;
         this.targets = targets;
+        this.candidates = targets;
         this.firstReplica = targets[0].number;
+        this.mostHosts = mostHosts;
+        this.ramp = plan.ramp() == null ? null : new Ramp(plan.ramp(), events, firstReplica);
         this.balancing = plan.balancing();
         this.balancingDraw = plan.balancingDraw();
         this.latency = plan.latency();
@@ -81,6 +96,8 @@ final class Link {
         this.tracks = deadlineLane != Requests.NONE || protection != null;
         ProtectionPlan.Hedging hedging = protection == null ? null : protection.hedging();
         this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
+        this.hedgesFirst = hedging != null && hedging.copies() > 1 && hedging.delay() < timeout;
+        this.timesOutFirst = timeout > 0 && timeout < deadline;
     }
 
     /// Completes what depends on others.
@@ -147,8 +164,25 @@ final class Link {
 
     /// Lets its requests go to these replicas from now on.
     void lead(Replica[] ready) {
+        lead(ready, ready, 0);
+    }
+
+    /// Lets a share of its requests go to other replicas than the rest.
+    void lead(Replica[] ready, Replica[] others, double share) {
         targets = ready;
         turn = turn < ready.length ? turn : 0;
+        if (ramp != null) {
+            ramp.lead(ready);
+        }
+        candidates = others;
+        candidateShare = share;
+    }
+
+    /// The replica that the next request goes to, of the version that is its turn.
+    Replica pickVersion(Dice dice) {
+        return candidateShare > 0 && dice.next(balancingDraw) < candidateShare
+                ? pick(dice, candidates, candidates.length)
+                : pick(dice, targets, targets.length);
     }
 
     void disturb(Disturbance disturbance) {
@@ -200,9 +234,12 @@ final class Link {
         if (n == 1) {
             return from[0];
         }
+        if (ramp != null && !ramp.isOver()) {
+            return ramp.pick(balancing, balancingDraw, dice, from, n);
+        }
         return switch (balancing) {
-            case ROUND_ROBIN, ZONE_AWARE -> from[nextTurn(n)];
-            case RANDOM, CONSISTENT_HASH -> from[dice.nextInt(balancingDraw, n)];
+            case ROUND_ROBIN, ZONE_AWARE, ZONE_FAILOVER -> from[nextTurn(n)];
+            case RANDOM, CONSISTENT_HASH, MAGLEV -> from[dice.nextInt(balancingDraw, n)];
             case LEAST_REQUEST -> {
                 Replica first = from[dice.nextInt(balancingDraw, n)];
                 Replica second = from[dice.nextInt(balancingDraw, n)];

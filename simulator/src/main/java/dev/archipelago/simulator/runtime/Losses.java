@@ -1,7 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
-import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OpCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +150,7 @@ final class Losses {
             requests.mark(r, Requests.REPLIED);
             engine.abandonment.keepFromCaller(r);
         } else {
-            engine.service.reply(r, Failure.UNAVAILABLE);
+            engine.service.reply(r, engine.health.lossAt(engine.replicas[requests.replica(r)]));
             engine.service.freeWhenDone(r);
         }
     }

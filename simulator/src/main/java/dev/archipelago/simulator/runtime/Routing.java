@@ -3,8 +3,9 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.simulator.plan.WayPlan;
 import dev.archipelago.simulator.random.Dice;
-import dev.archipelago.simulator.resilience.HashRing;
+import dev.archipelago.simulator.resilience.Priorities;
 import dev.archipelago.simulator.resilience.ZoneRouting;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a replica where that takes more than a look at all of them: by hashing, by zones, and past those that are ejected.
@@ -12,25 +13,56 @@ import org.jspecify.annotations.Nullable;
 /// With more than half of the replicas ejected nobody is passed over: the panic threshold of Envoy, 50 %.
 final class Routing {
 
+    private static final int PANIC = 50;
+
     private final Link link;
-    private final Replica[] targets;
+    /// All that there may be, and those of them that callers know as ready.
+    private final Replica[] all;
+    private Replica[] targets;
     private final Dice dice;
-    private final @Nullable HashRing ring;
+    private final @Nullable Hashing hashing;
+    private final Replica[] callers;
     /// By zone of the caller: the cumulated shares of the zones.
     private double @Nullable [][] shares;
-    private final Replica[] callers;
-    private final Replica[] eligible;
+    private Replica[] eligible;
 
-    Routing(Link link, Replica[] targets, Replica[] callers, Dice dice) {
+    /// @param all replicas that there may be
+    /// @param targets those that are there from the start on
+    Routing(Link link, Replica[] all, Replica[] targets, Replica[] callers, Dice dice) {
         this.link = link;
+        this.all = all;
         this.targets = targets;
-        this.dice = dice;
-        this.eligible = new Replica[targets.length];
-        this.ring = link.balancing == Balancing.CONSISTENT_HASH ? new HashRing(targets.length) : null;
         this.callers = callers;
+        this.dice = dice;
+        this.eligible = new Replica[all.length];
+        this.hashing = switch (link.balancing) {
+            case CONSISTENT_HASH -> new RingHashing(all.length);
+            case MAGLEV -> new TableHashing(all.length);
+            case ROUND_ROBIN, RANDOM, LEAST_REQUEST, LEAST_CONNECTIONS, ZONE_AWARE, ZONE_FAILOVER -> null;
+        };
+        lead(targets);
+    }
+
+    /// Callers know these replicas as ready from now on.
+    void lead(Replica[] ready) {
+        targets = ready;
         WayPlan way = link.way;
-        this.shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
-                && targets.length >= ZoneRouting.LEAST_HOSTS ? shares(way) : null;
+        shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
+                && ready.length >= ZoneRouting.LEAST_HOSTS ? shares(way) : null;
+        if (hashing != null) {
+            boolean[] there = new boolean[all.length];
+            for (Replica replica : ready) {
+                int host = host(replica);
+                if (host < there.length) {
+                    there[host] = true;
+                }
+            }
+            hashing.lead(there);
+        }
+    }
+
+    private int host(Replica replica) {
+        return replica.number - link.firstReplica();
     }
 
     /// Replicas may be in other zones now.
@@ -54,14 +86,14 @@ final class Routing {
     private double[][] shares(WayPlan way) {
         int[] from = byZone(callers, way.zones());
         int[] to = byZone(targets, way.zones());
-        double[][] all = new double[way.zones()][];
-        for (int zone = 0; zone < all.length; zone++) {
-            all[zone] = ZoneRouting.shares(zone, from, to);
-            for (int i = 1; i < all[zone].length; i++) {
-                all[zone][i] += all[zone][i - 1];
+        double[][] cumulated = new double[way.zones()][];
+        for (int zone = 0; zone < cumulated.length; zone++) {
+            cumulated[zone] = ZoneRouting.shares(zone, from, to);
+            for (int i = 1; i < cumulated[zone].length; i++) {
+                cumulated[zone][i] += cumulated[zone][i - 1];
             }
         }
-        return all;
+        return cumulated;
     }
 
     /// The replica that the next try goes to.
@@ -69,34 +101,27 @@ final class Routing {
     /// @param caller number of the calling replica within its station, -1 from outside
     /// @param key the same for all tries of a call
     Replica pick(int caller, long key, @Nullable Client client, long now) {
-        boolean someAreOut = client != null && client.isAnyOut(now);
-        if (ring != null) {
-            return hashed(ring, key, someAreOut ? client : null);
+        if (targets.length == 1) {
+            return targets[0];
         }
-        int zone = shares == null || caller < 0 ? -1 : zone(caller);
-        if (zone < 0 && !someAreOut) {
+        Client judge = client != null && client.isAnyOut(now) ? client : null;
+        if (hashing != null) {
+            return all[hashing.host(key, judge)];
+        }
+        WayPlan way = link.way;
+        int home = way == null || caller < 0 ? -1 : callers[caller].zone;
+        if (link.balancing == Balancing.ZONE_FAILOVER && home >= 0) {
+            return nearest(home, judge);
+        }
+        int zone = shares == null || home < 0 ? -1 : zone(shares[home]);
+        if (zone < 0 && judge == null) {
             return link.pick(dice);
         }
-        int n = gather(zone, someAreOut ? client : null);
-        if (n == 0) {
-            n = gather(-1, someAreOut ? client : null);
-        }
-        return link.pick(dice, eligible, n);
+        int n = zone < 0 ? 0 : gather(zone, true, judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, judge));
     }
 
-    private Replica hashed(HashRing hashes, long key, @Nullable Client client) {
-        int place = hashes.place(key);
-        while (client != null && client.isOut(hashes.host(place))) {
-            place = hashes.next(place);
-        }
-        return targets[hashes.host(place)];
-    }
-
-    private int zone(int caller) {
-        if (shares == null || callers[caller].zone < 0) {
-            return -1;
-        }
-        double[] cumulated = shares[callers[caller].zone];
+    private int zone(double[] cumulated) {
         double u = dice.next(link.balancingDraw);
         for (int zone = 0; zone < cumulated.length; zone++) {
             if (u < cumulated[zone]) {
@@ -106,13 +131,32 @@ final class Routing {
         return -1;
     }
 
-    /// Collects the replicas of a zone, or of all for -1, that are not out.
-    private int gather(int zone, @Nullable Client client) {
+    /// One of the own zone, unless too few of its replicas are ready: then others take the rest.
+    private Replica nearest(int zone, @Nullable Client judge) {
+        int[] hosts = new int[2];
+        for (Replica replica : all) {
+            hosts[replica.zone == zone ? 0 : 1] += replica.condition.present ? 1 : 0;
+        }
+        int[] healthy = {gather(zone, true, judge), gather(zone, false, judge)};
+        boolean isNear = 100 * dice.next(link.balancingDraw) < Priorities.shares(healthy, hosts)[0];
+        boolean panics = Priorities.panics(isNear ? 0 : 1, healthy, hosts, PANIC);
+        int n = gather(zone, isNear, panics ? null : judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, null));
+    }
+
+    /// Collects the ready replicas that are not out.
+    ///
+    /// @param zone -1 for all of them
+    /// @param inside whether those in the zone, or the others
+    private int gather(int zone, boolean inside, @Nullable Client judge) {
         int n = 0;
-        for (int i = 0; i < targets.length; i++) {
-            boolean near = zone < 0 || targets[i].zone == zone;
-            if (near && (client == null || !client.isOut(i))) {
-                eligible[n++] = targets[i];
+        for (Replica target : targets) {
+            boolean wanted = zone < 0 || target.zone == zone == inside;
+            if (wanted && (judge == null || !judge.isOut(host(target)))) {
+                if (n == eligible.length) {
+                    eligible = Arrays.copyOf(eligible, 2 * n);
+                }
+                eligible[n++] = target;
             }
         }
         return n;

@@ -9,6 +9,7 @@ final class Service {
 
     /// Nanoseconds until a caller is refused by a machine on which nobody listens, beside those on the network.
     private static final long REFUSAL = 100_000;
+    private static final int NOBODY_THERE = Failure.UNAVAILABLE.bit() | Failure.TERMINATED.bit();
 
     private final Engine engine;
     private final Requests requests;
@@ -93,7 +94,7 @@ final class Service {
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.replied(requests.span(r), events.now(), failure);
         }
-        engine.calls.answer(r, failure == Failure.UNAVAILABLE ? REFUSAL : 0);
+        engine.calls.answer(r, (NOBODY_THERE & failure.bit()) != 0 ? REFUSAL : 0);
         freeWhenDone(r);
     }
 
@@ -120,6 +121,11 @@ final class Service {
     }
 
     private void reply(int r, @Nullable Failure failure, int flags) {
+        if (engine.eventful) {
+            Replica replica = engine.replicas[requests.replica(r)];
+            replica.answers++;
+            replica.failures += failure == null ? 0 : 1;
+        }
         requests.mark(r, isWasted(r) ? flags | Requests.WASTED : flags);
         engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
         if (failure != null) {

@@ -16,7 +16,7 @@ class RetriesTest {
 
     @Test
     void ret2_hundredActiveAndTwentyPending_allowTwentyFourRetriesAtOnce() {
-        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0.2, 0, 0));
+        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0.2, 0, 0, 0));
 
         int begun = 0;
         while (budget.begins(120, 0)) {
@@ -31,7 +31,7 @@ class RetriesTest {
 
     @Test
     void budget_withAMinimum_allowsSoManyPerSecondWhateverIsInFlight() {
-        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0, 3, 0));
+        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0, 3, 0, 0));
 
         int begun = 0;
         for (long now = 0; now < 100 * SECOND; now += SECOND / 10) {
@@ -72,12 +72,12 @@ class RetriesTest {
 
     @Test
     void budget_withTokens_allowsRetriesAsLongAsFailuresAreFewHoweverManyAreUnderWay() {
-        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0.1, 0, 10));
+        RetryBudget budget = new RetryBudget(new RetryBudget.Settings(0.1, 0, 10, 0));
 
         boolean[] allowed = new boolean[6];
         for (int i = 0; i < allowed.length; i++) {
             allowed[i] = budget.begins(1, 0);
-            budget.record(true);
+            budget.record(true, false);
         }
 
         assertThat(allowed).containsExactly(true, true, true, true, true, false);
@@ -91,13 +91,13 @@ class RetriesTest {
 
     @Test
     void shed2_bucketOfFiveHundred_paysForHundredRetriesOrThirtyFive() {
-        assertThat(retries(new RetryQuota(500, 5))).isEqualTo(100);
-        assertThat(retries(new RetryQuota(500, 14))).isEqualTo(35);
+        assertThat(retries(new RetryQuota(500, 5, 1))).isEqualTo(100);
+        assertThat(retries(new RetryQuota(500, 14, 1))).isEqualTo(35);
     }
 
     @Test
     void quota_afterSuccesses_getsBackWhatTheRetryHadCostOrOneToken() {
-        RetryQuota quota = new RetryQuota(10, 5);
+        RetryQuota quota = new RetryQuota(10, 5, 1);
         quota.succeeded(false);
         assertThat(retries(quota)).isEqualTo(2);
 

@@ -1,0 +1,121 @@
+package dev.archipelago.simulator.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.archipelago.model.quantity.Portion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Starts, checks, ends and evictions of pods, against numbers worked out by hand.
+final class PodLifeTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void statefulSet_ofThree_isCreatedUpwardsAndUpdatedDownwards_STS1() {
+        StatefulOrder order = new StatefulOrder(3, 0, false);
+
+        assertThat(order.creations()).isEqualTo(List.of(List.of(0), List.of(1), List.of(2)));
+        assertThat(order.updates()).isEqualTo(List.of(List.of(2), List.of(1), List.of(0)));
+        assertThat(order.deletions()).isEqualTo(List.of(List.of(2), List.of(1), List.of(0)));
+        assertThat(order.creationTime(40 * SECOND)).isEqualTo(120 * SECOND);
+        assertThat(order.updateTime(7 * SECOND, 40 * SECOND)).isEqualTo(3 * (7 + 40) * SECOND);
+    }
+
+    @Test
+    void statefulSet_withPartition_updatesOnlyHigherNumbers() {
+        assertThat(new StatefulOrder(4, 2, false).updates()).isEqualTo(List.of(List.of(3), List.of(2)));
+        assertThat(new StatefulOrder(4, 9, false).updates()).isEmpty();
+    }
+
+    @Test
+    void statefulSet_inParallel_onlyUpdatesOneByOne() {
+        StatefulOrder order = new StatefulOrder(2, 0, true);
+
+        assertThat(order.creations()).isEqualTo(List.of(List.of(0, 1)));
+        assertThat(order.deletions()).isEqualTo(List.of(List.of(1, 0)));
+        assertThat(order.updates()).isEqualTo(List.of(List.of(1), List.of(0)));
+        assertThat(order.creationTime(SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void restarts_thatFail_areDelayedLongerAndLonger_CRASH1() {
+        List<Long> together = new ArrayList<>(List.of(CrashLoop.wait(0)));
+        for (int starts = 1; starts <= 7; starts++) {
+            together.add(together.getLast() + CrashLoop.wait(starts));
+        }
+
+        assertThat(together).isEqualTo(
+                Stream.of(0, 10, 30, 70, 150, 310, 610, 910).map(seconds -> seconds * SECOND).toList());
+        assertThat(CrashLoop.forgives(600 * SECOND)).isTrue();
+        assertThat(CrashLoop.forgives(600 * SECOND - 1)).isFalse();
+    }
+
+    @Test
+    void hang_withTheDefaults_isDetectedIn21To31Seconds_PROBE1() {
+        ProbeTiming probe = ProbeTiming.STANDARD;
+
+        assertThat(List.of(probe.leastDetection(), probe.meanDetection(), probe.mostDetection()))
+                .containsExactly(21 * SECOND, 26 * SECOND, 31 * SECOND);
+        assertThat(probe.detection(4 * SECOND)).isEqualTo(25 * SECOND);
+    }
+
+    @Test
+    void start_withThirtyChecksOfTenSeconds_mayTake300Seconds_PROBE2() {
+        assertThat(new ProbeTiming(0, 10 * SECOND, SECOND, 30, 1).startupBudget()).isEqualTo(300 * SECOND);
+        assertThat(new ProbeTiming(5 * SECOND, 10 * SECOND, SECOND, 30, 1).startupBudget()).isEqualTo(305 * SECOND);
+    }
+
+    @Test
+    void readiness_isKnownAtTheFirstChecksThatSucceed() {
+        assertThat(ProbeTiming.STANDARD.readiness(0)).isZero();
+        assertThat(ProbeTiming.STANDARD.readiness(12 * SECOND)).isEqualTo(20 * SECOND);
+        assertThat(new ProbeTiming(5 * SECOND, 10 * SECOND, SECOND, 3, 2).readiness(12 * SECOND))
+                .isEqualTo(25 * SECOND);
+    }
+
+    @Test
+    void verdict_changesOnlyAfterEnoughEqualResults() {
+        Verdict verdict = new Verdict(3, 2, true);
+        List<Boolean> healthy = new ArrayList<>();
+        for (boolean success : List.of(false, false, true, false, false, false, true, false, true, true)) {
+            verdict.changesWith(success);
+            healthy.add(verdict.isHealthy());
+        }
+
+        assertThat(healthy).containsExactly(true, true, true, true, true, false, false, false, false, true);
+    }
+
+    @Test
+    void podThatEnds_withoutPreStop_refuses120Connections_TERM1() {
+        long lag = 1_200_000_000L;
+
+        assertThat(new Termination(0, 30 * SECOND).refused(1000, 10, lag)).isEqualTo(120);
+        assertThat(new Termination(5 * SECOND, 30 * SECOND).refused(1000, 10, lag)).isZero();
+        assertThat(new Termination(SECOND, 30 * SECOND).refused(1000, 10, lag)).isEqualTo(20);
+    }
+
+    @Test
+    void podThatEnds_whosePreStopOverruns_isGivenTwoMoreSeconds() {
+        Termination termination = new Termination(60 * SECOND, 30 * SECOND);
+
+        assertThat(List.of(termination.closing(), termination.killing())).containsExactly(32 * SECOND, 32 * SECOND);
+        assertThat(new Termination(5 * SECOND, 30 * SECOND).killing()).isEqualTo(30 * SECOND);
+    }
+
+    @Test
+    void budget_roundsUp_PDB1() {
+        assertThat(DisruptionBudget.ofLeastAvailable(7, Portion.parse("50%")).allowed(7)).isEqualTo(3);
+        assertThat(DisruptionBudget.ofMostUnavailable(7, Portion.parse("30%")).allowed(7)).isEqualTo(3);
+        assertThat(DisruptionBudget.ofMostUnavailable(7, Portion.parse("1")).allowed(5)).isZero();
+        assertThat(DisruptionBudget.ofMostUnavailable(7, Portion.parse("2")).allowed(6)).isEqualTo(1);
+    }
+
+    @Test
+    void replicaSet_withMoreAvailablePodsThanPods_isRefused() {
+        assertThatThrownBy(() -> new ReplicaSet(1, 2)).hasMessage("2 of 1 pods are available");
+    }
+}
