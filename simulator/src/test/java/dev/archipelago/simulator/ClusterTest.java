@@ -219,6 +219,19 @@ class ClusterTest {
                 .isCloseTo(221, within(4 * 2.89 / Math.sqrt(waits.size())));
     }
 
+    /// The second of two nodes with the image from the start on, and one without: 5 s, or 25 s.
+    @Test
+    void image_isFetchedOnceByEachNode() {
+        Document document = document(
+                "\"replicas\": 1, \"container\": { \"cpu\": \"1\", \"startup\": \"5s\" }", "constant(1/s)",
+                "\"changes\": [ { \"scale\": \"shop\", \"to\": 4, \"at\": \"100s\" } ]",
+                "\"nodePools\": { \"n\": { \"nodes\": 2, \"imagePull\": \"20s\" } }");
+
+        // two on each node: one beside the first, the two others where the image is fetched once
+        assertThat(run(document, "200s").components().get("shop").replicas().mean())
+                .isCloseTo((200 + 95 + 2 * 75) / 200.0, within(1e-6));
+    }
+
     @Test
     void replicaWithoutRoom_letsTheReportSayWhyThereAreMoreNodes() {
         Document document = document("\"replicas\": 3, \"container\": { \"cpu\": \"1\" }", "constant(1/s)",

@@ -64,7 +64,7 @@ final class Machine {
 
     /// It holds an image from the start on.
     void hold(int image) {
-        images.put(image, Long.MIN_VALUE);
+        images.put(image, 0L);
     }
 
     /// Nanoseconds until an image is there; one is fetched after the other.
