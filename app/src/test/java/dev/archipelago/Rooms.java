@@ -52,7 +52,8 @@ final class Rooms {
         rooms.module("app")
                 .rank(0, ".workbench")
                 .rank(1, ".cli", ".editor.document", ".editor.look")
-                .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results")
+                .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
+                        ".editor.scenario")
                 .rank(3, ".editor")
                 .rank(9, "");
         return rooms;

@@ -7,7 +7,7 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
-import dev.archipelago.simulator.analysis.Breakdowns;
+import dev.archipelago.simulator.analysis.CommonBreakdowns;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -176,8 +176,8 @@ public final class Simulation {
                 window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), summary.channels(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),
-                observations.getFirst().scalings(), observations.getFirst().traces(),
+                Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
+                observations.getFirst().scalings(), observations.getFirst().changes(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

@@ -119,6 +119,18 @@ final class RandomSystems {
         return guarded.withScenarios(Map.of("trouble", troubles.scenario()));
     }
 
+    /// The same with numbers of replicas that follow the load.
+    static Document scaled(long seed) {
+        Document document = troubled(seed);
+        return new RandomTroubles(document, ~seed).scaled(document);
+    }
+
+    /// The same with new versions, drained nodes, values that are set and other numbers of replicas, many of them at a time.
+    static Document changed(long seed) {
+        Document document = troubled(seed);
+        return new RandomTroubles(document, seed + 1).changed(document);
+    }
+
     static Document of(long seed) {
         return new RandomSystems(seed).document("system of seed " + seed);
     }

@@ -95,6 +95,9 @@ class EveryPropertyTest {
             Fault$Flush: flush at every
             Fault$Poison: poison at for share messages every
             Change$Scale: scale at to
+            Change$NewVersion: rollout at version abortAbove
+            Change$SetValue: set at to
+            Change$Drain: drain at
             Autoscaling: min max cpu requests up down
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
@@ -167,7 +170,7 @@ class EveryPropertyTest {
 
     /// Records that stand inside of a property that is named as a whole.
     private static final String WITHIN_NAMED = """
-            NodePool Prices Change$NewVersion Change$SetValue Change$Drain
+            NodePool Prices
             """;
 
     private static final String WITH = """

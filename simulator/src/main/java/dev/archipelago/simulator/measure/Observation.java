@@ -10,11 +10,13 @@ import java.util.Map;
 /// @param series one entry per interval of the time line
 /// @param traces sample of the requests
 /// @param episodes what broke, of runs with faults
+/// @param changes what was changed on purpose, in order
 /// @param scalings changes of numbers of replicas that followed the load, in order
 /// @param channels by channel, or by channel and consumer where several get all messages
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
-        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, Map<String, Messages> channels) {
+        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings,
+        List<ChangeEvent> changes, Map<String, Messages> channels) {
 
     /// Requests of a workload.
     ///

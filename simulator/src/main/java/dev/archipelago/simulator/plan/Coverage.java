@@ -155,8 +155,24 @@ public final class Coverage {
                     "no request comes");
         }
         for (int i = 0; i < scenario.changes().size(); i++) {
-            missing(!(scenario.changes().get(i) instanceof Change.Scale), at.child("changes").child(i),
-                    "A planned change other than of the number of replicas", "nothing changes during the run");
+            change(document, scenario.changes().get(i), at.child("changes").child(i));
+        }
+    }
+
+    private void change(Document document, Change change, Pointer at) {
+        switch (change) {
+            case Change.SetValue c -> missing(!SettableValues.allow(c.set()), at.child("set"),
+                    "Setting '" + c.set() + "' while requests are under way", "it stays as it is at the start");
+            case Change.NewVersion c -> {
+                Component component = document.architecture().components().get(c.rollout());
+                missing(component != null && !FaultCompiler.isOurs(component), at.child("rollout"),
+                        "A new version of what does not run on the platform", "nothing changes during the run");
+                c.version().keySet().forEach(path -> missing(!SettableValues.allowInVersion(path),
+                        at.child("version").child(path), "Another '" + path + "' in a new version",
+                        "it stays as in the old one"));
+            }
+            case Change.Drain _,Change.Scale _ -> {
+            }
         }
     }
 

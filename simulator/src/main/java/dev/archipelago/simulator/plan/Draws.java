@@ -14,7 +14,24 @@ final class Draws {
 
     private static final double NANOS = 1e9;
 
-    private final List<Dice.Die> draws = new ArrayList<>();
+    private final List<Dice.Die> draws;
+    private final String prefix;
+
+    Draws() {
+        this.draws = new ArrayList<>();
+        this.prefix = "";
+    }
+
+    /// Adds to others under names that begin alike.
+    Draws(Draws others, String prefix) {
+        this.draws = others.draws;
+        this.prefix = prefix;
+    }
+
+    /// The name of a stream among those of all.
+    String named(String stream) {
+        return prefix + stream;
+    }
 
     int duration(Distribution distribution, String stream) {
         return add(sampler(distribution), stream);
@@ -38,7 +55,7 @@ final class Draws {
     }
 
     private int add(Sampler sampler, String stream) {
-        draws.add(new Dice.Die(sampler, stream));
+        draws.add(new Dice.Die(sampler, named(stream)));
         return draws.size() - 1;
     }
 

@@ -10,7 +10,6 @@ import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
@@ -56,13 +55,6 @@ final class FaultCompiler {
             scenario.faults().forEach(fault -> plans.add(fault(fault, plans.size())));
         }
         return plans;
-    }
-
-    List<ChangePlan> changes(@Nullable Scenario scenario) {
-        return scenario == null
-                ? List.of()
-                : scenario.changes().stream().filter(Change.Scale.class::isInstance).map(Change.Scale.class::cast)
-                        .map(c -> new ChangePlan(stations.applyAsInt(c.scale()), c.at().nanos(), c.to())).toList();
     }
 
     private FaultPlan fault(Fault fault, int number) {

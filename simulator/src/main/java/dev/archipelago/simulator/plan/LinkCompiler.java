@@ -37,8 +37,10 @@ final class LinkCompiler {
     private final Draws draws;
     private final ToIntFunction<ComponentId> stations;
     private final Map<String, Integer> index = new LinkedHashMap<>();
-    private final List<LinkPlan> links = new ArrayList<>();
-    private final List<CallPlan> calls = new ArrayList<>();
+    private final List<LinkPlan> links;
+    private final List<CallPlan> calls;
+    /// Of the edition before; null in the first.
+    private final @Nullable LinkCompiler before;
     private final ToIntFunction<OperationRef> operations;
     /// What is to be done once a link is known: its fallback may lead over others, and back.
     private final Deque<Runnable> open = new ArrayDeque<>();
@@ -49,6 +51,20 @@ final class LinkCompiler {
         this.draws = draws;
         this.stations = stations;
         this.operations = operations;
+        this.links = new ArrayList<>();
+        this.calls = new ArrayList<>();
+        this.before = null;
+    }
+
+    /// The links of another edition: beside those before, which stay in use where nothing about them differs.
+    LinkCompiler(Document document, Draws draws, LinkCompiler before) {
+        this.document = document;
+        this.draws = draws;
+        this.stations = before.stations;
+        this.operations = before.operations;
+        this.links = before.links;
+        this.calls = before.calls;
+        this.before = before;
     }
 
     /// All links, those of fallbacks included.
@@ -66,7 +82,7 @@ final class LinkCompiler {
     /// A call from a component.
     int call(ComponentId from, ComponentId to, int operation) {
         String id = from + "->" + to;
-        Integer link = index.get(id);
+        Integer link = known(id, from, to);
         if (link == null) {
             Connection connection = document.architecture().connection(from, to);
             int added = add(id, id, from, to, connection, null);
@@ -84,7 +100,7 @@ final class LinkCompiler {
             @Nullable TimeSpan patience) {
         String id = (client == null ? workload : client) + "->" + to;
         String key = workload + "/" + id;
-        Integer link = index.get(key);
+        Integer link = known(key, client, to);
         if (link == null) {
             Connection connection = client == null
                     ? Connection.UNSPECIFIED
@@ -97,6 +113,19 @@ final class LinkCompiler {
         }
         calls.add(new CallPlan(link, operation));
         return calls.size() - 1;
+    }
+
+    private @Nullable Integer known(String key, @Nullable ComponentId from, ComponentId to) {
+        Integer link = index.get(key);
+        return link != null || before == null || !isAsBefore(before.document, from, to)
+                ? link
+                : before.known(key, from, to);
+    }
+
+    private boolean isAsBefore(Document earlier, @Nullable ComponentId from, ComponentId to) {
+        return (from == null
+                || earlier.architecture().connection(from, to).equals(document.architecture().connection(from, to)))
+                && earlier.platformOrDefault().equals(document.platformOrDefault());
     }
 
     private void fallback(Connection connection, ToIntFunction<OperationRef> call, int link) {

@@ -10,12 +10,13 @@ import java.util.List;
 /// @param times table of times in nanoseconds that instructions refer to
 /// @param loops nested in one another in any program at the most
 /// @param faults what goes wrong
-/// @param changes of numbers of replicas
+/// @param changes that are made on purpose
+/// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
 /// @param channels that something publishes to
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        List<ChannelPlan> channels) {
+        EditionsPlan editions, List<ChannelPlan> channels) {
 
     public Plan {
         stations = List.copyOf(stations);

@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,16 @@ public final class PlanCompiler {
 
     private final Document document;
     private final String scenario;
-    private final Map<ComponentId, Integer> stationIndex = new LinkedHashMap<>();
+    /// The compiler of the first edition; null there.
+    private final @Nullable PlanCompiler first;
+    private final Map<ComponentId, Integer> stationIndex;
     private final Map<String, Integer> operationIndex = new LinkedHashMap<>();
-    private final List<OperationPlan> operations = new ArrayList<>();
-    private final List<Double> probabilities = new ArrayList<>();
-    private final List<Long> times = new ArrayList<>();
-    private final Draws draws = new Draws();
+    private final List<OperationPlan> operations;
+    private final List<Double> probabilities;
+    private final List<Long> times;
+    private final Draws draws;
     private final LinkCompiler links;
-    private final ChannelCompiler channels = new ChannelCompiler(this);
+    private final ChannelCompiler channels;
     private final Detail detail;
     private int loops;
 
@@ -60,7 +64,14 @@ public final class PlanCompiler {
         this.document = document;
         this.scenario = scenario;
         this.detail = detail;
+        this.first = null;
+        this.stationIndex = new LinkedHashMap<>();
+        this.operations = new ArrayList<>();
+        this.probabilities = new ArrayList<>();
+        this.times = new ArrayList<>();
+        this.draws = new Draws();
         this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
+        this.channels = new ChannelCompiler(this);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
@@ -79,15 +90,86 @@ public final class PlanCompiler {
                 .forEach(operation -> operationOf(new OperationRef(id, operation))));
         List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
         Scenario asked = document.scenarios().get(scenario);
+        Editions documents = new Editions(document, asked);
+        List<PlanCompiler> others = new ArrayList<>();
+        List<List<Integer>> programs = new ArrayList<>();
+        List<List<SourcePlan>> otherSources = new ArrayList<>();
+        for (int i = 1; i < documents.stages() * documents.versions(); i++) {
+            PlanCompiler edition = new PlanCompiler(documents.document(i / documents.versions(),
+                    i % documents.versions()), this, i, others.isEmpty() ? links : others.getLast().links);
+            others.add(edition);
+            programs.add(edition.programs());
+            otherSources.add(i % documents.versions() == 0 ? edition.sources(sources) : sources);
+        }
         List<LinkPlan> allLinks = links.links();
-        FaultCompiler troubles = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
-                channels.all());
-        List<FaultPlan> faults = troubles.faults(asked);
-        List<ChangePlan> changes = troubles.changes(asked);
-        List<StationPlan> stations = document.architecture().components().entrySet().stream()
-                .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
+        others.forEach(edition -> edition.links.links());
+        List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
+                channels.all()).faults(asked);
+        List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
+        List<StationPlan> stations = stations(faults, changes);
+        List<EditionPlan> editions = new ArrayList<>(List.of(new EditionPlan(stations,
+                IntStream.range(0, operations.size()).boxed().toList(), sources)));
+        for (int i = 0; i < others.size(); i++) {
+            editions.add(new EditionPlan(others.get(i).stations(faults, changes), completed(programs.get(i)),
+                    otherSources.get(i)));
+        }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
-                draws.all(), probabilities, times, loops, faults, changes, channels.all());
+                draws.all(), probabilities, times, loops, faults, changes,
+                new EditionsPlan(documents.versions(), editions), channels.all());
+    }
+
+    private List<StationPlan> stations(List<FaultPlan> faults, List<ChangePlan> changes) {
+        return document.architecture().components().entrySet().stream()
+                .map(entry -> station(entry.getKey(), entry.getValue(), faults, changes)).toList();
+    }
+
+    // ---- other editions ----------------------------------------------------------------------------------------------
+
+    /// Compiles an edition: its programs beside those of the first, by the same numbers of operations.
+    ///
+    /// @param before the links of the edition before
+    private PlanCompiler(Document document, PlanCompiler first, int number, LinkCompiler before) {
+        this.document = document;
+        this.first = first;
+        this.scenario = first.scenario;
+        this.detail = first.detail;
+        this.stationIndex = first.stationIndex;
+        this.operations = first.operations;
+        this.probabilities = first.probabilities;
+        this.times = first.times;
+        this.draws = new Draws(first.draws, "editions." + number + ".");
+        this.links = new LinkCompiler(document, draws, before);
+        this.channels = first.channels;
+    }
+
+    /// By operation the one that has its program here.
+    private List<Integer> programs() {
+        List<Integer> programs = new ArrayList<>();
+        document.architecture().components().forEach((id, component) -> component.operations().keySet()
+                .forEach(operation -> {
+                    int number = operationOf(new OperationRef(id, operation));
+                    while (programs.size() <= number) {
+                        programs.add(programs.size());
+                    }
+                    OperationPlan known = operations.get(number);
+                    StepCompiler steps = new StepCompiler(this, id, known.id());
+                    int[] code = steps.program(component, operation, Objects.requireNonNull(
+                            component.operations().get(operation)));
+                    countLoops(steps);
+                    programs.set(number, synthetic(number, code));
+                }));
+        return programs;
+    }
+
+    private List<Integer> completed(List<Integer> programs) {
+        return IntStream.range(0, operations.size()).boxed().map(i -> i < programs.size() ? programs.get(i) : i)
+                .toList();
+    }
+
+    /// What users do here; as before where they would do something else altogether.
+    private List<SourcePlan> sources(List<SourcePlan> before) {
+        List<SourcePlan> sources = new SourceCompiler(document, draws, links, this::operationOf).sources();
+        return sources.size() == before.size() ? sources : before;
     }
 
     private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
@@ -103,8 +185,9 @@ public final class PlanCompiler {
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 component.initialReplicas(), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
-                container.discipline() == QueueDiscipline.LIFO, priorities(component).size(), cores,
-                sharing(stationOf(id), working, cores, faults),
+                container.discipline() == QueueDiscipline.LIFO,
+                priorities(first == null ? component : first.component(id)).size(), cores,
+                sharing(id, working, cores, faults),
                 component.resources().values().stream().map(PlanCompiler::resource).toList(),
                 life(id, component, changes), new OverloadCompiler(draws).overload(id, component));
     }
@@ -112,7 +195,8 @@ public final class PlanCompiler {
     private LifePlan life(ComponentId id, Component component, List<ChangePlan> changes) {
         Distribution startup = component.containerOrDefault().startup();
         int station = stationOf(id);
-        int most = changes.stream().filter(change -> change.station() == station).mapToInt(ChangePlan::replicas)
+        int most = changes.stream().filter(ChangePlan.Scale.class::isInstance).map(ChangePlan.Scale.class::cast)
+                .filter(change -> change.station() == station).mapToInt(ChangePlan.Scale::replicas)
                 .reduce(component.initialReplicas(), Math::max);
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
@@ -136,7 +220,8 @@ public final class PlanCompiler {
                 cache == null || cache.skew() == null ? 1 : cache.skew());
     }
 
-    private StationPlan.Sharing sharing(int station, int workers, double cores, List<FaultPlan> faults) {
+    private StationPlan.Sharing sharing(ComponentId id, int workers, double cores, List<FaultPlan> faults) {
+        int station = stationOf(id);
         boolean forks = operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
         boolean starves = faults.stream()
                 .anyMatch(fault -> fault.kind() == FaultPlan.Kind.STARVE && fault.stations().contains(station));
@@ -179,6 +264,9 @@ public final class PlanCompiler {
 
     /// The index of an operation; compiles it the first time. A component without operations gets one of its own.
     int operationOf(OperationRef ref) {
+        if (first != null) {
+            return first.operationOf(ref);
+        }
         Architecture architecture = document.architecture();
         String named = architecture.operationId(ref)
                 .orElseGet(() -> ref.operation() == null ? "handle" : ref.operation());
@@ -208,6 +296,9 @@ public final class PlanCompiler {
     }
 
     void countLoops(StepCompiler compiled) {
+        if (first != null) {
+            first.countLoops(compiled);
+        }
         loops = Math.max(loops, compiled.loops());
     }
 

@@ -57,7 +57,7 @@ final class SourceCompiler {
         }
         sources.add(new SourcePlan(id, false, workload.arrivals(), workload.users() == null ? 0 : workload.users(),
                 think(workload.think(), stream + ".think"), journeys,
-                journeys.size() > 1 ? draws.uniform(stream + ".mix") : -1, stream + ".arrivals"));
+                journeys.size() > 1 ? draws.uniform(stream + ".mix") : -1, draws.named(stream + ".arrivals")));
     }
 
     private static Map<List<JourneyStep>, Double> weights(Workload workload) {
@@ -89,7 +89,7 @@ final class SourceCompiler {
             int call = links.entry(id, null, operation.component(), operations.applyAsInt(operation), null);
             var journey = new SourcePlan.JourneyPlan(1, List.of(new SourcePlan.JourneyCall(call, 1, -1, -1, -1)));
             sources.add(new SourcePlan(id, true, new Arrival.Constant(new Rate(1 / every.seconds())), 0, -1,
-                    List.of(journey), -1, "jobs." + id));
+                    List.of(journey), -1, draws.named("jobs." + id)));
         }
     }
 

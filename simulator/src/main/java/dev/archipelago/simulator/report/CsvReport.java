@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Prints results as comma-separated values with a header line; times in seconds, rates per second, empty where nothing
@@ -36,6 +37,14 @@ public final class CsvReport {
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
         result.channels().forEach((id, channel) -> channel(lines, id, channel));
+        result.changes().forEach(change -> {
+            String subject = change.name() + " at " + number(change.from()) + "s, "
+                    + change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            line(lines, "change", subject, "took", Estimate.of(change.to() - change.from()));
+            line(lines, "change", subject, "terminated", Estimate.of(change.terminated()));
+            line(lines, "change", subject, "failed", Estimate.of(change.failed()));
+            line(lines, "change", subject, "finished", Estimate.of(change.finished()));
+        });
         result.breakdowns().forEach(breakdown -> breakdown.recoveries().forEach((id, recovery) -> {
             String subject = breakdown.fault() + " at " + number(breakdown.from()) + "s, " + id;
             line(lines, "fault", subject, "goodput.before", Estimate.of(recovery.before()));

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ChannelResult;
@@ -67,6 +68,10 @@ public final class JsonReport {
         if (!result.breakdowns().isEmpty()) {
             ArrayNode faults = json.putArray("faults");
             result.breakdowns().forEach(breakdown -> breakdown(faults.addObject(), breakdown));
+        }
+        if (!result.changes().isEmpty()) {
+            ArrayNode changes = json.putArray("changes");
+            result.changes().forEach(event -> change(changes.addObject(), event));
         }
         if (!result.scalings().isEmpty()) {
             ArrayNode scalings = json.putArray("autoscaling");
@@ -167,12 +172,15 @@ public final class JsonReport {
         json.put("fault", breakdown.fault());
         number(json, "from", breakdown.from());
         number(json, "to", breakdown.to());
+        json.put("replications", breakdown.of());
+        json.put("chainReplications", breakdown.replications());
         ArrayNode chain = json.putArray("chain");
         breakdown.chain().forEach(link -> {
             ObjectNode broken = chain.addObject();
             broken.put("subject", link.subject());
             broken.put("what", link.what());
             number(broken, "after", link.after());
+            number(broken, "afterSpread", link.spread());
             number(broken, "share", link.share());
             broken.put("because", link.because());
         });
@@ -180,11 +188,25 @@ public final class JsonReport {
         breakdown.recoveries().forEach((id, recovery) -> {
             ObjectNode workload = workloads.putObject(id);
             workload.put("outcome", recovery.outcome().name().toLowerCase(Locale.ROOT));
+            ObjectNode outcomes = workload.putObject("outcomes");
+            for (Breakdown.Outcome outcome : Breakdown.Outcome.values()) {
+                outcomes.put(outcome.name().toLowerCase(Locale.ROOT), recovery.outcomes().getOrDefault(outcome, 0));
+            }
             number(workload, "goodputBefore", recovery.before());
             number(workload, "goodputDuring", recovery.during());
             number(workload, "goodputAfter", recovery.after());
             number(workload, "recoverySeconds", recovery.seconds());
         });
+    }
+
+    private static void change(ObjectNode json, ChangeEvent event) {
+        json.put("name", event.name());
+        number(json, "from", event.from());
+        number(json, "to", event.to());
+        json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("terminated", event.terminated());
+        json.put("failed", event.failed());
+        json.put("finished", event.finished());
     }
 
     private void scaling(ObjectNode json, ScaleEvent event) {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ChannelResult;
@@ -37,6 +38,7 @@ public final class TextReport {
         report.requests(result.requests());
         report.objectives(result);
         result.breakdowns().forEach(report::breakdown);
+        report.changes(result.changes());
         report.scalings(result.scalings());
         report.components(result.components());
         result.timeShares().forEach(report::timeShares);
@@ -101,28 +103,42 @@ public final class TextReport {
         if (breakdown.chain().size() > MOST_BROKEN) {
             chain.append(" → ").append(breakdown.chain().size() - MOST_BROKEN).append(" more");
         }
+        if (breakdown.of() > 1) {
+            chain.append(breakdown.chain().isEmpty() ? ": nothing else broke" : "").append(" (in ")
+                    .append(breakdown.replications()).append(" of ").append(breakdown.of()).append(" replications)");
+        }
         line("Fault: " + chain);
         breakdown.recoveries().forEach((id, recovery) -> line("  " + id + ": goodput " + perSecond(recovery.before())
-                + " before, " + perSecond(recovery.during()) + " during, " + outcome(recovery)));
+                + " before, " + perSecond(recovery.during()) + " during, " + outcomes(recovery)));
         line("");
     }
 
     private static String broken(Breakdown.Link link) {
         String share = Double.isNaN(link.share()) ? "" : " " + percent(link.share());
-        return switch (link.what()) {
-            case "exhausted" -> link.subject() + " exhausted after " + time(link.after());
-            case "down" -> link.subject() + " down after " + time(link.after());
-            case "out-of-memory" -> link.subject() + " out of memory after " + time(link.after());
-            case "breaker-open" -> link.subject() + " breaker open after " + time(link.after());
-            case "bulkhead-full" -> link.subject() + " bulkhead full after " + time(link.after());
-            case "pool-exhausted" -> link.subject() + " pool exhausted after " + time(link.after());
-            case "rejecting" -> link.subject() + " rejects" + share + " after " + time(link.after());
-            default -> link.subject() + " fails" + share + " after " + time(link.after());
+        String broken = switch (link.what()) {
+            case "exhausted" -> " exhausted";
+            case "down" -> " down";
+            case "out-of-memory" -> " out of memory";
+            case "breaker-open" -> " breaker open";
+            case "bulkhead-full" -> " bulkhead full";
+            case "pool-exhausted" -> " pool exhausted";
+            case "rejecting" -> " rejects" + share;
+            default -> " fails" + share;
         };
+        String spread = Double.isNaN(link.spread()) ? "" : " (sd " + time(link.spread()) + ")";
+        return link.subject() + broken + " after " + time(link.after()) + spread;
     }
 
-    private static String outcome(Breakdown.Recovery recovery) {
-        return switch (recovery.outcome()) {
+    private static String outcomes(Breakdown.Recovery recovery) {
+        int all = recovery.outcomes().values().stream().mapToInt(Integer::intValue).sum();
+        return recovery.outcomes().entrySet().stream()
+                .map(entry -> outcome(recovery, entry.getKey())
+                        + (entry.getValue() == all ? "" : " in " + entry.getValue() + " of " + all))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String outcome(Breakdown.Recovery recovery, Breakdown.Outcome outcome) {
+        return switch (outcome) {
             case RECOVERED -> "back " + time(recovery.seconds()) + " after its end";
             case METASTABLE -> perSecond(recovery.after())
                     + " after it: METASTABLE, the overload keeps itself up without the fault";
@@ -132,6 +148,29 @@ public final class TextReport {
 
     private static String perSecond(double rate) {
         return Double.isNaN(rate) ? "-" : compact(rate) + "/s";
+    }
+
+    private void changes(List<ChangeEvent> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("change", "at", "took", "went", "terminated", "failed requests meanwhile"));
+        changes.forEach(event -> rows.add(List.of(event.name(), time(event.from()),
+                Double.isNaN(event.to()) ? "-" : time(event.to() - event.from()), went(event),
+                Long.toString(event.terminated()),
+                event.failed() == 0 ? "none" : event.failed() + " of " + event.finished())));
+        table(rows);
+    }
+
+    private static String went(ChangeEvent event) {
+        return switch (event.outcome()) {
+            case DONE -> "done";
+            case OPEN -> "not done when the run ended";
+            case STALLED -> "STALLED: no progress within its deadline";
+            case ROLLED_BACK -> "ROLLED BACK";
+            case REPLACED -> "replaced by the next before it was done";
+        };
     }
 
     private void scalings(List<ScaleEvent> scalings) {

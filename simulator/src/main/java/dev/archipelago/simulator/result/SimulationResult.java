@@ -2,6 +2,7 @@ package dev.archipelago.simulator.result;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param timeShares where the time of each workload went, of those of which enough requests were followed
 /// @param breakdowns what the faults of the first replication did
 /// @param scalings how numbers of replicas followed the load in the first replication
+/// @param changes what was changed on purpose in the first replication, and what was lost meanwhile
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
@@ -30,7 +32,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         Map<String, ChannelResult> channels, Map<String, ObjectiveResult> objectives, Timeline timeline,
         Optional<Bottleneck> bottleneck,
         Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<ScaleEvent> scalings,
-        List<RequestTrace> traces, List<Finding> findings) {
+        List<ChangeEvent> changes, List<RequestTrace> traces, List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);
@@ -41,6 +43,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         timeShares = Ordered.copyOf(timeShares);
         breakdowns = List.copyOf(breakdowns);
         scalings = List.copyOf(scalings);
+        changes = List.copyOf(changes);
         traces = List.copyOf(traces);
         findings = List.copyOf(findings);
     }

@@ -54,8 +54,8 @@ final class Books {
         StationPlan plan = replica.plan;
         String id = plan.id();
         Holdings.Held held = holdings.of(replica);
-        require(replica.busy == held.working() && replica.busy <= plan.workers(),
-                "%s: %d of %d workers busy, but %d requests in work", id, replica.busy, plan.workers(),
+        require(replica.busy == held.working() && replica.busy <= replica.mostWorkers,
+                "%s: %d of %d workers busy, but %d requests in work", id, replica.busy, replica.mostWorkers,
                 held.working());
         require(replica.waiting() == held.waiting() && replica.waiting() == replica.backlog.size(),
                 "%s: %d waiting, but %d in line", id, replica.waiting(), held.waiting());
@@ -73,7 +73,7 @@ final class Books {
         require(Math.abs(used - demanded) <= 1 + replica.computations * (1 + Math.ulp(replica.demanded))
                 + PRECISION * demanded,
                 "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, used, demanded);
-        require(used <= (1 + PRECISION) * plan.cores() * (now - replica.start) + 1
+        require(used <= (1 + PRECISION) * replica.mostCores * (now - replica.start) + 1
                 || plan.sharing() == StationPlan.Sharing.QUOTA, "%s: more CPU used than there is", id);
         for (int i = 0; i < replica.permits.length; i++) {
             Permits permits = replica.permits[i];

@@ -57,7 +57,7 @@ final class Calls {
         link.meter.calls++;
         if (link.isPlain) {
             Replica replica = link.pick(dice);
-            travel(newTry(caller, call, link, replica), link, replica);
+            travel(newTry(caller, call, link, replica, entries), link, replica);
             return;
         }
         if (engine.expiry != null && engine.expiry.isOver(caller)) {
@@ -115,8 +115,8 @@ final class Calls {
     void attempt(int caller, Link link, @Nullable Client client) {
         Replica replica = link.handsOut && requests.is(caller, Requests.COURIER | Requests.DELIVERY)
                 ? engine.brokers().target(caller)
-                : link.routing == null ? link.pick(dice) : route(link.routing, caller, link, client);
-        int r = newTry(caller, requests.call(caller), link, replica);
+                : link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+        int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
             track(r, caller, link);
         }
@@ -132,9 +132,11 @@ final class Calls {
     }
 
     /// A try of a call that a replica is to answer.
-    private int newTry(int caller, int call, Link link, Replica replica) {
+    ///
+    /// @param programs where the programs of the replica begin
+    private int newTry(int caller, int call, Link link, Replica replica, int[] programs) {
         int operation = operationOfCall[call];
-        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
+        int r = requests.attempt(replica.number, operation, programs[operation], caller, link.number);
         if (requests.is(caller, Requests.TRACED)) {
             trace(r, caller, link, replica);
         }
@@ -166,8 +168,8 @@ final class Calls {
         Link via = linkOfCall[call];
         via.meter.calls++;
         int operation = operationOfCall[call];
-        Replica replica = via.pick(dice);
-        int r = requests.allocate(0, replica.number, operation, entries[operation]);
+        Replica replica = via.pickVersion(dice);
+        int r = requests.allocate(0, replica.number, operation, replica.entries[operation]);
         if (requests.is(from, Requests.TRACED)) {
             trace(r, from, via, replica);
         }

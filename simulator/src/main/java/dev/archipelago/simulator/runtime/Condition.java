@@ -1,6 +1,5 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,8 @@ final class Condition {
 
     /// When replicas that are there from the start on were started.
     private static final long LONG_AGO = -3_600_000_000_000L;
+
+    static final long NOT_READY = Long.MAX_VALUE;
 
     /// There is such a replica at all.
     boolean present;
@@ -21,6 +22,8 @@ final class Condition {
     boolean leaving;
     /// It has been told to leave, and has not come again since.
     boolean retired;
+    /// Since when it has been ready without a break; [#NOT_READY] when it is not.
+    long readySince;
     /// All its work stands still, since when.
     boolean frozen;
     long frozenSince;
@@ -49,6 +52,7 @@ final class Condition {
 
     Condition(boolean present) {
         this.present = present;
+        this.readySince = present ? LONG_AGO : NOT_READY;
         this.up = present;
     }
 
@@ -59,9 +63,19 @@ final class Condition {
         retired = false;
     }
 
-    /// Why a request fails that it does not answer.
-    Failure lossOf() {
-        return retired ? Failure.TERMINATED : Failure.UNAVAILABLE;
+    /// It has become ready or has stopped being so.
+    void ready(boolean isReady, long now) {
+        readySince = isReady ? now : NOT_READY;
+    }
+
+    /// Whether it has been ready for so many nanoseconds and stays.
+    boolean isAvailable(long now, long minReady) {
+        return isStaying() && readySince != NOT_READY && now - readySince >= minReady;
+    }
+
+    /// Whether it is there and is to be.
+    boolean isStaying() {
+        return present && !leaving;
     }
 
     /// One more pause; whether it is the first.
@@ -91,6 +105,7 @@ final class Condition {
     void goDown(long now, long start) {
         upTime += now - Math.max(upSince, start);
         up = false;
+        readySince = NOT_READY;
         downSince = now;
         pauses = 0;
         life++;

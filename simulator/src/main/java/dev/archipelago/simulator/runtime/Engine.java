@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.ChangePlan;
 import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
@@ -12,6 +13,7 @@ import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,8 @@ public final class Engine {
     private static final int MOST_ROUNDS_AT_ONE_INSTANT = 300;
 
     final Plan plan;
+    final long seed;
+    final int replication;
     /// Whether replicas come, go or change during the run; nothing looks after that otherwise.
     final boolean eventful;
     final Tables tables;
@@ -78,6 +82,14 @@ public final class Engine {
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
     final Health health;
     final Faults faults;
+    /// Null where nothing is changed on purpose.
+    final @Nullable Changes changes;
+    /// Of stations that have more than one version.
+    final @Nullable Rollout[] rollouts;
+    /// How many values have been set.
+    int stage;
+    /// Tries that failed because who was to answer was being ended.
+    long terminated;
     final List<Scaler> scalers = new ArrayList<>();
     /// Of runs with faults.
     final @Nullable Watch watch;
@@ -106,6 +118,8 @@ public final class Engine {
     /// @param dice of the whole plan
     Engine(Plan plan, Tables tables, Island island, Dice dice, long seed, int replication, Tracer tracer) {
         this.plan = plan;
+        this.seed = seed;
+        this.replication = replication;
         this.eventful = tables.eventful;
         this.tables = tables;
         this.island = island;
@@ -121,13 +135,20 @@ public final class Engine {
         this.populations = new Population[stations.length];
         for (int i : island.stations()) {
             populations[i] = new Population(plan.stations().get(i).replicas());
-            nobody[i] = new Replica(all.size(), i, -1, plan.stations().get(i), false, requests);
+            nobody[i] = new Replica(all.size(), i, -1, 0, plan.stations().get(i), tables.entries, false, requests);
             if (eventful) {
                 all.add(nobody[i]);
             }
         }
         this.replicas = all.toArray(Replica[]::new);
+        this.rollouts = new Rollout[stations.length];
         this.health = new Health(this);
+        this.changes = plan.changes().isEmpty() ? null : new Changes(this);
+        for (int i : island.stations()) {
+            if (replicasBy(i, 1).length > 0) {
+                rollouts[i] = new Rollout(this, i);
+            }
+        }
         this.faults = new Faults(this, seed, replication);
         for (int i : island.stations()) {
             ScalingPlan scaling = plan.stations().get(i).life().scaling();
@@ -202,17 +223,58 @@ public final class Engine {
         return from < 0 ? -1 : stations[from][0].number;
     }
 
+    /// A place for each replica that there may be at a time: of each version twice as many as are wanted at the most, and
+    /// of drained stations too, as those that leave need theirs for a while.
     private Replica[] replicasOf(StationPlan station, int number, int first) {
-        Replica[] made = new Replica[Math.max(station.replicas(), station.life().most())];
-        for (int i = 0; i < made.length; i++) {
-            made[i] = new Replica(first + i, number, station.life().zone(i), station, i < station.replicas(), requests);
-            made[i].cpu = switch (station.sharing()) {
-                case NONE -> null;
-                case AVERAGED -> new Cpu(made[i], events);
-                case QUOTA -> new QuotaCpu(made[i], events);
-            };
+        List<Replica> made = new ArrayList<>();
+        int most = Math.max(station.replicas(), station.life().most());
+        for (int version = 0; version < versions(number); version++) {
+            int places = version > 0 || drains(number) ? 2 * most : most;
+            for (int i = 0; i < places; i++) {
+                made.add(replica(station, number, first, version, made.size()));
+            }
         }
+        return made.toArray(Replica[]::new);
+    }
+
+    private Replica replica(StationPlan station, int number, int first, int version, int place) {
+        StationPlan edition = plan.editions().of(0, version).stations().get(number);
+        boolean isPresent = version == 0 && place < station.replicas();
+        Replica made = new Replica(first + place, number, station.life().zone(place), version, edition,
+                tables.entriesOf[plan.editions().number(0, version)], isPresent, requests);
+        made.cpu = switch (sharing(number, version)) {
+            case NONE -> null;
+            case AVERAGED -> new Cpu(made, events);
+            case QUOTA -> new QuotaCpu(made, events);
+        };
         return made;
+    }
+
+    /// How computations share a CPU that may get another limit during the run.
+    private StationPlan.Sharing sharing(int station, int version) {
+        List<StationPlan> stages = IntStream.range(0, plan.editions().stages())
+                .mapToObj(stage -> plan.editions().of(stage, version).stations().get(station)).toList();
+        boolean unlimited = stages.stream().anyMatch(stage -> Double.isInfinite(stage.cores()));
+        StationPlan.Sharing most = stages.stream().map(StationPlan::sharing).max(Comparator.naturalOrder())
+                .orElseThrow();
+        return unlimited && most == StationPlan.Sharing.QUOTA ? StationPlan.Sharing.AVERAGED : most;
+    }
+
+    private int versions(int station) {
+        return 1 + (int) plan.changes().stream()
+                .filter(change -> change instanceof ChangePlan.NewVersion version && version.station() == station)
+                .count();
+    }
+
+    private boolean drains(int station) {
+        return plan.changes().stream().anyMatch(change -> change instanceof ChangePlan.Drain drain
+                && drain.pods().stream().anyMatch(pods -> pods.station() == station));
+    }
+
+    /// The places of a version of a station.
+    Replica[] replicasBy(int station, int version) {
+        return Arrays.stream(stations[station]).filter(replica -> replica.version == version)
+                .toArray(Replica[]::new);
     }
 
     long now() {
@@ -255,6 +317,9 @@ public final class Engine {
     void open(long measured, long scheduled) {
         sessions.open(measured, scheduled);
         faults.open(scheduled);
+        if (changes != null) {
+            changes.open(measured, scheduled);
+        }
         if (eventful) {
             health.open();
         }

@@ -1,14 +1,13 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.measure.Episode;
-import dev.archipelago.simulator.plan.ChangePlan;
 import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.FaultPlan.Kind;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lets the faults and changes of a plan begin and end at their times.
+/// Lets the faults of a plan begin and end at their times.
 final class Faults {
 
     private static final Runnable NOTHING = () -> {
@@ -34,12 +33,9 @@ final class Faults {
             RandomStream stream = streams[i];
             engine.agenda.at(later(start, fault.timing().at()), () -> begin(fault, stream));
         }
-        for (ChangePlan change : engine.plan.changes()) {
-            engine.agenda.at(later(start, change.at()), () -> engine.health.scale(change.station(), change.replicas()));
-        }
     }
 
-    private static long later(long time, long delay) {
+    static long later(long time, long delay) {
         return time + delay < 0 ? Long.MAX_VALUE : time + delay;
     }
 

@@ -4,6 +4,7 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
 import dev.archipelago.simulator.rollout.CrashLoop;
+import dev.archipelago.simulator.rollout.ProbeTiming;
 import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ final class Health {
         this.requests = engine.requests;
         this.endpoints = new Endpoints(engine);
         this.losses = new Losses(engine);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     // ---- ending and starting ----------------------------------------------------------------------------------------
@@ -116,11 +121,15 @@ final class Health {
     /// Starts a process, which will take requests after its start-up time unless something keeps it from that.
     void start(Replica replica) {
         Condition condition = replica.condition;
-        int startup = life(replica).startup();
+        int draw = life(replica).startup();
         int life = ++condition.life;
-        engine.agenda.after(startup < 0 ? 0 : (long) engine.dice.next(startup), () -> {
+        long startup = draw < 0 ? 0 : (long) engine.dice.next(draw);
+        ProbeTiming check = replica.plan.overload().startup();
+        boolean inTime = check == null || startup <= check.startupBudget();
+        long time = check == null ? startup : inTime ? check.readiness(startup) : check.startupBudget();
+        engine.agenda.after(time, () -> {
             if (condition.life == life && condition.present) {
-                if (condition.holds == 0) {
+                if (condition.holds == 0 && inTime) {
                     comeUp(replica);
                 } else if (!condition.silent) {
                     attemptAfterBackoff(replica);
@@ -138,7 +147,7 @@ final class Health {
             engine.brokers.up(replica);
         }
         if (replica.plan.overload().readiness() == null) {
-            endpoints.tell(replica, true);
+            ready(replica, true);
         }
         checks(replica, false);
     }
@@ -197,11 +206,29 @@ final class Health {
         }
     }
 
+    /// A replica has become ready or has stopped being so.
+    private void ready(Replica replica, boolean isReady) {
+        replica.condition.ready(isReady, engine.now());
+        endpoints.tell(replica, isReady);
+        changed(replica);
+    }
+
+    /// Lets whoever waits for a replica to come or to go look again.
+    private void changed(Replica replica) {
+        Rollout rollout = engine.rollouts[replica.station];
+        if (rollout != null) {
+            rollout.changed();
+        }
+        if (engine.changes != null) {
+            engine.changes.look();
+        }
+    }
+
     private void checks(Replica replica, boolean isReady) {
         OverloadPlan plan = replica.plan.overload();
         if (plan.readiness() != null) {
             new HealthCheck(engine, replica, plan.readiness(), isReady,
-                    ready -> endpoints.tell(replica, ready)).open();
+                    ready -> ready(replica, ready)).open();
         }
         if (plan.liveness() != null) {
             int life = replica.condition.life;
@@ -218,6 +245,11 @@ final class Health {
     /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
     /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
+        Rollout rollout = engine.rollouts[station];
+        if (rollout != null) {
+            rollout.scale(replicas);
+            return;
+        }
         engine.populations[station].want(replicas);
         Replica[] all = engine.stations[station];
         int staying = staying(station);
@@ -229,23 +261,28 @@ final class Health {
         }
         for (int i = 0; i < all.length && staying < replicas; i++) {
             if (!all[i].condition.present) {
-                all[i].condition.enter(engine.now());
-                start(all[i]);
+                enter(all[i]);
                 staying++;
             }
         }
     }
 
-    private int staying(int station) {
+    int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
-            staying += replica.condition.present && !replica.condition.leaving ? 1 : 0;
+            staying += replica.condition.isStaying() ? 1 : 0;
         }
         return staying;
     }
 
+    /// Lets a replica come in a place that is free.
+    void enter(Replica replica) {
+        replica.condition.enter(engine.now());
+        start(replica);
+    }
+
     /// Takes a replica out of the balancing; then it takes no more, ends what it has, and is killed when its time is over.
-    private void leave(Replica replica) {
+    void leave(Replica replica) {
         Condition condition = replica.condition;
         condition.leaving = true;
         condition.retired = true;
@@ -300,7 +337,8 @@ final class Health {
         replica.condition.present = false;
         replica.condition.leaving = false;
         int station = replica.station;
-        if (staying(station) < engine.populations[station].wanted()) {
+        changed(replica);
+        if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));
         }
     }
@@ -445,8 +483,17 @@ final class Health {
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {
-            engine.service.refuse(r, replica.condition.lossOf());
+            engine.service.refuse(r, lossAt(replica));
         }
+    }
+
+    /// Why a request fails that a replica does not answer.
+    Failure lossAt(Replica replica) {
+        if (!replica.condition.retired) {
+            return Failure.UNAVAILABLE;
+        }
+        engine.terminated++;
+        return Failure.TERMINATED;
     }
 
     /// Whether a request is to fail as soon as a worker has it.

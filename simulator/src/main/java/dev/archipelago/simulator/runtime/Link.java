@@ -31,6 +31,9 @@ final class Link {
     final @Nullable RetryPlan retry;
     final boolean fallback;
     private Replica[] targets;
+    /// Replicas that a share of the requests goes to.
+    private Replica[] candidates;
+    private double candidateShare;
     private final int firstReplica;
     private final List<Disturbance> disturbances = new ArrayList<>();
     /// What keeps connections from being given back.
@@ -72,6 +75,7 @@ final class Link {
         this.number = number;
         this.meter = meter;
         this.targets = targets;
+        this.candidates = targets;
         this.firstReplica = targets[0].number;
         this.mostHosts = mostHosts;
         this.ramp = plan.ramp() == null ? null : new Ramp(plan.ramp(), events, firstReplica);
@@ -167,11 +171,25 @@ final class Link {
 
     /// Lets its requests go to these replicas from now on.
     void lead(Replica[] ready) {
+        lead(ready, ready, 0);
+    }
+
+    /// Lets a share of its requests go to other replicas than the rest.
+    void lead(Replica[] ready, Replica[] others, double share) {
         targets = ready;
         turn = turn < ready.length ? turn : 0;
         if (ramp != null) {
             ramp.lead(ready);
         }
+        candidates = others;
+        candidateShare = share;
+    }
+
+    /// The replica that the next request goes to, of the version that is its turn.
+    Replica pickVersion(Dice dice) {
+        return candidateShare > 0 && dice.next(balancingDraw) < candidateShare
+                ? pick(dice, candidates, candidates.length)
+                : pick(dice, targets, targets.length);
     }
 
     void disturb(Disturbance disturbance) {

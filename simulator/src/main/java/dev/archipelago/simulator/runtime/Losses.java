@@ -162,7 +162,7 @@ final class Losses {
             requests.mark(r, Requests.REPLIED);
             engine.abandonment.keepFromCaller(r);
         } else {
-            engine.service.reply(r, engine.replicas[requests.replica(r)].condition.lossOf());
+            engine.service.reply(r, engine.health.lossAt(engine.replicas[requests.replica(r)]));
             engine.service.freeWhenDone(r);
         }
     }

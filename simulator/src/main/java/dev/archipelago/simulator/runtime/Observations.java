@@ -39,7 +39,7 @@ final class Observations {
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
                 traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
-                all.join(all.channels, Observation::channels));
+                parts.getFirst().changes(), all.join(all.channels, Observation::channels));
     }
 
     private List<Observation.Interval> series() {

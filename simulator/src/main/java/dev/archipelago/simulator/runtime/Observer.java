@@ -25,21 +25,30 @@ final class Observer {
     private long began;
 
     /// Integrals over all replicas of a station.
-    private record Areas(double busy, double waiting, double used, double throttled, double up) {
+    private record Areas(double busy, double waiting, double used, double throttled, double up,
+            double workers, double cores) {
         static Areas of(Replica[] replicas, long now) {
             double busy = 0;
             double waiting = 0;
             double used = 0;
             double throttled = 0;
             double up = 0;
+            double workers = 0;
+            double cores = 0;
             for (Replica replica : replicas) {
                 busy += replica.busyArea(now);
                 waiting += replica.waitingArea(now);
                 used += replica.usedArea(now);
                 throttled += replica.throttledArea(now);
                 up += replica.condition.upTime(now, replica.start);
+                workers += replica.workerTime(now);
+                cores += replica.coreTime(now);
             }
-            return new Areas(busy, waiting, used, throttled, up);
+            return new Areas(busy, waiting, used, throttled, up, workers, cores);
+        }
+
+        private static double share(double part, double whole) {
+            return whole == 0 ? 0 : part / whole;
         }
     }
 
@@ -101,8 +110,8 @@ final class Observer {
     private Observation.Busy busy(int station, Areas from, Areas to, double seconds) {
         StationPlan plan = engine.plan.stations().get(station);
         double whole = to.up - from.up;
-        double workers = whole == 0 ? 0 : (to.busy - from.busy) / whole / plan.workers();
-        double cpu = whole == 0 ? 0 : (to.used - from.used) / whole / plan.cores();
+        double workers = Areas.share(to.busy - from.busy, to.workers - from.workers);
+        double cpu = Areas.share(to.used - from.used, to.cores - from.cores);
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
                 (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9));
     }
@@ -127,6 +136,7 @@ final class Observer {
                 engine.watch == null ? List.of() : engine.watch.episodes(),
                 engine.scalers.stream().flatMap(scaler -> scaler.events().stream())
                         .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
+                engine.changes == null ? List.of() : engine.changes.events(),
                 channels(subscription -> subscription.observe(began)));
     }
 
@@ -157,8 +167,8 @@ final class Observer {
         }
         long work = engine.work(station);
         return new Observation.Load(areas.up / duration, population.least(), population.most(), population.up(),
-                plan.boundsWorkers() ? areas.busy / whole / plan.workers() : Double.NaN,
-                Double.isInfinite(plan.cores()) ? Double.NaN : areas.used / whole / plan.cores(),
+                plan.boundsWorkers() ? Areas.share(areas.busy, areas.workers) : Double.NaN,
+                Double.isInfinite(plan.cores()) ? Double.NaN : Areas.share(areas.used, areas.cores),
                 areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work);
     }
 

@@ -14,7 +14,11 @@ final class Replica {
     final int station;
     /// Index of its zone, -1 for none.
     final int zone;
-    final StationPlan plan;
+    /// Which version it runs, 0 being the first.
+    final int version;
+    StationPlan plan;
+    /// Where its programs begin, by operation.
+    int[] entries;
     final Condition condition;
     /// Requests that may be in work for another one to be taken in work; 0 when it takes none.
     int workers;
@@ -63,9 +67,24 @@ final class Replica {
     /// When the measurement began.
     long start;
 
+    /// Answers that it has given, and how many of them were failures; of runs in which replicas come and go.
+    long answers;
+    long failures;
+    /// The most that it has ever had.
+    int mostWorkers;
+    double mostCores;
+    private double workersBefore;
+    private double coresBefore;
+    private double upBefore;
+
     /// @param isPresent whether it runs from the start on
-    Replica(int number, int station, int zone, StationPlan plan, boolean isPresent, Requests requests) {
+    Replica(int number, int station, int zone, int version, StationPlan plan, int[] entries, boolean isPresent,
+            Requests requests) {
         this.number = number;
+        this.version = version;
+        this.entries = entries;
+        this.mostWorkers = plan.workers();
+        this.mostCores = plan.cores();
         this.station = station;
         this.zone = zone;
         this.plan = plan;
@@ -81,6 +100,33 @@ final class Replica {
         this.permits = plan.resources().stream()
                 .map(resource -> new Permits(requests, resource.capacity(), resource.longestLine()))
                 .toArray(Permits[]::new);
+    }
+
+    /// Runs another edition of its version from now on.
+    void adopt(StationPlan edition, int[] programs, long now) {
+        workersBefore = workerTime(now);
+        coresBefore = coreTime(now);
+        upBefore = condition.upTime(now, start);
+        plan = edition;
+        entries = programs;
+        width = plan.workers();
+        cores = plan.cores();
+        mostWorkers = Math.max(mostWorkers, width);
+        mostCores = Math.max(mostCores, cores);
+        if (!closed) {
+            open();
+        }
+    }
+
+    /// Nanoseconds since the measurement began in which it was up, times workers.
+    double workerTime(long now) {
+        return workersBefore + (condition.upTime(now, start) - upBefore) * plan.workers();
+    }
+
+    /// Nanoseconds since the measurement began in which it was up, times cores; without those in which it had no limit.
+    double coreTime(long now) {
+        return coresBefore
+                + (Double.isInfinite(plan.cores()) ? 0 : (condition.upTime(now, start) - upBefore) * plan.cores());
     }
 
     /// Takes no more requests.
@@ -227,6 +273,9 @@ final class Replica {
         touch(now);
         start = now;
         condition.restart();
+        workersBefore = 0;
+        coresBefore = 0;
+        upBefore = 0;
         busyMoment = -busy * now;
         waitingMoment = -waiting * now;
         computingMoment = stands ? 0 : -computing * now;
@@ -234,7 +283,7 @@ final class Replica {
         waitingArea = 0;
         insideAtStart = load();
         demanded = outstanding;
-        computations = 0;
+        computations = computing;
         usedArea = 0;
         throttledArea = 0;
         wasted = 0;

@@ -121,6 +121,11 @@ final class Service {
     }
 
     private void reply(int r, @Nullable Failure failure, int flags) {
+        if (engine.eventful) {
+            Replica replica = engine.replicas[requests.replica(r)];
+            replica.answers++;
+            replica.failures += failure == null ? 0 : 1;
+        }
         requests.mark(r, isWasted(r) ? flags | Requests.WASTED : flags);
         engine.operationMeters[requests.operation(r)].latency.add(events.now() - requests.arrived(r));
         if (failure != null) {

@@ -6,12 +6,16 @@ import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.SourcePlan.JourneyCall;
 import dev.archipelago.simulator.plan.SourcePlan.JourneyPlan;
 import dev.archipelago.simulator.random.Dice;
+import dev.archipelago.simulator.random.RandomStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Users from outside and scheduled jobs, on their way through their journeys.
 final class Sessions {
 
     final Source[] sources;
+    /// By arrival process, of which a source gets another when its arrivals change; null for those that are over.
+    private @Nullable Source[] arriving;
     private final Engine engine;
     private final Requests requests;
     private final EventQueue events;
@@ -30,10 +34,28 @@ final class Sessions {
         this.sources = sources;
         this.journeys = new JourneyPlan[sources.length][];
         this.calls = new JourneyCall[sources.length][][];
-        for (int i = 0; i < sources.length; i++) {
-            journeys[i] = sources[i].plan.journeys().toArray(JourneyPlan[]::new);
-            calls[i] = sources[i].plan.journeys().stream().map(journey -> journey.calls().toArray(JourneyCall[]::new))
-                    .toArray(JourneyCall[][]::new);
+        this.arriving = sources.clone();
+        for (Source source : sources) {
+            read(source);
+        }
+    }
+
+    private void read(Source source) {
+        journeys[source.number] = source.plan.journeys().toArray(JourneyPlan[]::new);
+        calls[source.number] = source.plan.journeys().stream()
+                .map(journey -> journey.calls().toArray(JourneyCall[]::new)).toArray(JourneyCall[][]::new);
+    }
+
+    /// Lets a source do something else from now on.
+    void adopt(Source source, SourcePlan plan, RandomStream stream) {
+        boolean anew = source.adopt(plan, stream);
+        read(source);
+        if (anew) {
+            arriving = Arrays.copyOf(arriving, arriving.length + 1);
+            arriving[source.process] = null;
+            source.process = arriving.length - 1;
+            arriving[source.process] = source;
+            scheduleNext(source);
         }
     }
 
@@ -54,7 +76,7 @@ final class Sessions {
     private void scheduleNext(Source source) {
         long next = source.arrivals.next(events.now(), scheduleStart);
         if (next != Long.MAX_VALUE) {
-            events.post(next, Engine.ARRIVAL, Engine.SESSION, source.number);
+            events.post(next, Engine.ARRIVAL, Engine.SESSION, source.process);
         }
     }
 
@@ -65,8 +87,11 @@ final class Sessions {
     }
 
     /// The session of an open source begins.
-    void begin(int source) {
-        Source from = sources[source];
+    void begin(int process) {
+        Source from = arriving[process];
+        if (from == null) {
+            return;
+        }
         scheduleNext(from);
         Strength surge = from.surge;
         if (surge != null && surge.full() < 1 && !surge.keeps(events.now())) {
@@ -76,7 +101,7 @@ final class Sessions {
             request(enter(from));
         } else {
             int session = requests.allocate(Requests.SESSION, Requests.NONE, Requests.NONE, 0);
-            requests.journey(session, source, 0);
+            requests.journey(session, from.number, 0);
             requests.position(session, 0, 0);
             send(session, from, from.onlyCall);
         }

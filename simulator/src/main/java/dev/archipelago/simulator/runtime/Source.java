@@ -5,16 +5,19 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A workload at run time: when its next session begins, and what became of its requests.
 final class Source {
 
     final int number;
-    final SourcePlan plan;
-    final ArrivalProcess arrivals;
+    /// The number of its arrival process.
+    int process;
+    SourcePlan plan;
+    ArrivalProcess arrivals;
     /// The only call of each session of an open source; -1 when sessions are more than that.
-    final int onlyCall;
+    int onlyCall;
     final LatencyHistogram latency = LatencyHistogram.fine();
     final long[] failures = new long[Failure.values().length];
     /// How much it has grown for a while.
@@ -39,6 +42,7 @@ final class Source {
 
     Source(int number, SourcePlan plan, RandomStream stream) {
         this.number = number;
+        this.process = number;
         this.plan = plan;
         this.arrivals = new ArrivalProcess(plan, stream);
         this.onlyCall = onlyCall(plan);
@@ -50,6 +54,19 @@ final class Source {
         }
         SourcePlan.JourneyCall call = plan.journeys().getFirst().calls().getFirst();
         return call.chance() < 0 && call.times() < 0 ? call.call() : -1;
+    }
+
+    /// Does something else from now on; the arrivals begin anew if they are not as before.
+    ///
+    /// @return whether they do
+    boolean adopt(SourcePlan other, RandomStream stream) {
+        boolean others = !Objects.equals(other.arrivals(), plan.arrivals());
+        if (others) {
+            arrivals = new ArrivalProcess(other, stream);
+        }
+        plan = other;
+        onlyCall = onlyCall(other);
+        return others;
     }
 
     void enter(long now, long start) {

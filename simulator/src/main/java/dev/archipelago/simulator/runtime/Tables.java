@@ -15,6 +15,8 @@ final class Tables {
     final int[] code;
     /// Where the program of each operation begins.
     final int[] entries;
+    /// By edition: where the program begins that each operation has there.
+    final int[][] entriesOf;
     /// The priority of each operation, as a level of its station.
     final int[] levels;
     final double[] probabilities;
@@ -42,12 +44,17 @@ final class Tables {
             System.arraycopy(program, 0, code, entries[i], program.length);
             OpCode.relocate(code, entries[i], program.length);
         }
+        this.entriesOf = plan.editions().all().stream()
+                .map(edition -> edition.programs().stream().mapToInt(program -> entries[program]).toArray())
+                .toArray(int[][]::new);
         this.levels = operations.stream().mapToInt(OperationPlan::level).toArray();
         this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
         this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
         this.linkOfCall = plan.calls().stream().mapToInt(call -> call.link()).toArray();
         this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
-        this.mostResources = plan.stations().stream().mapToInt(station -> station.resources().size()).max().orElse(0);
+        this.mostResources = plan.editions().all().stream()
+                .flatMap(edition -> edition.stations().stream()).mapToInt(station -> station.resources().size()).max()
+                .orElse(0);
         int stations = plan.stations().size();
         this.operationsOf = byStation(stations, operations.stream().mapToInt(OperationPlan::station).toArray());
         int[] to = plan.links().stream().mapToInt(link -> link.to()).toArray();

@@ -124,8 +124,8 @@ final class Watch {
                 double busy = 0;
                 double used = 0;
                 for (Replica replica : engine.stations[station]) {
-                    busy += replica.busyArea(engine.now()) / plan.workers();
-                    used += replica.usedArea(engine.now()) / plan.cores();
+                    busy += replica.busyArea(engine.now()) / replica.plan.workers();
+                    used += replica.usedArea(engine.now()) / replica.plan.cores();
                 }
                 return Math.max(busy, used);
             }
