@@ -36,7 +36,7 @@ final class Rooms {
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
-                        ".rollout", ".scheduling")
+                        ".messaging", ".rollout", ".scheduling")
                 .rank(1, ".plan", ".result", ".availability")
                 .rank(2, ".runtime", ".analysis")
                 .rank(3, ".fault", ".report")
@@ -52,7 +52,8 @@ final class Rooms {
         rooms.module("app")
                 .rank(0, ".workbench")
                 .rank(1, ".cli", ".editor.document", ".editor.look")
-                .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results")
+                .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
+                        ".editor.scenario")
                 .rank(3, ".editor")
                 .rank(9, "");
         return rooms;

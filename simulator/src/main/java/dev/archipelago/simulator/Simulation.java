@@ -7,8 +7,8 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
-import dev.archipelago.simulator.analysis.Breakdowns;
 import dev.archipelago.simulator.analysis.Capacity;
+import dev.archipelago.simulator.analysis.CommonBreakdowns;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -175,9 +175,9 @@ public final class Simulation {
         document.objectives().forEach((id, objective) -> objectives.put(id, verdicts.of(objective)));
         return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
                 window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
-                summary.operations(), components, summary.connections(), Ordered.copyOf(objectives),
+                summary.operations(), components, summary.connections(), summary.channels(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
-                Attribution.of(observations.getFirst().traces()), new Breakdowns(plan, observations.getFirst()).all(),
+                Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
                 observations.getFirst().scalings(), observations.getFirst().changes(),
                 new Capacity(document, observations).result(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));

@@ -20,10 +20,15 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
+import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.SimulationResult;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,44 @@ class BreakdownTest {
         assertThat(breakdown.chain().get(2).after()).isCloseTo(1.4, within(0.5));
         assertThat(breakdown.recoveries().get("users").outcome()).isEqualTo(Breakdown.Outcome.RECOVERED);
         assertThat(TextReport.of(result)).contains("Fault: slow payment at 20.0s for 20.0s → orders exhausted after");
+    }
+
+    @Test
+    void slowPayment_inTenReplications_tellsTheChainThatMostHaveInCommon() {
+        Scenario slow = new Scenario(null, null, null, Map.of(), List.of(new Fault.Slow(id("payment"), AT,
+                Distribution.parse("20s"), 100.0, null, null, null, null)), List.of());
+
+        SimulationResult result = Simulation.run(shop().withScenarios(Map.of("slow", slow)),
+                SimulationOptions.defaults().withScenario("slow").withReplications(10)
+                        .withDuration(TimeSpan.parse("60s")).withWarmUp(TimeSpan.ZERO),
+                Progress.NONE, CancelSignal.NEVER);
+
+        Breakdown breakdown = result.breakdowns().getFirst();
+        assertThat(breakdown.of()).isEqualTo(10);
+        assertThat(breakdown.replications()).isBetween(6, 10);
+        // 40 workers are taken by 100 requests a second, looked at ten times a second: sd sqrt(40) / 100 and 0.03
+        assertThat(breakdown.chain().getFirst().after()).isCloseTo(0.4, within(0.2));
+        assertThat(breakdown.chain().getFirst().spread()).isBetween(0.01, 0.2);
+        assertThat(breakdown.recoveries().get("users").outcomes()).isEqualTo(Map.of(Breakdown.Outcome.RECOVERED, 10));
+        assertThat(TextReport.of(result)).containsPattern("\\(in [0-9]+ of 10 replications\\)")
+                .containsPattern("orders exhausted after [0-9]+ms \\(sd ");
+    }
+
+    /// 45 wait after the pause, and 200 ms of work, 60 requests, are the edge: chance decides.
+    @Test
+    void stormThatTipsInSomeReplications_tellsEachEndWithItsNumber() {
+        Scenario pause = new Scenario(null, null, null, Map.of(), List.of(new Fault.Pause(id("server"), AT,
+                Distribution.parse("300ms"), null, null, null)), List.of());
+
+        SimulationResult result = Simulation.run(storm(150).withScenarios(Map.of("pause", pause)),
+                SimulationOptions.defaults().withScenario("pause").withReplications(20)
+                        .withDuration(TimeSpan.parse("60s")).withWarmUp(TimeSpan.ZERO),
+                Progress.NONE, CancelSignal.NEVER);
+
+        Breakdown.Recovery users = result.breakdowns().getFirst().recoveries().get("users");
+        assertThat(users.outcomes().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
+        assertThat(users.outcomes().keySet()).contains(Breakdown.Outcome.RECOVERED, Breakdown.Outcome.METASTABLE);
+        assertThat(TextReport.of(result)).containsPattern("back .* in [0-9]+ of 20; .*METASTABLE.* in [0-9]+ of 20");
     }
 
     @Test

@@ -140,7 +140,7 @@ class EdgeCasesTest {
 
     /// A consumer that publishes every message again.
     private static Document circle() {
-        Channel queue = new Channel(ChannelKind.QUEUE, null, null, null, null, null, null, null, null, null, null);
+        Channel queue = Channel.of(ChannelKind.QUEUE);
         Component consumer = Component.of(ComponentKind.SERVICE).withOperation("serve", new Operation(null, null,
                 "bus.round", null, null, null, List.of(new Step.Publish("round", null, null, null))));
         return open(Architecture.empty().withComponent(id("bus"),

@@ -39,7 +39,8 @@ class IncidentsTest {
     @Test
     void incidents_areAllFound() throws IOException {
         assertThat(incidents()).extracting(path -> path.getFileName().toString().replace(".archipelago.json", ""))
-                .containsExactly("cache-stampede", "grey-failure", "metastable-overload", "retry-storm",
+                .containsExactly("cache-stampede", "deployment-without-draining", "grey-failure", "metastable-overload",
+                        "poison-message", "retry-storm",
                         "slow-dependency", "thundering-herd", "timeout-inversion", "zone-loss");
     }
 
@@ -53,6 +54,7 @@ class IncidentsTest {
         assertThat(document.scenarios()).containsOnlyKeys(BROKEN, CURED);
         assertThat(document.scenarios().get(CURED)).satisfies(cured -> {
             assertThat(cured.faults()).isEqualTo(document.scenarios().get(BROKEN).faults());
+            assertThat(cured.changes()).isEqualTo(document.scenarios().get(BROKEN).changes());
             assertThat(cured.duration()).isEqualTo(document.scenarios().get(BROKEN).duration());
             assertThat(cured.set()).isNotEmpty();
         });

@@ -14,14 +14,17 @@ import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,13 +122,97 @@ class InvariantsTest {
                 .mapToDouble(cost -> cost).sum()).as("seed %d", seed).isLessThanOrEqualTo(costs.perHour() + 1e-9));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anySystem_thatIsChanged_balancesItsBooksAndGivesTheSameBytes(long seed) {
+        Document document = RandomSystems.changed(seed);
+        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
+
+        SimulationResult alone = changed(document, 1, detail);
+
+        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
+        if (seed % 4 == 0) {
+            assertThat(withoutTime(changed(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
+        }
+        assertShares(alone, seed);
+    }
+
+    @Test
+    void systems_thatAreChanged_endInEveryWay() {
+        Set<ChangeEvent.Outcome> met = new HashSet<>();
+        LongStream.rangeClosed(81, 120).forEach(seed -> changed(RandomSystems.changed(seed), 2, Detail.STANDARD)
+                .changes().forEach(event -> met.add(event.outcome())));
+
+        assertThat(met).containsOnly(ChangeEvent.Outcome.values());
+    }
+
+    /// Long enough for a look at the errors of a new version.
+    private static SimulationResult changed(Document document, int threads, Detail detail) {
+        return Simulation.run(document, options(threads).withDetail(detail).withScenario("trouble")
+                .withDuration(TimeSpan.parse("2500ms")), Progress.NONE, CancelSignal.NEVER);
+    }
+
+    /// That chance makes brokers do all that they can do.
+    @Test
+    void troubledSystems_together_bringAboutEveryFateOfMessages() {
+        Map<String, Long> fates = new TreeMap<>();
+        for (long seed = 1; seed <= 120; seed++) {
+            trouble(RandomSystems.troubled(seed), 1, Detail.STANDARD).channels().values().forEach(channel -> {
+                fates.merge("consumed", channel.consumed(), Long::sum);
+                fates.merge("redelivered", channel.redelivered(), Long::sum);
+                fates.merge("duplicates", channel.duplicates(), Long::sum);
+                fates.merge("dead letters", channel.deadLettered(), Long::sum);
+                fates.merge("refused", channel.refused(), Long::sum);
+                fates.merge("blocked", channel.blocked(), Long::sum);
+                fates.merge("rebalances", channel.rebalances(), Long::sum);
+                channel.dropped().forEach((cause, count) -> fates.merge(cause, count, Long::sum));
+            });
+        }
+
+        assertThat(fates).hasSize(11).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
+    }
+
     private static void assertShares(SimulationResult result, long seed) {
+        result.channels().forEach((id, channel) -> {
+            assertThat(channel.delivered()).as("%s, seed %d", id, seed).isGreaterThanOrEqualTo(channel.redelivered());
+            boolean lost = channel.dropped().getOrDefault("failed", 0L) > 0;
+            assertThat(lost && channel.redelivered() > 0).as("%s, seed %d", id, seed).isFalse();
+        });
         result.components().forEach((id, component) -> {
             assertThat(component.wastedWorkShare().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1.0);
             if (component.utilization().isMeasured()) {
                 assertThat(component.utilization().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1 + 1e-9);
             }
         });
+    }
+
+    /// In trouble as well, long enough for a few looks of the autoscalers.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("few")
+    void anySystem_thatFollowsItsLoad_keepsToItsRangesAndGivesTheSameBytes(long seed) {
+        Document document = RandomSystems.scaled(seed);
+
+        SimulationResult alone = scaled(document, 1);
+
+        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
+        assertThat(withoutTime(scaled(document, 2))).as("seed %d", seed).isEqualTo(withoutTime(alone));
+        alone.scalings().forEach(event -> assertThat(event.to()).as("%s, seed %d", event, seed).isBetween(1, 7));
+    }
+
+    @Test
+    void systems_thatFollowTheirLoad_growAndShrinkByEveryMetric() {
+        Set<String> met = new HashSet<>();
+        few().forEach(seed -> scaled(RandomSystems.scaled(seed), 2).scalings()
+                .forEach(event -> met.add(event.metric() + (event.to() > event.from() ? " up" : " down"))));
+
+        assertThat(met).contains("CPU up", "CPU down", "REQUESTS up", "REQUESTS down");
+    }
+
+    private static SimulationResult scaled(Document document, int threads) {
+        return Simulation.run(document,
+                options(threads).withScenario("trouble").withWarmUp(TimeSpan.parse("5s"))
+                        .withDuration(TimeSpan.parse("50s")),
+                Progress.NONE, CancelSignal.NEVER);
     }
 
     private static SimulationResult trouble(Document document, int threads, Detail detail) {

@@ -13,11 +13,14 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.DatabaseSettings;
+import dev.archipelago.model.DeliveryGuarantee;
 import dev.archipelago.model.ExternalSettings;
 import dev.archipelago.model.Fallback;
 import dev.archipelago.model.NetworkPath;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.OverflowPolicy;
+import dev.archipelago.model.PartitionAssignment;
 import dev.archipelago.model.Protocol;
 import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Resource;
@@ -87,6 +90,8 @@ final class RandomSystems {
     private final Random random;
     /// Decides what was added last, so that all else stays as it is for a seed.
     private final Random policies;
+    /// Decides what brokers do.
+    private final Random messages;
     private final int layers;
     private final boolean timeless;
     /// What is limited in the component whose steps are being made.
@@ -95,6 +100,7 @@ final class RandomSystems {
     private RandomSystems(long seed) {
         this.random = new Random(seed);
         this.policies = new Random(~seed);
+        this.messages = new Random(31 * seed + 7);
         this.layers = 2 + random.nextInt(4);
         this.timeless = random.nextInt(8) == 0;
     }
@@ -111,6 +117,18 @@ final class RandomSystems {
         RandomTroubles troubles = new RandomTroubles(document, seed);
         Document guarded = seed % 2 == 0 ? troubles.guarded(document) : document;
         return guarded.withScenarios(Map.of("trouble", troubles.scenario()));
+    }
+
+    /// The same with numbers of replicas that follow the load.
+    static Document scaled(long seed) {
+        Document document = troubled(seed);
+        return new RandomTroubles(document, ~seed).scaled(document);
+    }
+
+    /// The same with new versions, drained nodes, values that are set and other numbers of replicas, many of them at a time.
+    static Document changed(long seed) {
+        Document document = troubled(seed);
+        return new RandomTroubles(document, seed + 1).changed(document);
     }
 
     static Document of(long seed) {
@@ -219,8 +237,26 @@ final class RandomSystems {
                 kind == ComponentKind.EXTERNAL ? external : null, Map.of());
     }
 
-    private static Channel channel(ChannelKind kind) {
-        return new Channel(kind, null, null, null, null, null, null, null, null, null, null);
+    private Channel channel(ChannelKind kind) {
+        if (messages.nextInt(4) == 0) {
+            return Channel.of(kind);
+        }
+        return new Channel(kind, maybe(1 + messages.nextInt(6)), maybe(1 + messages.nextInt(4)),
+                OverflowPolicy.values()[messages.nextInt(OverflowPolicy.values().length)], maybe("200ms"),
+                DeliveryGuarantee.values()[messages.nextInt(DeliveryGuarantee.values().length)], maybe("3ms"),
+                maybe(1 + messages.nextInt(4)), maybe(1 + messages.nextInt(8)), maybe("15ms"),
+                maybe(1 + messages.nextInt(5)), maybe(1 + messages.nextInt(50)),
+                messages.nextBoolean() ? null : Double.valueOf(1.2),
+                PartitionAssignment.values()[messages.nextInt(PartitionAssignment.values().length)], maybe("30ms"),
+                maybe("60ms"));
+    }
+
+    private @Nullable Integer maybe(int value) {
+        return messages.nextBoolean() ? null : Integer.valueOf(value);
+    }
+
+    private @Nullable TimeSpan maybe(String time) {
+        return messages.nextBoolean() ? null : TimeSpan.parse(time);
     }
 
     private Map<String, Resource> resources() {

@@ -3,15 +3,22 @@ package dev.archipelago.simulator;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Shedding;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.policy.ScalingBehaviour;
+import dev.archipelago.model.policy.ScalingPolicy;
+import dev.archipelago.model.policy.SelectPolicy;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.Portion;
+import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Change;
@@ -27,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class RandomTroubles {
 
     private final Random random;
+    private final Random messages;
     private final List<ComponentId> components;
     private final List<ConnectionId> connections;
     private final List<String> workloads;
 
     RandomTroubles(Document document, long seed) {
         this.random = new Random(seed ^ 0x5EED);
+        this.messages = new Random(31 * seed + 8);
         this.components = List.copyOf(document.architecture().components().keySet());
         this.connections = List.copyOf(document.architecture().connections().keySet());
         this.workloads = List.copyOf(document.workloads().keySet());
@@ -68,10 +77,60 @@ final class RandomTroubles {
                 component.broker(), component.external(), component.operations());
     }
 
+    /// The document with numbers of replicas that follow the load, in most of its components.
+    Document scaled(Document document) {
+        Architecture architecture = document.architecture();
+        for (ComponentId id : components) {
+            Component component = architecture.components().get(id);
+            if (component != null && component.kind() == ComponentKind.SERVICE && random.nextInt(4) > 0) {
+                architecture = architecture.withComponent(id, scaled(component));
+            }
+        }
+        return document.withArchitecture(architecture);
+    }
+
+    private Component scaled(Component component) {
+        int min = 1 + random.nextInt(2);
+        Autoscaling autoscaling = new Autoscaling(min, min + random.nextInt(6),
+                random.nextBoolean() ? null : new Share(0.001 + random.nextDouble() / 3), null,
+                random.nextBoolean() ? null : new Rate(1 + random.nextInt(30)), null, pace(), pace());
+        return new Component(component.kind(), null, null, null, null, component.container(), component.replicas(),
+                autoscaling, null, component.probes(), null, Map.of(), component.resources(), component.cache(),
+                component.database(), component.broker(), component.external(), component.operations());
+    }
+
+    private @Nullable ScalingBehaviour pace() {
+        ScalingPolicy pods = new ScalingPolicy(new Portion.Absolute(1 + random.nextInt(3)), TimeSpan.parse("15s"));
+        ScalingPolicy share = new ScalingPolicy(Portion.parse("50%"), TimeSpan.parse("30s"));
+        SelectPolicy select = SelectPolicy.values()[random.nextInt(SelectPolicy.values().length)];
+        return random.nextInt(3) == 0
+                ? null
+                : new ScalingBehaviour(TimeSpan.ofMillis(10_000L * random.nextInt(3)), select, List.of(pods, share));
+    }
+
+    /// The document with planned changes beside the faults of its scenario, which are fewer then.
+    Document changed(Document document) {
+        RandomChanges changes = new RandomChanges(document, random);
+        Document prepared = changes.prepared(document);
+        Scenario scenario = new Scenario(null, null, null, Map.of(),
+                random.nextBoolean() ? List.of() : List.of(fault(), fault()), changes.changes(prepared));
+        return prepared.withScenarios(Map.of("trouble", scenario));
+    }
+
     Scenario scenario() {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < 3 + random.nextInt(6); i++) {
             faults.add(fault());
+        }
+        if (messages.nextBoolean()) {
+            faults.add(new Fault.Poison(messages.nextBoolean() ? "bus.queue" : "bus.topic",
+                    TimeSpan.ofMillis(messages.nextInt(500)),
+                    messages.nextBoolean() ? null : Distribution.parse("200ms"),
+                    messages.nextBoolean() ? null : Share.parse("30%"), 1 + messages.nextInt(3), null));
+        }
+        if (messages.nextInt(3) == 0) {
+            faults.add(new Fault.Crash(new ComponentId("bus"), TimeSpan.ofMillis(300 + messages.nextInt(400)),
+                    Distribution.parse("100ms"), null, null, null));
         }
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < random.nextInt(3); i++) {

@@ -131,7 +131,7 @@ class RequestLifeTest {
 
     @Test
     void publish_toATopic_reachesEveryConsumer() {
-        Channel topic = new Channel(ChannelKind.TOPIC, null, null, null, null, null, null, null, null, null, null);
+        Channel topic = Channel.of(ChannelKind.TOPIC);
         Operation consumer = new Operation(null, null, "events.placed", null, null, null, List.of(wait("1ms")));
         Architecture architecture = Architecture.empty()
                 .withComponent(id("front"), caller(new Step.Publish("placed", null, null, null)))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -19,11 +20,15 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ChangeEvent.Outcome;
+import dev.archipelago.simulator.report.CsvReport;
+import dev.archipelago.simulator.report.JsonReport;
+import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +206,50 @@ class RolloutsTest {
         assertThat(result.components().get("back").replicas().last()).isEqualTo(15);
         assertThat(result.changes()).extracting(ChangeEvent::outcome).containsOnly(Outcome.DONE);
         assertThat(users(result).failed()).isZero();
+    }
+
+    /// PROBE-2: a start of 31 s is not within the 30 s that the check allows; it is killed and tried again until the end.
+    @Test
+    void rollout_whoseNewPodsStartTooSlowlyForTheirCheck_neverBringsThemUp_PROBE2() {
+        Document ten = set(ten("1ms"), "components.back.probes.startup", "{ \"period\": \"10s\", \"failures\": 3 }");
+
+        SimulationResult slow = run(ten, version(Map.of("container.startup", "31s")), TimeSpan.parse("5min"));
+        SimulationResult inTime = run(ten, version(Map.of("container.startup", "21s")), TimeSpan.parse("5min"));
+
+        assertThat(slow.changes().getFirst().outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(slow.components().get("back").replicas().last()).isEqualTo(8);
+        // two waves, each known at the check 30 s after its start, and 5 s to leave
+        assertThat(inTime.changes().getFirst().to()).isEqualTo(10 + 2 * 30 + 5);
+    }
+
+    @Test
+    void changes_areTold_asTextJsonAndLines() {
+        SimulationResult result = run(set(ten("1ms"), "components.back.container.startup", "10s"), version(Map.of()));
+
+        assertThat(TextReport.of(result)).contains("""
+                change        at     took   went  terminated  failed requests meanwhile
+                rollout back  10.0s  25.0s  done  0           none
+                """);
+        assertThat(JsonReport.of(result)).contains("\"changes\"", "\"name\": \"rollout back\"", "\"from\": 10",
+                "\"to\": 35", "\"outcome\": \"done\"", "\"finished\": 26200");
+        assertThat(CsvReport.of(result)).contains("""
+                change,"rollout back at 10s, done",took,25,,
+                change,"rollout back at 10s, done",terminated,0,,
+                change,"rollout back at 10s, done",failed,0,,
+                change,"rollout back at 10s, done",finished,26200,,
+                """);
+    }
+
+    @Test
+    void changes_thatCannotBeMade_areNamed() {
+        Document document = ten("1ms");
+        Scenario scenario = new Scenario(null, null, null, Map.of(), List.of(),
+                List.of(new Change.SetValue("components.back.container.discipline", AT, "lifo"),
+                        version(Map.of("replicas", "3", "container.workers", "3"))));
+
+        assertThat(Simulation.notSimulated(document.withScenarios(Map.of("change", scenario)), Optional.of("change")))
+                .extracting(Finding::pointer)
+                .containsExactly("/scenarios/change/changes/0/set", "/scenarios/change/changes/1/version/replicas");
     }
 
     // ---- other values -----------------------------------------------------------------------------------------------

@@ -2,7 +2,10 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -10,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Results and problems below the drawing, one of them seen, with the progress of a run beside their names.
+/// Results, problems and the faults of a scenario below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
     private static final double SMALLEST_HEIGHT = 176; // a table with two rows
 
@@ -18,17 +21,18 @@ final class BottomPane {
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton results;
     private final ToggleButton problems;
-    private final Node resultsView;
-    private final Node problemsView;
+    private final ToggleButton timeline;
+    private final Map<Toggle, Node> views;
 
-    BottomPane(Messages messages, Node resultsView, Node problemsView, Node runStrip) {
-        this.resultsView = resultsView;
-        this.problemsView = problemsView;
+    /// @param views results, problems and faults
+    BottomPane(Messages messages, List<Node> views, Node runStrip) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
+        timeline = tab(messages.text("timeline.title"), "tab-timeline");
+        this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, gap, runStrip);
+        HBox bar = new HBox(results, problems, timeline, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
@@ -37,7 +41,7 @@ final class BottomPane {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                node.setCenter(now == results ? resultsView : problemsView);
+                node.setCenter(this.views.get(now));
             }
         });
         showResults();
@@ -57,12 +61,14 @@ final class BottomPane {
 
     void showResults() {
         group.selectToggle(results);
-        node.setCenter(resultsView);
+    }
+
+    void showTimeline() {
+        group.selectToggle(timeline);
     }
 
     void showProblems() {
         group.selectToggle(problems);
-        node.setCenter(problemsView);
     }
 
     void setProblems(String text, Node icon) {

@@ -325,6 +325,10 @@ public final class EditorWindow {
         workspace.showResults();
     }
 
+    void showTimeline() {
+        workspace.showTimeline();
+    }
+
     void showProblems() {
         workspace.showProblems();
     }

@@ -25,7 +25,7 @@ final class MainMenu {
         Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "quit");
         file.getItems().add(2, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
-                "show-results", "show-problems", LINE, "theme");
+                "show-results", "show-problems", "show-timeline", LINE, "theme");
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors"));
         view.getItems().add(menu("language", "language-en", "language-zh"));

@@ -98,6 +98,7 @@ final class WindowCommands {
                         () -> window.edits().layOut())
                 .add("show-results", null, "", working(), window::showResults)
                 .add("show-problems", null, "", working(), window::showProblems)
+                .add("show-timeline", null, "", working(), window::showTimeline)
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(), window::searchPalette)
                 .add("next-pane", null, "F6", working(), window::focusNextPane)
                 .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme);

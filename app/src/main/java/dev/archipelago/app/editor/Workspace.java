@@ -5,6 +5,7 @@ import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.inspector.Inspector;
+import dev.archipelago.app.editor.inspector.RecordForm;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.app.editor.palette.PaletteIntents;
@@ -15,12 +16,18 @@ import dev.archipelago.app.editor.run.RunSettingsPane;
 import dev.archipelago.app.editor.run.RunStrip;
 import dev.archipelago.app.editor.run.ScenarioChoice;
 import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.app.editor.scenario.FaultForm;
+import dev.archipelago.app.editor.scenario.FaultTimeline;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.ListShape;
+import dev.archipelago.model.shape.OneOfShape;
+import dev.archipelago.model.shape.Shapes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +56,7 @@ final class Workspace {
     private final Inspector inspector;
     private final ProblemsView problems;
     private final ResultsView results;
+    private final FaultTimeline timeline;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -70,7 +78,10 @@ final class Workspace {
         results = new ResultsView(messages, this::select);
         scenarios = new ScenarioChoice(messages, edited, run);
         runSettings = new RunSettingsPane(messages, run);
-        bottom = new BottomPane(messages, results.node(), problems.node(), new RunStrip(messages, run).node());
+        timeline = new FaultTimeline(messages, edited, this::faultForm);
+        bottom = new BottomPane(messages, List.of(results.node(), problems.node(), timeline.node()),
+                new RunStrip(messages, run).node());
+        run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
         banner = new Banner(messages);
         arrange();
@@ -79,6 +90,22 @@ final class Workspace {
         followRun();
         parts.findings().findingsProperty().addListener((_, _, found) -> showFindings(found));
         showFindings(parts.findings().findingsProperty().get());
+    }
+
+    private FaultForm faultForm(Pointer pointer) {
+        ListShape faults = (ListShape) Shapes.of(Scenario.class).part("faults").orElseThrow().shape();
+        RecordForm form = new RecordForm(messages, edited, (OneOfShape) faults.element(), pointer);
+        return new FaultForm() {
+            @Override
+            public Node node() {
+                return form.node();
+            }
+
+            @Override
+            public void refresh() {
+                form.refresh();
+            }
+        };
     }
 
     private void arrange() {
@@ -275,6 +302,10 @@ final class Workspace {
 
     void showResults() {
         bottom.showResults();
+    }
+
+    void showTimeline() {
+        bottom.showTimeline();
     }
 
     void showProblems() {

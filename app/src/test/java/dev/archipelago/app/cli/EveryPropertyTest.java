@@ -36,7 +36,8 @@ class EveryPropertyTest {
             CacheSettings: hitRatio
             DatabaseSettings: connections
             BrokerSettings: channels
-            Channel: kind
+            Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries prefetch linger
+            Channel: batch keys skew assignment rebalance session
             ExternalSettings: latency availability rateLimit pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
@@ -93,6 +94,7 @@ class EveryPropertyTest {
             Fault$Surge: surge at for factor ramp every
             Fault$Burst: burst at requests every
             Fault$Flush: flush at every
+            Fault$Poison: poison at for share messages every
             Change$Scale: scale at to
             Change$NewVersion: rollout at version abortAbove
             Change$SetValue: set at to
@@ -160,16 +162,6 @@ class EveryPropertyTest {
             DatabaseSettings.skew | component | "database": { "skew": 1 }
             DatabaseSettings.consistency | component | "database": { "consistency": "eventual" }
             DatabaseSettings.failover | component | "database": { "failover": "30s" }
-            Channel.partitions | component | "broker": { "channels": { "t": { "partitions": 3 } } }
-            Channel.maxLength | component | "broker": { "channels": { "t": { "maxLength": 3 } } }
-            Channel.overflow | component | "broker": { "channels": { "t": { "overflow": "block" } } }
-            Channel.retention | component | "broker": { "channels": { "t": { "retention": "1h" } } }
-            Channel.delivery | component | "broker": { "channels": { "t": { "delivery": "at-most-once" } } }
-            Channel.visibility | component | "broker": { "channels": { "t": { "visibility": "1min" } } }
-            Channel.maxDeliveries | component | "broker": { "channels": { "t": { "maxDeliveries": 3 } } }
-            Channel.prefetch | component | "broker": { "channels": { "t": { "prefetch": 3 } } }
-            Channel.linger | component | "broker": { "channels": { "t": { "linger": "5ms" } } }
-            Channel.batch | component | "broker": { "channels": { "t": { "batch": 3 } } }
             Step$Consume.consume | step | "consume": "t"
             Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]

@@ -136,14 +136,14 @@ public final class GateStudy {
     }
 
     /// Everything that is reported of every case. What is allocated for one request in steady state is the difference
-    /// between a run and one of twice the length.
+    /// between a run that is long enough for hardly more requests to be in flight later, and one of twice the length.
     private void figures(Case system) {
         say(system.name() + ", figures");
         Product product = system.product();
         product.run(1, system.requests());
         List<Round> measured = IntStream.range(0, 3).mapToObj(i -> product.run(2 + i, system.requests())).toList();
-        Round once = product.run(9, system.requests());
-        Round twice = product.run(9, 2 * system.requests());
+        Round once = product.run(9, 4 * system.requests());
+        Round twice = product.run(9, 8 * system.requests());
         double bytes = Math.max(0, twice.allocated() - once.allocated())
                 / (double) (twice.requests() - once.requests());
         double nanos = Spread.of(measured.stream().mapToDouble(Round::nanosPerRequest).toArray()).median();

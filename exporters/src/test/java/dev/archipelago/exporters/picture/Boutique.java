@@ -97,7 +97,7 @@ public final class Boutique {
     }
 
     private void addBroker() {
-        Channel channel = new Channel(null, null, null, null, null, null, null, null, null, null, null);
+        Channel channel = Channel.of(null);
         components.put(new ComponentId("events"), Component.of(ComponentKind.BROKER).withName("Order events")
                 .withBroker(broker(Map.of("orders", channel))));
     }

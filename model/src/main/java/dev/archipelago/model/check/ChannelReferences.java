@@ -5,7 +5,9 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.graph.Channels;
+import dev.archipelago.model.scenario.Fault;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A channel is named that no broker has, or several have.
@@ -25,7 +27,16 @@ final class ChannelReferences implements Rule {
         });
         Stream<Finding> ofOperations = inspection.operations((ref, operation) -> Stream.ofNullable(operation.consumes())
                 .flatMap(name -> finding(inspection, name, Inspection.pointer(ref).child("consumes"))));
-        return Stream.concat(ofSteps, ofOperations);
+        return Stream.of(ofSteps, ofOperations, ofFaults(inspection)).flatMap(found -> found);
+    }
+
+    private Stream<Finding> ofFaults(Inspection inspection) {
+        return inspection.document().scenarios().entrySet().stream().flatMap(entry -> IntStream
+                .range(0, entry.getValue().faults().size()).boxed()
+                .flatMap(i -> entry.getValue().faults().get(i) instanceof Fault.Poison poison
+                        ? finding(inspection, poison.poison(),
+                                Pointer.of("scenarios", entry.getKey(), "faults", i.toString(), "poison"))
+                        : Stream.empty()));
     }
 
     private Stream<Finding> finding(Inspection inspection, String name, Pointer pointer) {

@@ -35,7 +35,8 @@ final class NumberRanges implements Rule {
 
     /// More than this of anything is a slip of the finger.
     private static final int MOST = 100_000_000;
-    private static final Map<String, Integer> MOST_OF = Map.of("ports", 65535, "replicas", 100_000);
+    private static final Map<String, Integer> MOST_OF = Map.of("ports", 65535, "replicas", 100_000, "partitions",
+            100_000, "keys", 10_000_000);
 
     @Override
     public String id() {
@@ -71,7 +72,8 @@ final class NumberRanges implements Rule {
         least.put(Autoscaling.class, Map.of("min", 0, "max", 1, "lag", 1));
         least.put(Resource.class, Map.of("capacity", 1, "queue", 0));
         least.put(Channel.class,
-                Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1));
+                Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1, "keys", 1,
+                        "skew", 0));
         least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0));
         least.put(DatabaseSettings.class, Map.of("connections", 1, "readReplicas", 0, "writeQuorum", 1, "readQuorum", 1,
                 "shards", 1, "skew", 0));
@@ -94,6 +96,7 @@ final class NumberRanges implements Rule {
         least.put(Fault.Surge.class, Map.of("factor", 0));
         least.put(Fault.Burst.class, Map.of("requests", 1));
         least.put(Fault.NodeLoss.class, Map.of("nodes", 1));
+        least.put(Fault.Poison.class, Map.of("messages", 1));
         least.put(Fault.Hang.class, Map.of("replicas", 1));
         least.put(Fault.Pause.class, Map.of("replicas", 1));
         least.put(Fault.Starve.class, Map.of("replicas", 1));

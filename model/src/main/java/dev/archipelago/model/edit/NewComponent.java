@@ -85,7 +85,7 @@ public final class NewComponent {
     }
 
     static Channel queue() {
-        return new Channel(ChannelKind.QUEUE, null, null, null, null, null, null, null, null, null, null);
+        return Channel.of(ChannelKind.QUEUE);
     }
 
     /// The base, or the base with the first number behind it that makes it unused.

@@ -7,6 +7,7 @@ import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.scenario.Change;
+import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.ObjectShape;
 import dev.archipelago.model.shape.PropertyException;
@@ -26,7 +27,8 @@ final class References {
     static boolean isChannel(ObjectShape owner, String key) {
         return owner.type() == Step.Publish.class && key.equals("publish")
                 || owner.type() == Step.Consume.class && key.equals("consume")
-                || owner.type() == Operation.class && key.equals("consumes");
+                || owner.type() == Operation.class && key.equals("consumes")
+                || owner.type() == Fault.Poison.class && key.equals("poison");
     }
 
     /// Whether a part is a property path; of a map, its keys.

@@ -11,4 +11,4 @@ public record RetryBudget(
         @Meaning("Retries under way as a share of the requests in flight; what a success gives back, where there are tokens.") Share ratio,
         @Meaning("Retries per second that are always allowed.") @Default("0/s") @Nullable Rate minimum,
         @Meaning("Tokens, of which each failure takes one; while half or fewer are left nothing is tried again.") @Default("none") @Nullable Integer tokens,
-        @Meaning("Tokens that a retry takes instead, as long as there are enough; one that succeeds gives them back.") @Default("failures take them") @Nullable Integer cost) {}
+        @Meaning("Tokens that a retry takes instead, as long as there are enough; one that succeeds gives them back.") @Default("none") @Nullable Integer cost) {}

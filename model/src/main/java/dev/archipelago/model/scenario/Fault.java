@@ -219,4 +219,15 @@ public sealed interface Fault {
             return new Distribution.Constant(TimeSpan.ZERO);
         }
     }
+
+    /// Messages come that nobody can consume.
+    @Meaning("Messages come whose consumption always fails.")
+    record Poison(@Meaning("The channel, as broker.channel.") String poison,
+            @Meaning("When.") TimeSpan at,
+            @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
+            @Meaning("Share of the messages published meanwhile.") @Default("100%") @Nullable Share share,
+            @Meaning("So many at most each time.") @Default("unlimited") @Nullable Integer messages,
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
+            implements
+                Fault {}
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class TopologyTest {
 
-    private static final Channel CHANNEL = new Channel(null, null, null, null, null, null, null, null, null, null,
-            null);
+    private static final Channel CHANNEL = Channel.of(null);
 
     @Test
     void links_ofNestedSteps_areFoundWithTheirUse() {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// Tells what each fault of a run brought about: the chain of what broke, from what was recorded, and whether the goodput came
+/// Tells what each fault of one replication brought about: the chain of what broke, from what was recorded, and whether the goodput came
 /// back.
 ///
 /// A component or connection belongs to the chain if it broke after the fault had begun, and something that it calls, or it
@@ -61,7 +61,7 @@ public final class Breakdowns {
     private Breakdown breakdown(FaultPlan fault, Episode episode) {
         Map<String, Recovery> recoveries = new LinkedHashMap<>();
         observation.requests().keySet().forEach(id -> recoveries.put(id, recovery(id, episode)));
-        return new Breakdown(fault.name(), episode.from(), episode.to(), chain(fault, episode), recoveries);
+        return new Breakdown(fault.name(), episode.from(), episode.to(), chain(fault, episode), 1, 1, recoveries);
     }
 
     // ---- the chain --------------------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ public final class Breakdowns {
                 if (!because.isEmpty()) {
                     broken.add(other.subject());
                     chain.add(new Breakdown.Link(what(other), other.subject(),
-                            Math.max(0, other.from() - episode.from()), other.share(), because));
+                            Math.max(0, other.from() - episode.from()), Double.NaN, other.share(), because));
                 }
             }
         }
@@ -154,7 +154,7 @@ public final class Breakdowns {
                 : episode.isOver() && after < WHOLE * before && atEnd < WHOLE * before
                         ? Outcome.METASTABLE
                         : Outcome.OPEN;
-        return new Recovery(before, during, after, seconds, outcome);
+        return new Recovery(before, during, after, seconds, Map.of(outcome, 1));
     }
 
     /// Standard deviation of a rate that is counted for so many seconds, were the requests a Poisson process.

@@ -3,9 +3,11 @@ package dev.archipelago.simulator.analysis;
 import dev.archipelago.model.quantity.Percentile;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.messaging.Fate;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.StationPlan;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -53,6 +55,12 @@ public final class Summary {
     public Map<String, ConnectionResult> connections() {
         Map<String, ConnectionResult> results = new LinkedHashMap<>();
         observations.getFirst().connections().keySet().forEach(id -> results.put(id, connection(id)));
+        return results;
+    }
+
+    public Map<String, ChannelResult> channels() {
+        Map<String, ChannelResult> results = new LinkedHashMap<>();
+        observations.getFirst().channels().keySet().forEach(id -> results.put(id, channel(id)));
         return results;
     }
 
@@ -109,6 +117,26 @@ public final class Summary {
                 failures.getOrDefault(Failure.SHORT_CIRCUITED.id(), 0L), sum(o -> of.apply(o).failed()),
                 latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).network()),
                 estimate(o -> of.apply(o).retrying()), failures, protection(o -> of.apply(o).protection()));
+    }
+
+    private ChannelResult channel(String id) {
+        Function<Observation, Observation.Messages> of = o -> Observation.of(o.channels(), id);
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        dropped.put("expired", fate(of, Fate.EXPIRED));
+        dropped.put("overflow", fate(of, Fate.OVERFLOWED));
+        dropped.put("failed", fate(of, Fate.FAILED));
+        dropped.put("broker-down", fate(of, Fate.FORGOTTEN));
+        return new ChannelResult(fate(of, Fate.STORED), fate(of, Fate.REFUSED), sum(o -> of.apply(o).blocked()),
+                fate(of, Fate.DELIVERED), fate(of, Fate.REDELIVERED), fate(of, Fate.CONSUMED),
+                fate(of, Fate.DUPLICATE), fate(of, Fate.DEAD_LETTERED), dropped, estimate(o -> of.apply(o).lag()),
+                estimate(o -> of.apply(o).meanLag()),
+                observations.stream().mapToInt(o -> of.apply(o).mostLag()).max().orElse(0),
+                estimate(o -> of.apply(o).age()), estimate(o -> of.apply(o).drain()),
+                latency(o -> of.apply(o).latency()), sum(o -> of.apply(o).rebalances()));
+    }
+
+    private long fate(Function<Observation, Observation.Messages> of, Fate fate) {
+        return sum(o -> of.apply(o).fates()[fate.ordinal()]);
     }
 
     private ProtectionResult protection(Function<Observation, Observation.Protection> of) {

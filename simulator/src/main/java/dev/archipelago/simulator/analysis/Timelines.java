@@ -37,7 +37,9 @@ public final class Timelines {
                 pending.put(id, series);
             }
         });
-        return new Timeline(seconds, requests, components, nodes, pending);
+        Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
+        observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
+        return new Timeline(seconds, requests, components, channels, nodes, pending);
     }
 
     private Timeline.Requests requests(String id) {
@@ -70,6 +72,11 @@ public final class Timelines {
                     .average().orElse(0));
         }
         return series;
+    }
+
+    private Timeline.Backlog backlog(String id) {
+        return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
+                series(interval -> Observation.of(interval.channels(), id).age()));
     }
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {

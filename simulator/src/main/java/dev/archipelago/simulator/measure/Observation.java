@@ -12,11 +12,12 @@ import java.util.Map;
 /// @param episodes what broke, of runs with faults
 /// @param changes what was changed on purpose, in order
 /// @param scalings changes of numbers of replicas that followed the load, in order
+/// @param channels by channel, or by channel and consumer where several get all messages
 /// @param cluster what was measured of nodes
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
-        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
-        ClusterUse cluster) {
+        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings,
+        List<ChangeEvent> changes, Map<String, Messages> channels, ClusterUse cluster) {
 
     /// Requests of a workload.
     ///
@@ -72,10 +73,26 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     public record Protection(long hedges, long late, long expired, long cancelled, long unaffordable, long openings,
             long ejections, long connections) {}
 
+    /// Messages of a channel for a group of consumers.
+    ///
+    /// @param fates messages by ordinal of what became of them
+    /// @param blocked publishers that had to wait for room
+    /// @param rebalances times that partitions were shared out anew
+    /// @param lag messages that were not done with at the end, the mean and the most
+    /// @param age of the oldest of them at the end in seconds; 0 when there was none
+    /// @param drain seconds from when the most waited until none did; NaN when that never came
+    /// @param latency from publishing to the end of the consumption
+    public record Messages(long[] fates, long blocked, long rebalances, int lag, double meanLag, int mostLag,
+            double age, double drain, LatencyHistogram latency) {}
+
     /// An interval of the time line.
     ///
     /// @param end in seconds since the measurement began
-    public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components) {}
+    public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components,
+            Map<String, Waiting> channels) {}
+
+    /// Messages of a channel that were not done with at the end of an interval, and the age of the oldest in seconds.
+    public record Waiting(int lag, double age) {}
 
     /// Requests of a workload in an interval; latencies in seconds, NaN when there were none.
     ///

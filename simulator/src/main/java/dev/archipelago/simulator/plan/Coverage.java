@@ -1,21 +1,16 @@
 package dev.archipelago.simulator.plan;
 
-import dev.archipelago.model.Architecture;
-import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.CacheSettings;
-import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.Operation;
-import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.ReplicationMode;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
-import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Autoscaling;
@@ -43,7 +38,6 @@ public final class Coverage {
         document.architecture().components()
                 .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component,
                         isFlushed(id, scenario)));
-        coverage.channels(document.architecture());
         coverage.platform(document.platformOrDefault());
         if (scenario != null) {
             coverage.scenario(document, scenario);
@@ -73,16 +67,6 @@ public final class Coverage {
         if (database != null) {
             database(at.child("database"), database);
         }
-        BrokerSettings broker = component.broker();
-        if (broker != null) {
-            broker.channels().forEach((id, channel) -> missing(
-                    channel.partitions() != null || channel.maxLength() != null || channel.visibility() != null
-                            || channel.maxDeliveries() != null || channel.batch() != null || channel.linger() != null
-                            || channel.prefetch() != null || channel.retention() != null
-                            || channel.delivery() != null || channel.overflow() != null,
-                    at.child("broker").child("channels").child(id), "How a channel stores and hands out messages",
-                    "messages are passed on at once, one by one"));
-        }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
     }
@@ -98,19 +82,6 @@ public final class Coverage {
         missing(given.memory() != null, at.child("memory"), "Autoscaling by memory", instead);
         missing(given.lag() != null, at.child("lag"), "Autoscaling by waiting messages", instead);
         missing(given.min() == 0, at.child("min"), "Scaling to no replica at all", "one stays");
-    }
-
-    private void channels(Architecture architecture) {
-        architecture.components().forEach((id, component) -> {
-            BrokerSettings broker = component.broker();
-            if (broker != null) {
-                broker.channels().forEach((name, channel) -> missing(
-                        channel.kind() != ChannelKind.TOPIC
-                                && Channels.consumers(architecture, new OperationRef(id, name)).size() > 1,
-                        Pointer.of("components", id.value()).child("broker").child("channels").child(name),
-                        "Sharing a queue between several consuming operations", "the first of them takes everything"));
-            }
-        });
     }
 
     private void platform(Platform platform) {

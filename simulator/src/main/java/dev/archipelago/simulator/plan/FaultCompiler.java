@@ -3,8 +3,10 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.NodePool;
+import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
@@ -34,17 +36,19 @@ final class FaultCompiler {
     private final ToIntFunction<ComponentId> stations;
     private final List<LinkPlan> links;
     private final List<SourcePlan> sources;
+    private final List<ChannelPlan> channels;
     private final List<String> zones;
     private final List<String> pools;
 
-    /// @param links and sources, complete
+    /// @param links sources and channels, complete
     FaultCompiler(Document document, Draws draws, ToIntFunction<ComponentId> stations, List<LinkPlan> links,
-            List<SourcePlan> sources) {
+            List<SourcePlan> sources, List<ChannelPlan> channels) {
         this.document = document;
         this.draws = draws;
         this.stations = stations;
         this.links = links;
         this.sources = sources;
+        this.channels = channels;
         this.zones = List.copyOf(document.platformOrDefault().zones().keySet());
         this.pools = List.copyOf(document.platformOrDefault().nodePools().keySet());
     }
@@ -85,17 +89,20 @@ final class FaultCompiler {
             case Fault.Leak f -> connection(timing(f, number, f.ramp()), Kind.LEAK, "leak " + f.leak(), f.leak(),
                     share(f.share(), LEAKED), -1);
             case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
-                    timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), 0, -1,
+                    timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), List.of(), 0, -1,
                     scope(null, f.zoneLoss()));
             case Fault.NodeLoss f -> new FaultPlan(Kind.LOSS_OF_NODES, "node loss " + f.nodeLoss(),
-                    timing(f, number, null), List.of(), List.of(), List.of(), notice(f), -1,
+                    timing(f, number, null), List.of(), List.of(), List.of(), List.of(), notice(f), -1,
                     new Scope(f.nodes() == null ? 1 : f.nodes(), pools.indexOf(f.nodeLoss()), -1, false));
             case Fault.Partition f -> new FaultPlan(Kind.PARTITION, "partition " + f.partition(),
-                    timing(f, number, null), List.of(), List.of(), List.of(), 1, -1,
+                    timing(f, number, null), List.of(), List.of(), List.of(), List.of(), 1, -1,
                     new Scope(Integer.MAX_VALUE, zones.indexOf(f.partition()),
                             f.from() == null ? -1 : zones.indexOf(f.from()), Boolean.TRUE.equals(f.oneWay())));
             case Fault.Surge f -> workload(timing(f, number, f.ramp()), Kind.SURGE, "surge " + f.surge(), f.surge(),
                     f.factor());
+            case Fault.Poison f ->
+                new FaultPlan(Kind.POISON, "poison " + f.poison(), timing(f, number, null), List.of(),
+                        List.of(), List.of(), channel(f.poison()), share(f.share(), 1), -1, scope(f.messages(), null));
             case Fault.Burst f -> workload(timing(f, number, null), Kind.BURST, "burst " + f.burst(), f.burst(),
                     f.requests());
         };
@@ -104,19 +111,25 @@ final class FaultCompiler {
     private FaultPlan replicas(Timing timing, Kind kind, String name, ComponentId component, double amount,
             Scope only) {
         return new FaultPlan(kind, name, timing, List.of(stations.applyAsInt(component)), List.of(), List.of(),
-                amount, -1, only);
+                List.of(), amount, -1, only);
     }
 
     private FaultPlan connection(Timing timing, Kind kind, String name, ConnectionId id, double amount, int draw) {
         return new FaultPlan(kind, name, timing, List.of(), IntStream.range(0, links.size())
-                .filter(i -> links.get(i).id().equals(id.toString())).boxed().toList(), List.of(), amount, draw,
-                Scope.ALL);
+                .filter(i -> links.get(i).id().equals(id.toString())).boxed().toList(), List.of(), List.of(), amount,
+                draw, Scope.ALL);
+    }
+
+    /// The channel of a name, none where nobody publishes to it.
+    private List<Integer> channel(String name) {
+        String id = Channels.resolve(document.architecture(), name).map(OperationRef::toString).orElse("");
+        return IntStream.range(0, channels.size()).filter(i -> channels.get(i).id().equals(id)).boxed().toList();
     }
 
     private FaultPlan workload(Timing timing, Kind kind, String name, String id, double amount) {
         return new FaultPlan(kind, name, timing, List.of(), List.of(), IntStream.range(0, sources.size())
-                .filter(i -> !sources.get(i).job() && sources.get(i).id().equals(id)).boxed().toList(), amount, -1,
-                Scope.ALL);
+                .filter(i -> !sources.get(i).job() && sources.get(i).id().equals(id)).boxed().toList(), List.of(),
+                amount, -1, Scope.ALL);
     }
 
     private Timing timing(Fault fault, int number, @Nullable TimeSpan ramp) {

@@ -8,11 +8,12 @@ import java.util.List;
 /// @param stations whose replicas it strikes; empty for faults of connections and workloads
 /// @param links that it strikes
 /// @param sources that it strikes
+/// @param channels that it strikes
 /// @param amount a factor, a share, a number or nanoseconds of notice, by kind; 0 where the kind needs none
 /// @param draw of the delay of messages; -1 where the kind needs none
 /// @param only which of the replicas
 public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> stations, List<Integer> links,
-        List<Integer> sources, double amount, int draw, Scope only) {
+        List<Integer> sources, List<Integer> channels, double amount, int draw, Scope only) {
 
     /// What goes wrong.
     public enum Kind {
@@ -68,7 +69,10 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
         BURST,
 
         /// A cache forgets everything.
-        FLUSH
+        FLUSH,
+
+        /// Messages come that nobody can consume.
+        POISON
     }
 
     /// When it strikes.
@@ -81,7 +85,7 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
 
     /// Which replicas of its stations, or which messages, it strikes.
     ///
-    /// @param replicas so many of each station, or nodes
+    /// @param replicas so many of each station, or so many messages, or nodes
     /// @param zone index of their zone, or of the pool of lost nodes; -1 for all
     /// @param otherZone of a partition the only one on its other side, -1 for all others
     /// @param oneWay of a partition whether only what leaves the zone is lost
@@ -93,5 +97,6 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
         stations = List.copyOf(stations);
         links = List.copyOf(links);
         sources = List.copyOf(sources);
+        channels = List.copyOf(channels);
     }
 }

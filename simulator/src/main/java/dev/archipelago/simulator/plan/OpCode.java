@@ -61,15 +61,22 @@ public final class OpCode {
     /// Ends the request if the rate limit of the station refuses it: station, index of the rate per second.
     public static final int LIMIT = 32;
 
+    /// Stores a message in a channel; the request fails or waits when the channel is full: channel.
+    public static final int STORE = 48;
+
+    /// Calls a broker together with other publishers of the replica, without waiting for the answer (0) or waiting (1): call,
+    /// channel, 0 or 1.
+    public static final int PUBLISH = 49;
+
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
     public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
-            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP -> 2;
+            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE -> 2;
             case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED -> 3;
-            case CHANCE, ACQUIRE -> 4;
+            case CHANCE, ACQUIRE, PUBLISH -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];
@@ -104,6 +111,11 @@ public final class OpCode {
                 }
             }
         }
+    }
+
+    /// Whether a request that waits in an instruction waits for what it has called.
+    public static boolean waitsForAnAnswer(int opCode) {
+        return opCode == CALL || opCode == PUBLISH;
     }
 
     /// Whether a program has branches that run at the same time.

@@ -10,6 +10,7 @@ import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.plan.OverloadPlan.ProbePlan;
 import dev.archipelago.simulator.plan.OverloadPlan.Shed;
+import dev.archipelago.simulator.rollout.ProbeTiming;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what is said about overload, memory and health checks of a container into numbers. Health checks count where they are
@@ -33,7 +34,8 @@ final class OverloadCompiler {
         Probes probes = component.probes();
         boolean ours = FaultCompiler.isOurs(component);
         return new OverloadPlan(container.discipline() == QueueDiscipline.ADAPTIVE_LIFO, shed(container),
-                mostInside(container), probes == null || !ours ? null : probe(id, "readiness", probes.readiness()),
+                mostInside(container), probes == null || !ours ? null : timing(probes.startup()),
+                probes == null || !ours ? null : probe(id, "readiness", probes.readiness()),
                 probes == null || !ours ? null : probe(id, "liveness", probes.liveness()),
                 probes == null ? GRACE : nanos(probes.grace(), GRACE));
     }
@@ -53,6 +55,13 @@ final class OverloadCompiler {
         }
         DataSize limit = container.memoryLimit() == null ? container.memory() : container.memoryLimit();
         return (int) Math.min(Integer.MAX_VALUE - 1, (limit == null ? MEMORY : limit.bytes()) / each.bytes());
+    }
+
+    private static @Nullable ProbeTiming timing(@Nullable Probe probe) {
+        return probe == null
+                ? null
+                : new ProbeTiming(nanos(probe.initialDelay(), 0), nanos(probe.period(), PERIOD),
+                        nanos(probe.timeout(), TIMEOUT), probe.failures() == null ? FAILURES : probe.failures(), 1);
     }
 
     private @Nullable ProbePlan probe(ComponentId id, String name, @Nullable Probe probe) {

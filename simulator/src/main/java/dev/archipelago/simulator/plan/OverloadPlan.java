@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.simulator.rollout.ProbeTiming;
 import org.jspecify.annotations.Nullable;
 
 /// What a replica does under more load than it can take.
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param adaptive whether who came last is served first while the line has been standing
 /// @param shedding which requests are not served; null for all are
 /// @param mostInside requests inside beyond which it runs out of memory
+/// @param startup when a health check knows that a process has started; null for at once
 /// @param readiness null for none
 /// @param liveness null for none
 /// @param grace nanoseconds that a process has to end after the signal to do so
-public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, int mostInside, @Nullable ProbePlan readiness,
-        @Nullable ProbePlan liveness, long grace) {
+public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, int mostInside, @Nullable ProbeTiming startup,
+        @Nullable ProbePlan readiness, @Nullable ProbePlan liveness, long grace) {
 
     /// Which requests are not served.
     public enum Shed {

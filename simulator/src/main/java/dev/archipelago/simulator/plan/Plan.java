@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param faults what goes wrong
 /// @param changes that are made on purpose
 /// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
+/// @param channels that something publishes to
 /// @param cluster the nodes that replicas run on; null where there are always enough
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        EditionsPlan editions, @Nullable ClusterPlan cluster) {
+        EditionsPlan editions, List<ChannelPlan> channels, @Nullable ClusterPlan cluster) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -30,6 +31,7 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         times = List.copyOf(times);
         faults = List.copyOf(faults);
         changes = List.copyOf(changes);
+        channels = List.copyOf(channels);
     }
 
     /// Whether replicas come, go or change during the run.

@@ -48,6 +48,7 @@ public final class PlanCompiler {
     private final List<Long> times;
     private final Draws draws;
     private final LinkCompiler links;
+    private final ChannelCompiler channels;
     private final Detail detail;
     private int loops;
     private @Nullable ClusterPlan cluster;
@@ -72,6 +73,7 @@ public final class PlanCompiler {
         this.times = new ArrayList<>();
         this.draws = new Draws();
         this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
+        this.channels = new ChannelCompiler(this);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
@@ -103,7 +105,8 @@ public final class PlanCompiler {
         }
         List<LinkPlan> allLinks = links.links();
         others.forEach(edition -> edition.links.links());
-        List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources).faults(asked);
+        List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
+                channels.all()).faults(asked);
         List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
         cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes), this::computing);
         others.forEach(edition -> edition.cluster = cluster);
@@ -116,7 +119,7 @@ public final class PlanCompiler {
         }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
-                new EditionsPlan(documents.versions(), editions), cluster);
+                new EditionsPlan(documents.versions(), editions), channels.all(), cluster);
     }
 
     /// Whether replicas may come, go or be struck.
@@ -165,6 +168,7 @@ public final class PlanCompiler {
         this.times = first.times;
         this.draws = new Draws(first.draws, "editions." + number + ".");
         this.links = new LinkCompiler(document, draws, before);
+        this.channels = first.channels;
     }
 
     /// By operation the one that has its program here.
@@ -344,6 +348,10 @@ public final class PlanCompiler {
 
     LinkCompiler links() {
         return links;
+    }
+
+    ChannelCompiler channels() {
+        return channels;
     }
 
     int probability(double value) {

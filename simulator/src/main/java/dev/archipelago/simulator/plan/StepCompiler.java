@@ -1,10 +1,7 @@
 package dev.archipelago.simulator.plan;
 
-import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.CallMode;
-import dev.archipelago.model.Channel;
-import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ExternalSettings;
@@ -40,15 +37,16 @@ final class StepCompiler {
     }
 
     /// The program of an operation; of external systems with their latency and availability, of broker channels with
-    /// the deliveries.
+    /// the storing.
     int[] program(Component owner, String operationId, Operation operation) {
         ExternalSettings external = owner.external();
         if (external != null) {
             emitExternal(external);
         }
         sequence(operation.steps());
-        if (plan.isBroker(component)) {
-            deliveries(new OperationRef(component, operationId));
+        OperationRef own = new OperationRef(component, operationId);
+        if (plan.isBroker(component) && plan.channels().find(own) != null) {
+            program.emit(OpCode.STORE, plan.channels().indexOf(own));
         }
         return program.finished();
     }
@@ -68,22 +66,6 @@ final class StepCompiler {
         if (external.availability() != null && external.availability().value() < 1) {
             fail(1 - external.availability().value());
         }
-    }
-
-    private void deliveries(OperationRef channel) {
-        List<OperationRef> consumers = new ArrayList<>(Channels.consumers(plan.document().architecture(), channel));
-        if (kindOf(channel) == ChannelKind.QUEUE && consumers.size() > 1) {
-            consumers = consumers.subList(0, 1);
-        }
-        for (OperationRef consumer : consumers) {
-            program.emit(OpCode.SEND, call(consumer));
-        }
-    }
-
-    private ChannelKind kindOf(OperationRef channel) {
-        BrokerSettings broker = plan.component(channel.component()).broker();
-        Channel found = broker == null ? null : broker.channels().get(channel.operation());
-        return found == null || found.kind() == null ? ChannelKind.QUEUE : found.kind();
     }
 
     private void sequence(List<Step> steps) {
@@ -200,7 +182,14 @@ final class StepCompiler {
         int opCode = publish.mode() == CallMode.SYNC ? OpCode.CALL : OpCode.SEND;
         OperationRef channel = Channels.resolve(plan.document().architecture(), publish.publish())
                 .orElseThrow(() -> new IllegalArgumentException("no channel '" + publish.publish() + "'"));
-        withChance(publish.probability(), () -> emitCall(opCode, channel));
+        withChance(publish.probability(), () -> {
+            if (plan.channels().lingers(channel)) {
+                program.emit(OpCode.PUBLISH, call(channel), plan.channels().indexOf(channel),
+                        publish.mode() == CallMode.SYNC ? 1 : 0);
+            } else {
+                emitCall(opCode, channel);
+            }
+        });
     }
 
     private void emitTwoPhaseCommit(Step.TwoPhaseCommit commit) {

@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.report;
 
 import dev.archipelago.simulator.result.CapacityResult;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -36,6 +37,7 @@ public final class CsvReport {
         });
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
+        result.channels().forEach((id, channel) -> channel(lines, id, channel));
         result.changes().forEach(change -> {
             String subject = change.name() + " at " + number(change.from()) + "s, "
                     + change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -108,6 +110,11 @@ public final class CsvReport {
             columns.addAll(List.of(entry.getValue().utilization(), entry.getValue().queueLength(),
                     entry.getValue().replicas()));
         }
+        timeline.channels().forEach((id, backlog) -> {
+            header.add(quoted(id + ".lag"));
+            header.add(quoted(id + ".oldest"));
+            columns.addAll(List.of(backlog.lag(), backlog.oldest()));
+        });
         timeline.nodes().forEach((id, nodes) -> {
             header.add(quoted("node pool " + id + ".nodes"));
             columns.add(nodes);
@@ -163,6 +170,25 @@ public final class CsvReport {
         latency(lines, "connection", id, connection.latency());
         line(lines, "connection", id, "networkTime.mean", connection.networkTime());
         line(lines, "connection", id, "retryTime.mean", connection.retryTime());
+    }
+
+    private static void channel(List<String> lines, String id, ChannelResult channel) {
+        line(lines, "channel", id, "published", Estimate.of(channel.published()));
+        line(lines, "channel", id, "refused", Estimate.of(channel.refused()));
+        line(lines, "channel", id, "blocked", Estimate.of(channel.blocked()));
+        line(lines, "channel", id, "delivered", Estimate.of(channel.delivered()));
+        line(lines, "channel", id, "redelivered", Estimate.of(channel.redelivered()));
+        line(lines, "channel", id, "consumed", Estimate.of(channel.consumed()));
+        line(lines, "channel", id, "duplicates", Estimate.of(channel.duplicates()));
+        line(lines, "channel", id, "deadLettered", Estimate.of(channel.deadLettered()));
+        channel.dropped().forEach((cause, count) -> line(lines, "channel", id, "dropped." + cause, Estimate.of(count)));
+        line(lines, "channel", id, "inStore", channel.inStore());
+        line(lines, "channel", id, "lag", channel.lag());
+        line(lines, "channel", id, "mostLag", Estimate.of(channel.mostLag()));
+        line(lines, "channel", id, "oldest", channel.oldest());
+        line(lines, "channel", id, "drain", channel.drain());
+        line(lines, "channel", id, "rebalances", Estimate.of(channel.rebalances()));
+        latency(lines, "channel", id, channel.latency());
     }
 
     private static void latency(List<String> lines, String kind, String id, LatencyResult latency) {

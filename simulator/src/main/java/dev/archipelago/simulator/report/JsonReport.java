@@ -3,6 +3,7 @@ package dev.archipelago.simulator.report;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -51,6 +52,10 @@ public final class JsonReport {
         result.components().forEach((id, component) -> component(components.putObject(id), component));
         ObjectNode connections = json.putObject("connections");
         result.connections().forEach((id, connection) -> connection(connections.putObject(id), connection));
+        if (!result.channels().isEmpty()) {
+            ObjectNode channels = json.putObject("channels");
+            result.channels().forEach((id, channel) -> channel(channels.putObject(id), channel));
+        }
         ObjectNode objectives = json.putObject("objectives");
         result.objectives().forEach((id, objective) -> objective(objectives.putObject(id), objective));
         result.bottleneck().ifPresent(bottleneck -> {
@@ -129,6 +134,26 @@ public final class JsonReport {
         estimate(json.putObject("retryTime"), "mean", connection.retryTime());
     }
 
+    private void channel(ObjectNode json, ChannelResult channel) {
+        json.put("published", channel.published());
+        json.put("refused", channel.refused());
+        json.put("blocked", channel.blocked());
+        json.put("delivered", channel.delivered());
+        json.put("redelivered", channel.redelivered());
+        json.put("consumed", channel.consumed());
+        json.put("duplicates", channel.duplicates());
+        json.put("deadLettered", channel.deadLettered());
+        ObjectNode dropped = json.putObject("dropped");
+        channel.dropped().forEach(dropped::put);
+        estimate(json, "inStore", channel.inStore());
+        estimate(json, "lag", channel.lag());
+        json.put("mostLag", channel.mostLag());
+        estimate(json, "oldest", channel.oldest());
+        estimate(json, "drain", channel.drain());
+        json.put("rebalances", channel.rebalances());
+        latency(json, channel.latency());
+    }
+
     private static void protection(ObjectNode json, ProtectionResult protection) {
         json.put("hedges", protection.hedges());
         json.put("lateAnswers", protection.lateAnswers());
@@ -150,12 +175,15 @@ public final class JsonReport {
         json.put("fault", breakdown.fault());
         number(json, "from", breakdown.from());
         number(json, "to", breakdown.to());
+        json.put("replications", breakdown.of());
+        json.put("chainReplications", breakdown.replications());
         ArrayNode chain = json.putArray("chain");
         breakdown.chain().forEach(link -> {
             ObjectNode broken = chain.addObject();
             broken.put("subject", link.subject());
             broken.put("what", link.what());
             number(broken, "after", link.after());
+            number(broken, "afterSpread", link.spread());
             number(broken, "share", link.share());
             broken.put("because", link.because());
         });
@@ -163,6 +191,10 @@ public final class JsonReport {
         breakdown.recoveries().forEach((id, recovery) -> {
             ObjectNode workload = workloads.putObject(id);
             workload.put("outcome", recovery.outcome().name().toLowerCase(Locale.ROOT));
+            ObjectNode outcomes = workload.putObject("outcomes");
+            for (Breakdown.Outcome outcome : Breakdown.Outcome.values()) {
+                outcomes.put(outcome.name().toLowerCase(Locale.ROOT), recovery.outcomes().getOrDefault(outcome, 0));
+            }
             number(workload, "goodputBefore", recovery.before());
             number(workload, "goodputDuring", recovery.during());
             number(workload, "goodputAfter", recovery.after());
@@ -211,6 +243,14 @@ public final class JsonReport {
             component.set("queueLength", series(series.queueLength()));
             component.set("replicas", series(series.replicas()));
         });
+        if (!timeline.channels().isEmpty()) {
+            ObjectNode channels = json.putObject("channels");
+            timeline.channels().forEach((id, backlog) -> {
+                ObjectNode channel = channels.putObject(id);
+                channel.set("lag", series(backlog.lag()));
+                channel.set("oldest", series(backlog.oldest()));
+            });
+        }
         if (!timeline.nodes().isEmpty()) {
             ObjectNode pools = json.putObject("nodes");
             timeline.nodes().forEach((id, series) -> pools.set(id, series(series)));

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.report;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.Breakdown;
+import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -44,6 +45,7 @@ public final class TextReport {
         result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
         report.connections(result.connections());
+        report.channels(result.channels());
         report.foot(result);
         return report.text.toString();
     }
@@ -102,28 +104,42 @@ public final class TextReport {
         if (breakdown.chain().size() > MOST_BROKEN) {
             chain.append(" → ").append(breakdown.chain().size() - MOST_BROKEN).append(" more");
         }
+        if (breakdown.of() > 1) {
+            chain.append(breakdown.chain().isEmpty() ? ": nothing else broke" : "").append(" (in ")
+                    .append(breakdown.replications()).append(" of ").append(breakdown.of()).append(" replications)");
+        }
         line("Fault: " + chain);
         breakdown.recoveries().forEach((id, recovery) -> line("  " + id + ": goodput " + perSecond(recovery.before())
-                + " before, " + perSecond(recovery.during()) + " during, " + outcome(recovery)));
+                + " before, " + perSecond(recovery.during()) + " during, " + outcomes(recovery)));
         line("");
     }
 
     private static String broken(Breakdown.Link link) {
         String share = Double.isNaN(link.share()) ? "" : " " + percent(link.share());
-        return switch (link.what()) {
-            case "exhausted" -> link.subject() + " exhausted after " + time(link.after());
-            case "down" -> link.subject() + " down after " + time(link.after());
-            case "out-of-memory" -> link.subject() + " out of memory after " + time(link.after());
-            case "breaker-open" -> link.subject() + " breaker open after " + time(link.after());
-            case "bulkhead-full" -> link.subject() + " bulkhead full after " + time(link.after());
-            case "pool-exhausted" -> link.subject() + " pool exhausted after " + time(link.after());
-            case "rejecting" -> link.subject() + " rejects" + share + " after " + time(link.after());
-            default -> link.subject() + " fails" + share + " after " + time(link.after());
+        String broken = switch (link.what()) {
+            case "exhausted" -> " exhausted";
+            case "down" -> " down";
+            case "out-of-memory" -> " out of memory";
+            case "breaker-open" -> " breaker open";
+            case "bulkhead-full" -> " bulkhead full";
+            case "pool-exhausted" -> " pool exhausted";
+            case "rejecting" -> " rejects" + share;
+            default -> " fails" + share;
         };
+        String spread = Double.isNaN(link.spread()) ? "" : " (sd " + time(link.spread()) + ")";
+        return link.subject() + broken + " after " + time(link.after()) + spread;
     }
 
-    private static String outcome(Breakdown.Recovery recovery) {
-        return switch (recovery.outcome()) {
+    private static String outcomes(Breakdown.Recovery recovery) {
+        int all = recovery.outcomes().values().stream().mapToInt(Integer::intValue).sum();
+        return recovery.outcomes().entrySet().stream()
+                .map(entry -> outcome(recovery, entry.getKey())
+                        + (entry.getValue() == all ? "" : " in " + entry.getValue() + " of " + all))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String outcome(Breakdown.Recovery recovery, Breakdown.Outcome outcome) {
+        return switch (outcome) {
             case RECOVERED -> "back " + time(recovery.seconds()) + " after its end";
             case METASTABLE -> perSecond(recovery.after())
                     + " after it: METASTABLE, the overload keeps itself up without the fault";
@@ -272,6 +288,30 @@ public final class TextReport {
         if (rows.size() > 1) {
             table(rows);
         }
+    }
+
+    private void channels(Map<String, ChannelResult> channels) {
+        if (channels.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("channel", "published", "consumed", "again", "lag", "most", "oldest", "drained in", "mean",
+                "p99", "lost or put aside"));
+        channels.forEach((id, c) -> rows.add(List.of(id, Long.toString(c.published()), Long.toString(c.consumed()),
+                Long.toString(c.redelivered()), number(c.lag()), Integer.toString(c.mostLag()), time(c.oldest()),
+                time(c.drain()), time(c.latency().mean()), time(c.latency().p99()), lost(c))));
+        table(rows);
+    }
+
+    private static String lost(ChannelResult channel) {
+        String lost = Stream.concat(
+                Stream.of(counted(channel.deadLettered(), "dead letters"), counted(channel.refused(), "refused"),
+                        counted(channel.duplicates(), "consumed twice"),
+                        counted(channel.blocked(), "publishers waited"),
+                        counted(channel.rebalances(), "rebalances")),
+                channel.dropped().entrySet().stream().map(entry -> counted(entry.getValue(), entry.getKey())))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return lost.isEmpty() ? "none" : lost;
     }
 
     private static String did(ProtectionResult p) {

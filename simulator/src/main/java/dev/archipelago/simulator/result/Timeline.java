@@ -9,16 +9,18 @@ import java.util.Map;
 /// @param seconds end of each interval, counted from the end of the warm-up; all series have as many entries
 /// @param requests series by workload
 /// @param components series by component
+/// @param channels series by channel, as in the results
 /// @param nodes ready nodes by pool
 /// @param pending replicas without a node by component, of those that had any; all of it empty where there are no node pools
 public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
-        Map<String, List<Double>> nodes, Map<String, List<Double>> pending) {
+        Map<String, Backlog> channels, Map<String, List<Double>> nodes, Map<String, List<Double>> pending) {
     public Timeline {
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
         nodes = Ordered.copyOf(nodes);
         pending = Ordered.copyOf(pending);
+        channels = Ordered.copyOf(channels);
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.
@@ -33,4 +35,7 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
 
     /// Utilization as the larger of workers and CPU, waiting requests, replicas.
     public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas) {}
+
+    /// Messages that were not done with at the end of each interval, and the age of the oldest in seconds.
+    public record Backlog(List<Double> lag, List<Double> oldest) {}
 }

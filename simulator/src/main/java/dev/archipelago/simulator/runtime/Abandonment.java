@@ -115,9 +115,17 @@ final class Abandonment {
     /// The caller of a try gets no answer.
     void keepFromCaller(int r) {
         requests.mark(r, Requests.LOST);
+        noteLoss(r);
         if (requests.is(r, Requests.ABANDONED)) {
             requests.mark(r, Requests.ANSWERED);
             engine.service.freeWhenDone(r);
+        }
+    }
+
+    /// A broker that waits for the answer of a try will wait in vain.
+    void noteLoss(int r) {
+        if (engine.brokers != null) {
+            engine.brokers.lost(r);
         }
     }
 

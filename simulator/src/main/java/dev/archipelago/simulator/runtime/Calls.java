@@ -83,11 +83,16 @@ final class Calls {
     ///
     /// @param from who sends it
     void send(int from, int call) {
+        start(courier(from), call);
+    }
+
+    /// One that carries what nobody waits for.
+    int courier(int from) {
         int courier = requests.allocate(Requests.COURIER, requests.replica(from), Requests.NONE, 0);
         if (requests.is(from, Requests.TRACED)) {
             requests.trace(courier, requests.span(from));
         }
-        start(courier, call);
+        return courier;
     }
 
     void tryOnce(int caller) {
@@ -108,7 +113,9 @@ final class Calls {
     ///
     /// @param client of a link with protection
     void attempt(int caller, Link link, @Nullable Client client) {
-        Replica replica = link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+        Replica replica = link.handsOut && requests.is(caller, Requests.COURIER | Requests.DELIVERY)
+                ? engine.brokers().target(caller)
+                : link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
         int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
             track(r, caller, link);
@@ -257,6 +264,7 @@ final class Calls {
             long extra = link.extra(dice, events.now(), true, zone(r), zone(requests.caller(r)));
             if (extra == Disturbance.NEVER) {
                 requests.mark(r, Requests.LOST);
+                engine.abandonment.noteLoss(r);
                 return;
             }
             delay += extra;
@@ -459,6 +467,9 @@ final class Calls {
         if (requests.is(caller, Requests.SESSION)) {
             engine.sessions.finish(caller, outcome);
         } else if (requests.is(caller, Requests.COURIER)) {
+            if (requests.is(caller, Requests.DELIVERY)) {
+                engine.brokers().ended(caller, outcome);
+            }
             requests.free(caller);
         } else if (outcome == null) {
             engine.ready.add(caller);

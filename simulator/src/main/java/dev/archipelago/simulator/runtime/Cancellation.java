@@ -98,6 +98,14 @@ final class Cancellation {
             }
             case OpCode.CALL -> engine.abandonment.drop(r);
             case OpCode.ACQUIRE -> engine.service.leaveLine(r);
+            case OpCode.STORE -> engine.brokers().leave(r);
+            case OpCode.PUBLISH -> {
+                if (engine.brokers().lingers(r)) {
+                    engine.brokers().leave(r);
+                } else {
+                    engine.abandonment.drop(r);
+                }
+            }
             default -> {
             }
         }
@@ -109,7 +117,7 @@ final class Cancellation {
         engine.health.unpark(r);
         if (requests.is(r, Requests.COMPUTING)) {
             stopComputing(r);
-        } else if (engine.programs.instructionBefore(requests.place(r)) == OpCode.CALL) {
+        } else if (OpCode.waitsForAnAnswer(engine.programs.instructionBefore(requests.place(r)))) {
             engine.abandonment.hangUp(r, false);
         }
         return false;

@@ -47,6 +47,7 @@ public final class Engine {
     static final int NEXT_REQUEST = 9;
     static final int PATIENCE = 10;
     static final int AGENDA = 11;
+    static final int HAND_OUT = 12;
     static final int LIMIT_PASSED = 32;
     static final int BULKHEAD_PATIENCE = 33;
     static final int POOL_PATIENCE = 34;
@@ -95,6 +96,8 @@ public final class Engine {
     /// Of runs with faults.
     final @Nullable Watch watch;
     final Admissions admissions = new Admissions(this);
+    /// Null where nothing is published.
+    final @Nullable Brokers brokers;
     final Guards guards;
     final Leaks leaks;
     /// Null where no link propagates deadlines.
@@ -168,6 +171,7 @@ public final class Engine {
             operationMeters[i] = metersByOperation.computeIfAbsent(plan.operations().get(i).id(),
                     _ -> new OperationMeter());
         }
+        this.brokers = plan.channels().isEmpty() ? null : new Brokers(this);
         this.guards = new Guards(this);
         this.leaks = new Leaks(this);
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
@@ -282,6 +286,14 @@ public final class Engine {
         return events.now();
     }
 
+    /// Of a plan with channels.
+    Brokers brokers() {
+        if (brokers == null) {
+            throw new IllegalStateException("there is no channel in this plan");
+        }
+        return brokers;
+    }
+
     /// The time of a replica, which stands still with its work.
     long clock(Replica replica) {
         return replica.condition.frozen ? replica.condition.frozenSince : events.now();
@@ -344,6 +356,9 @@ public final class Engine {
         for (Source source : sessions.sources) {
             source.restart(now);
         }
+        if (brokers != null) {
+            brokers.restart();
+        }
     }
 
     /// Takes all events up to a time, which is then now.
@@ -405,6 +420,7 @@ public final class Engine {
             case NEXT_REQUEST -> sessions.request(target);
             case PATIENCE -> service.giveUp(target);
             case AGENDA -> agenda.run(target);
+            case HAND_OUT -> brokers().handOut(target);
             case LIMIT_PASSED -> guards.passed(target);
             case BULKHEAD_PATIENCE -> guards.giveUp(target);
             case POOL_PATIENCE -> guards.giveUpConnection(target);

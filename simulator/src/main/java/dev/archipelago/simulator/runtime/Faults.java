@@ -72,6 +72,11 @@ final class Faults {
                 fault.sources().forEach(i -> engine.sessions.burst(i, (int) fault.amount()));
                 yield NOTHING;
             }
+            case POISON -> {
+                List<Runnable> ends = fault.channels().stream()
+                        .map(i -> engine.brokers().channel(i).poison(strength, fault.only().replicas())).toList();
+                yield () -> ends.forEach(Runnable::run);
+            }
             case FLUSH -> {
                 fault.stations().forEach(engine.programs::flush);
                 yield NOTHING;

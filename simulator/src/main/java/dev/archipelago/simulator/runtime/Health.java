@@ -4,6 +4,7 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
 import dev.archipelago.simulator.rollout.CrashLoop;
+import dev.archipelago.simulator.rollout.ProbeTiming;
 import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,9 @@ final class Health {
         replica.condition.goDown(engine.now(), replica.start);
         engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
+        if (engine.brokers != null) {
+            engine.brokers.down(replica);
+        }
     }
 
     private LifePlan life(Replica replica) {
@@ -126,11 +130,15 @@ final class Health {
         }
         Condition condition = replica.condition;
         long pull = engine.cluster == null ? 0 : engine.cluster.imagePull(replica);
-        int startup = life(replica).startup();
+        int draw = life(replica).startup();
         int life = ++condition.life;
-        engine.agenda.after(pull + (startup < 0 ? 0 : (long) engine.dice.next(startup)), () -> {
+        long startup = draw < 0 ? 0 : (long) engine.dice.next(draw);
+        ProbeTiming check = replica.plan.overload().startup();
+        boolean inTime = check == null || startup <= check.startupBudget();
+        long time = check == null ? startup : inTime ? check.readiness(startup) : check.startupBudget();
+        engine.agenda.after(pull + time, () -> {
             if (condition.life == life && condition.present) {
-                if (condition.holds == 0) {
+                if (condition.holds == 0 && inTime) {
                     comeUp(replica);
                 } else if (!condition.silent) {
                     attemptAfterBackoff(replica);
@@ -144,6 +152,9 @@ final class Health {
         comesBack(replica);
         engine.populations[replica.station].change(1);
         replica.open();
+        if (engine.brokers != null) {
+            engine.brokers.up(replica);
+        }
         if (replica.plan.overload().readiness() == null) {
             ready(replica, true);
         }
@@ -304,6 +315,9 @@ final class Health {
             return;
         }
         endpoints.tell(replica, false);
+        if (engine.brokers != null) {
+            engine.brokers.leaves(replica);
+        }
         Termination termination = life(replica).termination();
         int life = condition.life;
         engine.agenda.after(termination.closing(), () -> {
@@ -397,6 +411,9 @@ final class Health {
             }
         }
         replica.goOn(engine.now());
+        if (engine.brokers != null) {
+            engine.brokers.look();
+        }
         for (int parked : condition.unpark()) {
             int r = parked & Integer.MAX_VALUE;
             requests.unmark(r, Requests.PARKED);

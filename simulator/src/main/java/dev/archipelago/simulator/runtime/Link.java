@@ -58,6 +58,8 @@ final class Link {
     Routing routing;
     /// Whether a call is one try that is waited for as long as it takes.
     boolean isPlain;
+    /// Whether a broker hands messages out over it, to replicas that it chooses.
+    boolean handsOut;
     /// Whether it is plain and takes no time either.
     boolean isImmediate;
     private final int latency;
@@ -111,6 +113,12 @@ final class Link {
                 && !fallback
                 && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
         isImmediate = isPlain && way == null && latency < 0 && requestNanos == 0 && responseNanos == 0;
+    }
+
+    /// A broker hands messages out over it.
+    void handsOut() {
+        handsOut = true;
+        tracks = true;
     }
 
     /// Nanoseconds that a request travels.

@@ -128,6 +128,18 @@ final class Losses {
                 }
                 yield false;
             }
+            case OpCode.STORE -> {
+                engine.brokers().leave(r);
+                yield false;
+            }
+            case OpCode.PUBLISH -> {
+                if (engine.brokers().lingers(r)) {
+                    engine.brokers().leave(r);
+                } else {
+                    hangUp(r, pending);
+                }
+                yield false;
+            }
             default -> false;
         };
     }

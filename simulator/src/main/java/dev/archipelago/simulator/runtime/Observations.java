@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
@@ -19,11 +20,14 @@ final class Observations {
 
     private final List<String> sources;
     private final List<String> stations;
+    private final List<String> channels;
     private final List<Observation> parts;
 
     private Observations(Plan plan, List<Observation> parts) {
         this.sources = plan.sources().stream().map(SourcePlan::id).toList();
         this.stations = plan.stations().stream().map(StationPlan::id).toList();
+        this.channels = plan.channels().stream().flatMap(channel -> channel.groups().stream())
+                .map(ChannelPlan.Group::id).toList();
         this.parts = parts;
     }
 
@@ -35,8 +39,8 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes(), parts.getFirst().scalings(), parts.getFirst().changes(),
-                all.cluster());
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
+                parts.getFirst().changes(), all.join(all.channels, Observation::channels), all.cluster());
     }
 
     /// What runs on islands is spread over the same nodes, which do not change then.
@@ -52,7 +56,8 @@ final class Observations {
             int interval = i;
             series.add(new Observation.Interval(parts.getFirst().series().get(i).end(),
                     join(sources, part -> part.series().get(interval).requests()),
-                    join(stations, part -> part.series().get(interval).components())));
+                    join(stations, part -> part.series().get(interval).components()),
+                    join(channels, part -> part.series().get(interval).channels())));
         }
         return List.copyOf(series);
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Reads the meters of an engine: interval by interval for the time line, and all of them at the end.
 final class Observer {
@@ -102,7 +103,8 @@ final class Observer {
                     busy(stations.get(i), before[i], areas[i], seconds));
         }
         before = areas;
-        series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components));
+        series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
+                channels(Subscription::waiting)));
         if (engine.cluster != null) {
             engine.cluster.meter.mark();
         }
@@ -140,7 +142,17 @@ final class Observer {
                 engine.scalers.stream().flatMap(scaler -> scaler.events().stream())
                         .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
                 engine.changes == null ? List.of() : engine.changes.events(),
+                channels(subscription -> subscription.observe(began)),
                 engine.cluster == null ? ClusterUse.NONE : engine.cluster.use());
+    }
+
+    private <T> Map<String, T> channels(Function<Subscription, T> of) {
+        Map<String, T> channels = new LinkedHashMap<>();
+        if (engine.brokers != null) {
+            engine.brokers.subscriptions()
+                    .forEach(subscription -> channels.put(subscription.id(), of.apply(subscription)));
+        }
+        return channels;
     }
 
     /// Of nanoseconds, in seconds.

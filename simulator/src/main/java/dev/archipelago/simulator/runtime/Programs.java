@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.resilience.TokenBucket;
@@ -23,6 +24,8 @@ final class Programs {
     private final long[] times;
     /// Rate limits of stations, where there are any.
     private final Map<Integer, TokenBucket> limits = new HashMap<>();
+    /// Whether messages may come that cannot be consumed.
+    private final boolean poisons;
     /// Of caches that have lost everything.
     private final @Nullable Warmth[] warmths;
 
@@ -34,6 +37,8 @@ final class Programs {
         this.code = engine.tables.code;
         this.probabilities = engine.tables.probabilities;
         this.times = engine.tables.times;
+        this.poisons = engine.brokers != null
+                && engine.plan.faults().stream().anyMatch(fault -> fault.kind() == FaultPlan.Kind.POISON);
         this.warmths = new Warmth[engine.plan.stations().size()];
     }
 
@@ -125,8 +130,24 @@ final class Programs {
                     }
                     at += 3;
                 }
+                case OpCode.STORE -> {
+                    requests.place(r, at + 2);
+                    if (!engine.brokers().store(r, code[at + 1])) {
+                        return;
+                    }
+                    at += 2;
+                }
+                case OpCode.PUBLISH -> {
+                    boolean waits = code[at + 3] == 1;
+                    requests.place(r, at + 4);
+                    engine.brokers().publish(r, code[at + 1], code[at + 2], waits);
+                    if (waits) {
+                        return;
+                    }
+                    at += 4;
+                }
                 case OpCode.END -> {
-                    engine.service.end(r, null);
+                    engine.service.end(r, poisons && engine.brokers().isPoison(r) ? Failure.ERROR : null);
                     return;
                 }
                 default -> throw new IllegalStateException("unknown instruction " + code[at]);

@@ -283,7 +283,7 @@ final class Replica {
         waitingArea = 0;
         insideAtStart = load();
         demanded = outstanding;
-        computations = 0;
+        computations = computing;
         usedArea = 0;
         throttledArea = 0;
         wasted = 0;

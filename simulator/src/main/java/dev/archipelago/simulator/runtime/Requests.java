@@ -52,6 +52,8 @@ final class Requests {
     static final int DOOMED = 1 << 27;
     /// A session that is there for a surge only.
     static final int TEMPORARY = DOOMED;
+    /// A courier that hands messages of a broker out.
+    static final int DELIVERY = DOOMED;
     private static final int FAILURE_SHIFT = 28;
 
     private static final int SHIFT = 4;

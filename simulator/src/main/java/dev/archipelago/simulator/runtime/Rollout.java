@@ -291,6 +291,8 @@ final class Rollout {
                 ? RolloutStrategy.RECREATE
                 : RolloutStrategy.ROLLING,
                 how.ordered(), how.surge(), how.unavailable(), how.minReady(), how.progressDeadline(), List.of());
+        deadline = new ProgressDeadline(how.progressDeadline(), engine.now());
+        stalled = false;
         watchProgress(number);
         changed();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ final class FormContext {
             }
             return changed;
         });
+    }
+
+    /// Changes the document in one step with this name.
+    void apply(String name, UnaryOperator<Document> change) {
+        edited.apply(name, change);
     }
 
     private String owners(Subject subject) {

@@ -11,6 +11,8 @@ import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.graph.Link;
+import dev.archipelago.model.graph.Topology;
 import dev.archipelago.model.shape.MapShape;
 import dev.archipelago.model.shape.ObjectShape;
 import dev.archipelago.model.shape.Shapes;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -105,6 +108,19 @@ public final class Inspector {
         List<String> first = Layout.first(kinds);
         fields(subject, entry("components"), first);
         rest(subject, entry("components"), first, key -> Layout.concerns(kinds, key) || isGiven(ids, key));
+        presets("preset.calls", () -> callsOf(ids));
+    }
+
+    private void presets(String title, Supplier<List<ConnectionId>> connections) {
+        PresetSection presets = new PresetSection(context, messages.text(title), connections);
+        parts.add(presets);
+        content.getChildren().add(presets.node());
+    }
+
+    private List<ConnectionId> callsOf(List<ComponentId> callers) {
+        Document document = edited.document();
+        return Topology.of(document.architecture(), document.workloads()).links().stream().map(Link::id)
+                .filter(id -> callers.contains(id.from())).toList();
     }
 
     /// A part that does not concern the kind is shown all the same when it is given.
@@ -117,6 +133,7 @@ public final class Inspector {
     private void showConnections(List<ConnectionId> ids) {
         Subject subject = new Subject(ids.stream().map(id -> Pointer.of("connections", id.toString())).toList());
         fields(subject, entry("connections"), Layout.CONNECTION_FIRST);
+        presets("preset.title", () -> ids);
         rest(subject, entry("connections"), Layout.CONNECTION_FIRST, _ -> true);
     }
 

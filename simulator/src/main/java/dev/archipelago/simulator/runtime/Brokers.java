@@ -1,0 +1,215 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.plan.ChannelPlan;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What brokers do beside working on the requests of publishers: they keep messages and hand them out.
+///
+/// A message is handed out by a courier that calls the consuming operation of a replica that has room for it; the answer is the
+/// acknowledgement. A broker spends CPU and time on a message as its operation of the name of the channel says, before it is
+/// stored; keeping it and handing it out costs nothing but the way over the network.
+final class Brokers {
+
+    private final Engine engine;
+    private final Requests requests;
+    private final Channel[] channels;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<@Nullable Handout> handouts = new ArrayList<>();
+    private final List<Integer> free = new ArrayList<>();
+
+    Brokers(Engine engine) {
+        this.engine = engine;
+        this.requests = engine.requests;
+        Plan plan = engine.plan;
+        this.channels = new Channel[plan.channels().size()];
+        for (int i = 0; i < channels.length; i++) {
+            ChannelPlan channel = plan.channels().get(i);
+            if (engine.island.stations().contains(channel.station())) {
+                channels[i] = new Channel(engine, this, channel);
+                subscriptions.addAll(List.of(channels[i].subscriptions));
+            }
+        }
+    }
+
+    /// The number that a new subscription will have.
+    int register(int already) {
+        return subscriptions.size() + already;
+    }
+
+    List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    Channel channel(int channel) {
+        return channels[channel];
+    }
+
+    // ---- publishers -------------------------------------------------------------------------------------------------
+
+    /// A request is to store a message; false when it fails or waits.
+    boolean store(int r, int channel) {
+        return channels[channel].store(r);
+    }
+
+    /// A request no longer waits for a full channel, nor for others to fill a batch with.
+    void leave(int r) {
+        for (Channel channel : channels) {
+            if (channel != null) {
+                channel.leave(r);
+            }
+        }
+    }
+
+    /// Publishes together with others of the same replica.
+    void publish(int r, int call, int channel, boolean waits) {
+        channels[channel].publish(r, call, waits);
+    }
+
+    /// Whether a request that publishes still waits for others to fill a batch with.
+    boolean lingers(int r) {
+        for (Channel channel : channels) {
+            if (channel != null && channel.lingers(r)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- consumers --------------------------------------------------------------------------------------------------
+
+    /// A hand-out on its way; what is given back names it.
+    int begin(Handout handout) {
+        if (free.isEmpty()) {
+            handouts.add(handout);
+            return handouts.size() - 1;
+        }
+        int slot = free.removeLast();
+        handouts.set(slot, handout);
+        return slot;
+    }
+
+    private @Nullable Handout of(int courier) {
+        return handouts.get(requests.source(courier));
+    }
+
+    /// The replica that a courier goes to.
+    Replica target(int courier) {
+        Handout handout = of(courier);
+        if (handout == null) {
+            throw new IllegalStateException("courier " + courier + " hands nothing out");
+        }
+        return handout.consumer.replica;
+    }
+
+    /// A courier has come back.
+    void ended(int courier, @Nullable Failure failure) {
+        Handout handout = of(courier);
+        if (handout != null) {
+            release(courier);
+            handout.subscription.ended(handout, failure != null);
+        }
+    }
+
+    private void release(int courier) {
+        int slot = requests.source(courier);
+        handouts.set(slot, null);
+        free.add(slot);
+    }
+
+    /// Whether a request works on a message that cannot be consumed.
+    boolean isPoison(int r) {
+        if (requests.isAny(r, Requests.BRANCH | Requests.ABANDONED)) {
+            return false;
+        }
+        int caller = requests.caller(r);
+        if (caller == Requests.NONE || !requests.is(caller, Requests.COURIER | Requests.DELIVERY)) {
+            return false;
+        }
+        Handout handout = of(caller);
+        return handout != null && handout.delivery.isPoison();
+    }
+
+    /// No answer of a request will come. Where nothing else notices, the broker takes the consumer for gone after a while.
+    void lost(int r) {
+        int caller = requests.is(r, Requests.ABANDONED) ? Requests.NONE : requests.caller(r);
+        if (caller == Requests.NONE || !requests.is(caller, Requests.COURIER | Requests.DELIVERY)
+                || engine.links[requests.link(r)].timeout > 0) {
+            return;
+        }
+        Handout handout = of(caller);
+        if (handout != null) {
+            engine.agenda.after(handout.subscription.session(), () -> {
+                if (of(caller) == handout) {
+                    release(caller);
+                    engine.abandonment.drop(caller);
+                    requests.free(caller);
+                    handout.subscription.ended(handout, true);
+                }
+            });
+        }
+    }
+
+    // ---- replicas that come and go -----------------------------------------------------------------------------------
+
+    /// A process has ended.
+    void down(Replica replica) {
+        for (Channel channel : channels) {
+            if (channel != null) {
+                channel.forget(replica);
+            }
+        }
+        each(subscription -> subscription.down(replica));
+    }
+
+    /// A process takes requests.
+    void up(Replica replica) {
+        each(subscription -> subscription.up(replica));
+    }
+
+    /// A replica takes no new messages.
+    void leaves(Replica replica) {
+        each(subscription -> subscription.leaves(replica));
+    }
+
+    /// Something that held messages back has changed.
+    void look() {
+        each(Subscription::due);
+    }
+
+    void handOut(int subscription) {
+        subscriptions.get(subscription).handOut();
+    }
+
+    private void each(Consumer<Subscription> action) {
+        subscriptions.forEach(action);
+    }
+
+    /// Messages that the consumers of a station have not done with.
+    long lag(int station) {
+        return subscriptions.stream().filter(subscription -> subscription.isConsumedBy(station))
+                .mapToLong(subscription -> subscription.store.lag()).sum();
+    }
+
+    // ---- books -------------------------------------------------------------------------------------------------------
+
+    void restart() {
+        each(Subscription::restart);
+    }
+
+    /// @throws UnbalancedBooksException when a message was lost or doubled
+    void prove() {
+        each(Subscription::prove);
+        for (int slot = 0; slot < handouts.size(); slot++) {
+            Handout handout = handouts.get(slot);
+            if (handout != null && !(requests.is(handout.courier, Requests.ALIVE | Requests.COURIER | Requests.DELIVERY)
+                    && requests.source(handout.courier) == slot)) {
+                throw new UnbalancedBooksException("a message of " + handout.subscription.id() + " has no courier");
+            }
+        }
+    }
+}
