@@ -20,9 +20,6 @@ public record NodeEvent(String pool, double at, int from, int to, Cause cause, i
         UNNEEDED,
 
         /// It was taken away, or had been gone for too long.
-        LOST,
-
-        /// It came back.
-        RESTORED
+        LOST
     }
 }

@@ -75,7 +75,6 @@ final class CapacityText {
             case READY -> "it was asked for";
             case UNNEEDED -> "it was hardly used";
             case LOST -> "it was gone for too long";
-            case RESTORED -> "it came back";
         };
     }
 

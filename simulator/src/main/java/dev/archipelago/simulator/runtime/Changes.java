@@ -188,7 +188,8 @@ final class Changes {
 
     private void drain(ChangePlan.Drain change) {
         Cluster cluster = Objects.requireNonNull(engine.cluster, "a node pool is drained where there are no nodes");
-        note(change.name(), () -> cluster.isEmpty(change.pool()) && change.stations().stream().allMatch(this::isSettled),
+        note(change.name(),
+                () -> cluster.isEmpty(change.pool()) && change.stations().stream().allMatch(this::isSettled),
                 () -> Outcome.OPEN);
         cluster.drain(change.pool());
     }

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Lets the number of nodes of pools follow what pods ask for: looks every 10 s.
 final class NodeScaler {
@@ -58,12 +57,13 @@ final class NodeScaler {
         return machine.pool == place.pool && machine.zone == place.zone;
     }
 
-    private int[] byPool(Predicate<PoolPlan> counts, int sign, boolean up) {
+    /// Nodes that each pool may have more, or fewer.
+    private int[] byPool(boolean more) {
         int[] nodes = new int[cluster.plan.pools().size()];
         for (int p = 0; p < nodes.length; p++) {
             PoolPlan pool = cluster.plan.pools().get(p);
-            int left = up ? pool.max() - cluster.count(p) : cluster.count(p) - pool.min();
-            nodes[p] = counts.test(pool) ? Math.max(0, left) * sign : 0;
+            int left = more ? pool.max() - cluster.count(p) : cluster.count(p) - pool.min();
+            nodes[p] = pool.scales() ? Math.max(0, left) : 0;
         }
         return nodes;
     }
@@ -87,7 +87,7 @@ final class NodeScaler {
         }
         List<Node> coming = cluster.machines.stream().filter(m -> m.state == Machine.State.COMING)
                 .map(machine -> new Node(machine.number, group(machine), Resources.NONE, List.of(), true)).toList();
-        autoscaler.grow(engine.now(), waiting, coming, groups, byPool(PoolPlan::scales, 1, true))
+        autoscaler.grow(engine.now(), waiting, coming, groups, byPool(true))
                 .ifPresent(growth -> ask(growth, waiting));
     }
 
@@ -152,7 +152,7 @@ final class NodeScaler {
 
     private void shrink(List<NodeGroup> groups) {
         List<Node> nodes = cluster.machines.stream().filter(Machine::isOpen).map(this::node).toList();
-        for (int number : autoscaler.shrink(engine.now(), nodes, groups, byPool(PoolPlan::scales, 1, false))) {
+        for (int number : autoscaler.shrink(engine.now(), nodes, groups, byPool(false))) {
             Machine machine = cluster.machines.get(number);
             cluster.empty(machine, () -> cluster.remove(machine, Cause.UNNEEDED));
         }
