@@ -36,10 +36,10 @@ final class Rooms {
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
-                        ".messaging", ".rollout")
+                        ".messaging", ".rollout", ".scheduling")
                 .rank(1, ".plan", ".result", ".availability")
                 .rank(2, ".runtime", ".analysis")
-                .rank(3, ".scheduling", ".fault", ".report")
+                .rank(3, ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")
                 .rank(9, "");

@@ -59,6 +59,14 @@ public record Component(
                 Ordered.of(), null, null, null, null, Ordered.of());
     }
 
+    /// Whether it runs on the platform: neither users nor a system of others.
+    public boolean runsOnPlatform() {
+        return switch (kind) {
+            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
+            case GATEWAY, SERVICE, DATABASE, CACHE, BROKER -> true;
+        };
+    }
+
     /// The container, unspecified where nothing was said.
     public Container containerOrDefault() {
         return container == null ? Container.UNSPECIFIED : container;

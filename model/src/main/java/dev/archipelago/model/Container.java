@@ -47,6 +47,16 @@ public record Container(
         }
     }
 
+    /// What the scheduler reserves of CPU.
+    public Cores cpuOrDefault() {
+        return cpu == null ? new Cores(100) : cpu;
+    }
+
+    /// What the scheduler reserves of memory.
+    public DataSize memoryOrDefault() {
+        return memory == null ? DataSize.ofMebibytes(128) : memory;
+    }
+
     public Container withWorkers(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, discipline,
                 shedding, memoryPerRequest, startup, config, secrets);

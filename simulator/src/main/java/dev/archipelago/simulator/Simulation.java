@@ -7,6 +7,7 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
+import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.CommonBreakdowns;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
@@ -177,7 +178,8 @@ public final class Simulation {
                 summary.operations(), components, summary.connections(), summary.channels(), Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
-                observations.getFirst().scalings(), observations.getFirst().changes(), observations.getFirst().traces(),
+                observations.getFirst().scalings(), observations.getFirst().changes(),
+                new Capacity(document, observations).result(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
     }
 

@@ -4,6 +4,7 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.scenario.Change;
+import dev.archipelago.model.scenario.Fault;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +29,13 @@ final class NodePoolReferences implements Rule {
                         ? finding(inspection, drain.drain(),
                                 Pointer.of("scenarios", entry.getKey(), "changes", i.toString(), "drain"))
                         : Stream.empty()));
-        return Stream.concat(ofComponents, ofChanges);
+        Stream<Finding> ofFaults = inspection.document().scenarios().entrySet().stream().flatMap(entry -> IntStream
+                .range(0, entry.getValue().faults().size()).boxed()
+                .flatMap(i -> entry.getValue().faults().get(i) instanceof Fault.NodeLoss loss
+                        ? finding(inspection, loss.nodeLoss(),
+                                Pointer.of("scenarios", entry.getKey(), "faults", i.toString(), "nodeLoss"))
+                        : Stream.empty()));
+        return Stream.of(ofComponents, ofFaults, ofChanges).flatMap(findings -> findings);
     }
 
     private Stream<Finding> finding(Inspection inspection, String pool, Pointer pointer) {

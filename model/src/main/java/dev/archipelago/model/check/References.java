@@ -136,7 +136,7 @@ final class References {
             case Fault.Loss f -> addEnds(f.loss(), pointer.child("loss"), all);
             case Fault.NameFailure f -> addEnds(f.nameFailure(), pointer.child("nameFailure"), all);
             case Fault.Leak f -> addEnds(f.leak(), pointer.child("leak"), all);
-            case Fault.ZoneLoss _,Fault.Partition _,Fault.Surge _,Fault.Burst _,Fault.Poison _ -> {
+            case Fault.ZoneLoss _,Fault.NodeLoss _,Fault.Partition _,Fault.Surge _,Fault.Burst _,Fault.Poison _ -> {
             }
         }
     }

@@ -19,9 +19,40 @@ public record NodePool(
         @Meaning("Nodes at most.") @Default("as at the start") @Nullable Integer max,
         @Meaning("May be taken away by the provider.") @Default("false") @Nullable Boolean spot,
         @Meaning("Time from asking for a node until it is ready.") @Default("120s") @Nullable Distribution boot,
-        @Meaning("Price of a node.") @Default("unknown") @Nullable Double pricePerHour) {
+        @Meaning("Time that a node takes to fetch an image which it does not hold yet; one after the other.") @Default("0s") @Nullable Distribution imagePull,
+        @Meaning("Price of a node for an hour.") @Default("unknown") @Nullable Double pricePerHour) {
 
     public NodePool {
         zones = List.copyOf(zones);
+    }
+
+    /// CPU of a node.
+    public Cores cpuOrDefault() {
+        return cpu == null ? new Cores(4000) : cpu;
+    }
+
+    /// Memory of a node.
+    public DataSize memoryOrDefault() {
+        return memory == null ? DataSize.ofMebibytes(16_384) : memory;
+    }
+
+    /// What the pods of a node may ask for.
+    public Allocatable allocatable() {
+        return Allocatable.of(cpuOrDefault(), memoryOrDefault());
+    }
+
+    /// Nodes at the start, within what there may be.
+    public int initialNodes() {
+        return Math.clamp(nodes == null ? 1 : nodes, minNodes(), maxNodes());
+    }
+
+    /// Nodes at least.
+    public int minNodes() {
+        return min != null ? min : Math.min(nodes == null ? 1 : nodes, max == null ? Integer.MAX_VALUE : max);
+    }
+
+    /// Nodes at most.
+    public int maxNodes() {
+        return Math.max(minNodes(), max != null ? max : nodes == null ? 1 : nodes);
     }
 }

@@ -161,6 +161,17 @@ public sealed interface Fault {
             implements
                 Fault {}
 
+    /// Nodes of a pool are lost with everything on them.
+    @Meaning("Nodes of a node pool are lost with everything on them.")
+    record NodeLoss(@Meaning("The node pool.") String nodeLoss,
+            @Meaning("When.") TimeSpan at,
+            @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
+            @Meaning("How many nodes.") @Default("1") @Nullable Integer nodes,
+            @Meaning("From a notice, at which pods begin to leave, until the nodes are lost.") @Default("30s for spot nodes, else none") @Nullable TimeSpan notice,
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
+            implements
+                Fault {}
+
     /// Nothing passes between a zone and others.
     @Meaning("Nothing passes between the replicas of a zone and those of others.")
     record Partition(@Meaning("The zone.") String partition,

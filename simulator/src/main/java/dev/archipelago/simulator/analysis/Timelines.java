@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.analysis;
 
+import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.result.Timeline;
@@ -28,7 +29,17 @@ public final class Timelines {
         observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
         Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
         observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
-        return new Timeline(seconds, requests, components, channels);
+        Map<String, List<Double>> nodes = new LinkedHashMap<>();
+        ClusterUse use = observations.getFirst().cluster();
+        use.pools().keySet().forEach(id -> nodes.put(id, cluster(interval -> Observation.of(interval.nodes(), id))));
+        Map<String, List<Double>> pending = new LinkedHashMap<>();
+        use.pods().keySet().forEach(id -> {
+            List<Double> series = cluster(interval -> Observation.of(interval.pending(), id));
+            if (series.stream().anyMatch(waiting -> waiting > 0)) {
+                pending.put(id, series);
+            }
+        });
+        return new Timeline(seconds, requests, components, channels, nodes, pending);
     }
 
     private Timeline.Requests requests(String id) {
@@ -56,6 +67,16 @@ public final class Timelines {
     private Timeline.Backlog backlog(String id) {
         return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
                 series(interval -> Observation.of(interval.channels(), id).age()));
+    }
+
+    private List<Double> cluster(ToDoubleFunction<ClusterUse.Interval> value) {
+        List<Double> series = new ArrayList<>();
+        for (int i = 0; i < intervals; i++) {
+            int index = i;
+            series.add(observations.stream().mapToDouble(o -> value.applyAsDouble(o.cluster().series().get(index)))
+                    .average().orElse(0));
+        }
+        return series;
     }
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {

@@ -13,10 +13,11 @@ import java.util.Map;
 /// @param changes what was changed on purpose, in order
 /// @param scalings changes of numbers of replicas that followed the load, in order
 /// @param channels by channel, or by channel and consumer where several get all messages
+/// @param cluster what was measured of nodes
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
-        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings,
-        List<ChangeEvent> changes, Map<String, Messages> channels) {
+        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
+        Map<String, Messages> channels, ClusterUse cluster) {
 
     /// Requests of a workload.
     ///
@@ -55,8 +56,10 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// @param throttled share of the time in which more was to be computed than there are cores
     /// @param queue mean number of waiting requests over all replicas
     /// @param wasted share of the work that nobody waited for any more
+    /// @param cores used on average by all replicas
+    /// @param calls that came in
     public record Load(double replicas, int least, int most, int last, double utilization, double cpu, double throttled,
-            double queue, double wasted) {}
+            double queue, double wasted, double cores, long calls) {}
 
     /// Calls over a connection.
     ///
@@ -97,7 +100,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     public record Served(double perSecond, double failedPerSecond, double mean, double p99, double[] causes) {}
 
     /// Load of a component in an interval.
-    public record Busy(double utilization, double queue, double replicas) {}
+    ///
+    /// @param cores used by all replicas
+    public record Busy(double utilization, double queue, double replicas, double cores) {}
 
     /// The entry of an id that is known to be there.
     public static <T> T of(Map<String, T> entries, String id) {

@@ -3,7 +3,6 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.policy.RolloutStrategy;
@@ -12,11 +11,9 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
-import dev.archipelago.simulator.plan.ChangePlan.Eviction;
 import dev.archipelago.simulator.plan.ChangePlan.Replacement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +62,8 @@ final class ChangeCompiler {
                     plans.add(scale(id, at, changed.architecture().component(id).orElseThrow().initialReplicas()));
                 }
             }
-            case Change.Drain c -> plans.add(new ChangePlan.Drain("drain " + c.drain(), at, evictions(c.drain())));
+            case Change.Drain c -> plans.add(new ChangePlan.Drain("drain " + c.drain(), at, List.copyOf(
+                    document.platformOrDefault().nodePools().keySet()).indexOf(c.drain()), in(c.drain())));
         }
     }
 
@@ -104,28 +102,12 @@ final class ChangeCompiler {
         };
     }
 
-    private static int nodes(NodePool pool) {
-        return pool.nodes() == null ? 1 : pool.nodes();
-    }
-
-    /// All pods that must run in the pool, and of those that may run anywhere its share of the nodes.
-    private List<Eviction> evictions(String pool) {
-        Map<String, NodePool> pools = document.platformOrDefault().nodePools();
-        double all = pools.values().stream().mapToInt(ChangeCompiler::nodes).sum();
-        NodePool drained = pools.get(pool);
-        double nodes = drained == null ? 0 : nodes(drained);
-        List<Eviction> evictions = new ArrayList<>();
-        document.architecture().components().forEach((id, component) -> {
-            Placement placement = component.placement();
+    /// The components whose pods may be in a pool.
+    private List<Integer> in(String pool) {
+        return document.architecture().components().entrySet().stream().filter(entry -> {
+            Placement placement = entry.getValue().placement();
             String own = placement == null ? null : placement.nodePool();
-            double share = own == null ? nodes / Math.max(1, all) : own.equals(pool) ? 1 : 0;
-            if (FaultCompiler.isOurs(component) && share > 0) {
-                evictions.add(new Eviction(stations.applyAsInt(id), share,
-                        placement == null || placement.maxDisrupted() == null
-                                ? new Portion.Absolute(1)
-                                : placement.maxDisrupted()));
-            }
-        });
-        return evictions;
+            return entry.getValue().runsOnPlatform() && (own == null || own.equals(pool));
+        }).map(entry -> stations.applyAsInt(entry.getKey())).toList();
     }
 }

@@ -32,18 +32,13 @@ public sealed interface ChangePlan {
 
     /// Pods leave the nodes of a pool, and come up elsewhere.
     ///
-    /// @param pods of the stations
-    record Drain(String name, long at, List<Eviction> pods) implements ChangePlan {
+    /// @param pool index of the node pool
+    /// @param stations that may have pods there
+    record Drain(String name, long at, int pool, List<Integer> stations) implements ChangePlan {
         public Drain {
-            pods = List.copyOf(pods);
+            stations = List.copyOf(stations);
         }
     }
-
-    /// Pods of a station that have to go.
-    ///
-    /// @param share of its pods that are on the nodes
-    /// @param mostDisrupted that may be missing at a time
-    record Eviction(int station, double share, Portion mostDisrupted) {}
 
     /// How one version replaces another.
     ///

@@ -12,6 +12,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.platform.Platform;
+import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -66,10 +67,6 @@ public final class Coverage {
         if (database != null) {
             database(at.child("database"), database);
         }
-        if (component.external() != null) {
-            missing(component.external().pricePerCall() != null, at.child("external").child("pricePerCall"),
-                    "The price of a call", "costs are not added up");
-        }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
     }
@@ -88,10 +85,16 @@ public final class Coverage {
     }
 
     private void platform(Platform platform) {
-        missing(!platform.nodePools().isEmpty(), Pointer.of("platform", "nodePools"), "The CPU of nodes",
-                "every replica has its own CPU up to its limit");
-        missing(platform.prices() != null, Pointer.of("platform", "prices"), "What the platform costs",
-                "costs are not added up");
+        Prices prices = platform.prices();
+        missing(prices != null && isCharged(prices.egressGibibyte()),
+                Pointer.of("platform", "prices", "egressGibibyte"),
+                "What traffic out of the platform costs", "it is not added up");
+        missing(prices != null && isCharged(prices.zoneGibibyte()), Pointer.of("platform", "prices", "zoneGibibyte"),
+                "What traffic between zones costs", "it is not added up");
+    }
+
+    private static boolean isCharged(@Nullable Double price) {
+        return price != null && price > 0;
     }
 
     private void database(Pointer at, DatabaseSettings database) {

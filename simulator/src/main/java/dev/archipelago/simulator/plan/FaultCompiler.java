@@ -6,6 +6,7 @@ import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Channels;
+import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
@@ -27,6 +28,7 @@ final class FaultCompiler {
     private static final double SLOW = 10;
     private static final double STARVED = 0.9;
     private static final double LOST = 0.1;
+    private static final double NOTICE = 30e9;
     private static final double LEAKED = 0.1;
 
     private final Document document;
@@ -36,6 +38,7 @@ final class FaultCompiler {
     private final List<SourcePlan> sources;
     private final List<ChannelPlan> channels;
     private final List<String> zones;
+    private final List<String> pools;
 
     /// @param links sources and channels, complete
     FaultCompiler(Document document, Draws draws, ToIntFunction<ComponentId> stations, List<LinkPlan> links,
@@ -47,6 +50,7 @@ final class FaultCompiler {
         this.sources = sources;
         this.channels = channels;
         this.zones = List.copyOf(document.platformOrDefault().zones().keySet());
+        this.pools = List.copyOf(document.platformOrDefault().nodePools().keySet());
     }
 
     List<FaultPlan> faults(@Nullable Scenario scenario) {
@@ -87,6 +91,9 @@ final class FaultCompiler {
             case Fault.ZoneLoss f -> new FaultPlan(Kind.LOSS_OF_ZONE, "zone loss " + f.zoneLoss(),
                     timing(f, number, null), stationsIn(f.zoneLoss()), List.of(), List.of(), List.of(), 0, -1,
                     scope(null, f.zoneLoss()));
+            case Fault.NodeLoss f -> new FaultPlan(Kind.LOSS_OF_NODES, "node loss " + f.nodeLoss(),
+                    timing(f, number, null), List.of(), List.of(), List.of(), List.of(), notice(f), -1,
+                    new Scope(f.nodes() == null ? 1 : f.nodes(), pools.indexOf(f.nodeLoss()), -1, false));
             case Fault.Partition f -> new FaultPlan(Kind.PARTITION, "partition " + f.partition(),
                     timing(f, number, null), List.of(), List.of(), List.of(), List.of(), 1, -1,
                     new Scope(Integer.MAX_VALUE, zones.indexOf(f.partition()),
@@ -134,6 +141,13 @@ final class FaultCompiler {
         return distribution == null ? -1 : draws.duration(distribution, stream);
     }
 
+    /// Nanoseconds between the notice and the loss.
+    private double notice(Fault.NodeLoss fault) {
+        NodePool pool = document.platformOrDefault().nodePools().get(fault.nodeLoss());
+        boolean spot = pool != null && Boolean.TRUE.equals(pool.spot());
+        return fault.notice() != null ? fault.notice().nanos() : spot ? NOTICE : 0;
+    }
+
     private Scope scope(@Nullable Integer replicas, @Nullable String zone) {
         return new Scope(replicas == null ? Integer.MAX_VALUE : replicas, zone == null ? -1 : zones.indexOf(zone), -1,
                 false);
@@ -150,10 +164,7 @@ final class FaultCompiler {
 
     /// Whether it runs on the platform: neither users nor a system of others.
     static boolean isOurs(Component component) {
-        return switch (component.kind()) {
-            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
-            case GATEWAY, SERVICE, DATABASE, CACHE, BROKER -> true;
-        };
+        return component.runsOnPlatform();
     }
 
     /// The zones that the replicas of a component are spread over in turn; none where there are no zones.

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param links that it strikes
 /// @param sources that it strikes
 /// @param channels that it strikes
-/// @param amount a factor, a share or a number, by kind; 0 where the kind needs none
+/// @param amount a factor, a share, a number or nanoseconds of notice, by kind; 0 where the kind needs none
 /// @param draw of the delay of messages; -1 where the kind needs none
 /// @param only which of the replicas
 public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> stations, List<Integer> links,
@@ -22,6 +22,9 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
 
         /// Whole machines are gone: nothing answers.
         LOSS_OF_ZONE,
+
+        /// Nodes of a pool are gone.
+        LOSS_OF_NODES,
 
         /// Processes accept requests and never answer.
         HANG,
@@ -82,8 +85,8 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
 
     /// Which replicas of its stations, or which messages, it strikes.
     ///
-    /// @param replicas so many of each station, or so many messages
-    /// @param zone index of their zone, -1 for all
+    /// @param replicas so many of each station, or messages, or nodes
+    /// @param zone index of their zone, or of the pool of lost nodes; -1 for all
     /// @param otherZone of a partition the only one on its other side, -1 for all others
     /// @param oneWay of a partition whether only what leaves the zone is lost
     public record Scope(int replicas, int zone, int otherZone, boolean oneWay) {

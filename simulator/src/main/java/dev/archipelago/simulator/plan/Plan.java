@@ -2,6 +2,7 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.simulator.random.Dice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A document and a scenario, compiled: dense tables whose rows refer to one another by index.
 ///
@@ -13,10 +14,11 @@ import java.util.List;
 /// @param changes that are made on purpose
 /// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
 /// @param channels that something publishes to
+/// @param cluster the nodes that replicas run on; null where there are always enough
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        EditionsPlan editions, List<ChannelPlan> channels) {
+        EditionsPlan editions, List<ChannelPlan> channels, @Nullable ClusterPlan cluster) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -37,9 +39,14 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         return takesACourse() || stations.stream().anyMatch(station -> station.overload().isEventful());
     }
 
+    /// Whether parts between which there are no calls have nothing to do with one another.
+    public boolean hasIslands() {
+        return !isEventful() && (cluster == null || !cluster.sharesCpu());
+    }
+
     /// Whether a run has a course to be looked at: faults, changes or autoscaling, and not just health checks that pass.
     public boolean takesACourse() {
-        return !faults.isEmpty() || !changes.isEmpty()
+        return !faults.isEmpty() || !changes.isEmpty() || cluster != null && cluster.moves()
                 || stations.stream().anyMatch(station -> station.life().scaling() != null);
     }
 }

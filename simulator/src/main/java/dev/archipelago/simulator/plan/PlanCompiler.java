@@ -18,6 +18,7 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,7 @@ public final class PlanCompiler {
     private final ChannelCompiler channels;
     private final Detail detail;
     private int loops;
+    private @Nullable ClusterPlan cluster;
 
     /// Between leaving the balancing and the signal to end, where nothing else is said.
     private static final long PRE_STOP = 5_000_000_000L;
@@ -106,6 +108,8 @@ public final class PlanCompiler {
         List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
                 channels.all()).faults(asked);
         List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
+        cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes), this::computing);
+        others.forEach(edition -> edition.cluster = cluster);
         List<StationPlan> stations = stations(faults, changes);
         List<EditionPlan> editions = new ArrayList<>(List.of(new EditionPlan(stations,
                 IntStream.range(0, operations.size()).boxed().toList(), sources)));
@@ -115,7 +119,32 @@ public final class PlanCompiler {
         }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
-                new EditionsPlan(documents.versions(), editions), channels.all());
+                new EditionsPlan(documents.versions(), editions), channels.all(), cluster);
+    }
+
+    /// Whether replicas may come, go or be struck.
+    private boolean moves(List<FaultPlan> faults, List<ChangePlan> changes) {
+        return !faults.isEmpty() || !changes.isEmpty() || document.architecture().components().values().stream()
+                .anyMatch(component -> component.autoscaling() != null);
+    }
+
+    /// Computations that a replica has at a time at the most.
+    private int computing(ComponentId id) {
+        int station = stationOf(id);
+        return forks(station) ? StationPlan.UNLIMITED : workers(component(id));
+    }
+
+    private static int workers(Component component) {
+        Integer workers = component.containerOrDefault().workers();
+        DatabaseSettings database = component.database();
+        if (workers == null && database != null) {
+            workers = database.connections();
+        }
+        return workers == null ? StationPlan.UNLIMITED : workers;
+    }
+
+    private boolean forks(int station) {
+        return operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
     }
 
     private List<StationPlan> stations(List<FaultPlan> faults, List<ChangePlan> changes) {
@@ -175,12 +204,7 @@ public final class PlanCompiler {
     private StationPlan station(ComponentId id, Component component, List<FaultPlan> faults,
             List<ChangePlan> changes) {
         Container container = component.containerOrDefault();
-        DatabaseSettings database = component.database();
-        Integer workers = container.workers();
-        if (workers == null && database != null) {
-            workers = database.connections();
-        }
-        int working = workers == null ? StationPlan.UNLIMITED : workers;
+        int working = workers(component);
         double cores = container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value();
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 component.initialReplicas(), working,
@@ -201,7 +225,7 @@ public final class PlanCompiler {
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
         TimeSpan lag = document.platformOrDefault().networkOrDefault().endpointLag();
-        return new LifePlan(scaling == null ? most : Math.max(most, scaling.max()),
+        return new LifePlan((scaling == null ? most : Math.max(most, scaling.max())) + spare(station, most),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
@@ -214,6 +238,12 @@ public final class PlanCompiler {
                 probes == null || probes.grace() == null ? GRACE : probes.grace().nanos());
     }
 
+    /// Replicas that may start before those that they replace are gone, when these have to leave their nodes.
+    private int spare(int station, int replicas) {
+        PodPlan pod = cluster == null || !cluster.moves() ? null : cluster.pods().get(station);
+        return pod == null ? 0 : pod.disrupted().ofRoundedUp(replicas);
+    }
+
     private static LifePlan.Keys keys(Component component) {
         CacheSettings cache = component.cache();
         return new LifePlan.Keys(cache == null || cache.keys() == null ? LifePlan.Keys.UNKNOWN : cache.keys(),
@@ -222,11 +252,12 @@ public final class PlanCompiler {
 
     private StationPlan.Sharing sharing(ComponentId id, int workers, double cores, List<FaultPlan> faults) {
         int station = stationOf(id);
-        boolean forks = operations.stream().anyMatch(o -> o.station() == station && OpCode.forks(o.code()));
         boolean starves = faults.stream()
                 .anyMatch(fault -> fault.kind() == FaultPlan.Kind.STARVE && fault.stations().contains(station));
-        if (Double.isInfinite(cores) || workers <= cores && !forks && !starves) {
-            return StationPlan.Sharing.NONE;
+        if (Double.isInfinite(cores) || workers <= cores && !forks(station) && !starves) {
+            return cluster != null && cluster.sharesCpu() && cluster.pods().get(station) != null
+                    ? StationPlan.Sharing.NODE
+                    : StationPlan.Sharing.NONE;
         }
         return detail == Detail.DETAILED ? StationPlan.Sharing.QUOTA : StationPlan.Sharing.AVERAGED;
     }

@@ -25,6 +25,9 @@ public record StationPlan(String id, String kind, int replicas, int workers, int
         /// Not at all: there are never more computations than cores.
         NONE,
 
+        /// Each has a core for itself as long as the node has as many.
+        NODE,
+
         /// Evenly, with the limit averaged over time.
         AVERAGED,
 

@@ -17,14 +17,4 @@ public record WayPlan(List<Integer> callerZones, List<Integer> targetZones, int 
         callerZones = List.copyOf(callerZones);
         targetZones = List.copyOf(targetZones);
     }
-
-    /// The zone of a caller replica by its number within the station; -1 for none.
-    public int callerZone(int replica) {
-        return callerZones.isEmpty() ? -1 : callerZones.get(replica % callerZones.size());
-    }
-
-    /// The zone of a called replica by its number within the station.
-    public int targetZone(int replica) {
-        return targetZones.isEmpty() ? -1 : targetZones.get(replica % targetZones.size());
-    }
 }

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.result.CapacityResult;
 import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
@@ -52,7 +53,39 @@ public final class CsvReport {
             line(lines, "fault", subject, "goodput.after", Estimate.of(recovery.after()));
             line(lines, "fault", subject, "recovery", Estimate.of(recovery.seconds()));
         }));
+        if (!result.capacity().pools().isEmpty() || result.capacity().costs().isPresent()) {
+            capacity(lines, result.capacity());
+        }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void capacity(List<String> lines, CapacityResult capacity) {
+        capacity.components().forEach((id, pods) -> {
+            line(lines, "component", id, "requestedCpu", Estimate.of(pods.requestedCpu()));
+            line(lines, "component", id, "requestedMemory", Estimate.of(pods.requestedMemory()));
+            line(lines, "component", id, "usedCpu", pods.usedCpu());
+            line(lines, "component", id, "pending", pods.pending());
+            line(lines, "component", id, "recommendedCpu", Estimate.of(pods.recommendedCpu()));
+        });
+        capacity.pools().forEach((id, pool) -> {
+            line(lines, "nodePool", id, "nodes", pool.paid());
+            line(lines, "nodePool", id, "cpu", Estimate.of(pool.cpu()));
+            line(lines, "nodePool", id, "requestedCpu", Estimate.of(pool.requestedCpu()));
+            line(lines, "nodePool", id, "usedCpu", pool.usedCpu());
+            line(lines, "nodePool", id, "idleCpu", Estimate.of(pool.idleCpu()));
+            line(lines, "nodePool", id, "memory", Estimate.of(pool.memory()));
+            line(lines, "nodePool", id, "requestedMemory", Estimate.of(pool.requestedMemory()));
+            line(lines, "nodePool", id, "packed", Estimate.of(pool.packed()));
+            line(lines, "nodePool", id, "contendedShare", pool.contended());
+        });
+        capacity.costs().ifPresent(costs -> {
+            costs.components().forEach((id, cost) -> line(lines, "component", id, "costPerHour", Estimate.of(cost)));
+            costs.pools().forEach((id, cost) -> line(lines, "nodePool", id, "costPerHour", Estimate.of(cost)));
+            line(lines, "total", "", "costPerHour", Estimate.of(costs.perHour()));
+            line(lines, "total", "", "costPerMonth", Estimate.of(costs.perMonth()));
+            line(lines, "total", "", "costPerMillionRequests", Estimate.of(costs.perMillion()));
+            line(lines, "total", "", "idleCostPerHour", Estimate.of(costs.idle()));
+        });
     }
 
     /// The time line: one line for each interval, one column for each series.
@@ -81,6 +114,14 @@ public final class CsvReport {
             header.add(quoted(id + ".lag"));
             header.add(quoted(id + ".oldest"));
             columns.addAll(List.of(backlog.lag(), backlog.oldest()));
+        });
+        timeline.nodes().forEach((id, nodes) -> {
+            header.add(quoted("node pool " + id + ".nodes"));
+            columns.add(nodes);
+        });
+        timeline.pending().forEach((id, pending) -> {
+            header.add(quoted(id + ".pending"));
+            columns.add(pending);
         });
         StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
         for (int row = 0; row < timeline.seconds().size(); row++) {

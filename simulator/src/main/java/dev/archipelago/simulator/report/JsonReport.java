@@ -77,6 +77,9 @@ public final class JsonReport {
             ArrayNode scalings = json.putArray("autoscaling");
             result.scalings().forEach(event -> scaling(scalings.addObject(), event));
         }
+        if (!result.capacity().pools().isEmpty() || result.capacity().costs().isPresent()) {
+            CapacityJson.put(json.putObject("capacity"), result.capacity());
+        }
         timeline(json.putObject("timeline"), result.timeline());
         return json;
     }
@@ -248,6 +251,12 @@ public final class JsonReport {
                 channel.set("oldest", series(backlog.oldest()));
             });
         }
+        if (!timeline.nodes().isEmpty()) {
+            ObjectNode pools = json.putObject("nodes");
+            timeline.nodes().forEach((id, series) -> pools.set(id, series(series)));
+            ObjectNode pending = json.putObject("pending");
+            timeline.pending().forEach((id, series) -> pending.set(id, series(series)));
+        }
     }
 
     private void latency(ObjectNode json, LatencyResult latency) {
@@ -260,7 +269,7 @@ public final class JsonReport {
         estimate(object, "p999", latency.p999());
     }
 
-    private void estimate(ObjectNode json, String key, Estimate estimate) {
+    static void estimate(ObjectNode json, String key, Estimate estimate) {
         ObjectNode object = json.putObject(key);
         number(object, "value", estimate.value());
         number(object, "low", estimate.low());

@@ -40,6 +40,7 @@ public final class TextReport {
         result.breakdowns().forEach(report::breakdown);
         report.changes(result.changes());
         report.scalings(result.scalings());
+        report.capacity(result);
         report.components(result.components());
         result.timeShares().forEach(report::timeShares);
         report.operations(result.operations());
@@ -188,7 +189,21 @@ public final class TextReport {
         }
     }
 
-    private static String because(ScaleEvent event) {
+    private void capacity(SimulationResult result) {
+        List<String> summary = CapacityText.summary(result);
+        if (result.capacity().pools().isEmpty() && result.capacity().costs().isEmpty()) {
+            return;
+        }
+        line("What scaled, when and why, and what it cost");
+        summary.forEach(content -> line("  " + content));
+        line("");
+        if (!result.capacity().pools().isEmpty()) {
+            table(CapacityText.pools(result.capacity()));
+        }
+        table(CapacityText.components(result.capacity()));
+    }
+
+    static String because(ScaleEvent event) {
         return switch (event.metric()) {
             case CPU -> "CPU " + compared(event, percent(event.measured()), percent(event.target()));
             case REQUESTS ->
@@ -347,7 +362,7 @@ public final class TextReport {
         return estimate.hasInterval() ? value + " ±" + half : value;
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return compact(100 * share) + "%";
     }
 

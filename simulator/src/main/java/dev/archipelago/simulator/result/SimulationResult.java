@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param breakdowns what the faults of the first replication did
 /// @param scalings how numbers of replicas followed the load in the first replication
 /// @param changes what was changed on purpose in the first replication, and what was lost meanwhile
+/// @param capacity what components asked for, used and cost
 /// @param traces sample of the requests of the first replication; empty unless asked for
 /// @param findings what the simulation left out or wants to say
 public record SimulationResult(String architecture, String scenario, long seed, int replications,
@@ -32,7 +33,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         Map<String, ChannelResult> channels, Map<String, ObjectiveResult> objectives, Timeline timeline,
         Optional<Bottleneck> bottleneck,
         Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<ScaleEvent> scalings,
-        List<ChangeEvent> changes, List<RequestTrace> traces, List<Finding> findings) {
+        List<ChangeEvent> changes, CapacityResult capacity, List<RequestTrace> traces, List<Finding> findings) {
     public SimulationResult {
         requests = Ordered.copyOf(requests);
         operations = Ordered.copyOf(operations);

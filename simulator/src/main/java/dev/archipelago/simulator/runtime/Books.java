@@ -28,6 +28,9 @@ final class Books {
         if (engine.brokers != null) {
             engine.brokers.prove();
         }
+        if (engine.cluster != null) {
+            engine.cluster.prove();
+        }
         for (Replica replica : engine.replicas) {
             books.prove(replica);
         }

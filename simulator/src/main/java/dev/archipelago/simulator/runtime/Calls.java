@@ -226,7 +226,10 @@ final class Calls {
     private long way(int r, Link link, WayPlan way, boolean request) {
         int to = requests.replica(r) - link.firstReplica();
         boolean known = to >= 0 && to < link.mostHosts && !requests.is(r, Requests.ABANDONED);
-        return link.time(dice, way, request, known ? within(requests.caller(r), link) : -1, to);
+        int from = known && way.far() >= 0 ? within(requests.caller(r), link) : -1;
+        boolean far = from >= 0
+                && engine.replicas[engine.firstCaller(link) + from].zone != engine.replicas[requests.replica(r)].zone;
+        return link.time(dice, way, request, far);
     }
 
     private void trace(int r, int caller, Link link, Replica replica) {

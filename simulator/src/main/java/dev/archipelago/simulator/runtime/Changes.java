@@ -3,22 +3,18 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.measure.ChangeEvent;
 import dev.archipelago.simulator.measure.ChangeEvent.Outcome;
 import dev.archipelago.simulator.plan.ChangePlan;
-import dev.archipelago.simulator.plan.ChangePlan.Eviction;
 import dev.archipelago.simulator.plan.EditionPlan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.random.RandomStream;
-import dev.archipelago.simulator.rollout.DisruptionBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Makes the planned changes of a run at their times, and notes when each is done and what was lost meanwhile.
 final class Changes {
-
-    /// Between two tries to evict what a budget does not allow to go yet; that of kubectl drain.
-    private static final long EVICTION = 5_000_000_000L;
 
     private final Engine engine;
     private final List<Entry> entries = new ArrayList<>();
@@ -191,35 +187,10 @@ final class Changes {
     // ---- a drain -----------------------------------------------------------------------------------------------------
 
     private void drain(ChangePlan.Drain change) {
-        List<Integer> stations = change.pods().stream().map(Eviction::station).toList();
-        int[] left = {change.pods().size()};
-        note(change.name(), () -> left[0] == 0 && stations.stream().allMatch(this::isSettled), () -> Outcome.OPEN);
-        for (Eviction eviction : change.pods()) {
-            List<Replica> pods = Arrays.stream(engine.stations[eviction.station()])
-                    .filter(replica -> replica.condition.isStaying()).toList();
-            int number = (int) Math.round(eviction.share() * pods.size());
-            evict(eviction, new ArrayList<>(pods.subList(pods.size() - number, pods.size())), left);
-        }
-    }
-
-    /// Evicts what the budget allows, and the others later.
-    private void evict(Eviction eviction, List<Replica> pods, int[] left) {
-        long now = engine.now();
-        int station = eviction.station();
-        DisruptionBudget budget = DisruptionBudget.ofMostUnavailable(engine.populations[station].wanted(),
-                eviction.mostDisrupted());
-        pods.removeIf(pod -> !pod.condition.isStaying());
-        while (!pods.isEmpty()) {
-            int healthy = (int) Arrays.stream(engine.stations[station])
-                    .filter(replica -> replica.condition.isAvailable(now, 0)).count();
-            if (budget.allowed(healthy) == 0) {
-                engine.agenda.after(EVICTION, () -> evict(eviction, pods, left));
-                return;
-            }
-            engine.health.leave(pods.removeLast());
-            engine.health.scale(station, engine.populations[station].wanted());
-        }
-        left[0]--;
-        look();
+        Cluster cluster = Objects.requireNonNull(engine.cluster, "a node pool is drained where there are no nodes");
+        note(change.name(),
+                () -> cluster.isEmpty(change.pool()) && change.stations().stream().allMatch(this::isSettled),
+                () -> Outcome.OPEN);
+        cluster.drain(change.pool());
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The CPU of one replica: all computations share its cores evenly, each using at most one core (processor sharing).
 ///
@@ -23,6 +24,14 @@ class Cpu {
     private boolean paused;
     private long event = EventQueue.NONE;
     private long eventTime = Long.MAX_VALUE;
+    /// Null where the node has enough for all.
+    @Nullable
+    NodeCpu node;
+    /// What the node knows of it: its weight, millionths of a core that it wants, cores that it gets and has taken note of.
+    long weight;
+    long wanted;
+    double granted = Double.POSITIVE_INFINITY;
+    double applied = Double.POSITIVE_INFINITY;
 
     Cpu(Replica replica, EventQueue events) {
         this.replica = replica;
@@ -35,7 +44,9 @@ class Cpu {
     }
 
     /// When the pace changes without anything beginning or ending; [Long#MAX_VALUE] for never.
-    long nextChange(long now, int computations) {
+    ///
+    /// @param cores used until then
+    long nextChange(long now, double cores) {
         return Long.MAX_VALUE;
     }
 
@@ -63,9 +74,10 @@ class Cpu {
         if (size == 0) {
             attained = 0;
         }
-        pace = paused ? 0 : pace(now, size);
+        double own = paused ? 0 : pace(now, size);
+        pace = node == null ? own : node.pace(now, this, size, own);
         replica.computes(now, size, size * pace, size > 0 && pace < 1);
-        long next = Math.min(completion(), size == 0 || paused ? Long.MAX_VALUE : nextChange(now, size));
+        long next = Math.min(completion(), size == 0 || paused ? Long.MAX_VALUE : nextChange(now, size * pace));
         if (next < eventTime) {
             events.cancel(event);
             event = events.schedule(next, Engine.COMPLETION, Engine.CPU_DONE, replica.number);

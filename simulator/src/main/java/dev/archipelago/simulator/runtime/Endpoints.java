@@ -71,7 +71,7 @@ final class Endpoints {
     }
 
     /// Gives all callers of a station its listed replicas.
-    private void show(int station) {
+    void show(int station) {
         int version = candidates[station];
         Replica[] all = listed(station, replica -> version < 0 || replica.version != version);
         Replica[] others = listed(station, replica -> replica.version == version);

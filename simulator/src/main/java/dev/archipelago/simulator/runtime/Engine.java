@@ -80,6 +80,8 @@ public final class Engine {
     final OperationMeter[] operationMeters;
     final Map<String, OperationMeter> metersByOperation = new LinkedHashMap<>();
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
+    /// Null where there are always enough nodes.
+    final @Nullable Cluster cluster;
     final Health health;
     final Faults faults;
     /// Null where nothing is changed on purpose.
@@ -142,6 +144,7 @@ public final class Engine {
         }
         this.replicas = all.toArray(Replica[]::new);
         this.rollouts = new Rollout[stations.length];
+        this.cluster = plan.cluster() == null ? null : new Cluster(this, plan.cluster());
         this.health = new Health(this);
         this.changes = plan.changes().isEmpty() ? null : new Changes(this);
         for (int i : island.stations()) {
@@ -213,7 +216,8 @@ public final class Engine {
         LinkPlan from = plan.links().get(link.number);
         Replica[] all = stations[from.to()];
         return all.length > 1 && (judges || chooses)
-                ? new Routing(link, all, atFirst(from.to()), from.from() < 0 ? 0 : stations[from.from()].length, dice)
+                ? new Routing(link, all, atFirst(from.to()), from.from() < 0 ? new Replica[0] : stations[from.from()],
+                        dice)
                 : null;
     }
 
@@ -246,6 +250,7 @@ public final class Engine {
             case NONE -> null;
             case AVERAGED -> new Cpu(made, events);
             case QUOTA -> new QuotaCpu(made, events);
+            case NODE -> new FreeCpu(made, events);
         };
         return made;
     }
@@ -268,7 +273,7 @@ public final class Engine {
 
     private boolean drains(int station) {
         return plan.changes().stream().anyMatch(change -> change instanceof ChangePlan.Drain drain
-                && drain.pods().stream().anyMatch(pods -> pods.station() == station));
+                && drain.stations().contains(station));
     }
 
     /// The places of a version of a station.
@@ -323,6 +328,9 @@ public final class Engine {
         if (eventful) {
             health.open();
         }
+        if (cluster != null) {
+            cluster.open(measured);
+        }
         if (watch != null) {
             watch.open(measured);
         }
@@ -334,6 +342,9 @@ public final class Engine {
         long now = events.now();
         Holdings holdings = Holdings.of(this);
         scalers.forEach(Scaler::keep);
+        if (cluster != null) {
+            cluster.meter.restart();
+        }
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());
         }

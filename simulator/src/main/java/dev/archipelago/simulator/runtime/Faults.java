@@ -6,6 +6,7 @@ import dev.archipelago.simulator.plan.FaultPlan.Kind;
 import dev.archipelago.simulator.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Lets the faults of a plan begin and end at their times.
 final class Faults {
@@ -57,7 +58,9 @@ final class Faults {
     /// Lets a fault begin; what is given back ends it.
     private Runnable strike(FaultPlan fault, Strength strength, long end) {
         return switch (fault.kind()) {
-            case CRASH, LOSS_OF_ZONE -> down(fault);
+            case CRASH -> down(fault);
+            case LOSS_OF_ZONE -> loseZone(fault);
+            case LOSS_OF_NODES -> loseNodes(fault);
             case HANG -> engine.health.pause(struck(fault), engine.health::crash);
             case PAUSE -> engine.health.pause(struck(fault), engine.health::endPause);
             case SLOW, ERRORS, STARVE -> weaken(fault, strength);
@@ -90,6 +93,44 @@ final class Faults {
             engine.health.vanish(struck);
         }
         return () -> struck.forEach(engine.health::release);
+    }
+
+    /// Where there are nodes they are gone; otherwise the replicas of the zone alone.
+    private Runnable loseZone(FaultPlan fault) {
+        Cluster cluster = engine.cluster;
+        if (cluster == null) {
+            return down(fault);
+        }
+        int zone = fault.only().zone();
+        cluster.loseZone(zone, 1);
+        Runnable over = cluster.lose(cluster.inZone(zone));
+        return () -> {
+            cluster.loseZone(zone, -1);
+            over.run();
+        };
+    }
+
+    /// Nodes with a notice are lost only when its time is over; they are back, with nothing on them that could leave, in the end.
+    private Runnable loseNodes(FaultPlan fault) {
+        Cluster cluster = Objects.requireNonNull(engine.cluster, "nodes are lost where there are none");
+        List<Machine> struck = cluster.inPool(fault.only().zone(), fault.only().replicas());
+        long notice = (long) fault.amount();
+        if (notice == 0) {
+            return cluster.lose(struck);
+        }
+        cluster.warn(struck);
+        Runnable[] over = {() -> struck.forEach(machine -> machine.cordoned = false)};
+        boolean[] ended = {false};
+        engine.agenda.after(notice, () -> {
+            if (!ended[0]) {
+                over[0] = cluster.lose(struck);
+            }
+        });
+        return () -> {
+            ended[0] = true;
+            over[0].run();
+            cluster.admitLater();
+        };
     }
 
     private Runnable weaken(FaultPlan fault, Strength strength) {
@@ -143,7 +184,7 @@ final class Faults {
             Replica[] all = engine.stations[station];
             int left = fault.only().replicas();
             for (int i = 0; i < all.length && left > 0; i++) {
-                int zone = all[i].plan.life().zone(i);
+                int zone = all[i].zone;
                 boolean there = fault.only().replicas() < Integer.MAX_VALUE ? all[i].condition.present : true;
                 if (there && (fault.only().zone() < 0 || zone == fault.only().zone())) {
                     struck.add(all[i]);

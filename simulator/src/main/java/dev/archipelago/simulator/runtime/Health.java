@@ -32,6 +32,11 @@ final class Health {
         return endpoints;
     }
 
+    /// Gives all callers of a station the replicas that are ready.
+    void show(int station) {
+        endpoints.show(station);
+    }
+
     // ---- ending and starting ----------------------------------------------------------------------------------------
 
     /// Processes end; what they were doing is lost and their callers are told so. To be called once for all that end in an
@@ -120,14 +125,18 @@ final class Health {
 
     /// Starts a process, which will take requests after its start-up time unless something keeps it from that.
     void start(Replica replica) {
+        if (engine.cluster != null && engine.cluster.lacksNode(replica)) {
+            return;
+        }
         Condition condition = replica.condition;
+        long pull = engine.cluster == null ? 0 : engine.cluster.imagePull(replica);
         int draw = life(replica).startup();
         int life = ++condition.life;
         long startup = draw < 0 ? 0 : (long) engine.dice.next(draw);
         ProbeTiming check = replica.plan.overload().startup();
         boolean inTime = check == null || startup <= check.startupBudget();
         long time = check == null ? startup : inTime ? check.readiness(startup) : check.startupBudget();
-        engine.agenda.after(time, () -> {
+        engine.agenda.after(pull + time, () -> {
             if (condition.life == life && condition.present) {
                 if (condition.holds == 0 && inTime) {
                     comeUp(replica);
@@ -267,6 +276,21 @@ final class Health {
         }
     }
 
+    /// A replica has to leave its node; another one starts in its place.
+    void evict(Replica replica) {
+        leave(replica);
+        if (engine.rollouts[replica.station] == null) {
+            scale(replica.station, engine.populations[replica.station].wanted());
+        }
+    }
+
+    /// A replica whose node is given up starts anew elsewhere.
+    void replace(Replica replica) {
+        replica.condition.failedStarts = 0;
+        replica.condition.presentSince = engine.now();
+        release(replica);
+    }
+
     int staying(int station) {
         int staying = 0;
         for (Replica replica : engine.stations[station]) {
@@ -337,6 +361,9 @@ final class Health {
         replica.condition.present = false;
         replica.condition.leaving = false;
         int station = replica.station;
+        if (engine.cluster != null) {
+            engine.cluster.free(replica);
+        }
         changed(replica);
         if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {
             engine.agenda.after(0, () -> scale(station, engine.populations[station].wanted()));

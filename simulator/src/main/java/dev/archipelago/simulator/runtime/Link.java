@@ -131,9 +131,10 @@ final class Link {
         return travel(dice, responseNanos, latency);
     }
 
-    /// Nanoseconds that a request or an answer travels between two replicas, given by their numbers within their stations.
-    long time(Dice dice, WayPlan along, boolean request, int from, int to) {
-        boolean far = along.far() >= 0 && from >= 0 && along.callerZone(from) != along.targetZone(to);
+    /// Nanoseconds that a request or an answer travels.
+    ///
+    /// @param far whether between two zones whose distance counts
+    long time(Dice dice, WayPlan along, boolean request, boolean far) {
         long time = travel(dice, request ? requestNanos : responseNanos, far ? along.far() : latency);
         if (along.lossDraw() >= 0) {
             long resend = FIRST_RESEND;

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.plan.ChannelPlan;
@@ -38,8 +39,15 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
-                parts.getFirst().changes(), all.join(all.channels, Observation::channels));
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings(), parts.getFirst().changes(),
+                all.join(all.channels, Observation::channels), all.cluster());
+    }
+
+    /// What runs on islands is spread over the same nodes, which do not change then.
+    private ClusterUse cluster() {
+        List<ClusterUse> uses = parts.stream().map(Observation::cluster).toList();
+        ClusterUse joined = uses.getFirst();
+        return uses.size() == 1 ? joined : uses.stream().skip(1).reduce(joined, ClusterUse::and);
     }
 
     private List<Observation.Interval> series() {

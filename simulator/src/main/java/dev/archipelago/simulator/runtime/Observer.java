@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.ScaleEvent;
@@ -104,6 +105,9 @@ final class Observer {
         before = areas;
         series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
                 channels(Subscription::waiting)));
+        if (engine.cluster != null) {
+            engine.cluster.meter.mark();
+        }
         intervalBegan = engine.now();
     }
 
@@ -113,7 +117,8 @@ final class Observer {
         double workers = Areas.share(to.busy - from.busy, to.workers - from.workers);
         double cpu = Areas.share(to.used - from.used, to.cores - from.cores);
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
-                (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9));
+                (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9),
+                (to.used - from.used) / (seconds * 1e9));
     }
 
     Observation end() {
@@ -137,7 +142,8 @@ final class Observer {
                 engine.scalers.stream().flatMap(scaler -> scaler.events().stream())
                         .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
                 engine.changes == null ? List.of() : engine.changes.events(),
-                channels(subscription -> subscription.observe(began)));
+                channels(subscription -> subscription.observe(began)),
+                engine.cluster == null ? ClusterUse.NONE : engine.cluster.use());
     }
 
     private <T> Map<String, T> channels(Function<Subscription, T> of) {
@@ -162,14 +168,17 @@ final class Observer {
         double whole = Math.max(1, areas.up);
         Population population = engine.populations[station];
         long wasted = 0;
+        long calls = 0;
         for (Replica replica : replicas) {
             wasted += replica.wasted;
+            calls += replica.arrived;
         }
         long work = engine.work(station);
         return new Observation.Load(areas.up / duration, population.least(), population.most(), population.up(),
                 plan.boundsWorkers() ? Areas.share(areas.busy, areas.workers) : Double.NaN,
                 Double.isInfinite(plan.cores()) ? Double.NaN : Areas.share(areas.used, areas.cores),
-                areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work);
+                areas.throttled / whole, areas.waiting / duration, work == 0 ? 0 : (double) wasted / work,
+                areas.used / duration, calls);
     }
 
     private Map<String, Observation.Traffic> traffic() {

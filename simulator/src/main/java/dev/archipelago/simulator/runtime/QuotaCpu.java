@@ -31,8 +31,10 @@ final class QuotaCpu extends Cpu {
     }
 
     @Override
-    long nextChange(long now, int computations) {
-        return left > ROUNDING ? Math.min(periodEnd, now + (long) Math.ceil(left / computations)) : periodEnd;
+    long nextChange(long now, double used) {
+        return left > ROUNDING && used > 0
+                ? Math.min(periodEnd, now + (long) Math.ceil(left / used))
+                : periodEnd;
     }
 
     @Override

@@ -12,8 +12,8 @@ final class Replica {
 
     final int number;
     final int station;
-    /// Index of its zone, -1 for none.
-    final int zone;
+    /// Index of its zone, -1 for none; where there are nodes that of its node.
+    int zone;
     /// Which version it runs, 0 being the first.
     final int version;
     StationPlan plan;

@@ -46,7 +46,7 @@ public final class Replication {
     public Replication(Plan plan, long seed, Window window, int traces) {
         this.plan = plan;
         this.tables = new Tables(plan);
-        this.islands = plan.isEventful() ? List.of(Island.whole(plan)) : Island.of(plan);
+        this.islands = plan.hasIslands() ? Island.of(plan) : List.of(Island.whole(plan));
         this.seed = seed;
         this.window = window;
         this.traces = traces;

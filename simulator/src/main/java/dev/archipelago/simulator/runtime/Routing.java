@@ -21,14 +21,14 @@ final class Routing {
     private Replica[] targets;
     private final Dice dice;
     private final @Nullable Hashing hashing;
-    private final int callers;
+    private final Replica[] callers;
     /// By zone of the caller: the cumulated shares of the zones.
     private double @Nullable [][] shares;
     private Replica[] eligible;
 
     /// @param all replicas that there may be
     /// @param targets those that are there from the start on
-    Routing(Link link, Replica[] all, Replica[] targets, int callers, Dice dice) {
+    Routing(Link link, Replica[] all, Replica[] targets, Replica[] callers, Dice dice) {
         this.link = link;
         this.all = all;
         this.targets = targets;
@@ -65,15 +65,27 @@ final class Routing {
         return replica.number - link.firstReplica();
     }
 
+    /// Replicas may be in other zones now.
+    void rezone() {
+        WayPlan way = link.way;
+        if (shares != null && way != null) {
+            shares = shares(way);
+        }
+    }
+
+    private static int[] byZone(Replica[] replicas, int zones) {
+        int[] count = new int[zones];
+        for (Replica replica : replicas) {
+            if (replica.zone >= 0) {
+                count[replica.zone]++;
+            }
+        }
+        return count;
+    }
+
     private double[][] shares(WayPlan way) {
-        int[] from = new int[way.zones()];
-        for (int i = 0; i < callers; i++) {
-            from[way.callerZone(i)]++;
-        }
-        int[] to = new int[way.zones()];
-        for (Replica target : targets) {
-            to[way.targetZone(host(target))]++;
-        }
+        int[] from = byZone(callers, way.zones());
+        int[] to = byZone(targets, way.zones());
         double[][] cumulated = new double[way.zones()][];
         for (int zone = 0; zone < cumulated.length; zone++) {
             cumulated[zone] = ZoneRouting.shares(zone, from, to);
@@ -97,15 +109,16 @@ final class Routing {
             return all[hashing.host(key, judge)];
         }
         WayPlan way = link.way;
-        if (link.balancing == Balancing.ZONE_FAILOVER && way != null && caller >= 0) {
-            return nearest(way.callerZone(caller), way, judge);
+        int home = way == null || caller < 0 ? -1 : callers[caller].zone;
+        if (link.balancing == Balancing.ZONE_FAILOVER && home >= 0) {
+            return nearest(home, judge);
         }
-        int zone = shares == null || way == null || caller < 0 ? -1 : zone(shares[way.callerZone(caller)]);
+        int zone = shares == null || home < 0 ? -1 : zone(shares[home]);
         if (zone < 0 && judge == null) {
             return link.pick(dice);
         }
-        int n = zone < 0 ? 0 : gather(way, zone, true, judge);
-        return link.pick(dice, eligible, n > 0 ? n : gather(null, -1, true, judge));
+        int n = zone < 0 ? 0 : gather(zone, true, judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, judge));
     }
 
     private int zone(double[] cumulated) {
@@ -119,26 +132,26 @@ final class Routing {
     }
 
     /// One of the own zone, unless too few of its replicas are ready: then others take the rest.
-    private Replica nearest(int zone, WayPlan way, @Nullable Client judge) {
+    private Replica nearest(int zone, @Nullable Client judge) {
         int[] hosts = new int[2];
         for (Replica replica : all) {
-            hosts[way.targetZone(host(replica)) == zone ? 0 : 1] += replica.condition.present ? 1 : 0;
+            hosts[replica.zone == zone ? 0 : 1] += replica.condition.present ? 1 : 0;
         }
-        int[] healthy = {gather(way, zone, true, judge), gather(way, zone, false, judge)};
+        int[] healthy = {gather(zone, true, judge), gather(zone, false, judge)};
         boolean isNear = 100 * dice.next(link.balancingDraw) < Priorities.shares(healthy, hosts)[0];
         boolean panics = Priorities.panics(isNear ? 0 : 1, healthy, hosts, PANIC);
-        int n = gather(way, zone, isNear, panics ? null : judge);
-        return link.pick(dice, eligible, n > 0 ? n : gather(null, -1, true, null));
+        int n = gather(zone, isNear, panics ? null : judge);
+        return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, null));
     }
 
     /// Collects the ready replicas that are not out.
     ///
-    /// @param way null for all of them
+    /// @param zone -1 for all of them
     /// @param inside whether those in the zone, or the others
-    private int gather(@Nullable WayPlan way, int zone, boolean inside, @Nullable Client judge) {
+    private int gather(int zone, boolean inside, @Nullable Client judge) {
         int n = 0;
         for (Replica target : targets) {
-            boolean wanted = way == null || way.targetZone(host(target)) == zone == inside;
+            boolean wanted = zone < 0 || target.zone == zone == inside;
             if (wanted && (judge == null || !judge.isOut(host(target)))) {
                 if (n == eligible.length) {
                     eligible = Arrays.copyOf(eligible, 2 * n);

@@ -149,13 +149,20 @@ final class Scaler {
         return new ScaleEvent(id, at, current, decision.replicas(), Metric.RANGE, Double.NaN, Double.NaN);
     }
 
+    private Phase phase(Replica replica) {
+        if (replica.condition.leaving) {
+            return Phase.GONE;
+        }
+        return engine.cluster != null && engine.cluster.isWaiting(replica) ? Phase.PENDING : Phase.RUNNING;
+    }
+
     private List<Pod> pods(Metric metric) {
         long request = metric == Metric.CPU ? plan.cpuRequest() : Pod.NO_REQUEST;
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < replicas.length; i++) {
             Condition condition = replicas[i].condition;
             if (condition.present) {
-                pods.add(new Pod(condition.leaving ? Phase.GONE : Phase.RUNNING,
+                pods.add(new Pod(phase(replicas[i]),
                         condition.up ? Readiness.READY : Readiness.UNREADY, condition.presentSince,
                         Math.max(condition.presentSince, condition.up ? condition.upSince : condition.downSince),
                         request, metric == Metric.CPU ? uses[i].cpu : uses[i].requests));

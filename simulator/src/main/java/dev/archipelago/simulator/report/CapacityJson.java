@@ -1,0 +1,66 @@
+package dev.archipelago.simulator.report;
+
+import dev.archipelago.simulator.result.CapacityResult;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints what components asked for, used and cost as JSON: CPU in cores, memory in gibibytes, money in the currency given.
+final class CapacityJson {
+
+    private CapacityJson() {}
+
+    static void put(ObjectNode json, CapacityResult capacity) {
+        ObjectNode components = json.putObject("components");
+        capacity.components().forEach((id, pods) -> {
+            ObjectNode component = components.putObject(id);
+            JsonObjects.number(component, "requestedCpu", pods.requestedCpu());
+            JsonObjects.number(component, "requestedMemory", pods.requestedMemory());
+            JsonReport.estimate(component, "usedCpu", pods.usedCpu());
+            JsonReport.estimate(component, "pending", pods.pending());
+            component.put("mostPending", pods.mostPending());
+            JsonObjects.number(component, "recommendedCpu", pods.recommendedCpu());
+        });
+        if (!capacity.pools().isEmpty()) {
+            ObjectNode pools = json.putObject("nodePools");
+            capacity.pools().forEach((id, pool) -> pool(pools.putObject(id), pool));
+            ArrayNode events = json.putArray("nodeEvents");
+            capacity.events().forEach(event -> {
+                ObjectNode change = events.addObject();
+                change.put("nodePool", event.pool());
+                JsonObjects.number(change, "at", event.at());
+                change.put("from", event.from());
+                change.put("to", event.to());
+                change.put("cause", event.cause().name().toLowerCase(Locale.ROOT));
+                change.put("pods", event.pods());
+            });
+        }
+        capacity.costs().ifPresent(costs -> costs(json.putObject("costs"), costs));
+    }
+
+    private static void pool(ObjectNode json, CapacityResult.Pool pool) {
+        JsonReport.estimate(json, "nodes", pool.paid());
+        json.put("leastReady", pool.least());
+        json.put("mostReady", pool.most());
+        JsonObjects.number(json, "cpu", pool.cpu());
+        JsonObjects.number(json, "memory", pool.memory());
+        JsonObjects.number(json, "requestedCpu", pool.requestedCpu());
+        JsonObjects.number(json, "requestedMemory", pool.requestedMemory());
+        JsonReport.estimate(json, "usedCpu", pool.usedCpu());
+        JsonObjects.number(json, "idleCpu", pool.idleCpu());
+        JsonObjects.number(json, "packed", pool.packed());
+        JsonReport.estimate(json, "contendedShare", pool.contended());
+    }
+
+    private static void costs(ObjectNode json, CapacityResult.Costs costs) {
+        json.put("currency", costs.currency());
+        JsonObjects.number(json, "perHour", costs.perHour());
+        JsonObjects.number(json, "perMonth", costs.perMonth());
+        JsonObjects.number(json, "perMillionRequests", costs.perMillion());
+        JsonObjects.number(json, "idlePerHour", costs.idle());
+        JsonObjects.numbers(json.putObject("componentsPerHour"), costs.components());
+        JsonObjects.numbers(json.putObject("nodePoolsPerHour"), costs.pools());
+        ArrayNode unknown = json.putArray("unknown");
+        costs.unknown().forEach(unknown::add);
+    }
+}
