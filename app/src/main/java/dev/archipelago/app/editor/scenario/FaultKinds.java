@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of faults that the format knows: named by their first key, which says what they strike.
@@ -93,8 +95,7 @@ final class FaultKinds {
                 after.values(fresh(kind, document, fault.at(), TimeSpan.ofSeconds(10))));
         Part target = after.parts().getFirst();
         Object same = before.parts().getFirst().of(fault);
-        boolean isZoneBoth = isZone(kind) == isZone(of(fault));
-        if (same != null && isZoneBoth && after.type() != before.type()
+        if (same != null && sort(kind).equals(sort(of(fault))) && after.type() != before.type()
                 && target.shape().equals(before.parts().getFirst().shape())) {
             values.put(target.key(), same);
         }
@@ -111,8 +112,14 @@ final class FaultKinds {
         return (Fault) after.build(values);
     }
 
-    private static boolean isZone(String kind) {
-        return kind.equals("zoneLoss") || kind.equals("partition");
+    /// What a name stands for, where the target is one.
+    private static String sort(String kind) {
+        return switch (kind) {
+            case "zoneLoss", "partition" -> "zone";
+            case "nodeLoss" -> "node pool";
+            case "poison" -> "channel";
+            default -> "workload";
+        };
     }
 
     /// A new fault with a plausible target and strength.
@@ -155,9 +162,24 @@ final class FaultKinds {
                     .findFirst().orElseGet(() -> new ConnectionId(component(document, _ -> true),
                             component(document, _ -> true)));
         }
-        return isZone(kind)
-                ? document.platformOrDefault().zones().keySet().stream().findFirst().orElse("zone-a")
-                : document.workloads().keySet().stream().findFirst().orElse("users");
+        return switch (sort(kind)) {
+            case "zone" -> first(document.platformOrDefault().zones().keySet(), "zone-a");
+            case "node pool" -> first(document.platformOrDefault().nodePools().keySet(), "pool");
+            case "channel" -> channel(document);
+            default -> first(document.workloads().keySet(), "users");
+        };
+    }
+
+    private static String first(Set<String> names, String otherwise) {
+        return names.stream().findFirst().orElse(otherwise);
+    }
+
+    private static String channel(Document document) {
+        return document.architecture().components().entrySet().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().broker())
+                        .flatMap(broker -> broker.channels().keySet().stream()
+                                .map(channel -> entry.getKey() + "." + channel)))
+                .findFirst().orElse("broker.channel");
     }
 
     /// The first such component, else the first of all.
