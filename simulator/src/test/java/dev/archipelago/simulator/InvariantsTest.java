@@ -81,49 +81,6 @@ class InvariantsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void anySystem_inTroubleOnNodes_balancesItsBooksAndGivesTheSameBytes(long seed) {
-        Document document = RandomClusters.on(RandomSystems.troubled(seed), seed, 1);
-        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
-
-        SimulationResult alone = trouble(document, 1, detail);
-
-        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        if (seed % 4 == 0) {
-            assertThat(withoutTime(trouble(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
-        }
-        assertShares(alone, seed);
-        assertNodes(alone, seed);
-    }
-
-    /// Over two hours in which nodes are lost and replaced, pods moved, and pools grow and shrink.
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("few")
-    void nodes_overHours_balanceTheirBooks(long seed) {
-        Document document = RandomClusters.on(Systems.open(
-                Architecture.empty().withComponent(Systems.id("front"), Systems.caller(Step.Call.to("back")))
-                        .withComponent(Systems.id("back"), Systems.server(1, "exponential(100ms)")),
-                "front", "1/s"), seed, 7200);
-
-        SimulationResult result = Simulation.run(document, options(2).withScenario("trouble")
-                .withDuration(TimeSpan.parse("7200s")), Progress.NONE, CancelSignal.NEVER);
-
-        assertShares(result, seed);
-        assertNodes(result, seed);
-    }
-
-    private static void assertNodes(SimulationResult result, long seed) {
-        result.capacity().pools().forEach((id, pool) -> {
-            assertThat(pool.requestedCpu()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.cpu() + 1e-9);
-            assertThat(pool.requestedMemory()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.memory() + 1e-9);
-            assertThat(pool.usedCpu().value()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.cpu() + 1e-3);
-            assertThat(pool.contended().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1 + 1e-9);
-        });
-        result.capacity().costs().ifPresent(costs -> assertThat(costs.components().values().stream()
-                .mapToDouble(cost -> cost).sum()).as("seed %d", seed).isLessThanOrEqualTo(costs.perHour() + 1e-9));
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
     void anySystem_thatIsChanged_balancesItsBooksAndGivesTheSameBytes(long seed) {
         Document document = RandomSystems.changed(seed);
         Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
@@ -170,6 +127,49 @@ class InvariantsTest {
         }
 
         assertThat(fates).hasSize(11).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anySystem_inTroubleOnNodes_balancesItsBooksAndGivesTheSameBytes(long seed) {
+        Document document = RandomClusters.on(RandomSystems.troubled(seed), seed, 1);
+        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
+
+        SimulationResult alone = trouble(document, 1, detail);
+
+        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
+        if (seed % 4 == 0) {
+            assertThat(withoutTime(trouble(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
+        }
+        assertShares(alone, seed);
+        assertNodes(alone, seed);
+    }
+
+    /// Over two hours in which nodes are lost and replaced, pods moved, and pools grow and shrink.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("few")
+    void nodes_overHours_balanceTheirBooks(long seed) {
+        Document document = RandomClusters.on(Systems.open(
+                Architecture.empty().withComponent(Systems.id("front"), Systems.caller(Step.Call.to("back")))
+                        .withComponent(Systems.id("back"), Systems.server(1, "exponential(100ms)")),
+                "front", "1/s"), seed, 7200);
+
+        SimulationResult result = Simulation.run(document, options(2).withScenario("trouble")
+                .withDuration(TimeSpan.parse("7200s")), Progress.NONE, CancelSignal.NEVER);
+
+        assertShares(result, seed);
+        assertNodes(result, seed);
+    }
+
+    private static void assertNodes(SimulationResult result, long seed) {
+        result.capacity().pools().forEach((id, pool) -> {
+            assertThat(pool.requestedCpu()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.cpu() + 1e-9);
+            assertThat(pool.requestedMemory()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.memory() + 1e-9);
+            assertThat(pool.usedCpu().value()).as("%s, seed %d", id, seed).isLessThanOrEqualTo(pool.cpu() + 1e-3);
+            assertThat(pool.contended().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1 + 1e-9);
+        });
+        result.capacity().costs().ifPresent(costs -> assertThat(costs.components().values().stream()
+                .mapToDouble(cost -> cost).sum()).as("seed %d", seed).isLessThanOrEqualTo(costs.perHour() + 1e-9));
     }
 
     private static void assertShares(SimulationResult result, long seed) {

@@ -8,10 +8,13 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.messaging.Backlog;
 import dev.archipelago.simulator.messaging.Prefetch;
 import dev.archipelago.simulator.result.ChannelResult;
+import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.SimulationResult;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// What brokers do with messages, on systems whose answer is known: a publisher, a channel, a consumer.
@@ -439,6 +442,35 @@ class MessagesTest {
         assertThat(result.operations().get("helper.pack").calls() + result.operations().get("packer.pack").calls())
                 .isEqualTo(orders(result).delivered());
         assertThat(result.operations().get("helper.pack").calls()).isCloseTo(3000, within(2L));
+    }
+
+    @Test
+    void trace_ofAPublisher_goesOnWithItsMessage() {
+        String text = SYSTEM.formatted(mode, channel, 1, work, arrivals, faults, network);
+        Document document = DocumentReader.readText(text, "messages.json").orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withReplications(1)
+                .withDuration(TimeSpan.parse("5s")).withTraces(3), Progress.NONE, CancelSignal.NEVER);
+
+        assertThat(result.traces()).isNotEmpty().allSatisfy(trace -> assertThat(trace.spans())
+                .extracting(RequestTrace.Span::name)
+                .containsExactly("buyers", "shop.order", "bus.orders", "packer.pack"));
+    }
+
+    /// The sample: a P / (m - a) with a = 500, m = 800, P = 20 s.
+    @Test
+    void sampleThatFallsBehind_catchesUpAfterTheTimeOfTheFormula() {
+        Document document = DocumentReader
+                .read(Path.of("..", "sample-architectures", "catching-up", "catching-up.archipelago.json"))
+                .orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withScenario("standstill"),
+                Progress.NONE, CancelSignal.NEVER);
+
+        double exact = Backlog.drainTime(500, 800, 20);
+        Estimate drain = result.channels().get("bus.readings").drain();
+        assertThat(exact).isBetween(drain.low(), drain.high());
+        assertThat(drain.halfWidth()).isLessThan(0.02 * exact);
     }
 
     @Test

@@ -2,18 +2,28 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.Architecture;
+import dev.archipelago.model.BrokerSettings;
+import dev.archipelago.model.Channel;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.ChannelPreset;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Preset;
 import dev.archipelago.model.file.Presets;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.vocabulary.Ordered;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +33,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Lists what products do when nobody configures them, and writes it into an architecture.
-@Command(name = "presets", description = "List what clients, proxies and libraries do when nobody configures them, or write that into the connections of an architecture.", footer = {
-    "", "What a connection says itself stays.",
+@Command(name = "presets", description = "List what clients, proxies, libraries and brokers do when nobody configures them, or write that into the connections and channels of an architecture.", footer = {
+    "", "What a connection or channel says itself stays.",
     "Example: archipelago presets envoy-1-31 --file shop.archipelago.json --connection \"web->orders\""})
 final class PresetsCommand implements Callable<Integer> {
     private final Console console;
@@ -41,6 +51,9 @@ final class PresetsCommand implements Callable<Integer> {
     @Option(names = "--connection", paramLabel = "FROM->TO", description = "The connection that gets it; may be repeated.")
     private List<String> connections = List.of();
 
+    @Option(names = "--channel", paramLabel = "BROKER.CHANNEL", description = "The channel that gets it; may be repeated.")
+    private List<String> channels = List.of();
+
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
     private @Nullable Path output;
 
@@ -52,29 +65,68 @@ final class PresetsCommand implements Callable<Integer> {
     public Integer call() {
         Presets presets = Presets.read();
         if (name == null) {
-            if (file != null || !connections.isEmpty()) {
-                throw wrong("name the preset to write, one of " + String.join(", ", presets.all().keySet()));
+            if (file != null || !connections.isEmpty() || !channels.isEmpty()) {
+                throw wrong("name the preset to write, one of " + String.join(", ", names(presets)));
             }
             new Destination(console, output).print(list(presets));
             return ExitCode.FINE.status();
         }
         Preset preset = presets.all().get(name);
-        if (preset == null) {
-            throw wrong("there is no preset '" + name + "'. " + Nearest.hint(name, presets.all().keySet()));
+        ChannelPreset ofChannels = presets.channels().get(name);
+        if (preset == null && ofChannels == null) {
+            throw wrong("there is no preset '" + name + "'. " + Nearest.hint(name, names(presets)));
         }
-        if ((file == null) != connections.isEmpty()) {
-            throw wrong("--file and --connection go together: the architecture, and which of its connections");
+        String option = preset == null ? "--channel" : "--connection";
+        if ((file == null) != (preset == null ? channels : connections).isEmpty()) {
+            throw wrong("--file and " + option + " go together: the architecture, and which of its "
+                    + (preset == null ? "channels" : "connections"));
         }
-        new Destination(console, output).print(file == null ? described(preset) : written(preset, file));
+        new Destination(console, output).print(preset != null
+                ? file == null ? described(preset) : written(preset, file)
+                : file == null
+                        ? described(Objects.requireNonNull(ofChannels))
+                        : written(Objects.requireNonNull(ofChannels), file));
         return ExitCode.FINE.status();
     }
 
+    private static List<String> names(Presets presets) {
+        return Stream.concat(presets.all().keySet().stream(), presets.channels().keySet().stream()).toList();
+    }
+
     private static String list(Presets presets) {
-        int width = presets.all().keySet().stream().mapToInt(String::length).max().orElse(0);
+        int width = names(presets).stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder("Presets, edition ").append(presets.edition()).append("\n\n");
         presets.all().forEach((id, preset) -> text.append(id).append(" ".repeat(width + 2 - id.length()))
                 .append(preset.product()).append('\n').append("  ").append(preset.meaning()).append('\n'));
+        presets.channels().forEach((id, preset) -> text.append(id).append(" ".repeat(width + 2 - id.length()))
+                .append(preset.product()).append('\n').append("  ").append(preset.source()).append('\n'));
         return text.toString();
+    }
+
+    /// As an architecture file would hold it.
+    private static String described(ChannelPreset preset) {
+        Architecture alone = Architecture.empty().withComponent(new ComponentId("broker"),
+                Component.of(ComponentKind.BROKER)
+                        .withBroker(new BrokerSettings(null, Map.of("channel", preset.channel()))));
+        return preset.product() + ", read from " + preset.source() + "\n\n"
+                + DocumentWriter.write(Document.of(preset.id(), alone));
+    }
+
+    private String written(ChannelPreset preset, Path path) {
+        OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(path));
+        Architecture architecture = opened.document().architecture();
+        for (String name : channels) {
+            OperationRef ref = Channels.resolve(architecture, name)
+                    .orElseThrow(() -> wrong("--channel: the file has no channel '" + name + "'"));
+            Component broker = architecture.components().getOrDefault(ref.component(),
+                    Component.of(ComponentKind.BROKER));
+            BrokerSettings settings = Objects.requireNonNull(broker.broker());
+            String id = String.valueOf(ref.operation());
+            Channel own = settings.channels().getOrDefault(id, Channel.of(null));
+            architecture = architecture.withComponent(ref.component(), broker.withBroker(new BrokerSettings(
+                    settings.engine(), Ordered.with(settings.channels(), id, preset.under(own)))));
+        }
+        return DocumentWriter.write(opened.document().withArchitecture(architecture));
     }
 
     /// As an architecture file would hold it.

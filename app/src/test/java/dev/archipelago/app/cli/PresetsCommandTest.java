@@ -37,6 +37,19 @@ class PresetsCommandTest {
     }
 
     @Test
+    void presetOfAChannel_writtenIntoAFile_standsInTheChannel() {
+        String shop = Path.of("..", "sample-architectures", "catching-up", "catching-up.archipelago.json").toString();
+
+        Run run = Run.of("presets", "sqs-standard", "--file", shop, "--channel", "bus.readings");
+
+        assertThat(run.out()).contains("\"visibility\": \"30s\"", "\"maxDeliveries\": 5");
+        assertThat(Run.of("presets", "sqs-standard").out()).contains("Amazon SQS", "\"visibility\": \"30s\"");
+        assertThat(Run.of("presets", "sqs-standard", "--file", shop).err()).contains("--channel go together");
+        assertThat(Run.of("presets", "sqs-standard", "--file", shop, "--channel", "bus.x").err())
+                .contains("no channel 'bus.x'");
+    }
+
+    @Test
     void wrongNames_areAnsweredWithWhatIsExpected() throws IOException {
         Path shop = Files.writeString(folder.resolve("shop.archipelago.json"), Shop.TEXT);
 

@@ -25,7 +25,8 @@ public final class Checks {
             new EmptyJourneys(), new SendersOfWorkloads(), new MissingWorkload(), new UnreadFiles(),
             new ExcessiveLoad(), new TimeoutInversion(), new MultiplyingRetries(), new RetriesWithoutTimeout(),
             new RetriesOfOneTimeWork(), new IdleBreakers(), new EjectionOfNobody(), new UnboundedBacklogs(),
-            new DependentLiveness(), new ReplicasWithoutRoom(), new UndrainableNodes());
+            new DependentLiveness(), new ReplicasWithoutRoom(), new UndrainableNodes(), new QueuesWithoutDeadLetters(),
+            new ConsumersOfOneTimeWork());
     private static final Checks ALL = new Checks(
             Stream.concat(PLAIN.stream(), Stream.of(new ScenarioOutcomes(PLAIN))).toList());
 

@@ -95,8 +95,8 @@ final class NumberRanges implements Rule {
         least.put(Fault.Slow.class, Map.of("factor", 0, "replicas", 1));
         least.put(Fault.Surge.class, Map.of("factor", 0));
         least.put(Fault.Burst.class, Map.of("requests", 1));
-        least.put(Fault.NodeLoss.class, Map.of("nodes", 1));
         least.put(Fault.Poison.class, Map.of("messages", 1));
+        least.put(Fault.NodeLoss.class, Map.of("nodes", 1));
         least.put(Fault.Hang.class, Map.of("replicas", 1));
         least.put(Fault.Pause.class, Map.of("replicas", 1));
         least.put(Fault.Starve.class, Map.of("replicas", 1));

@@ -31,7 +31,8 @@ public record Preset(String id, String product, String source, String meaning, C
         return (Connection) SHAPE.build(complete);
     }
 
-    private static Object merged(Shape shape, Object own, Object preset) {
+    /// A value with those of another one where it says nothing itself.
+    static Object merged(Shape shape, Object own, Object preset) {
         if (!(shape instanceof ObjectShape object)) {
             return own;
         }

@@ -12,18 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The presets that this program knows: one architecture file, whose components name products and whose connections to them
-/// hold the values.
+/// The presets that this program knows: one architecture file, whose components name products; the connections to
+/// them hold the values, and their channels.
 ///
 /// @param edition when they were read from their sources, as year and month
-/// @param all by id
-public record Presets(String edition, Map<String, Preset> all) {
+/// @param all those of connections by id
+/// @param channels those of queues and topics by id
+public record Presets(String edition, Map<String, Preset> all, Map<String, ChannelPreset> channels) {
 
     private static final String EDITION = "2026-11";
     private static final String FILE = "/dev/archipelago/presets/presets-" + EDITION + ".archipelago.json";
 
     public Presets {
         all = Ordered.copyOf(all);
+        channels = Ordered.copyOf(channels);
     }
 
     /// Reads them.
@@ -37,7 +39,15 @@ public record Presets(String edition, Map<String, Preset> all) {
             presets.put(id.to().value(), new Preset(id.to().value(), String.valueOf(product.name()),
                     String.valueOf(product.description()), String.valueOf(connection.description()), connection));
         });
-        return new Presets(EDITION, presets);
+        Map<String, ChannelPreset> channels = new LinkedHashMap<>();
+        architecture.components().forEach((id, product) -> {
+            if (product.broker() != null) {
+                product.broker().channels().forEach((name, channel) -> channels.put(id.value(),
+                        new ChannelPreset(id.value(), String.valueOf(product.name()),
+                                String.valueOf(product.description()), channel)));
+            }
+        });
+        return new Presets(EDITION, presets, channels);
     }
 
     static Document document() {

@@ -36,7 +36,7 @@ class ChecksTest {
                   cancel: { consumes: bus.placed, steps: [ { cache: memory, hit: 50%, miss: [ { compute: 1ms } ] } ] }
               db: { kind: database, database: { connections: 20 } }
               memory: { kind: cache }
-              bus: { kind: broker, broker: { channels: { placed: {} } } }
+              bus: { kind: broker, broker: { channels: { placed: { maxDeliveries: 5 } } } }
             connections:
               web->orders: { timeout: 1s }
               orders->db: { timeout: 1s, pool: { size: 5 } }
@@ -109,6 +109,9 @@ class ChecksTest {
             kind: gateway, | kind: gateway, probes: { liveness: { path: /up }, readiness: { path: /up } }, | component.liveness-of-others | /components/web/probes/liveness | 'web' is restarted 30s after /up fails, no later than it leaves the balancing for the same reason. Let liveness wait longer than readiness, or ask something else: a busy replica needs rest, no restart.
             cpu: 500m | cpu: 1 | component.no-room-on-nodes | /components/orders/autoscaling/max | 1 of up to 4 replicas of 'orders' find no room on the nodes, of which there are at most 1. Raise platform.nodePools.*.max, let the nodes be larger, or let the replicas ask for less.
             { kind: cache } | { kind: cache, placement: { maxDisrupted: 0 } } | component.budget-blocks-drain | /components/memory/placement/maxDisrupted | None of the 1 replicas of 'memory' may be taken away: their nodes can be neither drained nor removed. Allow at least 1.
+            maxDeliveries: 5 | prefetch: 5 | channel.no-dead-letters | /components/bus/broker/channels/placed | A message of 'bus.placed' that cannot be consumed is delivered again for ever. Set maxDeliveries, after which it goes to the dead letters.
+            consumes: bus.placed, | consumes: bus.placed, idempotent: false, | channel.consumer-not-idempotent | /components/orders/operations/cancel/idempotent | 'orders.cancel' says that doing it twice is not as good as once, and messages of 'bus.placed' may arrive twice. Make it idempotent, for example by remembering the ids of messages, or set delivery to exactly-once.
+            platform: | scenarios: { sick: { faults: [ { poison: bus.plaed, at: 1s } ] } }\\nplatform: | reference.channel | /scenarios/sick/faults/0/poison | 'bus.plaed' is not the channel of exactly one broker. Did you mean 'bus.placed'?
             memory: { kind: cache } | memory: { kind: cache, database: {} } | component.part-of-other-kind | /components/memory/database | 'memory' is a cache, which has no use for 'database'. Remove it, or change the kind.
             { kind: client } | { kind: client, operations: { a: {} } } | component.client-operations | /components/users/operations | 'users' is a client and only sends; its operations are never called. Describe what it sends as a workload, or make it a service.
             cpu: 500m, | | component.autoscaling-without-request | /components/orders/autoscaling | 'orders' scales by its CPU use as a share of the request, and requests no CPU. Set components.orders.container.cpu.
@@ -156,7 +159,8 @@ class ChecksTest {
         assertThat(missed).isSubsetOf("step.second-reply", "operation.recursion", "operation.call-growth",
                 "workload.no-load", "value.file-not-read", "workload.too-much", "scenario.outcome",
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
-                "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others");
+                "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others",
+                "channel.no-dead-letters", "channel.consumer-not-idempotent");
     }
 
     @Test

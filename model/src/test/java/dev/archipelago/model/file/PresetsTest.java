@@ -2,10 +2,15 @@ package dev.archipelago.model.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.model.Channel;
+import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.Connection;
+import dev.archipelago.model.DeliveryGuarantee;
 import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.quantity.TimeSpan;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PresetsTest {
@@ -28,6 +33,27 @@ class PresetsTest {
     @Test
     void fileOfPresets_isAnArchitectureWithoutErrors() {
         assertThat(Checks.all().run(Presets.document())).noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void presetsOfChannels_nameProductAndSource() {
+        assertThat(PRESETS.channels()).containsOnlyKeys("kafka-4-topic", "rabbitmq-4-quorum-queue", "sqs-standard");
+        assertThat(PRESETS.channels().values()).allSatisfy(preset -> {
+            assertThat(preset.product()).matches(".+ .+");
+            assertThat(preset.source()).isNotBlank().isNotEqualTo("null");
+        });
+    }
+
+    @Test
+    void presetOfAChannel_givesWayToWhatItSays() {
+        Channel own = new Channel(ChannelKind.QUEUE, null, 500, null, null, null, TimeSpan.parse("2min"), 3, null, null,
+                null, null, null, null, null, null);
+
+        Channel both = Objects.requireNonNull(PRESETS.channels().get("sqs-standard")).under(own);
+
+        assertThat(both).isEqualTo(new Channel(ChannelKind.QUEUE, null, 500, null, TimeSpan.parse("96h"),
+                DeliveryGuarantee.AT_LEAST_ONCE, TimeSpan.parse("2min"), 3, null, null, null, null, null, null, null,
+                null));
     }
 
     @Test

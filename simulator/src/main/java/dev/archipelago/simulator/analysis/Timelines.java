@@ -27,6 +27,8 @@ public final class Timelines {
         observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
         Map<String, Timeline.Load> components = new LinkedHashMap<>();
         observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
+        Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
+        observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
         Map<String, List<Double>> nodes = new LinkedHashMap<>();
         ClusterUse use = observations.getFirst().cluster();
         use.pools().keySet().forEach(id -> nodes.put(id, cluster(interval -> Observation.of(interval.nodes(), id))));
@@ -37,8 +39,6 @@ public final class Timelines {
                 pending.put(id, series);
             }
         });
-        Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
-        observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
         return new Timeline(seconds, requests, components, channels, nodes, pending);
     }
 
@@ -64,6 +64,11 @@ public final class Timelines {
                 busy(id, Observation.Busy::replicas));
     }
 
+    private Timeline.Backlog backlog(String id) {
+        return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
+                series(interval -> Observation.of(interval.channels(), id).age()));
+    }
+
     private List<Double> cluster(ToDoubleFunction<ClusterUse.Interval> value) {
         List<Double> series = new ArrayList<>();
         for (int i = 0; i < intervals; i++) {
@@ -72,11 +77,6 @@ public final class Timelines {
                     .average().orElse(0));
         }
         return series;
-    }
-
-    private Timeline.Backlog backlog(String id) {
-        return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
-                series(interval -> Observation.of(interval.channels(), id).age()));
     }
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {

@@ -16,8 +16,8 @@ import java.util.Map;
 /// @param cluster what was measured of nodes
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
-        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings,
-        List<ChangeEvent> changes, Map<String, Messages> channels, ClusterUse cluster) {
+        List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
+        Map<String, Messages> channels, ClusterUse cluster) {
 
     /// Requests of a workload.
     ///

@@ -9,6 +9,7 @@ public final class Message {
     private final long published;
     final int partition;
     private final boolean poison;
+    private final int origin;
     int deliveries;
     /// Consumed, or gone for another reason.
     boolean gone;
@@ -18,11 +19,12 @@ public final class Message {
     @Nullable
     Delivery holder;
 
-    Message(long number, long published, int partition, boolean poison) {
+    Message(long number, long published, int partition, boolean poison, int origin) {
         this.number = number;
         this.published = published;
         this.partition = partition;
         this.poison = poison;
+        this.origin = origin;
     }
 
     /// When its publisher sent it, in nanoseconds.
@@ -33,6 +35,11 @@ public final class Message {
     /// Whether its consumption always fails.
     public boolean isPoison() {
         return poison;
+    }
+
+    /// What its publisher gave it to be known by.
+    public int origin() {
+        return origin;
     }
 
     /// How often it has been handed out.

@@ -82,6 +82,11 @@ public final class MessageStore {
     /// @param line index of its partition
     /// @return whether it is stored
     public boolean offer(long published, int line, boolean poison) {
+        return offer(published, line, poison, -1);
+    }
+
+    /// A message comes that is to be known by a number.
+    public boolean offer(long published, int line, boolean poison, int origin) {
         if (!takes()) {
             count(Fate.REFUSED, 1);
             return false;
@@ -89,7 +94,7 @@ public final class MessageStore {
         if (!hasRoom()) {
             dropOldest();
         }
-        lines[line].add(new Message(numbers++, published, line, poison));
+        lines[line].add(new Message(numbers++, published, line, poison, origin));
         waiting++;
         count(Fate.STORED, 1);
         return true;

@@ -85,7 +85,7 @@ public record FaultPlan(Kind kind, String name, Timing timing, List<Integer> sta
 
     /// Which replicas of its stations, or which messages, it strikes.
     ///
-    /// @param replicas so many of each station, or so many messages, or nodes
+    /// @param replicas so many of each station, or messages, or nodes
     /// @param zone index of their zone, or of the pool of lost nodes; -1 for all
     /// @param otherZone of a partition the only one on its other side, -1 for all others
     /// @param oneWay of a partition whether only what leaves the zone is lost

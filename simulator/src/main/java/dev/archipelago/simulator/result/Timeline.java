@@ -18,9 +18,9 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
+        channels = Ordered.copyOf(channels);
         nodes = Ordered.copyOf(nodes);
         pending = Ordered.copyOf(pending);
-        channels = Ordered.copyOf(channels);
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.

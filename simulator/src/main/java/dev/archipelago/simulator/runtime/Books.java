@@ -25,11 +25,11 @@ final class Books {
             books.prove(source, began);
         }
         engine.guards.prove();
-        if (engine.cluster != null) {
-            engine.cluster.prove();
-        }
         if (engine.brokers != null) {
             engine.brokers.prove();
+        }
+        if (engine.cluster != null) {
+            engine.cluster.prove();
         }
         for (Replica replica : engine.replicas) {
             books.prove(replica);

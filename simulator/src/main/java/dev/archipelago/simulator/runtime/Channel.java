@@ -97,8 +97,9 @@ final class Channel {
         int line = plan.rules().isOrdered() ? partition() : 0;
         boolean poison = isPoisoned();
         long published = published(r);
+        int span = requests.is(r, Requests.TRACED) ? requests.span(r) : Requests.NONE;
         for (Subscription subscription : subscriptions) {
-            subscription.put(published, line, poison);
+            subscription.put(published, line, poison, span);
         }
     }
 

@@ -39,8 +39,8 @@ final class Observations {
                 all.join(plan.operations().stream().map(OperationPlan::id).toList(), Observation::operations),
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
-                traces, parts.getFirst().episodes(), parts.getFirst().scalings(),
-                parts.getFirst().changes(), all.join(all.channels, Observation::channels), all.cluster());
+                traces, parts.getFirst().episodes(), parts.getFirst().scalings(), parts.getFirst().changes(),
+                all.join(all.channels, Observation::channels), all.cluster());
     }
 
     /// What runs on islands is spread over the same nodes, which do not change then.

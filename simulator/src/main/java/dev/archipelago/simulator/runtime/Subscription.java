@@ -118,8 +118,9 @@ final class Subscription {
 
     // ---- messages come -----------------------------------------------------------------------------------------------
 
-    void put(long published, int line, boolean poison) {
-        store.offer(published, line, poison);
+    /// @param span of the trace that goes on with the message; none for no trace
+    void put(long published, int line, boolean poison, int span) {
+        store.offer(published, line, poison, span);
         note();
         expire();
         due();
@@ -208,6 +209,7 @@ final class Subscription {
         }
         taker.held += taker.weight(delivery);
         int courier = engine.requests.allocate(Requests.COURIER | Requests.DELIVERY, sender().number, Requests.NONE, 0);
+        engine.requests.trace(courier, delivery.messages().getFirst().origin());
         Handout handout = new Handout(this, delivery, taker, courier);
         engine.requests.journey(courier, engine.brokers().begin(handout), 0);
         if (store.rules().visibility() != StoreRules.NEVER

@@ -114,6 +114,20 @@ class FailureFormsTest {
     }
 
     @Test
+    @Tag("POOL-1")
+    void poolOfConnections_forEightErlang_waitsTheLessTheMoreThereAre() {
+        double[][] rows = {{9, .653327, 6.533269, 41.794926}, {10, .409180, 2.045901, 18.557852},
+            {12, .139842, .349604, 6.594814}, {16, .009019, .011274, 0}};
+        for (double[] row : rows) {
+            MultiServerQueue pool = new MultiServerQueue(800, 100, (int) row[0]);
+
+            is(pool.waitProbability(), row[1]);
+            is(1000 * pool.meanWait(), row[2]);
+            is(1000 * pool.waitQuantile(.99), row[3]);
+        }
+    }
+
+    @Test
     @Tag("DISC-1")
     void discovery_throughSeveralCaches_isStaleForTheirSum() {
         is(new StaleView(0, List.of(30.0, 30.0)).worst(), 60);
