@@ -21,6 +21,7 @@ import dev.archipelago.model.shape.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class FaultKinds {
     }
 
     private static ObjectShape shape(String kind) {
-        return SHAPE.alternatives().get(kind);
+        return Objects.requireNonNull(SHAPE.alternatives().get(kind), kind);
     }
 
     private static @Nullable Object value(Part part, TimeSpan at, TimeSpan time) {
@@ -153,6 +154,9 @@ final class FaultKinds {
             return Topology.of(document.architecture(), document.workloads()).links().stream().map(Link::id)
                     .findFirst().orElseGet(() -> new ConnectionId(component(document, _ -> true),
                             component(document, _ -> true)));
+        }
+        if (kind.equals("nodeLoss")) {
+            return document.platformOrDefault().nodePools().keySet().stream().findFirst().orElse("general");
         }
         return isZone(kind)
                 ? document.platformOrDefault().zones().keySet().stream().findFirst().orElse("zone-a")
