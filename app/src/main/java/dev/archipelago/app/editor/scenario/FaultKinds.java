@@ -21,6 +21,7 @@ import dev.archipelago.model.shape.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class FaultKinds {
     }
 
     private static ObjectShape shape(String kind) {
-        return SHAPE.alternatives().get(kind);
+        return Objects.requireNonNull(SHAPE.alternatives().get(kind), kind);
     }
 
     private static @Nullable Object value(Part part, TimeSpan at, TimeSpan time) {

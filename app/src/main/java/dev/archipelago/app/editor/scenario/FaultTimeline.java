@@ -7,7 +7,6 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
-import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
