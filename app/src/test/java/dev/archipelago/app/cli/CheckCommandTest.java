@@ -74,7 +74,8 @@ class CheckCommandTest {
 
     @Test
     void part_thatIsNotSimulated_isAFindingWithItsLine() throws IOException {
-        String file = write(Shop.TEXT.replace("\"objectives\"", "\"platform\": { \"prices\": {} },\n \"objectives\""));
+        String file = write(Shop.TEXT.replace("\"objectives\"",
+                "\"platform\": { \"prices\": { \"egressGibibyte\": 0.1 } },\n \"objectives\""));
 
         assertThat(Run.of("check", file).out()).startsWith(file + ":27:").contains("[simulation.not-simulated]");
     }

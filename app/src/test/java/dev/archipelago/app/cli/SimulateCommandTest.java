@@ -293,7 +293,8 @@ class SimulateCommandTest {
     @Test
     void partThatIsNotSimulated_isSaidWhateverTheFormat() throws IOException {
         String file = write("priced.json",
-                Shop.TEXT.replace("\"objectives\"", "\"platform\": { \"prices\": {} },\n \"objectives\""));
+                Shop.TEXT.replace("\"objectives\"",
+                        "\"platform\": { \"prices\": { \"egressGibibyte\": 0.1 } },\n \"objectives\""));
 
         assertThat(Run.of("simulate", file, "--duration", "1s").out()).contains("[simulation.not-simulated]");
         Run json = Run.of("simulate", file, "--duration", "1s", "--format", "json");
