@@ -58,7 +58,7 @@ public final class FaultTimeline implements FaultClip.Wishes {
         lanes = new FaultLanes(messages, this);
         remove = new Button(messages.text("timeline.remove"), Icons.of(MaterialDesignD.DELETE_OUTLINE, 14));
         remove.setId("fault-remove");
-        remove.getStyleClass().addAll("small", "flat");
+        remove.getStyleClass().add("flat");
         remove.setOnAction(_ -> remove(selected));
         scenarios.setId("timeline-scenario");
         scenarios.setAccessibleText(messages.text("run.scenario"));
@@ -100,7 +100,7 @@ public final class FaultTimeline implements FaultClip.Wishes {
     private void arrange() {
         Button fresh = new Button(messages.text("timeline.new-scenario"), Icons.of(MaterialDesignP.PLUS, 14));
         fresh.setId("scenario-new");
-        fresh.getStyleClass().addAll("small", "flat");
+        fresh.getStyleClass().add("flat");
         fresh.setOnAction(_ -> addScenario());
         HBox bar = new HBox(scenarios, fresh, adder(), remove);
         bar.getStyleClass().add("timeline-bar");
@@ -123,7 +123,7 @@ public final class FaultTimeline implements FaultClip.Wishes {
     private MenuButton adder() {
         MenuButton button = new MenuButton(messages.text("timeline.add"), Icons.of(MaterialDesignP.PLUS, 14));
         button.setId("fault-add");
-        button.getStyleClass().addAll("small", "flat");
+        button.getStyleClass().add("flat");
         for (String kind : FaultKinds.all()) {
             MenuItem item = new MenuItem(FaultKinds.name(kind, messages));
             item.setId("add-fault-" + kind);
