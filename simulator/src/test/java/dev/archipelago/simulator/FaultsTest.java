@@ -149,6 +149,20 @@ class FaultsTest {
     }
 
     @Test
+    void pause_ofAReplicaThatLeavesIdle_isOverWhenItComesBack() {
+        Document late = withReplicas(PropertyPath.parse("workloads.users.arrivals")
+                .with(single(), "steps(0/s for 30s, 100/s for 30s)"), 2);
+
+        SimulationResult result = run(late, new Scenario(null, null, null, Map.of(),
+                List.of(new Fault.Pause(id("back"), TimeSpan.parse("1s"), TIME, null, null, null)),
+                List.of(new Change.Scale(id("back"), TimeSpan.parse("2s"), 1), new Change.Scale(id("back"), AT, 2))));
+
+        // a request takes 1 ms, so no more than a few are inside at the end
+        assertThat(users(result).completed()).isGreaterThan(users(result).offered() - 5)
+                .isGreaterThan(2000);
+    }
+
+    @Test
     void scale_toMoreReplicas_spreadsTheLoadOverThem() {
         SimulationResult result = run(single(), new Scenario(null, null, null, Map.of(), List.of(),
                 List.of(new Change.Scale(id("back"), AT, 3), new Change.Scale(id("back"), TimeSpan.parse("40s"), 1))));

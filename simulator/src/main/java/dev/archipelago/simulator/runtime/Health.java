@@ -79,10 +79,6 @@ final class Health {
         }
         losses.lose(running, silently);
         for (Replica replica : running) {
-            if (replica.condition.frozen) {
-                replica.condition.frozen = false;
-                replica.goOn(engine.now());
-            }
             goDown(replica);
             if (engine.watch != null) {
                 engine.watch.goesDown(replica);
@@ -92,6 +88,10 @@ final class Health {
     }
 
     private void goDown(Replica replica) {
+        if (replica.condition.frozen) {
+            replica.condition.frozen = false;
+            replica.goOn(engine.now());
+        }
         replica.condition.goDown(engine.now(), replica.start);
         engine.leaks.ended(replica);
         engine.populations[replica.station].change(-1);
@@ -337,10 +337,6 @@ final class Health {
     private void terminate(Replica replica) {
         replica.close();
         losses.lose(List.of(replica), false);
-        if (replica.condition.frozen) {
-            replica.condition.frozen = false;
-            replica.goOn(engine.now());
-        }
         goDown(replica);
         gone(replica);
     }
