@@ -72,11 +72,13 @@ public final class Simulation {
     ///
     /// @throws IllegalArgumentException when the options do not fit the document
     public static TimeSpan shortestResolution(Document document, SimulationOptions options) {
-        Simulation simulation = new Simulation(document, options);
-        long parts = (long) simulation.document.architecture().components().size()
-                + simulation.document.workloads().size();
+        return new Simulation(document, options).shortestResolution();
+    }
+
+    private TimeSpan shortestResolution() {
+        long parts = (long) document.architecture().components().size() + document.workloads().size();
         long most = Math.clamp(MOST_VALUES / Math.max(1, parts * options.replications()), 1, MOST_ASKED_FOR);
-        return TimeSpan.ofNanos(Math.ceilDiv(simulation.duration().nanos(), most));
+        return TimeSpan.ofNanos(Math.ceilDiv(duration().nanos(), most));
     }
 
     /// Runs a document that has passed the checks.
@@ -97,10 +99,9 @@ public final class Simulation {
         long began = System.nanoTime();
         String name = options.scenario() == null ? "" : options.scenario();
         TimeSpan asked = options.resolution();
-        TimeSpan shortest = shortestResolution(document, options.withScenario(null).withDuration(duration()));
-        if (asked != null && asked.nanos() < shortest.nanos()) {
+        if (asked != null && asked.nanos() < shortestResolution().nanos()) {
             throw new IllegalArgumentException(
-                    "a time line in intervals of " + asked + ": at least " + shortest + " are needed");
+                    "a time line in intervals of " + asked + ": at least " + shortestResolution() + " are needed");
         }
         Plan plan = PlanCompiler.compile(document, name, options.detail());
         long duration = duration().nanos();

@@ -46,19 +46,11 @@ class InvariantsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anySystem_withAnyNumberOfThreads_balancesItsBooksAndGivesTheSameBytes(long seed) {
-        Document document = RandomSystems.of(seed);
-        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
+        SimulationResult alone = assertBalanced(RandomSystems.of(seed), seed, InvariantsTest::run);
 
-        SimulationResult alone = run(document, 1, detail);
-
-        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        if (seed % 4 == 0) {
-            assertThat(withoutTime(run(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
-        }
         assertThat(alone.requests().get("open").offered()).as("seed %d", seed).isPositive();
-        assertShares(alone, seed);
         alone.components().forEach((id, component) -> {
-            if (component.cpuUtilization().isMeasured() && detail == Detail.STANDARD) {
+            if (component.cpuUtilization().isMeasured() && detail(seed) == Detail.STANDARD) {
                 assertThat(component.cpuUtilization().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1 + 1e-9);
             }
         });
@@ -67,31 +59,13 @@ class InvariantsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anySystem_inTrouble_balancesItsBooksAndGivesTheSameBytes(long seed) {
-        Document document = RandomSystems.troubled(seed);
-        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
-
-        SimulationResult alone = trouble(document, 1, detail);
-
-        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        if (seed % 4 == 0) {
-            assertThat(withoutTime(trouble(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
-        }
-        assertShares(alone, seed);
+        assertBalanced(RandomSystems.troubled(seed), seed, InvariantsTest::trouble);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anySystem_thatIsChanged_balancesItsBooksAndGivesTheSameBytes(long seed) {
-        Document document = RandomSystems.changed(seed);
-        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
-
-        SimulationResult alone = changed(document, 1, detail);
-
-        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        if (seed % 4 == 0) {
-            assertThat(withoutTime(changed(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
-        }
-        assertShares(alone, seed);
+        assertBalanced(RandomSystems.changed(seed), seed, InvariantsTest::changed);
     }
 
     @Test
@@ -133,16 +107,8 @@ class InvariantsTest {
     @MethodSource("seeds")
     void anySystem_inTroubleOnNodes_balancesItsBooksAndGivesTheSameBytes(long seed) {
         Document document = RandomClusters.on(RandomSystems.troubled(seed), seed, 1);
-        Detail detail = seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
 
-        SimulationResult alone = trouble(document, 1, detail);
-
-        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
-        if (seed % 4 == 0) {
-            assertThat(withoutTime(trouble(document, 2, detail))).as("seed %d", seed).isEqualTo(withoutTime(alone));
-        }
-        assertShares(alone, seed);
-        assertNodes(alone, seed);
+        assertNodes(assertBalanced(document, seed, InvariantsTest::trouble), seed);
     }
 
     /// Over two hours in which nodes are lost and replaced, pods moved, and pools grow and shrink.
@@ -159,6 +125,28 @@ class InvariantsTest {
 
         assertShares(result, seed);
         assertNodes(result, seed);
+    }
+
+    /// How a document is run by so many threads.
+    private interface Trial {
+        SimulationResult run(Document document, int threads, Detail detail);
+    }
+
+    private static Detail detail(long seed) {
+        return seed % 3 == 0 ? Detail.DETAILED : Detail.STANDARD;
+    }
+
+    /// Every run proves its books; every fourth is repeated by two threads.
+    private static SimulationResult assertBalanced(Document document, long seed, Trial trial) {
+        SimulationResult alone = trial.run(document, 1, detail(seed));
+
+        assertThat(Checks.all().run(document)).as("seed %d", seed).noneMatch(Finding::isError);
+        if (seed % 4 == 0) {
+            assertThat(withoutTime(trial.run(document, 2, detail(seed)))).as("seed %d", seed)
+                    .isEqualTo(withoutTime(alone));
+        }
+        assertShares(alone, seed);
+        return alone;
     }
 
     private static void assertNodes(SimulationResult result, long seed) {
