@@ -457,7 +457,9 @@ final class RandomSystems {
             zones.put("zone-" + i, new Zone(null, null, null));
         }
         return new Platform(null, zones, Map.of(),
-                new Network(time(), random.nextBoolean() ? null : time(), time(), null, null), null, null);
+                new Network(time(), random.nextBoolean() ? null : time(), time(), null, null,
+                        random.nextInt(4) == 0 ? time() : null),
+                null, null);
     }
 
     private Distribution time() {

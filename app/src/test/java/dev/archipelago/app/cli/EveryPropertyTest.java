@@ -106,7 +106,7 @@ class EveryPropertyTest {
             Platform: nodePools network prices
             NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour
             Prices: currency coreHour gibibyteHour
-            Network: withinZone betweenZones external bandwidth endpointLag
+            Network: withinZone betweenZones external bandwidth endpointLag sidecar
             """;
 
     /// Properties that stand in manifests or Dockerfiles.

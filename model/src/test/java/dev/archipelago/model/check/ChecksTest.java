@@ -107,6 +107,7 @@ class ChecksTest {
             , backlog: 9 | | component.unbounded-backlog | /components/orders/container/workers | Any number of requests may queue for the 8 workers of 'orders', and its callers give up after 1s. Set components.orders.container.backlog to what the workers finish in less than 1s; a refusal at once is better than an answer too late.
             kind: gateway, operations: { open: { | kind: gateway, probes: { liveness: { path: /open } }, operations: { open: { route: GET /open, | component.liveness-of-others | /components/web/probes/liveness/path | 'web' is restarted when /open fails, and that asks 'orders'. Ask of liveness only what a restart mends: a path that calls nothing.
             kind: gateway, | kind: gateway, probes: { liveness: { path: /up }, readiness: { path: /up } }, | component.liveness-of-others | /components/web/probes/liveness | 'web' is restarted 30s after /up fails, no later than it leaves the balancing for the same reason. Let liveness wait longer than readiness, or ask something else: a busy replica needs rest, no restart.
+            { query: db }, { release: permits } | { acquire: permits }, { query: db }, { release: permits, permits: 2 } | component.resource-deadlock | /components/orders/operations/place/steps | 'orders.place' waits for 1 more of 'permits' while it holds 1, and 8 requests at a time can hold all 3: then none goes on. Take all that is needed in one step, or give up after maxWait, or have at least 9 of them.
             cpu: 500m | cpu: 1 | component.no-room-on-nodes | /components/orders/autoscaling/max | 1 of up to 4 replicas of 'orders' find no room on the nodes, of which there are at most 1. Raise platform.nodePools.*.max, let the nodes be larger, or let the replicas ask for less.
             { kind: cache } | { kind: cache, placement: { maxDisrupted: 0 } } | component.budget-blocks-drain | /components/memory/placement/maxDisrupted | None of the 1 replicas of 'memory' may be taken away: their nodes can be neither drained nor removed. Allow at least 1.
             maxDeliveries: 5 | prefetch: 5 | channel.no-dead-letters | /components/bus/broker/channels/placed | A message of 'bus.placed' that cannot be consumed is delivered again for ever. Set maxDeliveries, after which it goes to the dead letters.
@@ -160,7 +161,7 @@ class ChecksTest {
                 "workload.no-load", "value.file-not-read", "workload.too-much", "scenario.outcome",
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
                 "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others",
-                "channel.no-dead-letters", "channel.consumer-not-idempotent");
+                "channel.no-dead-letters", "channel.consumer-not-idempotent", "component.resource-deadlock");
     }
 
     @Test

@@ -153,7 +153,8 @@ final class LinkCompiler {
                 fallback != null && Boolean.TRUE.equals(fallback.answer()), -1,
                 Boolean.TRUE.equals(connection.cancel()), Boolean.TRUE.equals(connection.propagateDeadline()),
                 ProtectionCompiler.of(connection, draws, stream, latency != null, hosts),
-                way(stream, from, to, connection, balancing), ramp(connection.slowStart())));
+                way(stream, from, to, connection, balancing), ramp(connection.slowStart()),
+                sidecars(stream, from, to)));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
     }
@@ -163,6 +164,15 @@ final class LinkCompiler {
                 ? null
                 : new LinkPlan.Ramp(slowStart.window().nanos(),
                         slowStart.aggression() == null ? 1 : slowStart.aggression());
+    }
+
+    private LinkPlan.@Nullable Sidecars sidecars(String stream, @Nullable ComponentId from, ComponentId to) {
+        Distribution time = document.platformOrDefault().networkOrDefault().sidecar();
+        int count = (from != null && FaultCompiler.isOurs(component(from)) ? 1 : 0)
+                + (FaultCompiler.isOurs(component(to)) ? 1 : 0);
+        return time == null || count == 0
+                ? null
+                : new LinkPlan.Sidecars(count, draws.duration(time, "connections." + stream + ".sidecar"));
     }
 
     private Component component(ComponentId id) {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param protection null for none
 /// @param way null where zones and loss make no difference
 /// @param ramp how the share of a new replica grows; null where it has it at once
+/// @param sidecars the proxies that requests pass; null for none
 public record LinkPlan(String id, int from, int to, Balancing balancing, int balancingDraw, int latency,
         long requestNanos, long responseNanos, long timeout, long deadline, @Nullable RetryPlan retry,
         boolean fallback, int fallbackCall, boolean cancels, boolean propagates, @Nullable ProtectionPlan protection,
-        @Nullable WayPlan way, @Nullable Ramp ramp) {
+        @Nullable WayPlan way, @Nullable Ramp ramp, @Nullable Sidecars sidecars) {
 
     /// How the share of a new replica grows.
     ///
@@ -31,8 +32,14 @@ public record LinkPlan(String id, int from, int to, Balancing balancing, int bal
     /// @param aggression 1 for a straight line, more for a faster start
     public record Ramp(long window, double aggression) {}
 
+    /// Proxies of a service mesh.
+    ///
+    /// @param count how many a call passes
+    /// @param draw of the time that a request and its answer spend in one
+    public record Sidecars(int count, int draw) {}
+
     LinkPlan withFallbackCall(int call) {
         return new LinkPlan(id, from, to, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
-                deadline, retry, fallback, call, cancels, propagates, protection, way, ramp);
+                deadline, retry, fallback, call, cancels, propagates, protection, way, ramp, sidecars);
     }
 }

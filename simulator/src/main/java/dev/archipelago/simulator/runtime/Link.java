@@ -67,6 +67,7 @@ final class Link {
     private final long responseNanos;
     private int turn;
     private final @Nullable Ramp ramp;
+    private final LinkPlan.@Nullable Sidecars sidecars;
     /// Replicas that there may be of the called component.
     final int mostHosts;
 
@@ -82,6 +83,7 @@ final class Link {
         this.balancing = plan.balancing();
         this.balancingDraw = plan.balancingDraw();
         this.latency = plan.latency();
+        this.sidecars = plan.sidecars();
         this.requestNanos = plan.requestNanos();
         this.responseNanos = plan.responseNanos();
         this.timeout = plan.timeout();
@@ -112,7 +114,8 @@ final class Link {
         isPlain = !eventful && !tracks && !expires && routing == null && protection == null && retry == null
                 && !fallback
                 && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
-        isImmediate = isPlain && way == null && latency < 0 && requestNanos == 0 && responseNanos == 0;
+        isImmediate = isPlain && way == null && latency < 0 && sidecars == null && requestNanos == 0
+                && responseNanos == 0;
     }
 
     /// A broker hands messages out over it.
@@ -123,7 +126,20 @@ final class Link {
 
     /// Nanoseconds that a request travels.
     long requestTime(Dice dice) {
-        return travel(dice, requestNanos, latency);
+        return travel(dice, requestNanos, latency) + proxied(dice);
+    }
+
+    /// Nanoseconds that a call spends in proxies, all of them on the way there.
+    private long proxied(Dice dice) {
+        if (sidecars == null) {
+            return 0;
+        }
+        long time = 0;
+        for (int i = 0; i < sidecars.count(); i++) {
+            time += latency(dice, sidecars.draw());
+        }
+        meter.network += time;
+        return time;
     }
 
     /// Nanoseconds that an answer travels.
@@ -136,6 +152,9 @@ final class Link {
     /// @param far whether between two zones whose distance counts
     long time(Dice dice, WayPlan along, boolean request, boolean far) {
         long time = travel(dice, request ? requestNanos : responseNanos, far ? along.far() : latency);
+        if (request) {
+            time += proxied(dice);
+        }
         if (along.lossDraw() >= 0) {
             long resend = FIRST_RESEND;
             for (int i = 0; i < MOST_RESENDS && dice.next(along.lossDraw()) < along.loss(); i++) {
