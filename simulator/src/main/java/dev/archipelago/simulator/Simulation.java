@@ -19,6 +19,7 @@ import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Coverage;
 import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.plan.FluidCoverage;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.result.ComponentResult;
@@ -128,7 +129,7 @@ public final class Simulation {
     /// What averaged CPU limits hide.
     private List<Finding> hidden(Plan plan, Replication.Window window, List<Observation> observations,
             CancelSignal cancel) {
-        if (document.objectives().isEmpty() || !AveragedLimits.matterIn(plan)) {
+        if (plan.detail() == Detail.FLUID || document.objectives().isEmpty() || !AveragedLimits.matterIn(plan)) {
             return List.of();
         }
         Plan detailed = PlanCompiler.compile(document, plan.scenario(), Detail.DETAILED);
@@ -161,7 +162,11 @@ public final class Simulation {
         if (options.precision() > 0) {
             remarks.addAll(precision.missed(options.precision(), replications));
         }
-        remarks.addAll(precision.fewSamples(replications));
+        if (options.detail() == Detail.FLUID) {
+            remarks.addAll(FluidCoverage.of(document, scenario));
+        } else {
+            remarks.addAll(precision.fewSamples(replications));
+        }
         remarks.addAll(Coverage.of(document, scenario));
         return remarks;
     }

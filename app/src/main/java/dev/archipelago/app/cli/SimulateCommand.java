@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Replications at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--detail", paramLabel = "standard|detailed", description = "How closely CPU limits are followed: averaged over time, or as quotas of 100 ms periods (standard).")
+    @Option(names = "--detail", paramLabel = "fluid|standard|detailed", description = "How closely requests are followed: only their rates, for days of load; one by one with CPU limits averaged over time; or with quotas of 100 ms periods (standard).")
     private Detail detail = Detail.STANDARD;
 
     @Option(names = "--format", paramLabel = "text|json|csv", description = "For people, programs or spreadsheets (text).")
@@ -146,6 +146,12 @@ final class SimulateCommand implements Callable<Integer> {
     private SimulationOptions options() {
         if (threads < 1) {
             throw wrong("--threads: expected at least 1, not " + threads);
+        }
+        if (detail == Detail.FLUID && traces != null) {
+            throw wrong("--traces: the fluid level follows no single requests; leave it out, or --detail fluid");
+        }
+        if (detail == Detail.FLUID && precision != null) {
+            throw wrong("--precision: the fluid level tells no percentiles; leave it out, or --detail fluid");
         }
         TimeSpan measured = time(duration, "--duration");
         if (measured != null && measured.nanos() < SHORTEST.nanos()) {

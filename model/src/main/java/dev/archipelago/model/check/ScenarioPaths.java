@@ -7,6 +7,9 @@ import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,12 +29,20 @@ final class ScenarioPaths implements Rule {
     }
 
     private Stream<Finding> ofScenario(Document document, Scenario scenario, Pointer pointer) {
-        Stream<Finding> ofSet = scenario.set().entrySet().stream().flatMap(
-                entry -> finding(document, entry.getKey(), entry.getValue(),
-                        pointer.child("set").child(entry.getKey())));
+        List<Finding> ofSet = new ArrayList<>();
+        Document changed = document;
+        for (Map.Entry<String, String> entry : scenario.set().entrySet()) {
+            List<Finding> found = finding(changed, entry.getKey(), entry.getValue(),
+                    pointer.child("set").child(entry.getKey())).toList();
+            ofSet.addAll(found);
+            if (found.isEmpty()) {
+                changed = PropertyPath.parse(entry.getKey()).with(changed, entry.getValue());
+            }
+        }
+        Document begun = changed;
         Stream<Finding> ofChanges = IntStream.range(0, scenario.changes().size()).boxed().flatMap(
-                i -> ofChange(document, scenario.changes().get(i), pointer.child("changes").child(i)));
-        return Stream.concat(ofSet, ofChanges);
+                i -> ofChange(begun, scenario.changes().get(i), pointer.child("changes").child(i)));
+        return Stream.concat(ofSet.stream(), ofChanges);
     }
 
     private Stream<Finding> ofChange(Document document, Change change, Pointer pointer) {

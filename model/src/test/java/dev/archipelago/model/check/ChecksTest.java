@@ -150,6 +150,16 @@ class ChecksTest {
     }
 
     @Test
+    void valuesOfAScenario_areSetOneOnTopOfTheOther() {
+        String scenario = "scenarios: { calm: { set: { components.orders.autoscaling.min: 1,"
+                + " components.orders.autoscaling.max: 1 } } }\nplatform:";
+
+        assertThat(Checks.all().run(document(GOOD.replace("platform:", scenario)))).isEmpty();
+        assertThat(Checks.all().run(document(GOOD.replace("platform:", scenario.replace("min: 1", "min: 2")))))
+                .extracting(Finding::id).containsExactly("scenario.path");
+    }
+
+    @Test
     void randomDocuments_together_meetMostRules() {
         Set<String> met = new HashSet<>();
         LongStream.range(0, 400).forEach(seed -> Checks.all().run(RandomDocuments.document(seed))

@@ -4,6 +4,7 @@ import dev.archipelago.model.quantity.Percentile;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.messaging.Fate;
+import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.StationPlan;
@@ -159,6 +160,9 @@ public final class Summary {
     }
 
     private Estimate quantile(Function<Observation, LatencyHistogram> of, LatencyHistogram all, double fraction) {
+        if (plan.detail() == Detail.FLUID) {
+            return Estimate.NONE;
+        }
         return Confidence.around(all.quantile(fraction),
                 observations.stream().mapToDouble(o -> of.apply(o).quantile(fraction)));
     }

@@ -48,6 +48,19 @@ public final class LatencyHistogram {
         }
     }
 
+    /// So many that are alike.
+    public void add(long nanos, long times) {
+        if (times > 0) {
+            int bucket = bucketOf(nanos);
+            if (bucket >= counts.length) {
+                grow(bucket + 1);
+            }
+            count(bucket, count(bucket) + times);
+            sum += nanos * times;
+            max = Math.max(max, nanos);
+        }
+    }
+
     private void grow(int buckets) {
         int octave = 1 << bits;
         counts = Arrays.copyOf(counts, (buckets + octave - 1) / octave * octave);

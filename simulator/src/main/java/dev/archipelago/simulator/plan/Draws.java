@@ -34,7 +34,7 @@ final class Draws {
     }
 
     int duration(Distribution distribution, String stream) {
-        return add(sampler(distribution), stream);
+        return add(sampler(distribution), stream, distribution.expected() * NANOS);
     }
 
     int count(Count count, String stream) {
@@ -43,19 +43,19 @@ final class Draws {
             case Count.Geometric(double mean) -> Samplers.geometric(mean);
             case Count.Poisson(double mean) -> Samplers.poisson(mean);
             case Count.Uniform(int min, int max) -> Samplers.uniformCount(min, max);
-        }, stream);
+        }, stream, count.expected());
     }
 
     int uniform(String stream) {
-        return add(Samplers.uniform(0, 1), stream);
+        return add(Samplers.uniform(0, 1), stream, 0.5);
     }
 
     List<Dice.Die> all() {
         return draws;
     }
 
-    private int add(Sampler sampler, String stream) {
-        draws.add(new Dice.Die(sampler, named(stream)));
+    private int add(Sampler sampler, String stream, double mean) {
+        draws.add(new Dice.Die(sampler, named(stream), mean));
         return draws.size() - 1;
     }
 

@@ -6,4 +6,5 @@ package dev.archipelago.simulator.plan;
 /// @param id "component.operation"
 /// @param level of priority where it waits, 0 the highest
 /// @param code instructions of [OpCode] with their operands; not to be changed
-public record OperationPlan(int station, String id, int level, int[] code) {}
+/// @param demand what it does on average
+public record OperationPlan(int station, String id, int level, int[] code, Demand demand) {}

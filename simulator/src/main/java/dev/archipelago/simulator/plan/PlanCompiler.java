@@ -119,7 +119,7 @@ public final class PlanCompiler {
         }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
-                new EditionsPlan(documents.versions(), editions), channels.all(), cluster);
+                new EditionsPlan(documents.versions(), editions), channels.all(), cluster, detail);
     }
 
     /// Whether replicas may come, go or be struck.
@@ -185,7 +185,7 @@ public final class PlanCompiler {
                     int[] code = steps.program(component, operation, Objects.requireNonNull(
                             component.operations().get(operation)));
                     countLoops(steps);
-                    programs.set(number, synthetic(number, code));
+                    programs.set(number, synthetic(number, code, steps.demand()));
                 }));
         return programs;
     }
@@ -309,20 +309,20 @@ public final class PlanCompiler {
         int index = operations.size();
         operationIndex.put(id, index);
         int level = level(ref.component(), named);
-        operations.add(new OperationPlan(stationOf(ref.component()), id, level, new int[0]));
+        operations.add(new OperationPlan(stationOf(ref.component()), id, level, new int[0], Demand.NONE));
         StepCompiler steps = new StepCompiler(this, ref.component(), id);
         Operation operation = architecture.operation(new OperationRef(ref.component(), named)).orElse(Operation.of());
         Component component = component(ref.component());
-        operations.set(index,
-                new OperationPlan(stationOf(ref.component()), id, level, steps.program(component, named, operation)));
+        int[] code = steps.program(component, named, operation);
+        operations.set(index, new OperationPlan(stationOf(ref.component()), id, level, code, steps.demand()));
         countLoops(steps);
         return index;
     }
 
     /// Another program under the name of a known operation: what one place in the code asks of it.
-    int synthetic(int operation, int[] code) {
+    int synthetic(int operation, int[] code, Demand demand) {
         OperationPlan known = operations.get(operation);
-        operations.add(new OperationPlan(known.station(), known.id(), known.level(), code));
+        operations.add(new OperationPlan(known.station(), known.id(), known.level(), code, demand));
         return operations.size() - 1;
     }
 

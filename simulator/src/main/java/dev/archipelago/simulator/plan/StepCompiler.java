@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the steps of one operation into code.
 final class StepCompiler {
+    private static final double NANOS = 1e9;
 
     private final PlanCompiler plan;
     private final ComponentId component;
     private final String name;
     private final Program program = new Program();
+    private final DemandSum demand = new DemandSum();
     private int drawn;
     private int loops;
     private int mostLoops;
@@ -47,8 +49,14 @@ final class StepCompiler {
         OperationRef own = new OperationRef(component, operationId);
         if (plan.isBroker(component) && plan.channels().find(own) != null) {
             program.emit(OpCode.STORE, plan.channels().indexOf(own));
+            demand.store(plan.channels().indexOf(own));
         }
         return program.finished();
+    }
+
+    /// What it does on average, once it has been compiled.
+    Demand demand() {
+        return demand.demand();
     }
 
     /// Loops nested in one another in what was compiled, at the most.
@@ -61,7 +69,7 @@ final class StepCompiler {
             program.emit(OpCode.LIMIT, plan.stationOf(component), plan.probability(external.rateLimit().perSecond()));
         }
         if (external.latency() != null) {
-            program.emit(OpCode.WAIT, duration(external.latency()));
+            emitWait(external.latency());
         }
         if (external.availability() != null && external.availability().value() < 1) {
             fail(1 - external.availability().value());
@@ -74,8 +82,11 @@ final class StepCompiler {
 
     private void step(Step step) {
         switch (step) {
-            case Step.Compute s -> program.emit(OpCode.COMPUTE, duration(s.compute()));
-            case Step.Wait s -> program.emit(OpCode.WAIT, duration(s.time()));
+            case Step.Compute s -> {
+                demand.compute(s.compute().expected() * NANOS);
+                program.emit(OpCode.COMPUTE, duration(s.compute()));
+            }
+            case Step.Wait s -> emitWait(s.time());
             case Step.Call s -> withChance(s.probability(),
                     () -> times(s.times(), () -> emitCall(s.isAsync() ? OpCode.SEND : OpCode.CALL, s.call())));
             case Step.Query s -> times(s.times(), () -> emitQuery(s));
@@ -99,8 +110,18 @@ final class StepCompiler {
         }
     }
 
+    private void emitWait(Distribution time) {
+        demand.await(time.expected() * NANOS);
+        program.emit(OpCode.WAIT, duration(time));
+    }
+
     private void emitCall(int opCode, OperationRef target) {
-        program.emit(opCode, call(target));
+        emitCall(opCode, call(target));
+    }
+
+    private void emitCall(int opCode, int call) {
+        demand.call(call, opCode != OpCode.SEND);
+        program.emit(opCode, call);
     }
 
     private int call(OperationRef target) {
@@ -123,9 +144,9 @@ final class StepCompiler {
             plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
             int[] code = inner.program(database, "query", Operation.of(steps.toArray(Step[]::new)));
             plan.countLoops(inner);
-            operation = plan.synthetic(operation, code);
+            operation = plan.synthetic(operation, code, inner.demand());
         }
-        program.emit(OpCode.CALL, plan.links().call(component, target.component(), operation));
+        emitCall(OpCode.CALL, plan.links().call(component, target.component(), operation));
     }
 
     private void emitLookup(Step.CacheLookup lookup) {
@@ -136,7 +157,7 @@ final class StepCompiler {
             int chance = plan.probability(hit == null ? 1 : hit.value());
             int cache = plan.stationOf(lookup.cache().component());
             int place = program.emit(OpCode.LOOKUP, uniform(), chance, cache, 0);
-            sequence(lookup.miss());
+            demand.times(1 - (hit == null ? 1 : hit.value()), () -> sequence(lookup.miss()));
             program.emit(OpCode.FILLED, chance, cache);
             program.patch(place + 3, program.here());
             return;
@@ -171,7 +192,7 @@ final class StepCompiler {
             cumulated += branch.probability().value();
             program.patch(place + 2 + 2 * i, plan.probability(cumulated));
             program.patch(place + 3 + 2 * i, program.here());
-            sequence(branch.steps());
+            demand.times(branch.probability().value(), () -> sequence(branch.steps()));
             exits.add(program.emit(OpCode.JUMP, 0));
         }
         program.patch(place + 2 + 2 * n, program.here());
@@ -184,7 +205,9 @@ final class StepCompiler {
                 .orElseThrow(() -> new IllegalArgumentException("no channel '" + publish.publish() + "'"));
         withChance(publish.probability(), () -> {
             if (plan.channels().lingers(channel)) {
-                program.emit(OpCode.PUBLISH, call(channel), plan.channels().indexOf(channel),
+                int call = call(channel);
+                demand.call(call, publish.mode() == CallMode.SYNC);
+                program.emit(OpCode.PUBLISH, call, plan.channels().indexOf(channel),
                         publish.mode() == CallMode.SYNC ? 1 : 0);
             } else {
                 emitCall(opCode, channel);
@@ -197,7 +220,7 @@ final class StepCompiler {
                 .<Step>map(participant -> new Step.Call(participant, null, null, null)).toList();
         step(new Step.Parallel(round, null));
         if (commit.log() != null) {
-            program.emit(OpCode.WAIT, duration(commit.log()));
+            emitWait(commit.log());
         }
         step(new Step.Parallel(round, null));
     }
@@ -216,6 +239,7 @@ final class StepCompiler {
     }
 
     private void fail(double probability) {
+        demand.fail(probability);
         program.emit(OpCode.FAIL, uniform(), plan.probability(probability));
     }
 
@@ -224,7 +248,7 @@ final class StepCompiler {
             body.run();
         } else if (probability.value() > 0) {
             int chance = program.emit(OpCode.CHANCE, uniform(), plan.probability(probability.value()), 0);
-            body.run();
+            demand.times(probability.value(), body);
             program.patch(chance + 2, program.here());
         }
     }
@@ -237,7 +261,7 @@ final class StepCompiler {
         int loop = program.emit(OpCode.LOOP, plan.draws().count(count, stream()), 0);
         int first = program.here();
         mostLoops = Math.max(mostLoops, ++loops);
-        body.run();
+        demand.times(count.expected(), body);
         loops--;
         program.emit(OpCode.AGAIN, first, program.here() + 3);
         program.patch(loop + 1, program.here());

@@ -24,7 +24,9 @@ public final class Dice {
     private final RandomStream[] streams;
 
     /// A distribution and the name of its stream.
-    public record Die(Sampler sampler, String stream) {}
+    ///
+    /// @param mean of the distribution
+    public record Die(Sampler sampler, String stream, double mean) {}
 
     public Dice(List<Die> dice, long seed, int replication) {
         words = new long[dice.size() << SHIFT];

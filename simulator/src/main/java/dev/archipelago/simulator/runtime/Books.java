@@ -21,8 +21,12 @@ final class Books {
     /// @throws UnbalancedBooksException when something does not add up
     static void prove(Engine engine, long began) {
         Books books = new Books(engine);
-        for (Source source : engine.sessions.sources) {
-            books.prove(source, began);
+        if (engine.flow != null) {
+            engine.flow.prove();
+        } else {
+            for (Source source : engine.sessions.sources) {
+                books.prove(source, began);
+            }
         }
         engine.guards.prove();
         if (engine.brokers != null) {

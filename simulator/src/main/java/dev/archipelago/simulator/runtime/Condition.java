@@ -130,6 +130,15 @@ final class Condition {
         return factor;
     }
 
+    /// The share of its requests that faults let fail.
+    double failing(long now) {
+        double fine = 1;
+        for (Strength strength : failing) {
+            fine *= 1 - strength.share(now);
+        }
+        return 1 - fine;
+    }
+
     /// @param r a request, with the highest bit set when it waits to send its next try
     void park(int r) {
         if (parkedCount == parked.length) {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.ChangePlan;
+import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
@@ -112,6 +113,8 @@ public final class Engine {
     final Calls calls;
     final Sessions sessions;
     final Tracer tracer;
+    /// Null where single requests are followed.
+    final @Nullable Flow flow;
     private long taken;
     private int steps;
     private long roundBegan;
@@ -197,6 +200,7 @@ public final class Engine {
             sources[i] = new Source(i, source, RandomStream.of(seed, replication, source.stream()));
         }
         this.sessions = new Sessions(this, sources);
+        this.flow = plan.detail() == Detail.FLUID ? new Flow(this) : null;
         this.watch = plan.faults().isEmpty() ? null : new Watch(this);
     }
 

@@ -90,7 +90,8 @@ final class Observer {
                     causes[cause] = (source.failures[cause] - failedBefore[i][cause]) / seconds;
                 }
                 requests.put(source.plan.id(), new Observation.Served(recent.count() / seconds,
-                        Arrays.stream(causes).sum(), recent.mean(), recent.quantile(0.99), causes));
+                        Arrays.stream(causes).sum(), recent.mean(),
+                        engine.flow == null ? recent.quantile(0.99) : Double.NaN, causes));
                 latencyBefore[i] = source.latency.copy();
                 failedBefore[i] = source.failures.clone();
             }

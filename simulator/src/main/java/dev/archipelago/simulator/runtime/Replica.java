@@ -205,6 +205,21 @@ final class Replica {
         throttled = isThrottled;
     }
 
+    /// Where only rates are followed: what a step has added.
+    ///
+    /// @param busyTime nanoseconds of workers
+    /// @param waitingTime nanoseconds of requests in line
+    /// @param cpuTime core-nanoseconds
+    void flow(double busyTime, double waitingTime, double cpuTime, long requests) {
+        busyArea += busyTime;
+        waitingArea += waitingTime;
+        usedArea += cpuTime;
+        demanded += cpuTime;
+        sojourn += busyTime + waitingTime;
+        arrived += requests;
+        left += requests;
+    }
+
     /// Nothing is computed for a while.
     void stand(long now) {
         if (cpu != null) {

@@ -70,6 +70,9 @@ public final class Replication {
 
     private Observation run(Engine engine, Progress progress, CancelSignal cancel) {
         Observer observer = new Observer(engine);
+        if (engine.flow != null) {
+            engine.flow.last(window.duration());
+        }
         engine.open(window.warmUp(), window.scheduleFrom());
         engine.runUntil(window.warmUp(), cancel);
         observer.begin();

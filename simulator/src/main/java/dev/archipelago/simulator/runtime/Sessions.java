@@ -64,6 +64,10 @@ final class Sessions {
     void open(long measured, long scheduled) {
         start = measured;
         scheduleStart = scheduled;
+        if (engine.flow != null) {
+            engine.flow.open(scheduled);
+            return;
+        }
         for (Source source : sources) {
             for (int user = 0; user < source.plan.users(); user++) {
                 long wait = source.plan.think() < 0 ? 0 : (long) dice.next(source.plan.think());
@@ -74,6 +78,9 @@ final class Sessions {
     }
 
     private void scheduleNext(Source source) {
+        if (engine.flow != null) {
+            return;
+        }
         long next = source.arrivals.next(events.now(), scheduleStart);
         if (next != Long.MAX_VALUE) {
             events.post(next, Engine.ARRIVAL, Engine.SESSION, source.process);
@@ -111,6 +118,9 @@ final class Sessions {
     /// them do not go on before it is over.
     void surge(Source source, Strength strength, long end) {
         source.surge = strength;
+        if (engine.flow != null) {
+            return;
+        }
         if (source.plan.users() == 0) {
             if (strength.full() > 1) {
                 nextExtra(source, strength);
@@ -133,6 +143,10 @@ final class Sessions {
 
     /// Sessions of an open source begin at the same instant.
     void burst(int source, int number) {
+        if (engine.flow != null) {
+            engine.flow.burst(source, number);
+            return;
+        }
         for (int i = 0; i < number && sources[source].plan.users() == 0; i++) {
             request(enter(sources[source]));
         }
