@@ -25,14 +25,25 @@ public record Container(
         @Meaning("Requests that may wait for a worker; further ones are rejected.") @Default("unlimited") @Nullable Integer backlog,
         @Meaning("Who is served next of those that wait; higher priorities go first in any case.") @Default("fifo") @Nullable QueueDiscipline discipline,
         @Meaning("What is done with requests that cannot be served in time.") @Default("nothing") @Nullable Shedding shedding,
-        @Meaning("Memory that each request takes while it is inside; the container is killed when all together take more than the memory limit.") @Default("none") @Nullable DataSize memoryPerRequest,
+        @Meaning("Memory that each request takes while it is inside; the container is killed when all together and memoryBase take more than the memory limit.") @Default("none") @Nullable DataSize memoryPerRequest,
+        @Meaning("Memory that a replica takes with no request inside.") @Default("none") @Nullable DataSize memoryBase,
         @Meaning("Time from the start of the process until it can serve.") @Default("0s") @Nullable Distribution startup,
         @Meaning("Settings that the process receives as environment variables; never secrets.") @Default("none") @FreeKeys Map<String, String> config,
         @Meaning("Names of secrets that the process reads; values never stand in the file.") @Default("none") List<String> secrets) {
 
     /// The container of which nothing has been said.
     public static final Container UNSPECIFIED = new Container(null, null, Ordered.of(), null, null, null, null, null,
-            null, null, null, null, null, Ordered.of(), List.of());
+            null, null, null, null, null, null, Ordered.of(), List.of());
+
+    /// One that takes no memory with no request inside.
+    public Container(@Nullable Runtime runtime, @Nullable String image, Map<String, Integer> ports,
+            @Nullable Cores cpu, @Nullable Cores cpuLimit, @Nullable DataSize memory, @Nullable DataSize memoryLimit,
+            @Nullable Integer workers, @Nullable Integer backlog, @Nullable QueueDiscipline discipline,
+            @Nullable Shedding shedding, @Nullable DataSize memoryPerRequest, @Nullable Distribution startup,
+            Map<String, String> config, List<String> secrets) {
+        this(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline, shedding,
+                memoryPerRequest, null, startup, config, secrets);
+    }
 
     public Container {
         ports = Ordered.copyOf(ports);
@@ -59,26 +70,33 @@ public record Container(
 
     public Container withWorkers(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, discipline,
-                shedding, memoryPerRequest, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
     }
 
     public Container withBacklog(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, count, discipline,
-                shedding, memoryPerRequest, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
     }
 
     public Container withCpu(@Nullable Cores request, @Nullable Cores limit) {
         return new Container(runtime, image, ports, request, limit, memory, memoryLimit, workers, backlog, discipline,
-                shedding, memoryPerRequest, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
     }
 
     public Container withDiscipline(@Nullable QueueDiscipline order) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, order,
-                shedding, memoryPerRequest, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
     }
 
     public Container withShedding(@Nullable Shedding rule) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline,
-                rule, memoryPerRequest, startup, config, secrets);
+                rule, memoryPerRequest, memoryBase, startup, config, secrets);
+    }
+
+    /// @param base of a replica with no request inside
+    /// @param each of a request while it is inside
+    public Container withMemory(@Nullable DataSize request, @Nullable DataSize base, @Nullable DataSize each) {
+        return new Container(runtime, image, ports, cpu, cpuLimit, request, memoryLimit, workers, backlog, discipline,
+                shedding, each, base, startup, config, secrets);
     }
 }

@@ -11,7 +11,6 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Distribution;
@@ -23,6 +22,7 @@ import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.scenario.Workload;
+import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.ScaleEvent;
@@ -31,7 +31,6 @@ import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class AutoscalingTest {
     }
 
     private static Autoscaling cpu(int min, int max, String target) {
-        return new Autoscaling(min, max, Share.parse(target), null, null, null, null, null);
+        return new Autoscaling(min, max, Share.parse(target), null, null, null, null, null, List.of());
     }
 
     private static SimulationResult run(Document document, String duration, long seed) {
@@ -120,7 +119,7 @@ class AutoscalingTest {
     void requests_threeTimesTheirTarget_tripleTheReplicas() {
         SimulationResult result = run(
                 shop("constant(300/s)", 1, "60s",
-                        new Autoscaling(1, 20, null, null, Rate.parse("100/s"), null, null, null)),
+                        new Autoscaling(1, 20, null, null, Rate.parse("100/s"), null, null, null, List.of())),
                 "100s", 1);
 
         assertThat(result.scalings()).hasSize(1);
@@ -167,17 +166,6 @@ class AutoscalingTest {
         assertThat(result.components().get("shop").replicas().mean()).isEqualTo(2.0);
     }
 
-    @Test
-    void metricsThatAreNotSimulated_areNamed() {
-        Document document = shop("constant(200/s)",
-                new Autoscaling(0, 20, Share.parse("50%"), Share.parse("50%"), null, 5, null, null));
-
-        assertThat(Simulation.notSimulated(document, Optional.empty())).extracting(Finding::message).containsExactly(
-                "Autoscaling by memory is not simulated yet: the other metrics alone decide.",
-                "Autoscaling by waiting messages is not simulated yet: the other metrics alone decide.",
-                "Scaling to no replica at all is not simulated yet: one stays.");
-    }
-
     // ---- replicas that leave --------------------------------------------------------------------------------------------
 
     private static Change scale(String at, int replicas) {
@@ -201,5 +189,37 @@ class AutoscalingTest {
                 Map.of(), List.of(crash), List.of(scale("10s", 1), scale("40s", 2))));
 
         assertThat(result.components().get("shop").replicas().last()).isEqualTo(2);
+    }
+
+    /// A tenth of 1000 requests a second goes to each of ten. One that ends at once is sent requests until callers know of it
+    /// after 1.2 s, and refuses 120.
+    @Test
+    void podThatEnds_withoutPreStop_refuses120Requests_TERM1() {
+        Document shop = shop("constant(1000/s)", 10, "0s", null);
+        Component ending = PropertyPath.parse("components.shop.probes.preStop").with(shop, "0s").architecture()
+                .component(SHOP).orElseThrow();
+        Document document = PropertyPath.parse("platform.network.endpointLag").with(
+                shop.withArchitecture(shop.architecture().withComponent(SHOP, ending)), "1200ms");
+
+        SimulationResult result = run(document, "30s", 1,
+                new Scenario(null, null, null, Map.of(), List.of(), List.of(scale("10s", 9))));
+
+        assertThat(result.requests().get("users").failures().get("terminated")).isBetween(119L, 121L);
+        assertThat(result.requests().get("users").failed()).isBetween(119L, 121L);
+    }
+
+    /// A database of three comes up one after the other, each 10 s after the one before is ready, and goes so.
+    @Test
+    void statefulReplicas_comeAndGoOneAfterTheOther() {
+        Document shop = shop("constant(10/s)", 1, "10s", null);
+        Document document = PropertyPath.parse("components.shop.kind").with(shop, "database");
+
+        SimulationResult result = run(document, "100s", 1, new Scenario(null, null, null, Map.of(), List.of(),
+                List.of(scale("10s", 4), scale("60s", 1))));
+
+        // 10 s each from 10 s on; each goes 5 s after its preStop has begun
+        assertThat(result.changes().getFirst().to()).isEqualTo(40.0);
+        assertThat(result.changes().getLast().to()).isEqualTo(75.0);
+        assertThat(result.requests().get("users").failed()).isZero();
     }
 }

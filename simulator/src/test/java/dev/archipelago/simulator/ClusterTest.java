@@ -8,6 +8,7 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.ChangeEvent.Outcome;
 import dev.archipelago.simulator.measure.NodeEvent;
 import dev.archipelago.simulator.measure.NodeEvent.Cause;
 import dev.archipelago.simulator.plan.Detail;
@@ -74,6 +75,20 @@ class ClusterTest {
         assertThat(shop(result).requestedCpu()).isCloseTo(9, within(1e-9));
         assertThat(pool(result).packed()).isCloseTo(9 / (3 * 3.92), within(1e-9));
         assertThat(result.requests().get("users").failed()).isZero();
+    }
+
+    /// Two nodes of 3.92 have three replicas of a core on them; the first new one, of three cores, finds room on neither.
+    @Test
+    void newVersion_thatAsksForMore_isPlacedByWhatItAsksFor() {
+        Document document = document("\"replicas\": 3, \"container\": { \"cpu\": \"1\" }", "constant(10/s)",
+                "\"changes\": [ { \"rollout\": \"shop\", \"at\": \"10s\", \"version\": { \"container.cpu\": \"3\" } } ]",
+                "\"nodePools\": { \"n\": { \"nodes\": 2 } }");
+
+        SimulationResult result = run(document, "120s");
+
+        assertThat(result.changes().getFirst().outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(result.timeline().pending().get("shop").getLast()).isEqualTo(1);
+        assertThat(pool(result).requestedCpu()).isCloseTo(3, within(1e-9));
     }
 
     @Test

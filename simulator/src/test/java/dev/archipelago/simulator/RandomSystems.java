@@ -125,6 +125,12 @@ final class RandomSystems {
         return new RandomTroubles(document, ~seed).scaled(document);
     }
 
+    /// The same with numbers of replicas that follow memory, waiting messages or the clock, down to none.
+    static Document resting(long seed) {
+        Document document = troubled(seed);
+        return new RandomTroubles(document, ~seed).resting(document);
+    }
+
     /// The same with new versions, drained nodes, values that are set and other numbers of replicas, many of them at a time.
     static Document changed(long seed) {
         Document document = troubled(seed);

@@ -14,6 +14,7 @@ import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.Probes;
 import dev.archipelago.model.policy.ScalingBehaviour;
 import dev.archipelago.model.policy.ScalingPolicy;
+import dev.archipelago.model.policy.ScheduledMinimum;
 import dev.archipelago.model.policy.SelectPolicy;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -93,10 +94,44 @@ final class RandomTroubles {
         int min = 1 + random.nextInt(2);
         Autoscaling autoscaling = new Autoscaling(min, min + random.nextInt(6),
                 random.nextBoolean() ? null : new Share(0.001 + random.nextDouble() / 3), null,
-                random.nextBoolean() ? null : new Rate(1 + random.nextInt(30)), null, pace(), pace());
-        return new Component(component.kind(), null, null, null, null, component.container(), component.replicas(),
-                autoscaling, null, component.probes(), null, Map.of(), component.resources(), component.cache(),
-                component.database(), component.broker(), component.external(), component.operations());
+                random.nextBoolean() ? null : new Rate(1 + random.nextInt(30)), null, pace(), pace(), List.of());
+        return scaled(component, component.container(), component.replicas(), autoscaling);
+    }
+
+    private static Component scaled(Component component, @Nullable Container container, @Nullable Integer replicas,
+            Autoscaling autoscaling) {
+        return new Component(component.kind(), null, null, null, null, container, replicas, autoscaling, null,
+                component.probes(), null, Map.of(), component.resources(), component.cache(), component.database(),
+                component.broker(), component.external(), component.operations());
+    }
+
+    /// The document with numbers of replicas that follow memory, waiting messages or the clock, many of them down to none.
+    Document resting(Document document) {
+        Architecture architecture = document.architecture();
+        for (ComponentId id : components) {
+            Component component = architecture.components().get(id);
+            if (component != null && component.kind() == ComponentKind.SERVICE && random.nextInt(4) > 0) {
+                architecture = architecture.withComponent(id, resting(component));
+            }
+        }
+        return document.withArchitecture(architecture);
+    }
+
+    private Component resting(Component component) {
+        int min = random.nextInt(2);
+        int max = min + 1 + random.nextInt(5);
+        boolean consumes = component.operations().values().stream().anyMatch(o -> o.consumes() != null);
+        List<ScheduledMinimum> schedule = random.nextInt(3) > 0
+                ? List.of()
+                : List.of(new ScheduledMinimum(TimeSpan.ofMillis(random.nextInt(20_000)),
+                        random.nextBoolean() ? null : TimeSpan.parse("30s"), random.nextInt(max + 1)));
+        Autoscaling autoscaling = new Autoscaling(min, max, null,
+                random.nextBoolean() ? null : new Share(0.05 + random.nextDouble() / 4),
+                random.nextBoolean() ? null : new Rate(30), consumes ? Integer.valueOf(1) : null, pace(), pace(),
+                schedule);
+        return scaled(component,
+                component.containerOrDefault().withMemory(null, DataSize.parse("20Mi"), DataSize.parse("8Mi")),
+                random.nextInt(3) == 0 ? component.replicas() : null, autoscaling);
     }
 
     private @Nullable ScalingBehaviour pace() {

@@ -31,7 +31,7 @@ class EveryPropertyTest {
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
             Component: kind container replicas autoscaling placement resources cache database broker external operations
-            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest
+            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase
             Resource: kind capacity queue
             CacheSettings: hitRatio
             DatabaseSettings: connections
@@ -99,7 +99,8 @@ class EveryPropertyTest {
             Change$NewVersion: rollout at version abortAbove
             Change$SetValue: set at to
             Change$Drain: drain at
-            Autoscaling: min max cpu requests up down
+            Autoscaling: min max cpu memory requests lag up down schedule
+            ScheduledMinimum: from until min
             Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
@@ -145,8 +146,6 @@ class EveryPropertyTest {
 
     /// Property, and an example of it at its place in [#WITH]: a finding must name it.
     private static final String NAMED = """
-            Autoscaling.memory | component | "autoscaling": { "min": 1, "max": 2, "memory": "50%" }
-            Autoscaling.lag | component | "autoscaling": { "min": 1, "max": 2, "lag": 5 }
             CacheSettings.entries | component | "cache": { "entries": 10 }
             CacheSettings.keys | component | "cache": { "keys": 10 }
             CacheSettings.skew | component | "cache": { "skew": 1 }

@@ -84,6 +84,10 @@ record Scaling(Deployable deployable, Reasons reasons, Omissions omissions) {
             omissions.add(pointer + "/lag", "scaling by waiting messages",
                     "it needs KEDA or an adapter of external metrics");
         }
+        if (!given.schedule().isEmpty()) {
+            omissions.add(pointer + "/schedule", "more replicas at known times",
+                    "their times are those of a simulation; the cron trigger of KEDA can");
+        }
         if (given.requests() != null) {
             omissions.add(pointer + "/requests", "the metric " + REQUESTS_METRIC,
                     "an adapter of custom metrics must offer it for each pod");

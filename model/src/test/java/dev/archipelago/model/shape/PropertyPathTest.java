@@ -70,7 +70,7 @@ class PropertyPathTest {
 
     @Test
     void record_setAsAWhole_mayLeaveBracesOutOrBeJson() {
-        Autoscaling expected = new Autoscaling(2, 12, null, null, null, null, null, null);
+        Autoscaling expected = new Autoscaling(2, 12, null, null, null, null, null, null, List.of());
         for (String text : List.of("min=2, max=12", "{min=2,max=12}", "{\"min\": 2, \"max\": 12}")) {
             Document changed = path("components.orders.autoscaling").with(DOCUMENT, text);
             assertThat(changed.architecture().component(ORDERS).orElseThrow().autoscaling()).isEqualTo(expected);

@@ -18,6 +18,18 @@ public record ScaleEvent(String component, double at, int from, int to, Metric m
         /// Requests per second and replica.
         REQUESTS,
 
+        /// Memory use as a share of the request.
+        MEMORY,
+
+        /// Waiting messages per replica.
+        LAG,
+
+        /// More replicas at least for a while.
+        SCHEDULE,
+
+        /// Whether there is anything to do at all: messages that wait, or requests that have come of late.
+        ACTIVITY,
+
         /// The least or the most replicas that there may be.
         RANGE
     }

@@ -93,7 +93,7 @@ final class ChangeCompiler {
     }
 
     /// Whether each replica has a name and a disk of its own, as in the exported manifests.
-    private static boolean isStateful(Component component) {
+    static boolean isStateful(Component component) {
         return switch (component.kind()) {
             case DATABASE, BROKER -> true;
             case CACHE, SERVICE, GATEWAY -> component.volumes().values().stream()

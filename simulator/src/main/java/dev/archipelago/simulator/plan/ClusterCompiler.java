@@ -24,8 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns node pools into plans and puts the replicas of the start on their nodes: those of high priority first, then in the order
@@ -49,27 +50,34 @@ final class ClusterCompiler {
     /// Null where the platform has no node pools.
     ///
     /// @param moves whether replicas come, go or are struck by faults during the run
+    /// @param versions the documents of further versions of the components
     /// @param workers requests that a replica of a component computes for at the most
     @Nullable
-    ClusterPlan cluster(boolean moves, ToIntFunction<ComponentId> workers) {
+    ClusterPlan cluster(boolean moves, List<Document> versions, ToIntBiFunction<ComponentId, Component> workers) {
         if (poolIds.isEmpty()) {
             return null;
         }
         List<PoolPlan> pools = new ArrayList<>();
         document.platformOrDefault().nodePools().forEach((id, pool) -> pools.add(pool(id, pool)));
-        List<@Nullable PodPlan> pods = new ArrayList<>();
+        List<@Nullable PodPlan> pods = pods(document, workers);
         List<Integer> replicas = new ArrayList<>();
-        document.architecture().components().forEach((id, component) -> {
-            pods.add(FaultCompiler.isOurs(component) ? pod(component, workers.applyAsInt(id)) : null);
-            replicas.add(component.initialReplicas());
-        });
+        document.architecture().components().values()
+                .forEach(component -> replicas.add(ScalingCompiler.initial(component)));
+        List<List<@Nullable PodPlan>> others = versions.stream().map(version -> pods(version, workers)).toList();
         List<List<Integer>> places = places(pools, pods, replicas);
         boolean scales = pools.stream().anyMatch(PoolPlan::scales);
         boolean waits = places.stream().anyMatch(nodes -> nodes.contains(ClusterPlan.PENDING));
-        return new ClusterPlan(pools, pods, places, moves || scales || waits,
-                pods.stream().filter(Objects::nonNull)
+        return new ClusterPlan(pools, pods, others, places, moves || scales || waits,
+                Stream.concat(pods.stream(), others.stream().flatMap(List::stream)).filter(Objects::nonNull)
                         .anyMatch(pod -> pod.ceiling() * 1000 > pod.wish().request().cpu()),
                 draws.uniform("platform.nodePools.looks"));
+    }
+
+    private List<@Nullable PodPlan> pods(Document edition, ToIntBiFunction<ComponentId, Component> workers) {
+        List<@Nullable PodPlan> pods = new ArrayList<>();
+        edition.architecture().components().forEach((id, component) -> pods
+                .add(FaultCompiler.isOurs(component) ? pod(component, workers.applyAsInt(id, component)) : null));
+        return pods;
     }
 
     private PoolPlan pool(String id, NodePool pool) {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pools kinds of nodes
 /// @param pods what the replicas of each station want of a node; null for those that do not run on the platform
+/// @param versions the same of each further version of the components
 /// @param places of each station the node that each of its replicas at the start is on; [#PENDING] for none
 /// @param moves whether replicas may change their nodes, or nodes may come and go
 /// @param sharesCpu whether the replicas of a node may want more CPU than it has
 /// @param looks uniform draw of when the autoscaler of nodes looks within its period
-public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods, List<List<Integer>> places,
-        boolean moves, boolean sharesCpu, int looks) {
+public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods,
+        List<List<@Nullable PodPlan>> versions, List<List<Integer>> places, boolean moves, boolean sharesCpu, int looks) {
 
     /// On no node.
     public static final int PENDING = -1;
@@ -70,6 +71,13 @@ public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods, Li
     public ClusterPlan {
         pools = List.copyOf(pools);
         pods = Collections.unmodifiableList(pods);
+        versions = List.copyOf(versions);
         places = List.copyOf(places);
+    }
+
+    /// What a replica of a station wants of a node by the version that it runs, 0 being the first; null where it does not run
+    /// on the platform.
+    public @Nullable PodPlan pod(int station, int version) {
+        return version == 0 ? pods.get(station) : versions.get(version - 1).get(station);
     }
 }

@@ -53,7 +53,8 @@ public final class Coverage {
     private void component(Pointer at, Component component, boolean isFlushed) {
         Autoscaling autoscaling = component.autoscaling();
         if (autoscaling != null) {
-            autoscaling(at.child("autoscaling"), component, autoscaling);
+            missing(!FaultCompiler.isOurs(component), at.child("autoscaling"),
+                    "Autoscaling of what does not run on the platform", "the replicas stay as they are");
         }
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
@@ -69,19 +70,6 @@ public final class Coverage {
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
-    }
-
-    private void autoscaling(Pointer at, Component component, Autoscaling given) {
-        if (!FaultCompiler.isOurs(component)) {
-            missing(true, at, "Autoscaling of what does not run on the platform", "the replicas stay as they are");
-            return;
-        }
-        String instead = ScalingCompiler.isSimulated(given)
-                ? "the other metrics alone decide"
-                : "the number of replicas stays as it is at the start";
-        missing(given.memory() != null, at.child("memory"), "Autoscaling by memory", instead);
-        missing(given.lag() != null, at.child("lag"), "Autoscaling by waiting messages", instead);
-        missing(given.min() == 0, at.child("min"), "Scaling to no replica at all", "one stays");
     }
 
     private void platform(Platform platform) {

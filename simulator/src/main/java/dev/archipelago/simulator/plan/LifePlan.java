@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param most replicas that there will ever be at a time
 /// @param startup draw of the time from the start of a process until it serves, -1 for none
 /// @param managed whether the platform starts ended processes again; those of others are back when their fault ends
+/// @param ordered whether they come one after the other, and go so, as in a StatefulSet
 /// @param zones indexes of the zones over which replicas are spread in turn; empty for none
 /// @param lag nanoseconds until callers know that a replica has become ready or has stopped being so
 /// @param termination how a process ends that is told to
 /// @param keys what a cache is asked for
 /// @param scaling how their number follows the load; null for not at all
-public record LifePlan(int most, int startup, boolean managed, List<Integer> zones, long lag,
+public record LifePlan(int most, int startup, boolean managed, boolean ordered, List<Integer> zones, long lag,
         Termination termination, Keys keys, @Nullable ScalingPlan scaling) {
 
     /// What a cache is asked for.

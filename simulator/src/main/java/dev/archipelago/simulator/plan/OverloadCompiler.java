@@ -34,7 +34,7 @@ final class OverloadCompiler {
         Probes probes = component.probes();
         boolean ours = FaultCompiler.isOurs(component);
         return new OverloadPlan(container.discipline() == QueueDiscipline.ADAPTIVE_LIFO, shed(container),
-                mostInside(container), probes == null || !ours ? null : timing(probes.startup()),
+                memory(container), mostInside(container), probes == null || !ours ? null : timing(probes.startup()),
                 probes == null || !ours ? null : probe(id, "readiness", probes.readiness()),
                 probes == null || !ours ? null : probe(id, "liveness", probes.liveness()),
                 probes == null ? GRACE : nanos(probes.grace(), GRACE));
@@ -48,13 +48,22 @@ final class OverloadCompiler {
         };
     }
 
+    private static OverloadPlan.Memory memory(Container container) {
+        return new OverloadPlan.Memory(bytes(container.memoryBase()), bytes(container.memoryPerRequest()));
+    }
+
+    private static long bytes(@Nullable DataSize size) {
+        return size == null ? 0 : size.bytes();
+    }
+
     private static int mostInside(Container container) {
-        DataSize each = container.memoryPerRequest();
-        if (each == null || each.bytes() == 0) {
+        OverloadPlan.Memory memory = memory(container);
+        if (memory.each() == 0) {
             return Integer.MAX_VALUE;
         }
         DataSize limit = container.memoryLimit() == null ? container.memory() : container.memoryLimit();
-        return (int) Math.min(Integer.MAX_VALUE - 1, (limit == null ? MEMORY : limit.bytes()) / each.bytes());
+        long left = (limit == null ? MEMORY : limit.bytes()) - memory.base();
+        return (int) Math.clamp(left / memory.each(), 0L, Integer.MAX_VALUE - 1L);
     }
 
     private static @Nullable ProbeTiming timing(@Nullable Probe probe) {

@@ -108,7 +108,9 @@ public final class PlanCompiler {
         List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
                 channels.all()).faults(asked);
         List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
-        cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes), this::computing);
+        cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes),
+                IntStream.range(1, documents.versions()).mapToObj(version -> documents.document(0, version)).toList(),
+                this::computing);
         others.forEach(edition -> edition.cluster = cluster);
         List<StationPlan> stations = stations(faults, changes);
         List<EditionPlan> editions = new ArrayList<>(List.of(new EditionPlan(stations,
@@ -129,9 +131,8 @@ public final class PlanCompiler {
     }
 
     /// Computations that a replica has at a time at the most.
-    private int computing(ComponentId id) {
-        int station = stationOf(id);
-        return forks(station) ? StationPlan.UNLIMITED : workers(component(id));
+    private int computing(ComponentId id, Component component) {
+        return forks(stationOf(id)) ? StationPlan.UNLIMITED : workers(component);
     }
 
     private static int workers(Component component) {
@@ -207,7 +208,7 @@ public final class PlanCompiler {
         int working = workers(component);
         double cores = container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value();
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                component.initialReplicas(), working,
+                ScalingCompiler.initial(component), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
                 container.discipline() == QueueDiscipline.LIFO,
                 priorities(first == null ? component : first.component(id)).size(), cores,
@@ -221,13 +222,14 @@ public final class PlanCompiler {
         int station = stationOf(id);
         int most = changes.stream().filter(ChangePlan.Scale.class::isInstance).map(ChangePlan.Scale.class::cast)
                 .filter(change -> change.station() == station).mapToInt(ChangePlan.Scale::replicas)
-                .reduce(component.initialReplicas(), Math::max);
+                .reduce(ScalingCompiler.initial(component), Math::max);
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
         TimeSpan lag = document.platformOrDefault().networkOrDefault().endpointLag();
         return new LifePlan((scaling == null ? most : Math.max(most, scaling.max())) + spare(station, most),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
+                FaultCompiler.isOurs(component) && ChangeCompiler.isStateful(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
                 lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling);
     }

@@ -2,11 +2,12 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.Container;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.ScalingBehaviour;
 import dev.archipelago.model.policy.ScalingPolicy;
+import dev.archipelago.model.policy.ScheduledMinimum;
 import dev.archipelago.model.policy.SelectPolicy;
-import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.Portion;
 import dev.archipelago.simulator.autoscaling.Pace;
 import dev.archipelago.simulator.autoscaling.ScalingRules;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ScalingCompiler {
 
     private static final int CPU = 80;
-    private static final long CPU_REQUEST = 100;
 
     private final Draws draws;
 
@@ -26,11 +26,11 @@ final class ScalingCompiler {
         this.draws = draws;
     }
 
-    /// Null where the number of replicas does not follow the load, or follows only what is not simulated.
+    /// Null where the number of replicas does not follow the load.
     @Nullable
     ScalingPlan scaling(ComponentId id, Component component) {
         Autoscaling given = component.autoscaling();
-        if (given == null || !FaultCompiler.isOurs(component) || !isSimulated(given)) {
+        if (given == null || !FaultCompiler.isOurs(component)) {
             return null;
         }
         int cpu = given.cpu() != null
@@ -41,17 +41,35 @@ final class ScalingCompiler {
         long requests = given.requests() == null
                 ? ScalingPlan.NO_TARGET
                 : Math.max(1, Math.round(given.requests().perSecond() * 1000));
-        Cores request = component.containerOrDefault().cpu();
-        return new ScalingPlan(Math.max(1, given.min()), given.max(), cpu,
-                request == null ? CPU_REQUEST : request.millis(), requests,
+        Container container = component.containerOrDefault();
+        return new ScalingPlan(Math.max(1, given.min()), given.max(), cpu, container.cpuOrDefault().millis(),
+                given.memory() == null ? ScalingPlan.NO_TARGET : percent(given.memory().value()),
+                Math.max(1, container.memoryOrDefault().bytes()), requests,
+                given.lag() == null ? ScalingPlan.NO_TARGET : given.lag(),
+                given.schedule().stream().map(ScalingCompiler::window).toList(),
+                rests(component)
+                        ? new ScalingPlan.Rest(draws.uniform("components." + id + ".autoscaling.polls"))
+                        : null,
                 new Pace.Rules(rules(given.up(), ScalingRules.UP), rules(given.down(), ScalingRules.DOWN)),
                 draws.uniform("components." + id + ".autoscaling.samples"),
                 draws.uniform("components." + id + ".autoscaling.looks"));
     }
 
-    /// Whether there is a metric that is simulated.
-    static boolean isSimulated(Autoscaling given) {
-        return given.cpu() != null || given.requests() != null || given.memory() == null && given.lag() == null;
+    private static ScalingPlan.Window window(ScheduledMinimum scheduled) {
+        return new ScalingPlan.Window(scheduled.from().nanos(),
+                scheduled.until() == null ? Long.MAX_VALUE : scheduled.until().nanos(), scheduled.min());
+    }
+
+    /// Whether there may be no replica at all: only where something tells of work although nobody works.
+    private static boolean rests(Component component) {
+        Autoscaling given = component.autoscaling();
+        return given != null && given.min() == 0 && (given.lag() != null || given.requests() != null
+                || !given.schedule().isEmpty());
+    }
+
+    /// Replicas at the start.
+    static int initial(Component component) {
+        return rests(component) ? component.initialReplicas() : Math.max(1, component.initialReplicas());
     }
 
     private static int percent(double share) {

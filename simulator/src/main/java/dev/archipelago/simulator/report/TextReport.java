@@ -208,6 +208,12 @@ public final class TextReport {
             case CPU -> "CPU " + compared(event, percent(event.measured()), percent(event.target()));
             case REQUESTS ->
                 "requests " + compared(event, perSecond(event.measured()), perSecond(event.target()));
+            case MEMORY -> "memory " + compared(event, percent(event.measured()), percent(event.target()));
+            case LAG -> "messages " + compared(event, compact(event.measured()), compact(event.target()));
+            case SCHEDULE -> "its schedule";
+            case ACTIVITY -> event.to() > 0
+                    ? "there is something to do: " + compact(event.measured())
+                    : "nothing to do for " + time(event.target());
             case RANGE -> "outside of min and max";
         };
     }

@@ -1,43 +1,60 @@
 package dev.archipelago.simulator.rollout;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 
-/// In which order the pods of a StatefulSet come, go and are replaced: those of a step together, the next step when they are
-/// ready or gone.
+/// In which order the pods of a StatefulSet come and go: upwards, each when those before it are ready; downwards, each when the
+/// one behind it is gone.
 ///
-/// Source: Kubernetes 1.34, StatefulSet.
-///
-/// @param partition pods with a lower number keep the old version
-/// @param parallel whether all are created and deleted at once; updates are one at a time in any case
-public record StatefulOrder(int replicas, int partition, boolean parallel) {
+/// Source: Kubernetes 1.34, StatefulSet with the pod management policy OrderedReady.
+public final class StatefulOrder {
 
-    public List<List<Integer>> creations() {
-        List<Integer> all = IntStream.range(0, replicas).boxed().toList();
-        return parallel ? List.of(all) : all.stream().map(List::of).toList();
+    /// How a pod of a number is.
+    public enum Pod {
+        /// There is none.
+        ABSENT,
+
+        /// It is not ready yet, or not any more.
+        UNREADY,
+
+        /// It is ready.
+        READY,
+
+        /// It is told to end.
+        LEAVING
     }
 
-    public List<List<Integer>> deletions() {
-        List<Integer> all = IntStream.range(0, replicas).boxed().toList().reversed();
-        return parallel ? List.of(all) : all.stream().map(List::of).toList();
-    }
+    private StatefulOrder() {}
 
-    public List<List<Integer>> updates() {
-        return IntStream.range(Math.min(partition, replicas), replicas).boxed().toList().reversed().stream()
-                .map(List::of).toList();
-    }
-
-    /// Nanoseconds until all are there.
+    /// The number of the pod that is to be created now; empty for none.
     ///
-    /// @param start nanoseconds from the creation of a pod until it is ready
-    public long creationTime(long start) {
-        return creations().size() * start;
+    /// @param pods by number
+    /// @param wanted pods in all
+    public static OptionalInt create(List<Pod> pods, int wanted) {
+        for (int i = 0; i < Math.min(wanted, pods.size()); i++) {
+            if (pods.get(i) == Pod.ABSENT) {
+                return OptionalInt.of(i);
+            }
+            if (pods.get(i) != Pod.READY) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
     }
 
-    /// Nanoseconds until all that are to be updated are.
+    /// The number of the pod that is to be deleted now; empty for none.
     ///
-    /// @param end nanoseconds until a pod is gone
-    public long updateTime(long end, long start) {
-        return updates().size() * (end + start);
+    /// @param pods by number
+    /// @param wanted pods in all
+    public static OptionalInt delete(List<Pod> pods, int wanted) {
+        for (int i = pods.size() - 1; i >= wanted; i--) {
+            if (pods.get(i) == Pod.LEAVING) {
+                return OptionalInt.empty();
+            }
+            if (pods.get(i) != Pod.ABSENT) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

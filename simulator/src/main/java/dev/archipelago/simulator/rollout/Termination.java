@@ -19,19 +19,4 @@ public record Termination(long preStop, long grace) {
     public long killing() {
         return preStop > grace ? grace + EXTENSION : grace;
     }
-
-    /// Nanoseconds in which callers still connect to somebody who refuses.
-    ///
-    /// @param lag until a caller learns that the pod leaves
-    public long refusing(long lag) {
-        return Math.max(0, lag - closing());
-    }
-
-    /// New connections that fail while a pod ends.
-    ///
-    /// @param perSecond new connections to all pods
-    /// @param pods that share them until callers know
-    public double refused(double perSecond, int pods, long lag) {
-        return perSecond / pods * refusing(lag) / 1e9;
-    }
 }

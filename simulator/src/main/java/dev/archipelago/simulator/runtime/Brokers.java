@@ -195,6 +195,20 @@ final class Brokers {
                 .mapToLong(subscription -> subscription.store.lag()).sum();
     }
 
+    /// The same, of each partitioned channel no more than would keep a replica busy for each partition: further replicas would
+    /// have nothing to do.
+    ///
+    /// Source: KEDA, scaler of Apache Kafka without `allowIdleConsumers`.
+    ///
+    /// @param target messages for each replica
+    long lag(int station, int target) {
+        return subscriptions.stream().filter(subscription -> subscription.isConsumedBy(station))
+                .mapToLong(subscription -> subscription.store.rules().isOrdered()
+                        ? Math.min(subscription.store.lag(), (long) target * subscription.store.rules().partitions())
+                        : subscription.store.lag())
+                .sum();
+    }
+
     // ---- books -------------------------------------------------------------------------------------------------------
 
     void restart() {

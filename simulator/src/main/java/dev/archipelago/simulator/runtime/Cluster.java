@@ -92,7 +92,7 @@ final class Cluster {
     }
 
     private PodPlan podOf(Replica replica) {
-        return Objects.requireNonNull(plan.pods().get(replica.station));
+        return Objects.requireNonNull(plan.pod(replica.station, replica.version));
     }
 
     Machine add(int pool, int zone, Machine.State state) {

@@ -167,7 +167,7 @@ public final class Engine {
         for (int i : links) {
             LinkPlan link = plan.links().get(i);
             LinkMeter meter = metersByLink.computeIfAbsent(link.id(), _ -> new LinkMeter());
-            this.links[i] = new Link(i, link, atFirst(link.to()), stations[link.to()].length, meter, events);
+            this.links[i] = new Link(i, link, atFirst(link.to()), stations[link.to()], meter, events);
         }
         this.operationMeters = new OperationMeter[plan.operations().size()];
         for (int i : tables.operationsOf(island.stations())) {
@@ -204,9 +204,10 @@ public final class Engine {
         this.watch = plan.faults().isEmpty() ? null : new Watch(this);
     }
 
-    /// The replicas of a station that there are from the start on.
+    /// The replicas of a station that there are from the start on; nobody where there are none.
     private Replica[] atFirst(int station) {
-        return Arrays.copyOf(stations[station], plan.stations().get(station).replicas());
+        int replicas = plan.stations().get(station).replicas();
+        return replicas == 0 ? new Replica[]{nobody[station]} : Arrays.copyOf(stations[station], replicas);
     }
 
     private @Nullable Routing routing(Link link) {
@@ -338,7 +339,7 @@ public final class Engine {
         if (watch != null) {
             watch.open(measured);
         }
-        scalers.forEach(scaler -> scaler.open(measured));
+        scalers.forEach(scaler -> scaler.open(measured, scheduled));
     }
 
     /// Starts measuring: forgets what was counted, keeps all state.

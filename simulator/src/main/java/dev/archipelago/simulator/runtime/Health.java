@@ -5,11 +5,14 @@ import dev.archipelago.simulator.plan.LifePlan;
 import dev.archipelago.simulator.plan.OverloadPlan;
 import dev.archipelago.simulator.rollout.CrashLoop;
 import dev.archipelago.simulator.rollout.ProbeTiming;
+import dev.archipelago.simulator.rollout.StatefulOrder;
+import dev.archipelago.simulator.rollout.StatefulOrder.Pod;
 import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Lets the processes of replicas end, start again, stand still and go on, and tells callers who is ready.
 ///
@@ -231,6 +234,9 @@ final class Health {
         if (engine.changes != null) {
             engine.changes.look();
         }
+        if (isOrdered(replica.station)) {
+            engine.agenda.after(0, () -> scaleInOrder(replica.station));
+        }
     }
 
     private void checks(Replica replica, boolean isReady) {
@@ -251,7 +257,7 @@ final class Health {
 
     // ---- more and fewer replicas --------------------------------------------------------------------------------------
 
-    /// Lets a station have so many replicas: new ones start, the newest ones leave first. One that is to start while all
+    /// Lets a station have so many replicas: new ones start, the newest ones leave first, in a StatefulSet one after the other. One that is to start while all
     /// places are taken starts when one that leaves is gone.
     void scale(int station, int replicas) {
         Rollout rollout = engine.rollouts[station];
@@ -260,6 +266,10 @@ final class Health {
             return;
         }
         engine.populations[station].want(replicas);
+        if (isOrdered(station)) {
+            scaleInOrder(station);
+            return;
+        }
         Replica[] all = engine.stations[station];
         int staying = staying(station);
         for (int i = all.length - 1; i >= 0 && staying > replicas; i--) {
@@ -274,6 +284,27 @@ final class Health {
                 staying++;
             }
         }
+    }
+
+    private boolean isOrdered(int station) {
+        return engine.rollouts[station] == null && engine.plan.stations().get(station).life().ordered();
+    }
+
+    /// Lets the next replica of a StatefulSet come or go, unless it has to wait for another one.
+    private void scaleInOrder(int station) {
+        Replica[] all = engine.stations[station];
+        int wanted = engine.populations[station].wanted();
+        List<Pod> pods = Stream.of(all).map(Health::pod).toList();
+        StatefulOrder.delete(pods, wanted).ifPresent(i -> leave(all[i]));
+        StatefulOrder.create(pods, wanted).ifPresent(i -> enter(all[i]));
+    }
+
+    private static Pod pod(Replica replica) {
+        Condition condition = replica.condition;
+        if (!condition.present) {
+            return Pod.ABSENT;
+        }
+        return condition.leaving ? Pod.LEAVING : condition.readySince == Condition.NOT_READY ? Pod.UNREADY : Pod.READY;
     }
 
     /// A replica has to leave its node; another one starts in its place.

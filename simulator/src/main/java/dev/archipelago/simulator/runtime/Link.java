@@ -71,14 +71,15 @@ final class Link {
     /// Replicas that there may be of the called component.
     final int mostHosts;
 
-    /// @param targets the replicas of the called component
-    Link(int number, LinkPlan plan, Replica[] targets, int mostHosts, LinkMeter meter, EventQueue events) {
+    /// @param targets the replicas of the called component that there are from the start on
+    /// @param all that there may be of them
+    Link(int number, LinkPlan plan, Replica[] targets, Replica[] all, LinkMeter meter, EventQueue events) {
         this.number = number;
         this.meter = meter;
         this.targets = targets;
         this.candidates = targets;
-        this.firstReplica = targets[0].number;
-        this.mostHosts = mostHosts;
+        this.firstReplica = all[0].number;
+        this.mostHosts = all.length;
         this.ramp = plan.ramp() == null ? null : new Ramp(plan.ramp(), events, firstReplica);
         this.balancing = plan.balancing();
         this.balancingDraw = plan.balancingDraw();

@@ -165,6 +165,6 @@ final class NodeScaler {
     }
 
     private PodPlan podOf(Replica replica) {
-        return Objects.requireNonNull(cluster.plan.pods().get(replica.station));
+        return Objects.requireNonNull(cluster.plan.pod(replica.station, replica.version));
     }
 }

@@ -13,10 +13,12 @@ import dev.archipelago.simulator.autoscaling.ReplicaCalculator.Resource;
 import dev.archipelago.simulator.autoscaling.Sampling;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.measure.ScaleEvent.Metric;
+import dev.archipelago.simulator.plan.OverloadPlan;
 import dev.archipelago.simulator.plan.ScalingPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets the number of replicas of a station follow its load: measures all replicas once a period, and at other moments looks
 /// at the last measurement and asks for more or fewer.
@@ -26,6 +28,8 @@ final class Scaler {
 
     /// Between two looks; the default of the Kubernetes controller manager.
     private static final long LOOKS = 15_000_000_000L;
+    private static final double PERCENT = 100;
+    private static final int THOUSANDTHS = 1000;
 
     private final Engine engine;
     private final int station;
@@ -34,8 +38,11 @@ final class Scaler {
     private final Autoscaler autoscaler;
     private final Sampling sampling;
     private final Use[] uses;
+    /// Null where there is always a replica.
+    private final @Nullable Wakening wakening;
     private final List<ScaleEvent> events = new ArrayList<>();
     private long measured;
+    private long scheduled;
 
     /// What a replica has used, as one sum over the whole run.
     private static final class Use {
@@ -46,6 +53,7 @@ final class Scaler {
         private int life = -1;
         private Sample cpu = Sample.MISSING;
         private Sample requests = Sample.MISSING;
+        private Sample memory = Sample.MISSING;
 
         /// The meters of the replica are about to be set back.
         void keep(Replica replica, long now) {
@@ -62,11 +70,27 @@ final class Scaler {
             requests = isWhole
                     ? new Sample(Math.round((arrived - arrivedAtSample) * 1e12 / period), now, period)
                     : Sample.MISSING;
+            OverloadPlan.Memory taken = replica.plan.overload().memory();
+            memory = isWhole && taken.isTold() ? new Sample(taken.of(replica.load()), now, 0) : Sample.MISSING;
             life = condition.life;
             cpuAtSample = used;
             arrivedAtSample = arrived;
         }
+
+        Sample of(Metric metric) {
+            return switch (metric) {
+                case CPU -> cpu;
+                case MEMORY -> memory;
+                case REQUESTS -> requests;
+                case LAG, SCHEDULE, ACTIVITY, RANGE -> Sample.MISSING;
+            };
+        }
     }
+
+    /// What one metric asks for.
+    ///
+    /// @param unit in which its values are counted
+    private record Wish(Metric metric, Proposal proposal, double target, double unit) {}
 
     Scaler(Engine engine, int station, ScalingPlan plan) {
         this.engine = engine;
@@ -77,25 +101,34 @@ final class Scaler {
         this.sampling = new Sampling(Sampling.PERIOD, phase(plan.samples(), Sampling.PERIOD));
         this.uses = new Use[replicas.length];
         Arrays.setAll(uses, _ -> new Use());
+        this.wakening = plan.rest() == null ? null : new Wakening(engine, station, plan, this);
     }
 
-    private long phase(int draw, long period) {
+    long phase(int draw, long period) {
         return Math.min(period - 1, (long) (engine.dice.next(draw) * period));
     }
 
     /// Begins to measure and to look.
     ///
     /// @param measurement when the measurement of the run begins
-    void open(long measurement) {
+    /// @param start from when on scheduled times are counted
+    void open(long measurement, long start) {
         measured = measurement;
+        scheduled = start;
         engine.agenda.at(sampling.phase(), this::sample);
         engine.agenda.at(phase(plan.looks(), LOOKS), this::look);
+        if (wakening != null) {
+            wakening.open();
+        }
     }
 
     /// The meters of the replicas are about to be set back.
     void keep() {
         for (int i = 0; i < uses.length; i++) {
             uses[i].keep(replicas[i], engine.now());
+        }
+        if (wakening != null) {
+            wakening.keep();
         }
     }
 
@@ -112,41 +145,77 @@ final class Scaler {
     }
 
     private void look() {
-        long now = engine.now();
         int current = engine.populations[station].wanted();
-        List<Metric> metrics = new ArrayList<>();
-        List<Proposal> proposals = new ArrayList<>();
-        if (plan.cpu() != ScalingPlan.NO_TARGET) {
-            metrics.add(Metric.CPU);
-            proposals.add(ReplicaCalculator.STANDARD.utilization(pods(Metric.CPU), Resource.CPU, current, plan.cpu(),
-                    now));
-        }
-        if (plan.requests() != ScalingPlan.NO_TARGET) {
-            metrics.add(Metric.REQUESTS);
-            proposals.add(ReplicaCalculator.STANDARD.average(pods(Metric.REQUESTS), Resource.OTHER, current,
-                    plan.requests(), now));
-        }
-        Decision decision = autoscaler.look(now, current, proposals);
+        List<Wish> wishes = wishes(current);
+        Decision decision = autoscaler.look(engine.now(), current, wishes.stream().map(Wish::proposal).toList());
         if (decision.replicas() != current) {
-            if (now >= measured) {
-                events.add(event(current, decision, metrics, proposals));
-            }
+            note(current, decision, wishes);
             engine.health.scale(station, decision.replicas());
         }
         engine.agenda.after(LOOKS, this::look);
     }
 
-    private ScaleEvent event(int current, Decision decision, List<Metric> metrics, List<Proposal> proposals) {
-        String id = engine.plan.stations().get(station).id();
-        double at = (engine.now() - measured) / 1e9;
-        if (decision.metric() != Decision.NONE
-                && proposals.get(decision.metric()) instanceof Proposal.Replicas(int _, long value)) {
-            boolean isCpu = metrics.get(decision.metric()) == Metric.CPU;
-            double unit = isCpu ? 100 : 1000;
-            return new ScaleEvent(id, at, current, decision.replicas(), metrics.get(decision.metric()), value / unit,
-                    (isCpu ? plan.cpu() : plan.requests()) / unit);
+    private List<Wish> wishes(int current) {
+        List<Wish> wishes = new ArrayList<>();
+        if (plan.cpu() != ScalingPlan.NO_TARGET) {
+            wishes.add(new Wish(Metric.CPU, utilization(Metric.CPU, Resource.CPU, current, plan.cpu()), plan.cpu(),
+                    PERCENT));
         }
-        return new ScaleEvent(id, at, current, decision.replicas(), Metric.RANGE, Double.NaN, Double.NaN);
+        if (plan.memory() != ScalingPlan.NO_TARGET) {
+            wishes.add(new Wish(Metric.MEMORY, utilization(Metric.MEMORY, Resource.OTHER, current, plan.memory()),
+                    plan.memory(), PERCENT));
+        }
+        if (plan.requests() != ScalingPlan.NO_TARGET) {
+            wishes.add(new Wish(Metric.REQUESTS, ReplicaCalculator.STANDARD.average(pods(Metric.REQUESTS),
+                    Resource.OTHER, current, plan.requests(), engine.now()), plan.requests(), (double) THOUSANDTHS));
+        }
+        if (plan.lag() != ScalingPlan.NO_TARGET) {
+            long lag = engine.brokers == null ? 0 : engine.brokers.lag(station, plan.lag());
+            wishes.add(perReplica(Metric.LAG, lag, plan.lag()));
+        }
+        if (!plan.schedule().isEmpty()) {
+            wishes.add(perReplica(Metric.SCHEDULE, Math.max(1, scheduled()), 1));
+        }
+        return wishes;
+    }
+
+    private Wish perReplica(Metric metric, long value, int target) {
+        long aimedAt = (long) target * THOUSANDTHS;
+        return new Wish(metric, ReplicaCalculator.STANDARD.valuePerReplica(value * THOUSANDTHS, aimedAt,
+                Math.max(1, engine.health.staying(station))), aimedAt, (double) THOUSANDTHS);
+    }
+
+    /// Replicas that are to be there now whatever the load.
+    ///
+    /// Source: KEDA, cron scaler: its value is the number of replicas while its time lasts, and one otherwise.
+    int scheduled() {
+        return engine.now() < scheduled
+                ? 0
+                : plan.schedule().stream().filter(window -> window.isOpen(engine.now() - scheduled))
+                        .mapToInt(ScalingPlan.Window::min).max().orElse(0);
+    }
+
+    private Proposal utilization(Metric metric, Resource resource, int current, int target) {
+        return ReplicaCalculator.STANDARD.utilization(pods(metric), resource, current, target, engine.now());
+    }
+
+    private void note(int current, Decision decision, List<Wish> wishes) {
+        Wish followed = decision.metric() == Decision.NONE ? null : wishes.get(decision.metric());
+        if (followed != null && followed.proposal() instanceof Proposal.Replicas(int _, long value)) {
+            double replicas = followed.metric() == Metric.LAG ? Math.max(1, current) : 1;
+            note(current, decision.replicas(), followed.metric(), value / followed.unit() / replicas,
+                    followed.target() / followed.unit());
+        } else {
+            note(current, decision.replicas(), Metric.RANGE, Double.NaN, Double.NaN);
+        }
+    }
+
+    /// Notes a change, once the measurement has begun.
+    void note(int from, int to, Metric metric, double value, double target) {
+        if (engine.now() >= measured) {
+            events.add(new ScaleEvent(engine.plan.stations().get(station).id(), (engine.now() - measured) / 1e9, from,
+                    to, metric, value, target));
+        }
     }
 
     private Phase phase(Replica replica) {
@@ -157,7 +226,6 @@ final class Scaler {
     }
 
     private List<Pod> pods(Metric metric) {
-        long request = metric == Metric.CPU ? plan.cpuRequest() : Pod.NO_REQUEST;
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < replicas.length; i++) {
             Condition condition = replicas[i].condition;
@@ -165,9 +233,20 @@ final class Scaler {
                 pods.add(new Pod(phase(replicas[i]),
                         condition.up ? Readiness.READY : Readiness.UNREADY, condition.presentSince,
                         Math.max(condition.presentSince, condition.up ? condition.upSince : condition.downSince),
-                        request, metric == Metric.CPU ? uses[i].cpu : uses[i].requests));
+                        request(replicas[i], metric), uses[i].of(metric)));
             }
         }
         return pods;
+    }
+
+    /// What a replica asks the platform for, by the version that it runs.
+    private long request(Replica replica, Metric metric) {
+        ScalingPlan own = replica.plan.life().scaling();
+        ScalingPlan of = own == null ? plan : own;
+        return switch (metric) {
+            case CPU -> of.cpuRequest();
+            case MEMORY -> of.memoryRequest();
+            case REQUESTS, LAG, SCHEDULE, ACTIVITY, RANGE -> Pod.NO_REQUEST;
+        };
     }
 }

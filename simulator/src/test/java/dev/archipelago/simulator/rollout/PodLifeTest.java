@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.archipelago.model.quantity.Portion;
+import dev.archipelago.simulator.rollout.StatefulOrder.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,30 +16,31 @@ final class PodLifeTest {
     private static final long SECOND = 1_000_000_000L;
 
     @Test
-    void statefulSet_ofThree_isCreatedUpwardsAndUpdatedDownwards_STS1() {
-        StatefulOrder order = new StatefulOrder(3, 0, false);
+    void statefulSet_ofThree_isCreatedUpwardsAndDeletedDownwards_STS1() {
+        List<String> moves = new ArrayList<>();
+        List<Pod> pods = new ArrayList<>(List.of(Pod.ABSENT, Pod.ABSENT, Pod.ABSENT, Pod.ABSENT));
+        for (int next = 0; next < 3; next++) {
+            moves.add("create " + StatefulOrder.create(pods, 3).orElseThrow());
+            pods.set(next, Pod.UNREADY);
+            assertThat(StatefulOrder.create(pods, 3)).isEmpty();
+            pods.set(next, Pod.READY);
+        }
+        assertThat(StatefulOrder.create(pods, 3)).isEmpty();
+        for (int last = 2; last >= 0; last--) {
+            moves.add("delete " + StatefulOrder.delete(pods, 0).orElseThrow());
+            pods.set(last, Pod.LEAVING);
+            assertThat(StatefulOrder.delete(pods, 0)).isEmpty();
+            pods.set(last, Pod.ABSENT);
+        }
 
-        assertThat(order.creations()).isEqualTo(List.of(List.of(0), List.of(1), List.of(2)));
-        assertThat(order.updates()).isEqualTo(List.of(List.of(2), List.of(1), List.of(0)));
-        assertThat(order.deletions()).isEqualTo(List.of(List.of(2), List.of(1), List.of(0)));
-        assertThat(order.creationTime(40 * SECOND)).isEqualTo(120 * SECOND);
-        assertThat(order.updateTime(7 * SECOND, 40 * SECOND)).isEqualTo(3 * (7 + 40) * SECOND);
+        assertThat(moves).containsExactly("create 0", "create 1", "create 2", "delete 2", "delete 1", "delete 0");
     }
 
     @Test
-    void statefulSet_withPartition_updatesOnlyHigherNumbers() {
-        assertThat(new StatefulOrder(4, 2, false).updates()).isEqualTo(List.of(List.of(3), List.of(2)));
-        assertThat(new StatefulOrder(4, 9, false).updates()).isEmpty();
-    }
-
-    @Test
-    void statefulSet_inParallel_onlyUpdatesOneByOne() {
-        StatefulOrder order = new StatefulOrder(2, 0, true);
-
-        assertThat(order.creations()).isEqualTo(List.of(List.of(0, 1)));
-        assertThat(order.deletions()).isEqualTo(List.of(List.of(1, 0)));
-        assertThat(order.updates()).isEqualTo(List.of(List.of(1), List.of(0)));
-        assertThat(order.creationTime(SECOND)).isEqualTo(SECOND);
+    void statefulSet_withAGap_fillsItFirst() {
+        assertThat(StatefulOrder.create(List.of(Pod.READY, Pod.ABSENT, Pod.READY), 3)).hasValue(1);
+        assertThat(StatefulOrder.create(List.of(Pod.READY, Pod.LEAVING, Pod.ABSENT), 3)).isEmpty();
+        assertThat(StatefulOrder.delete(List.of(Pod.READY, Pod.UNREADY, Pod.ABSENT), 1)).hasValue(1);
     }
 
     @Test
@@ -87,15 +89,6 @@ final class PodLifeTest {
         }
 
         assertThat(healthy).containsExactly(true, true, true, true, true, false, false, false, false, true);
-    }
-
-    @Test
-    void podThatEnds_withoutPreStop_refuses120Connections_TERM1() {
-        long lag = 1_200_000_000L;
-
-        assertThat(new Termination(0, 30 * SECOND).refused(1000, 10, lag)).isEqualTo(120);
-        assertThat(new Termination(5 * SECOND, 30 * SECOND).refused(1000, 10, lag)).isZero();
-        assertThat(new Termination(SECOND, 30 * SECOND).refused(1000, 10, lag)).isEqualTo(20);
     }
 
     @Test
