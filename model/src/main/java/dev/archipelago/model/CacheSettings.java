@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a cache keeps and how well it hits.
 public record CacheSettings(
-        @Meaning("Share of look-ups that find their entry.") @Default("derived or given by the step") @Nullable Share hitRatio,
+        @Meaning("Share of look-ups that find their entry.") @Default("derived from the keys, or given by the step") @Nullable Share hitRatio,
         @Meaning("Entries it can hold.") @Default("unlimited") @Nullable Integer entries,
         @Meaning("Different keys that are asked for.") @Default("unknown") @Nullable Integer keys,
         @Meaning("Zipf exponent of how popular the keys are.") @Default("1") @Nullable Double skew,
         @Meaning("An entry is kept so long.") @Default("for ever") @Nullable TimeSpan ttl,
         @Meaning("What is dropped when it is full.") @Default("lru") @Nullable EvictionPolicy eviction,
-        @Meaning("Who fills it.") @Default("look-aside") @Nullable CacheStrategy strategy) {}
+        @Meaning("Who fills it.") @Default("look-aside") @Nullable CacheStrategy strategy,
+        @Meaning("Look-ups of a key that is just being fetched wait for it.") @Default("true for read-through, else false") @Nullable Boolean singleFlight) {}

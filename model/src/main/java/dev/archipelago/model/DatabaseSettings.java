@@ -17,4 +17,5 @@ public record DatabaseSettings(
         @Meaning("Parts the data is divided into.") @Default("1") @Nullable Integer shards,
         @Meaning("Zipf exponent of how unevenly the shards are used.") @Default("0") @Nullable Double skew,
         @Meaning("What a read may see.") @Default("strong") @Nullable Consistency consistency,
-        @Meaning("Time from the loss of the leader to a new one.") @Default("30s") @Nullable TimeSpan failover) {}
+        @Meaning("Time from the loss of the leader to a new one.") @Default("30s") @Nullable TimeSpan failover,
+        @Meaning("Different records that are read and written, all equally often within a shard.") @Default("10000") @Nullable Integer keys) {}

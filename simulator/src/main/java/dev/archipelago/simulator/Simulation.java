@@ -181,7 +181,8 @@ public final class Simulation {
         document.objectives().forEach((id, objective) -> objectives.put(id, verdicts.of(objective)));
         return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
                 window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
-                summary.operations(), components, summary.connections(), summary.channels(), Ordered.copyOf(objectives),
+                summary.operations(), components, summary.connections(), summary.channels(), summary.storage(),
+                Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
                 observations.getFirst().scalings(), observations.getFirst().changes(),

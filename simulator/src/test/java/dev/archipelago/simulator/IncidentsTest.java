@@ -39,7 +39,8 @@ class IncidentsTest {
     @Test
     void incidents_areAllFound() throws IOException {
         assertThat(incidents()).extracting(path -> path.getFileName().toString().replace(".archipelago.json", ""))
-                .containsExactly("cache-stampede", "deployment-without-draining", "grey-failure", "metastable-overload",
+                .containsExactly("cache-stampede", "deployment-without-draining", "grey-failure", "hot-keys",
+                        "metastable-overload",
                         "poison-message", "retry-storm",
                         "slow-dependency", "thundering-herd", "timeout-inversion", "zone-loss");
     }

@@ -168,6 +168,16 @@ class InvariantsTest {
             boolean lost = channel.dropped().getOrDefault("failed", 0L) > 0;
             assertThat(lost && channel.redelivered() > 0).as("%s, seed %d", id, seed).isFalse();
         });
+        result.storage().caches().forEach((id, cache) -> {
+            assertThat(cache.lookups()).as("%s, seed %d", id, seed)
+                    .isEqualTo(cache.hits() + cache.misses() + cache.waits());
+            assertThat(cache.evicted()).as("%s, seed %d", id, seed).isNotNegative();
+        });
+        result.storage().databases().forEach((id, database) -> {
+            assertThat(database.stale()).as("%s, seed %d", id, seed).isBetween(0L, database.reads());
+            assertThat(database.leaderless().value()).as("%s, seed %d", id, seed)
+                    .isBetween(0.0, result.simulatedSeconds() + 1e-9);
+        });
         result.components().forEach((id, component) -> {
             assertThat(component.wastedWorkShare().value()).as("%s, seed %d", id, seed).isBetween(0.0, 1.0);
             if (component.utilization().isMeasured()) {

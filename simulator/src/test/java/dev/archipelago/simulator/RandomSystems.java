@@ -92,6 +92,7 @@ final class RandomSystems {
     private final Random policies;
     /// Decides what brokers do.
     private final Random messages;
+    private final RandomStorage storage;
     private final int layers;
     private final boolean timeless;
     /// What is limited in the component whose steps are being made.
@@ -101,6 +102,7 @@ final class RandomSystems {
         this.random = new Random(seed);
         this.policies = new Random(~seed);
         this.messages = new Random(31 * seed + 7);
+        this.storage = new RandomStorage(seed);
         this.layers = 2 + random.nextInt(4);
         this.timeless = random.nextInt(8) == 0;
     }
@@ -224,9 +226,8 @@ final class RandomSystems {
                 .withBacklog(random.nextBoolean() ? null : Integer.valueOf(random.nextInt(10)))
                 .withDiscipline(random.nextBoolean() ? null : QueueDiscipline.LIFO)
                 .withCpu(null, random.nextBoolean() ? null : new Cores(200L + random.nextInt(3000)));
-        CacheSettings cache = new CacheSettings(Share.parse("70%"), null, null, null, null, null, null);
-        DatabaseSettings database = new DatabaseSettings(null, random.nextBoolean() ? null : Integer.valueOf(3), null,
-                null, null, null, null, null, null, null, null);
+        CacheSettings cache = storage.cache();
+        DatabaseSettings database = storage.database(random.nextBoolean() ? null : Integer.valueOf(3));
         Map<String, Channel> channels = new LinkedHashMap<>();
         channels.put("queue", channel(ChannelKind.QUEUE));
         channels.put("topic", channel(ChannelKind.TOPIC));
@@ -343,7 +344,7 @@ final class RandomSystems {
     private Step use(List<OperationRef> below) {
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
-                    random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time(), null,
+                    random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time(), storage.write(),
                     random.nextBoolean() ? null : Count.parse(anyOf(COUNTS)));
             case 1 -> new Step.CacheLookup(new OperationRef(CACHE, random.nextBoolean() ? null : "look"),
                     random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));

@@ -33,15 +33,16 @@ class EveryPropertyTest {
             Component: kind container replicas autoscaling placement resources cache database broker external operations
             Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase
             Resource: kind capacity queue
-            CacheSettings: hitRatio
-            DatabaseSettings: connections
+            CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight
+            DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
+            DatabaseSettings: failover keys
             BrokerSettings: channels
             Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries prefetch linger
             Channel: batch keys skew assignment rebalance session
             ExternalSettings: latency availability rateLimit pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
-            Step$Query: query hold compute times
+            Step$Query: query hold compute write times
             Step$CacheLookup: cache hit miss
             Step$Parallel: parallel join
             Step$Choice: choice
@@ -136,7 +137,6 @@ class EveryPropertyTest {
             Component: name description context team reliability
             Reliability: availability mtbf mttr
             Operation: description route idempotent
-            Step$Query: write
             Connection: description
             Workload: description
             Scenario: description
@@ -146,21 +146,6 @@ class EveryPropertyTest {
 
     /// Property, and an example of it at its place in [#WITH]: a finding must name it.
     private static final String NAMED = """
-            CacheSettings.entries | component | "cache": { "entries": 10 }
-            CacheSettings.keys | component | "cache": { "keys": 10 }
-            CacheSettings.skew | component | "cache": { "skew": 1 }
-            CacheSettings.ttl | component | "cache": { "ttl": "1min" }
-            CacheSettings.eviction | component | "cache": { "eviction": "lfu" }
-            CacheSettings.strategy | component | "cache": { "strategy": "write-through" }
-            DatabaseSettings.replication | component | "database": { "replication": "quorum" }
-            DatabaseSettings.readReplicas | component | "database": { "readReplicas": 1 }
-            DatabaseSettings.lag | component | "database": { "lag": "1s" }
-            DatabaseSettings.writeQuorum | component | "database": { "writeQuorum": 2 }
-            DatabaseSettings.readQuorum | component | "database": { "readQuorum": 2 }
-            DatabaseSettings.shards | component | "database": { "shards": 2 }
-            DatabaseSettings.skew | component | "database": { "skew": 1 }
-            DatabaseSettings.consistency | component | "database": { "consistency": "eventual" }
-            DatabaseSettings.failover | component | "database": { "failover": "30s" }
             Step$Consume.consume | step | "consume": "t"
             Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]

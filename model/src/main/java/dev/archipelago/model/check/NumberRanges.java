@@ -76,7 +76,7 @@ final class NumberRanges implements Rule {
                         "skew", 0));
         least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0));
         least.put(DatabaseSettings.class, Map.of("connections", 1, "readReplicas", 0, "writeQuorum", 1, "readQuorum", 1,
-                "shards", 1, "skew", 0));
+                "shards", 1, "skew", 0, "keys", 1));
         least.put(ExternalSettings.class, Map.of("rateLimit", 1, "pricePerCall", 0));
         least.put(Bulkhead.class, Map.of("concurrent", 1, "queue", 0));
         least.put(CircuitBreaker.class, Map.of("window", 1, "minimumCalls", 1, "halfOpenCalls", 1));

@@ -16,6 +16,7 @@ import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.ReplicasResult;
+import dev.archipelago.simulator.result.StorageResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,10 @@ public final class Summary {
         Map<String, ChannelResult> results = new LinkedHashMap<>();
         observations.getFirst().channels().keySet().forEach(id -> results.put(id, channel(id)));
         return results;
+    }
+
+    public StorageResult storage() {
+        return new StorageSummary(observations, this::latency).result();
     }
 
     /// Latency of the requests of a workload at any percentile.

@@ -2,13 +2,16 @@ package dev.archipelago.simulator.analysis;
 
 import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.result.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Averages the time lines of replications interval by interval.
 public final class Timelines {
@@ -39,7 +42,13 @@ public final class Timelines {
                 pending.put(id, series);
             }
         });
-        return new Timeline(seconds, requests, components, channels, nodes, pending);
+        Map<String, List<Double>> storage = new LinkedHashMap<>();
+        StorageUse kept = observations.getFirst().storage();
+        kept.caches().keySet().forEach(id -> storage.put(id + ".hitRatio",
+                averages(o -> Observation.of(o.storage().caches(), id).hitRatio())));
+        kept.databases().keySet().forEach(id -> storage.put(id + ".staleShare",
+                averages(o -> Observation.of(o.storage().databases(), id).staleShare())));
+        return new Timeline(seconds, requests, components, channels, storage, nodes, pending);
     }
 
     private Timeline.Requests requests(String id) {
@@ -85,6 +94,12 @@ public final class Timelines {
 
     private List<Double> busy(String id, ToDoubleFunction<Observation.Busy> value) {
         return series(interval -> value.applyAsDouble(Observation.of(interval.components(), id)));
+    }
+
+    private List<Double> averages(Function<Observation, List<Double>> series) {
+        return IntStream.range(0, intervals).mapToObj(i -> observations.stream()
+                .mapToDouble(o -> series.apply(o).get(i)).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN))
+                .toList();
     }
 
     private List<Double> series(ToDoubleFunction<Observation.Interval> value) {

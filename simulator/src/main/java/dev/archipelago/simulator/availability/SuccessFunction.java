@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.availability;
 
 import dev.archipelago.model.Architecture;
+import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.CallMode;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
@@ -12,6 +13,8 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.Share;
+import dev.archipelago.simulator.storage.CacheModel;
+import dev.archipelago.simulator.storage.Eviction;
 import dev.archipelago.simulator.theory.DecisionDiagram;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,9 +146,19 @@ final class SuccessFunction {
         Share hit = lookup.hit();
         if (hit == null) {
             hit = architecture.component(lookup.cache().component()).map(component -> component.cache())
-                    .map(cache -> cache.hitRatio()).orElse(null);
+                    .map(cache -> cache.hitRatio() != null ? cache.hitRatio() : byFormula(cache)).orElse(null);
         }
         return perhaps(hit == null ? 1 : 1 - hit.value(), allOf(from, lookup.miss()));
+    }
+
+    /// Of a cache that says how many keys it is asked for, without regard to how long entries are kept.
+    private static @Nullable Share byFormula(CacheSettings cache) {
+        if (cache.keys() == null) {
+            return null;
+        }
+        Eviction eviction = cache.eviction() == null ? Eviction.LRU : Eviction.valueOf(cache.eviction().name());
+        return new Share(Math.min(1, new CacheModel(cache.keys(), cache.skew() == null ? 1 : cache.skew(),
+                cache.entries() == null ? cache.keys() : cache.entries()).hitRatio(eviction)));
     }
 
     private int oneOf(ComponentId from, List<Step.Branch> branches) {

@@ -13,11 +13,12 @@ import java.util.Map;
 /// @param changes what was changed on purpose, in order
 /// @param scalings changes of numbers of replicas that followed the load, in order
 /// @param channels by channel, or by channel and consumer where several get all messages
+/// @param storage what was measured of caches and databases that keep something
 /// @param cluster what was measured of nodes
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
         List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
-        Map<String, Messages> channels, ClusterUse cluster) {
+        Map<String, Messages> channels, StorageUse storage, ClusterUse cluster) {
 
     /// Requests of a workload.
     ///

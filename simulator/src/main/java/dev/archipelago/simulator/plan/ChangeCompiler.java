@@ -59,7 +59,7 @@ final class ChangeCompiler {
                 if (SettableValues.allow(c.set())) {
                     Document changed = PropertyPath.parse(c.set()).with(document, c.to());
                     ComponentId id = new ComponentId(PropertyPath.parse(c.set()).segments().get(1));
-                    plans.add(scale(id, at, changed.architecture().component(id).orElseThrow().initialReplicas()));
+                    plans.add(scale(id, at, Copies.of(changed.architecture().component(id).orElseThrow())));
                 }
             }
             case Change.Drain c -> plans.add(new ChangePlan.Drain("drain " + c.drain(), at, List.copyOf(

@@ -62,7 +62,7 @@ final class ClusterCompiler {
         List<@Nullable PodPlan> pods = pods(document, workers);
         List<Integer> replicas = new ArrayList<>();
         document.architecture().components().values()
-                .forEach(component -> replicas.add(ScalingCompiler.initial(component)));
+                .forEach(component -> replicas.add(Copies.of(component)));
         List<List<@Nullable PodPlan>> others = versions.stream().map(version -> pods(version, workers)).toList();
         List<List<Integer>> places = places(pools, pods, replicas);
         boolean scales = pools.stream().anyMatch(PoolPlan::scales);

@@ -59,14 +59,11 @@ public final class Coverage {
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
         if (cache != null) {
-            missing(cache.entries() != null || cache.ttl() != null
-                    || !isFlushed && (cache.keys() != null || cache.skew() != null) || cache.eviction() != null
-                    || cache.strategy() != null,
-                    at.child("cache"), "What a cache holds", "look-ups hit with the given ratio, always without one");
+            cache(at.child("cache"), cache, isFlushed);
         }
         DatabaseSettings database = component.database();
         if (database != null) {
-            database(at.child("database"), database);
+            database(at.child("database"), component, database);
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
@@ -85,21 +82,32 @@ public final class Coverage {
         return price != null && price > 0;
     }
 
-    private void database(Pointer at, DatabaseSettings database) {
-        missing(database.replication() != null && database.replication() != ReplicationMode.NONE,
-                at.child("replication"),
-                "Replication of a database", "replicas answer queries independently");
-        missing(database.shards() != null && database.shards() > 1, at.child("shards"), "Sharding",
-                "all replicas hold everything");
-        missing(database.readReplicas() != null && database.readReplicas() > 0, at.child("readReplicas"),
-                "Read replicas",
-                "only the replicas of the component answer");
-        missing(database.lag() != null || database.writeQuorum() != null || database.readQuorum() != null
-                || database.consistency() != null, at, "What a read of a copy may see, and how many copies take part",
+    private void cache(Pointer at, CacheSettings cache, boolean isFlushed) {
+        if (StorageCompiler.keepsKeys(cache)) {
+            return;
+        }
+        boolean bounded = cache.entries() != null || cache.skew() != null && !isFlushed || cache.eviction() != null;
+        missing(cache.ttl() != null || cache.strategy() != null || cache.singleFlight() != null
+                || bounded && (cache.hitRatio() != null || cache.keys() == null), at, "What a cache holds",
+                cache.hitRatio() != null
+                        ? "look-ups hit with the given ratio"
+                        : cache.keys() == null
+                                ? "without 'keys' look-ups always hit"
+                                : "of more than a million keys the hit ratio is computed and time has no influence");
+    }
+
+    private void database(Pointer at, Component component, DatabaseSettings database) {
+        boolean quorum = database.replication() == ReplicationMode.QUORUM;
+        boolean copies = StorageCompiler.keepsRecords(component);
+        missing(!quorum && (database.writeQuorum() != null || database.readQuorum() != null), at,
+                "A quorum without 'replication': 'quorum'", "the leader decides");
+        missing(!copies && (database.lag() != null || database.consistency() != null || database.failover() != null
+                || database.keys() != null || database.skew() != null), at,
+                "What belongs to copies and shards, of a database without 'replication' and 'shards',",
                 "every replica answers alone and at once");
-        missing(database.skew() != null, at.child("skew"), "How unevenly shards are used", "all are used alike");
-        missing(database.failover() != null, at.child("failover"), "Failover of a database",
-                "no leader is ever lost");
+        missing(quorum && (database.failover() != null || database.readReplicas() != null
+                || database.consistency() != null), at, "A leader or a copy that only reads beside quorums",
+                "all replicas are alike");
     }
 
     private void operation(Pointer at, Operation operation) {

@@ -41,6 +41,14 @@ public final class FluidCoverage {
                 findings.add(left(Pointer.of("components", id.value(), "broker"), "What channels do with messages",
                         "they go to their consumers at once"));
             }
+            if (StorageCompiler.keepsKeys(component.cache())) {
+                findings.add(left(Pointer.of("components", id.value(), "cache"), "What a cache holds",
+                        "look-ups hit as often as the formula says, from the start on"));
+            }
+            if (StorageCompiler.keepsRecords(component)) {
+                findings.add(left(Pointer.of("components", id.value(), "database"),
+                        "What the copies and shards of a database hold", "its replicas are all alike"));
+            }
         });
         if (scenario != null) {
             String name = document.scenarios().entrySet().stream().filter(e -> e.getValue().equals(scenario))

@@ -144,7 +144,7 @@ final class LinkCompiler {
         Distribution latency = latency(connection, from, to);
         TimeSpan deadline = patience == null ? connection.deadline() : patience;
         Fallback fallback = connection.fallback();
-        int hosts = component(to).initialReplicas();
+        int hosts = Copies.of(component(to));
         links.add(new LinkPlan(id, from == null ? -1 : stations.applyAsInt(from), stations.applyAsInt(to), balancing,
                 draws.uniform("connections." + stream + ".balancing"),
                 latency == null ? -1 : draws.duration(latency, "connections." + stream + ".latency"),

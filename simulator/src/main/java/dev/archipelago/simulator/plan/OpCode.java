@@ -68,15 +68,55 @@ public final class OpCode {
     /// channel, 0 or 1.
     public static final int PUBLISH = 49;
 
+    /// Decides which key a look-up or a write is about: cache, level of nesting, level of the look-up around it that is about
+    /// the same key or -1.
+    public static final int KEY = 80;
+
+    /// Goes on when a look-up misses, else jumps; waits where another one fetches the key: cache, level, where to jump.
+    public static final int FOUND = 81;
+
+    /// What a look-up missed is put into the cache: cache, level.
+    public static final int FILL = 82;
+
+    /// The replica of a cache looks for the key of its caller: cache, level.
+    public static final int PROBE = 83;
+
+    /// The replica of a cache takes the key that its caller has changed out: cache, level.
+    public static final int DROP = 84;
+
+    /// The replica of a cache keeps what its caller has changed: cache, level.
+    public static final int KEEP = 85;
+
+    /// Begins to read (0) or write (1) a record: database, 0 or 1.
+    public static final int BEGIN = 96;
+
+    /// A record has been read or written: database.
+    public static final int DONE = 97;
+
+    /// A branch goes to a copy: database, number of the copy.
+    public static final int COPY = 98;
+
+    /// A copy reads the record of its caller: database.
+    public static final int READ = 99;
+
+    /// The leader sends a write to the copies, and waits for them where it has to: database.
+    public static final int REPLICATE = 100;
+
+    /// A write counts as done: database.
+    public static final int COMMIT = 101;
+
+    /// A copy has a write: database.
+    public static final int APPLY = 102;
+
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
     public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
-            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE -> 2;
-            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED -> 3;
-            case CHANCE, ACQUIRE, PUBLISH -> 4;
+            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, DONE, READ, REPLICATE, COMMIT, APPLY -> 2;
+            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
+            case CHANCE, ACQUIRE, PUBLISH, KEY, FOUND -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];
@@ -88,7 +128,7 @@ public final class OpCode {
     public static void relocate(int[] code, int start, int length) {
         for (int at = start; at < start + length; at += length(code, at)) {
             switch (code[at]) {
-                case CHANCE -> code[at + 3] += start;
+                case CHANCE, FOUND -> code[at + 3] += start;
                 case LOOKUP -> code[at + 4] += start;
                 case LOOP -> code[at + 2] += start;
                 case AGAIN -> {

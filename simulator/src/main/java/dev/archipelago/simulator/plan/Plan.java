@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param changes that are made on purpose
 /// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
 /// @param channels that something publishes to
+/// @param storage what caches and databases keep
 /// @param cluster the nodes that replicas run on; null where there are always enough
 /// @param detail how closely requests are followed
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        EditionsPlan editions, List<ChannelPlan> channels, @Nullable ClusterPlan cluster, Detail detail) {
+        EditionsPlan editions, List<ChannelPlan> channels, StoragePlan storage, @Nullable ClusterPlan cluster,
+        Detail detail) {
 
     public Plan {
         stations = List.copyOf(stations);

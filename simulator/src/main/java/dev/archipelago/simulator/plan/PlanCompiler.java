@@ -49,6 +49,7 @@ public final class PlanCompiler {
     private final Draws draws;
     private final LinkCompiler links;
     private final ChannelCompiler channels;
+    private final StorageCompiler storage;
     private final Detail detail;
     private int loops;
     private @Nullable ClusterPlan cluster;
@@ -74,6 +75,7 @@ public final class PlanCompiler {
         this.draws = new Draws();
         this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
         this.channels = new ChannelCompiler(this);
+        this.storage = new StorageCompiler(this);
     }
 
     /// @param scenario its id, empty for none; its values must have been set in the document
@@ -121,7 +123,7 @@ public final class PlanCompiler {
         }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
-                new EditionsPlan(documents.versions(), editions), channels.all(), cluster, detail);
+                new EditionsPlan(documents.versions(), editions), channels.all(), storage.plan(), cluster, detail);
     }
 
     /// Whether replicas may come, go or be struck.
@@ -170,6 +172,7 @@ public final class PlanCompiler {
         this.draws = new Draws(first.draws, "editions." + number + ".");
         this.links = new LinkCompiler(document, draws, before);
         this.channels = first.channels;
+        this.storage = first.storage;
     }
 
     /// By operation the one that has its program here.
@@ -208,7 +211,7 @@ public final class PlanCompiler {
         int working = workers(component);
         double cores = container.cpuLimit() == null ? Double.POSITIVE_INFINITY : container.cpuLimit().value();
         return new StationPlan(id.value(), component.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                ScalingCompiler.initial(component), working,
+                Copies.of(component), working,
                 container.backlog() == null ? StationPlan.UNLIMITED : container.backlog(),
                 container.discipline() == QueueDiscipline.LIFO,
                 priorities(first == null ? component : first.component(id)).size(), cores,
@@ -222,7 +225,7 @@ public final class PlanCompiler {
         int station = stationOf(id);
         int most = changes.stream().filter(ChangePlan.Scale.class::isInstance).map(ChangePlan.Scale.class::cast)
                 .filter(change -> change.station() == station).mapToInt(ChangePlan.Scale::replicas)
-                .reduce(ScalingCompiler.initial(component), Math::max);
+                .reduce(Copies.of(component), Math::max);
         ScalingPlan scaling = new ScalingCompiler(draws).scaling(id, component);
         List<String> zones = List.copyOf(document.platformOrDefault().zones().keySet());
         TimeSpan lag = document.platformOrDefault().networkOrDefault().endpointLag();
@@ -354,6 +357,10 @@ public final class PlanCompiler {
 
     ChannelCompiler channels() {
         return channels;
+    }
+
+    StorageCompiler storage() {
+        return storage;
     }
 
     int probability(double value) {

@@ -33,7 +33,7 @@ final class Program {
         return Arrays.copyOf(code, length);
     }
 
-    private void append(int value) {
+    void append(int value) {
         if (length == code.length) {
             code = Arrays.copyOf(code, 2 * length);
         }

@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.CacheSettings;
+import dev.archipelago.model.CacheStrategy;
 import dev.archipelago.model.CallMode;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
@@ -14,9 +15,12 @@ import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
+import dev.archipelago.simulator.plan.StoragePlan.DatabasePlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the steps of one operation into code.
@@ -31,6 +35,8 @@ final class StepCompiler {
     private int drawn;
     private int loops;
     private int mostLoops;
+    /// Caches whose look-ups are around what is being compiled, in the same branch, the outermost first; -1 ends a branch.
+    private final List<Integer> around = new ArrayList<>();
 
     StepCompiler(PlanCompiler plan, ComponentId component, String name) {
         this.plan = plan;
@@ -130,52 +136,204 @@ final class StepCompiler {
 
     private void emitQuery(Step.Query query) {
         OperationRef target = query.query();
+        Map<OperationRef, CacheStrategy> caches = Boolean.TRUE.equals(query.write())
+                ? cachesBefore(target.component())
+                : Map.of();
+        boolean later = caches.containsValue(CacheStrategy.WRITE_BEHIND);
+        if (later) {
+            caches.forEach(this::emitChange);
+        }
+        int database = plan.storage().database(target.component());
+        if (database >= 0 && later && plan.storage().databasePlan(database).mode() != StoragePlan.Mode.QUORUM) {
+            DatabasePlan records = plan.storage().databasePlan(database);
+            emitQueryCall(OpCode.SEND, query.query(), atDatabase(query, written(records, database)));
+        } else if (database >= 0 && !later) {
+            emitRecords(query, database);
+        } else {
+            emitPlainQuery(query, later ? OpCode.SEND : OpCode.CALL);
+        }
+        if (!later) {
+            caches.forEach(this::emitChange);
+        }
+    }
+
+    private void emitPlainQuery(Step.Query query, int opCode) {
+        OperationRef target = query.query();
         int operation = plan.operationOf(target);
         if (query.hold() != null || query.compute() != null) {
             Component database = plan.component(target.component());
             StepCompiler inner = new StepCompiler(plan, target.component(), name + "." + stream());
-            List<Step> steps = new ArrayList<>();
-            if (query.compute() != null) {
-                steps.add(new Step.Compute(query.compute()));
-            }
-            if (query.hold() != null) {
-                steps.add(new Step.Wait(query.hold()));
-            }
+            List<Step> steps = work(query);
             plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
             int[] code = inner.program(database, "query", Operation.of(steps.toArray(Step[]::new)));
             plan.countLoops(inner);
             operation = plan.synthetic(operation, code, inner.demand());
         }
+        emitCall(opCode, plan.links().call(component, target.component(), operation));
+    }
+
+    /// What a query does at the database, before its operation.
+    private static List<Step> work(Step.Query query) {
+        List<Step> steps = new ArrayList<>();
+        if (query.compute() != null) {
+            steps.add(new Step.Compute(query.compute()));
+        }
+        if (query.hold() != null) {
+            steps.add(new Step.Wait(query.hold()));
+        }
+        return steps;
+    }
+
+    /// A query of a database whose records are simulated, and of the caches before it that learn of a write.
+    private void emitRecords(Step.Query query, int database) {
+        boolean write = Boolean.TRUE.equals(query.write());
+        DatabasePlan records = plan.storage().databasePlan(database);
+        int operation = atDatabase(query, write ? written(records, database) : List.of(OpCode.READ, database));
+        program.emit(OpCode.BEGIN, database, write ? 1 : 0);
+        if (records.mode() == StoragePlan.Mode.QUORUM) {
+            int copies = write ? records.members() : records.read();
+            emitFork(copies, write ? records.write() : records.read(), copy -> {
+                program.emit(OpCode.COPY, database, copy);
+                emitQueryCall(OpCode.CALL, query.query(), operation);
+            });
+        } else {
+            emitQueryCall(OpCode.CALL, query.query(), operation);
+        }
+        program.emit(OpCode.DONE, database);
+    }
+
+    private void emitQueryCall(int opCode, OperationRef target, int operation) {
+        int call = plan.links().call(component, target.component(), operation);
+        plan.storage().queries(call);
+        emitCall(opCode, call);
+    }
+
+    private List<Integer> written(DatabasePlan records, int database) {
+        return records.mode() == StoragePlan.Mode.QUORUM
+                ? List.of(OpCode.APPLY, database)
+                : List.of(OpCode.REPLICATE, database, OpCode.COMMIT, database);
+    }
+
+    /// A program of a database: what a query does there, with instructions behind it.
+    private int atDatabase(Step.Query query, List<Integer> behind) {
+        OperationRef target = query.query();
+        List<Step> steps = work(query);
+        plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
+        return synthetic(target, steps, behind);
+    }
+
+    private int synthetic(OperationRef target, List<Step> steps, List<Integer> behind) {
+        int operation = plan.operationOf(target);
+        StepCompiler inner = new StepCompiler(plan, target.component(), name + "." + stream());
+        inner.sequence(steps);
+        behind.forEach(inner.program::append);
+        int[] code = inner.program.finished();
+        plan.countLoops(inner);
+        return plan.synthetic(operation, code, inner.demand());
+    }
+
+    // ---- caches that keep keys ---------------------------------------------------------------------------------------
+
+    private void emitKeys(Step.CacheLookup lookup, int cache) {
+        int level = nested();
+        emitKey(cache, level);
+        emitAtCache(lookup.cache(), OpCode.PROBE, cache, level);
+        int place = program.emit(OpCode.FOUND, cache, level, 0);
+        around.add(cache);
+        demand.times(1 - plan.storage().hitRatio(cache),
+                () -> sequence(lookup.miss()));
+        around.removeLast();
+        program.emit(OpCode.FILL, cache, level);
+        program.patch(place + 2, program.here());
+    }
+
+    private int nested() {
+        return (int) around.stream().skip(around.lastIndexOf(-1) + 1L).count();
+    }
+
+    private void emitKey(int cache, int level) {
+        int from = -1;
+        for (int i = around.size() - 1; i > around.lastIndexOf(-1) && from < 0; i--) {
+            from = plan.storage().shareKeys(around.get(i), cache) ? i - around.lastIndexOf(-1) - 1 : -1;
+        }
+        program.emit(OpCode.KEY, cache, level, from);
+        plan.storage().deepens(level + 1);
+    }
+
+    private void emitAtCache(OperationRef target, int opCode, int cache, int level) {
+        List<Step> steps = plan.document().architecture().operation(target).map(Operation::steps).orElse(List.of());
+        int operation = synthetic(target, steps, List.of(opCode, cache, level));
         emitCall(OpCode.CALL, plan.links().call(component, target.component(), operation));
     }
 
+    /// The caches that this component asks before it reads a database, by the look-ups of all its operations.
+    private Map<OperationRef, CacheStrategy> cachesBefore(ComponentId database) {
+        Map<ComponentId, OperationRef> found = new LinkedHashMap<>();
+        plan.component(component).operations().values().stream().flatMap(own -> own.steps().stream())
+                .flatMap(Step::all).filter(Step.CacheLookup.class::isInstance).map(Step.CacheLookup.class::cast)
+                .filter(lookup -> lookup.hit() == null && plan.storage().cache(lookup.cache().component()) >= 0)
+                .filter(lookup -> lookup.miss().stream().flatMap(Step::all)
+                        .anyMatch(step -> step instanceof Step.Query read && read.query().component().equals(database)))
+                .forEach(lookup -> found.putIfAbsent(lookup.cache().component(), lookup.cache()));
+        Map<OperationRef, CacheStrategy> caches = new LinkedHashMap<>();
+        found.forEach((id, operation) -> {
+            CacheSettings settings = plan.component(id).cache();
+            caches.put(operation, settings == null || settings.strategy() == null
+                    ? CacheStrategy.LOOK_ASIDE
+                    : settings.strategy());
+        });
+        return caches;
+    }
+
+    /// Lets a cache know of a write: it drops the key, or keeps the new value where writes go through it.
+    private void emitChange(OperationRef lookup, CacheStrategy strategy) {
+        int cache = plan.storage().cache(lookup.component());
+        int level = nested();
+        emitKey(cache, level);
+        emitAtCache(lookup, strategy == CacheStrategy.LOOK_ASIDE || strategy == CacheStrategy.READ_THROUGH
+                ? OpCode.DROP
+                : OpCode.KEEP, cache, level);
+    }
+
     private void emitLookup(Step.CacheLookup lookup) {
+        int keys = lookup.hit() == null ? plan.storage().cache(lookup.cache().component()) : -1;
+        if (keys >= 0) {
+            emitKeys(lookup, keys);
+            return;
+        }
         emitCall(OpCode.CALL, lookup.cache());
         CacheSettings settings = plan.component(lookup.cache().component()).cache();
-        Share hit = lookup.hit() != null ? lookup.hit() : settings == null ? null : settings.hitRatio();
+        Share given = lookup.hit() != null ? lookup.hit() : settings == null ? null : settings.hitRatio();
+        Share hit = given != null ? given : new Share(StorageCompiler.hitRatio(settings));
         if (plan.isFlushed(lookup.cache().component())) {
-            int chance = plan.probability(hit == null ? 1 : hit.value());
+            int chance = plan.probability(hit.value());
             int cache = plan.stationOf(lookup.cache().component());
             int place = program.emit(OpCode.LOOKUP, uniform(), chance, cache, 0);
-            demand.times(1 - (hit == null ? 1 : hit.value()), () -> sequence(lookup.miss()));
+            demand.times(1 - hit.value(), () -> sequence(lookup.miss()));
             program.emit(OpCode.FILLED, chance, cache);
             program.patch(place + 3, program.here());
             return;
         }
-        withChance(new Share(1 - (hit == null ? 1 : hit.value())), () -> sequence(lookup.miss()));
+        withChance(new Share(1 - hit.value()), () -> sequence(lookup.miss()));
     }
 
     private void emitParallel(Step.Parallel parallel) {
         int n = parallel.parallel().size();
-        int[] operands = new int[3 + n];
-        operands[0] = n;
-        operands[1] = parallel.join() == null ? n : parallel.join();
+        emitFork(n, parallel.join() == null ? n : parallel.join(), i -> step(parallel.parallel().get(i)));
+    }
+
+    private void emitFork(int branches, int needed, IntConsumer branch) {
+        int[] operands = new int[3 + branches];
+        operands[0] = branches;
+        operands[1] = needed;
         int fork = program.emit(OpCode.FORK, operands);
-        for (int i = 0; i < n; i++) {
+        around.add(-1);
+        for (int i = 0; i < branches; i++) {
             program.patch(fork + 3 + i, program.here());
-            step(parallel.parallel().get(i));
+            branch.accept(i);
             program.emit(OpCode.END);
         }
+        around.removeLast();
         program.patch(fork + 2, program.here());
     }
 

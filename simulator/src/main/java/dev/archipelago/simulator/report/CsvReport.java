@@ -38,6 +38,7 @@ public final class CsvReport {
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
         result.channels().forEach((id, channel) -> channel(lines, id, channel));
+        StorageReport.add(lines, result.storage());
         result.changes().forEach(change -> {
             String subject = change.name() + " at " + number(change.from()) + "s, "
                     + change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -114,6 +115,10 @@ public final class CsvReport {
             header.add(quoted(id + ".lag"));
             header.add(quoted(id + ".oldest"));
             columns.addAll(List.of(backlog.lag(), backlog.oldest()));
+        });
+        timeline.storage().forEach((id, series) -> {
+            header.add(quoted(id));
+            columns.add(series);
         });
         timeline.nodes().forEach((id, nodes) -> {
             header.add(quoted("node pool " + id + ".nodes"));
@@ -200,7 +205,7 @@ public final class CsvReport {
         line(lines, kind, id, "latency.p999", latency.p999());
     }
 
-    private static void line(List<String> lines, String kind, String id, String metric, Estimate estimate) {
+    static void line(List<String> lines, String kind, String id, String metric, Estimate estimate) {
         lines.add(String.join(",", kind, quoted(id), metric, number(estimate.value()), number(estimate.low()),
                 number(estimate.high())));
     }

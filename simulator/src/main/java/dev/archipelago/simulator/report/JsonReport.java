@@ -56,6 +56,7 @@ public final class JsonReport {
             ObjectNode channels = json.putObject("channels");
             result.channels().forEach((id, channel) -> channel(channels.putObject(id), channel));
         }
+        StorageReport.put(json, result.storage());
         ObjectNode objectives = json.putObject("objectives");
         result.objectives().forEach((id, objective) -> objective(objectives.putObject(id), objective));
         result.bottleneck().ifPresent(bottleneck -> {
@@ -251,6 +252,10 @@ public final class JsonReport {
                 channel.set("oldest", series(backlog.oldest()));
             });
         }
+        if (!timeline.storage().isEmpty()) {
+            ObjectNode storage = json.putObject("storage");
+            timeline.storage().forEach((id, series) -> storage.set(id, series(series)));
+        }
         if (!timeline.nodes().isEmpty()) {
             ObjectNode pools = json.putObject("nodes");
             timeline.nodes().forEach((id, series) -> pools.set(id, series(series)));
@@ -259,8 +264,12 @@ public final class JsonReport {
         }
     }
 
-    private void latency(ObjectNode json, LatencyResult latency) {
-        ObjectNode object = json.putObject("latency");
+    private static void latency(ObjectNode json, LatencyResult latency) {
+        latency(json, "latency", latency);
+    }
+
+    static void latency(ObjectNode json, String key, LatencyResult latency) {
+        ObjectNode object = json.putObject(key);
         estimate(object, "mean", latency.mean());
         estimate(object, "p50", latency.p50());
         estimate(object, "p90", latency.p90());

@@ -46,6 +46,7 @@ public final class TextReport {
         report.operations(result.operations());
         report.connections(result.connections());
         report.channels(result.channels());
+        StorageReport.tables(result.storage()).forEach(report::table);
         report.foot(result);
         return report.text.toString();
     }
@@ -352,15 +353,15 @@ public final class TextReport {
                 compact(estimate.halfWidth()));
     }
 
-    private static String number(Estimate estimate) {
+    static String number(Estimate estimate) {
         return estimate.isMeasured() ? compact(estimate.value()) : "-";
     }
 
-    private static String share(Estimate estimate) {
+    static String share(Estimate estimate) {
         return estimate.isMeasured() ? percent(estimate.value()) : "-";
     }
 
-    private static String time(Estimate estimate) {
+    static String time(Estimate estimate) {
         return estimate.isMeasured() ? plusMinus(estimate, time(estimate.value()), time(estimate.halfWidth())) : "-";
     }
 

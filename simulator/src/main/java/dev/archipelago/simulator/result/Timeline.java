@@ -10,15 +10,18 @@ import java.util.Map;
 /// @param requests series by workload
 /// @param components series by component
 /// @param channels series by channel, as in the results
+/// @param storage hit ratios of caches and shares of stale reads of databases, by component.hitRatio and component.staleShare
 /// @param nodes ready nodes by pool
 /// @param pending replicas without a node by component, of those that had any; all of it empty where there are no node pools
 public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
-        Map<String, Backlog> channels, Map<String, List<Double>> nodes, Map<String, List<Double>> pending) {
+        Map<String, Backlog> channels, Map<String, List<Double>> storage, Map<String, List<Double>> nodes,
+        Map<String, List<Double>> pending) {
     public Timeline {
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
         channels = Ordered.copyOf(channels);
+        storage = Ordered.copyOf(storage);
         nodes = Ordered.copyOf(nodes);
         pending = Ordered.copyOf(pending);
     }

@@ -32,6 +32,9 @@ final class Books {
         if (engine.brokers != null) {
             engine.brokers.prove();
         }
+        if (engine.storage != null) {
+            engine.storage.prove();
+        }
         if (engine.cluster != null) {
             engine.cluster.prove();
         }

@@ -115,7 +115,9 @@ final class Calls {
     void attempt(int caller, Link link, @Nullable Client client) {
         Replica replica = link.handsOut && requests.is(caller, Requests.COURIER | Requests.DELIVERY)
                 ? engine.brokers().target(caller)
-                : link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+                : link.database == null
+                        ? balance(caller, link, client)
+                        : atDatabase(caller, link, link.database, client);
         int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
             track(r, caller, link);
@@ -129,6 +131,16 @@ final class Calls {
         if (client == null || guards.connect(r, client)) {
             travel(r, link, replica);
         }
+    }
+
+    private Replica balance(int caller, Link link, @Nullable Client client) {
+        return link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+    }
+
+    private Replica atDatabase(int caller, Link link, Database database, @Nullable Client client) {
+        Databases databases = engine.storage().databases();
+        Replica target = databases.target(caller, requests.call(caller), database);
+        return target != null ? target : databases.recent(caller, database, balance(caller, link, client));
     }
 
     /// A try of a call that a replica is to answer.
@@ -153,8 +165,10 @@ final class Calls {
     }
 
     private Replica route(Routing routing, int caller, Link link, @Nullable Client client) {
-        return routing.pick(within(caller, link), HashRing.mix(requests.callBegan(caller)) + caller, client,
-                events.now());
+        long key = link.keyed
+                ? HashRing.mix(engine.storage().caches().keyOf(caller))
+                : HashRing.mix(requests.callBegan(caller)) + caller;
+        return routing.pick(within(caller, link), key, client, events.now());
     }
 
     /// The number of the calling replica within its station; -1 from outside.

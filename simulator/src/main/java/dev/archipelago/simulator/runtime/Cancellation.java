@@ -92,12 +92,13 @@ final class Cancellation {
             case OpCode.COMPUTE -> {
                 return stopComputing(r);
             }
-            case OpCode.WAIT -> {
+            case OpCode.WAIT, OpCode.REPLICATE -> {
                 requests.addSelfTime(requests.root(r), now - requests.stepBegan(r));
                 return true;
             }
             case OpCode.CALL -> engine.abandonment.drop(r);
             case OpCode.ACQUIRE -> engine.service.leaveLine(r);
+            case OpCode.FOUND -> engine.storage().leave(r);
             case OpCode.STORE -> engine.brokers().leave(r);
             case OpCode.PUBLISH -> {
                 if (engine.brokers().lingers(r)) {

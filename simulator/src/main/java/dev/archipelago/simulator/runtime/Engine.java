@@ -99,6 +99,8 @@ public final class Engine {
     final Admissions admissions = new Admissions(this);
     /// Null where nothing is published.
     final @Nullable Brokers brokers;
+    /// Null where nothing is kept.
+    final @Nullable Storage storage;
     final Guards guards;
     final Leaks leaks;
     /// Null where no link propagates deadlines.
@@ -175,6 +177,7 @@ public final class Engine {
                     _ -> new OperationMeter());
         }
         this.brokers = plan.channels().isEmpty() ? null : new Brokers(this);
+        this.storage = plan.storage().isEmpty() ? null : new Storage(this, plan.storage());
         this.guards = new Guards(this);
         this.leaks = new Leaks(this);
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
@@ -192,6 +195,9 @@ public final class Engine {
         this.abandonment = new Abandonment(this);
         this.calls = new Calls(this);
         for (int i : links) {
+            if (storage != null) {
+                this.links[i].leadsTo(storage, plan.links().get(i).to());
+            }
             this.links[i].complete(routing(this.links[i]), cancels, expires, eventful);
         }
         Source[] sources = new Source[island.sources().size()];
@@ -299,6 +305,14 @@ public final class Engine {
         return brokers;
     }
 
+    /// Of a plan with caches or databases that keep something.
+    Storage storage() {
+        if (storage == null) {
+            throw new IllegalStateException("nothing is kept in this plan");
+        }
+        return storage;
+    }
+
     /// The time of a replica, which stands still with its work.
     long clock(Replica replica) {
         return replica.condition.frozen ? replica.condition.frozenSince : events.now();
@@ -363,6 +377,9 @@ public final class Engine {
         }
         if (brokers != null) {
             brokers.restart();
+        }
+        if (storage != null) {
+            storage.restart();
         }
     }
 

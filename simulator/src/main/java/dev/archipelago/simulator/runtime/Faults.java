@@ -79,6 +79,9 @@ final class Faults {
             }
             case FLUSH -> {
                 fault.stations().forEach(engine.programs::flush);
+                if (engine.storage != null) {
+                    fault.stations().forEach(engine.storage::flush);
+                }
                 yield NOTHING;
             }
         };

@@ -101,6 +101,9 @@ final class Health {
         if (engine.brokers != null) {
             engine.brokers.down(replica);
         }
+        if (engine.storage != null) {
+            engine.storage.down(replica);
+        }
     }
 
     private LifePlan life(Replica replica) {
@@ -157,6 +160,9 @@ final class Health {
         replica.open();
         if (engine.brokers != null) {
             engine.brokers.up(replica);
+        }
+        if (engine.storage != null) {
+            engine.storage.up(replica);
         }
         if (replica.plan.overload().readiness() == null) {
             ready(replica, true);
@@ -348,6 +354,9 @@ final class Health {
         endpoints.tell(replica, false);
         if (engine.brokers != null) {
             engine.brokers.leaves(replica);
+        }
+        if (engine.storage != null) {
+            engine.storage.leaves(replica);
         }
         Termination termination = life(replica).termination();
         int life = condition.life;

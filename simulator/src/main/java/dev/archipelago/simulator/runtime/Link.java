@@ -60,6 +60,11 @@ final class Link {
     boolean isPlain;
     /// Whether a broker hands messages out over it, to replicas that it chooses.
     boolean handsOut;
+    /// The database that it leads to, if that keeps records.
+    @Nullable
+    Database database;
+    /// Whether it leads to a cache that keeps keys.
+    boolean keyed;
     /// Whether it is plain and takes no time either.
     boolean isImmediate;
     private final int latency;
@@ -117,6 +122,13 @@ final class Link {
                 && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
         isImmediate = isPlain && way == null && latency < 0 && sidecars == null && requestNanos == 0
                 && responseNanos == 0;
+    }
+
+    /// Lets callers choose a replica by what they ask for.
+    void leadsTo(Storage storage, int station) {
+        database = storage.databases().of(station);
+        keyed = storage.caches().isKept(station);
+        tracks |= database != null;
     }
 
     /// A broker hands messages out over it.

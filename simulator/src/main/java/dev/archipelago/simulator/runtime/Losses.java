@@ -116,7 +116,11 @@ final class Losses {
             return pending;
         }
         return switch (engine.programs.waitsIn(r)) {
-            case OpCode.WAIT -> pending;
+            case OpCode.WAIT, OpCode.REPLICATE -> pending;
+            case OpCode.FOUND -> {
+                engine.storage().leave(r);
+                yield false;
+            }
             case OpCode.CALL -> {
                 hangUp(r, pending);
                 yield false;

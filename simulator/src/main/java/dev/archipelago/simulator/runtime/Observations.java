@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
+import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
@@ -40,7 +41,8 @@ final class Observations {
                 all.join(all.stations, Observation::components),
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
                 traces, parts.getFirst().episodes(), parts.getFirst().scalings(), parts.getFirst().changes(),
-                all.join(all.channels, Observation::channels), all.cluster());
+                all.join(all.channels, Observation::channels),
+                parts.stream().map(Observation::storage).reduce(StorageUse.NONE, StorageUse::and), all.cluster());
     }
 
     /// What runs on islands is spread over the same nodes, which do not change then.

@@ -4,6 +4,7 @@ import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.ScaleEvent;
+import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
@@ -106,6 +107,9 @@ final class Observer {
         before = areas;
         series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
                 channels(Subscription::waiting)));
+        if (engine.storage != null) {
+            engine.storage.mark();
+        }
         if (engine.cluster != null) {
             engine.cluster.meter.mark();
         }
@@ -144,6 +148,7 @@ final class Observer {
                         .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
                 engine.changes == null ? List.of() : engine.changes.events(),
                 channels(subscription -> subscription.observe(began)),
+                engine.storage == null ? StorageUse.NONE : engine.storage.use(),
                 engine.cluster == null ? ClusterUse.NONE : engine.cluster.use());
     }
 

@@ -150,7 +150,12 @@ final class Programs {
                     engine.service.end(r, poisons && engine.brokers().isPoison(r) ? Failure.ERROR : null);
                     return;
                 }
-                default -> throw new IllegalStateException("unknown instruction " + code[at]);
+                default -> {
+                    at = engine.storage().run(r, at);
+                    if (at == Storage.STOPS) {
+                        return;
+                    }
+                }
             }
         }
     }

@@ -305,6 +305,9 @@ final class Service {
     }
 
     void freeScratch(int r) {
+        if (engine.storage != null) {
+            engine.storage.ended(r);
+        }
         if (requests.scratch(r) != Requests.NONE) {
             scratch.free(requests.scratch(r));
             requests.scratch(r, Requests.NONE);
@@ -343,6 +346,11 @@ final class Service {
             }
             engine.ready.add(branch);
         }
+    }
+
+    /// Who waits for a branch; none when nobody does any longer.
+    int parent(int branch) {
+        return requests.is(branch, Requests.BRANCH) ? forks.parent(requests.fork(branch)) : Requests.NONE;
     }
 
     private void endBranch(int branch, @Nullable Failure failure) {

@@ -32,6 +32,21 @@ public record FanOut(int calls) {
         return (harmonic(calls) - harmonic(calls - needed)) * mean;
     }
 
+    /// Quantile of the time until so many of exponential times have passed.
+    public double earliestQuantile(int needed, double mean, double p) {
+        Requirement.fraction(p, "a share");
+        return Tail.quantile(time -> {
+            double passed = -Math.expm1(-time / mean);
+            double fewer = 0;
+            double ways = Math.pow(1 - passed, calls);
+            for (int k = 0; k < needed; k++) {
+                fewer += ways;
+                ways *= (double) (calls - k) / (k + 1) * passed / (1 - passed);
+            }
+            return fewer;
+        }, p, mean);
+    }
+
     /// Quantile of the longest of exponential times.
     public double longestQuantile(double mean, double p) {
         return -mean * Math.log1p(-shareOfEach(p));

@@ -1,0 +1,89 @@
+package dev.archipelago.simulator.plan;
+
+import dev.archipelago.simulator.storage.Eviction;
+import dev.archipelago.simulator.storage.KeyPopularity;
+import java.util.List;
+import java.util.Set;
+
+/// What caches and databases keep.
+///
+/// @param caches those whose keys are simulated
+/// @param databases those with several copies or parts
+/// @param queries calls that read or write records of a database
+/// @param depth look-ups inside the misses of others, at the most, the outermost included
+public record StoragePlan(List<CachePlan> caches, List<DatabasePlan> databases, Set<Integer> queries, int depth) {
+
+    /// Nothing of all that.
+    public static final StoragePlan NONE = new StoragePlan(List.of(), List.of(), Set.of(), 0);
+
+    public StoragePlan {
+        caches = List.copyOf(caches);
+        databases = List.copyOf(databases);
+        queries = Set.copyOf(queries);
+    }
+
+    public boolean isEmpty() {
+        return caches.isEmpty() && databases.isEmpty();
+    }
+
+    /// A cache that keeps keys.
+    ///
+    /// @param station whose replicas each keep their own
+    /// @param popularity of the keys that are asked for
+    /// @param entries that a replica can hold
+    /// @param ttl nanoseconds that an entry is kept
+    /// @param singleFlight whether look-ups of a key that is just being fetched wait for it
+    /// @param draw uniform, of the keys
+    public record CachePlan(String id, int station, KeyPopularity popularity, Eviction eviction, int entries, long ttl,
+            boolean singleFlight, int draw) {}
+
+    /// When a write counts as done.
+    public enum Mode {
+        /// There is one copy of each part.
+        SINGLE,
+
+        /// When the leader has it.
+        ASYNCHRONOUS,
+
+        /// When all copies that run have it.
+        SYNCHRONOUS,
+
+        /// When so many copies have it; there is no leader.
+        QUORUM
+    }
+
+    /// Who answers reads of a database with a leader.
+    public enum Reads {
+        /// The leader.
+        LEADER,
+
+        /// Any copy that is not further behind than it is on average, else the leader.
+        RECENT,
+
+        /// Any copy.
+        ANY
+    }
+
+    /// A database that keeps records.
+    ///
+    /// @param members copies that can lead or take part in quorums; the places behind them only read
+    /// @param copies all of them
+    /// @param lag nanoseconds that a write takes to a copy, on average
+    /// @param lagDraw of that time; -1 where writes are there at once
+    /// @param write copies that confirm a write, in quorums
+    /// @param read copies that a read asks, in quorums
+    /// @param shares cumulated, of the records asked for by shard
+    /// @param keys different records
+    /// @param failover nanoseconds from the loss of a leader to a new one
+    /// @param draw uniform, of the records and copies
+    public record DatabasePlan(String id, int station, Mode mode, Reads reads, int members, int copies, long lag,
+            int lagDraw, int write, int read, List<Double> shares, int keys, long failover, int draw) {
+        public DatabasePlan {
+            shares = List.copyOf(shares);
+        }
+
+        public int shards() {
+            return shares.size();
+        }
+    }
+}

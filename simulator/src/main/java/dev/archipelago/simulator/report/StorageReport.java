@@ -1,0 +1,130 @@
+package dev.archipelago.simulator.report;
+
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.StorageResult;
+import dev.archipelago.simulator.result.StorageResult.CacheUse;
+import dev.archipelago.simulator.result.StorageResult.DatabaseUse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints what caches and databases have kept: as tables, as JSON and as lines of numbers.
+final class StorageReport {
+
+    private static final int MOST_SHARDS = 8;
+
+    private StorageReport() {}
+
+    /// The tables; none where nothing is kept.
+    static List<List<List<String>>> tables(StorageResult storage) {
+        List<List<List<String>>> tables = new ArrayList<>();
+        if (!storage.caches().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(
+                    List.of("cache", "look-ups", "hits", "hit ratio", "misses", "waited", "stale", "evicted", "expired",
+                            "changed", "entries", "hottest replica"));
+            storage.caches().forEach((id, c) -> rows.add(List.of(id, Long.toString(c.lookups()),
+                    Long.toString(c.hits()), TextReport.share(c.hitRatio()), Long.toString(c.misses()),
+                    Long.toString(c.waits()), Long.toString(c.stale()), Long.toString(c.evicted()),
+                    Long.toString(c.expired()), Long.toString(c.changed()), TextReport.number(c.entries()),
+                    TextReport.share(c.hottest()))));
+            tables.add(rows);
+        }
+        if (!storage.databases().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("database", "reads", "writes", "stale", "stale for", "own write unread", "went back",
+                    "lost writes", "failovers", "without leader", "hottest replica", "shards"));
+            storage.databases().forEach((id, d) -> rows.add(List.of(id, Long.toString(d.reads()),
+                    Long.toString(d.writes()), TextReport.share(d.staleShare()), TextReport.time(d.staleness().mean()),
+                    Long.toString(d.unreadWrites()), Long.toString(d.backwardReads()), Long.toString(d.lostWrites()),
+                    Long.toString(d.failovers()), TextReport.time(d.leaderless()), TextReport.share(d.hottest()),
+                    shards(d))));
+            tables.add(rows);
+        }
+        return tables;
+    }
+
+    private static String shards(DatabaseUse database) {
+        List<String> shares = database.shards().stream().limit(MOST_SHARDS).map(TextReport::share).toList();
+        return String.join(" ", shares) + (database.shards().size() > MOST_SHARDS ? " ..." : "");
+    }
+
+    static void put(ObjectNode json, StorageResult storage) {
+        if (!storage.caches().isEmpty()) {
+            ObjectNode caches = json.putObject("caches");
+            storage.caches().forEach((id, cache) -> cache(caches.putObject(id), cache));
+        }
+        if (!storage.databases().isEmpty()) {
+            ObjectNode databases = json.putObject("databases");
+            storage.databases().forEach((id, database) -> database(databases.putObject(id), database));
+        }
+    }
+
+    private static void cache(ObjectNode json, CacheUse cache) {
+        json.put("lookups", cache.lookups());
+        json.put("hits", cache.hits());
+        json.put("misses", cache.misses());
+        json.put("waits", cache.waits());
+        json.put("stale", cache.stale());
+        json.put("evicted", cache.evicted());
+        json.put("expired", cache.expired());
+        json.put("changed", cache.changed());
+        JsonReport.estimate(json, "hitRatio", cache.hitRatio());
+        JsonReport.estimate(json, "entries", cache.entries());
+        JsonReport.estimate(json, "hottest", cache.hottest());
+    }
+
+    private static void database(ObjectNode json, DatabaseUse database) {
+        json.put("reads", database.reads());
+        json.put("writes", database.writes());
+        json.put("stale", database.stale());
+        json.put("unreadWrites", database.unreadWrites());
+        json.put("backwardReads", database.backwardReads());
+        json.put("lostWrites", database.lostWrites());
+        json.put("failovers", database.failovers());
+        JsonReport.estimate(json, "staleShare", database.staleShare());
+        JsonReport.latency(json, "staleness", database.staleness());
+        JsonReport.estimate(json, "leaderless", database.leaderless());
+        JsonReport.estimate(json, "hottest", database.hottest());
+        ArrayNode shards = json.putArray("shards");
+        database.shards().forEach(shard -> JsonReport.estimate(shards.addObject(), "share", shard));
+    }
+
+    static void add(List<String> lines, StorageResult storage) {
+        storage.caches().forEach((id, cache) -> {
+            count(lines, "cache", id, "lookups", cache.lookups());
+            count(lines, "cache", id, "hits", cache.hits());
+            count(lines, "cache", id, "misses", cache.misses());
+            count(lines, "cache", id, "waits", cache.waits());
+            count(lines, "cache", id, "stale", cache.stale());
+            count(lines, "cache", id, "evicted", cache.evicted());
+            count(lines, "cache", id, "expired", cache.expired());
+            count(lines, "cache", id, "changed", cache.changed());
+            CsvReport.line(lines, "cache", id, "hitRatio", cache.hitRatio());
+            CsvReport.line(lines, "cache", id, "entries", cache.entries());
+            CsvReport.line(lines, "cache", id, "hottest", cache.hottest());
+        });
+        storage.databases().forEach((id, database) -> {
+            count(lines, "database", id, "reads", database.reads());
+            count(lines, "database", id, "writes", database.writes());
+            count(lines, "database", id, "stale", database.stale());
+            count(lines, "database", id, "unreadWrites", database.unreadWrites());
+            count(lines, "database", id, "backwardReads", database.backwardReads());
+            count(lines, "database", id, "lostWrites", database.lostWrites());
+            count(lines, "database", id, "failovers", database.failovers());
+            CsvReport.line(lines, "database", id, "staleShare", database.staleShare());
+            CsvReport.line(lines, "database", id, "staleness.mean", database.staleness().mean());
+            CsvReport.line(lines, "database", id, "staleness.p99", database.staleness().p99());
+            CsvReport.line(lines, "database", id, "leaderless", database.leaderless());
+            CsvReport.line(lines, "database", id, "hottest", database.hottest());
+            for (int shard = 0; shard < database.shards().size(); shard++) {
+                CsvReport.line(lines, "database", id, "shard." + shard, database.shards().get(shard));
+            }
+        });
+    }
+
+    private static void count(List<String> lines, String kind, String id, String metric, long count) {
+        CsvReport.line(lines, kind, id, metric, Estimate.of(count));
+    }
+}
