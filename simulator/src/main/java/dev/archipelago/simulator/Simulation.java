@@ -7,6 +7,7 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
+import dev.archipelago.simulator.analysis.BrokenIntervals;
 import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.CommonBreakdowns;
 import dev.archipelago.simulator.analysis.Precision;
@@ -178,7 +179,9 @@ public final class Simulation {
         Map<String, ComponentResult> components = summary.components();
         Verdicts verdicts = new Verdicts(requests, components, summary::percentile);
         Map<String, ObjectiveResult> objectives = new LinkedHashMap<>();
-        document.objectives().forEach((id, objective) -> objectives.put(id, verdicts.of(objective)));
+        BrokenIntervals broken = new BrokenIntervals(observations.getFirst());
+        document.objectives().forEach(
+                (id, objective) -> objectives.put(id, verdicts.of(objective).with(broken.of(objective))));
         return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
                 window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), summary.channels(), summary.storage(),

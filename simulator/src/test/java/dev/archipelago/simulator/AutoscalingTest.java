@@ -20,6 +20,7 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.PropertyPath;
@@ -27,7 +28,9 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.measure.ScaleEvent.Metric;
+import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
+import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,24 @@ class AutoscalingTest {
 
         assertThat(result.scalings()).isEmpty();
         assertThat(result.components().get("shop").replicas().mean()).isEqualTo(2.0);
+    }
+
+    /// With three times the load on two replicas of at most 1.2 cores each, requests queue until the four that were asked for are up
+    /// a minute later: the objective is broken before and while these start, and until the old ones have caught up.
+    @Test
+    void objective_brokenWhileReplicasStart_isToldWithItsTime() {
+        Document shop = PropertyPath.parse("components.shop.container.cpuLimit").with(
+                shop("constant(200/s)", cpu(1, 20, "50%")), "1200m");
+        SimulationResult result = run(shop.withObjectives(Map.of("fast", Objective.parse("users mean < 500ms"))),
+                "400s", 1, load("40s", 3.0));
+
+        ObjectiveResult.Broken broken = result.objectives().get("fast").broken().orElseThrow();
+        // 60 s of start-up, all of them with a queue that grows by 120/s
+        assertThat(broken.waiting()).isBetween(55.0, 80.0);
+        // from up to 45 s before that on, and until 3,600 to 6,300 requests are gone from each old replica at 140/s
+        assertThat(broken.seconds()).isBetween(60.0 + 22, 105.0 + 45 + 10);
+        assertThat(TextReport.of(result)).contains("'fast' was broken for ");
+        assertThat(JsonReport.of(result)).contains("\"waiting\"");
     }
 
     // ---- replicas that leave --------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import dev.archipelago.simulator.measure.NodeEvent;
 import dev.archipelago.simulator.measure.NodeEvent.Cause;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.result.CapacityResult;
+import dev.archipelago.simulator.result.CapacityResult.Costs;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,35 @@ class ClusterTest {
         SimulationResult result = run(document, "20s");
 
         assertThat(result.requests().get("users").latency().mean().value()).isCloseTo(0.001 + 0.010 / 2, within(1e-4));
+    }
+
+    /// Half of the calls of the front go to the other zone; a GiB is four requests of 256 MiB, and one answer of 1 GiB.
+    @Test
+    void traffic_isPaidWhereItLeavesTheZoneOrThePlatform() {
+        Document document = DocumentReader.readText("""
+                { "format": 1, "name": "traffic",
+                  "components": {
+                    "users": { "kind": "client" },
+                    "front": { "kind": "service", "replicas": 2,
+                      "operations": { "go": { "steps": [ { "call": "back.go" }, { "call": "bank.pay" } ] } } },
+                    "back": { "kind": "service", "replicas": 2, "operations": { "go": { "steps": [] } } },
+                    "bank": { "kind": "external", "operations": { "pay": { "steps": [] } } } },
+                  "connections": {
+                    "users->front": { "requestSize": "8Gi", "responseSize": "512Mi" },
+                    "front->back": { "requestSize": "256Mi", "responseSize": "1Gi", "balancing": "random" },
+                    "front->bank": { "requestSize": "128Mi", "responseSize": "8Gi" } },
+                  "workloads": { "shoppers": { "from": "users", "enters": "front.go", "arrivals": "constant(10/s)" } },
+                  "scenarios": { "s": {} },
+                  "platform": { "zones": { "x": {}, "y": {} },
+                    "prices": { "egressGibibyte": 0.12, "zoneGibibyte": 0.01 } } }
+                """, "traffic.json").orElseThrow();
+
+        Costs costs = run(document, "1000s").capacity().costs().orElseThrow();
+
+        double calls = 10 * 3600;
+        assertThat(costs.traffic().egress()).isCloseTo(calls * (0.5 + 0.125) * 0.12, within(calls * 1e-5));
+        assertThat(costs.traffic().zones()).isCloseTo(calls / 2 * 1.25 * 0.01, within(calls * 0.0003));
+        assertThat(costs.perHour()).isEqualTo(costs.traffic().sum());
     }
 
     @Test

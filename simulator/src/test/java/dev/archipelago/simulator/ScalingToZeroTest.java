@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.autoscaling.Recommendation;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.measure.ScaleEvent.Metric;
+import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.SimulationResult;
@@ -155,5 +159,44 @@ class ScalingToZeroTest {
 
         assertThat(result.scalings()).isEmpty();
         assertThat(result.components().get("shop").replicas().last()).isEqualTo(2);
+    }
+
+    /// In the end 60 requests of 10 MiB each are inside of four replicas of 100 MiB, and at most all of them of three: 262 to 315 MB
+    /// are the peak or near it, and 15 % more the target, up to a bucket of 5 %.
+    @Test
+    void verticalRecommendation_ofMemory_isAboveThePeak() {
+        SimulationResult result = run(CACHES.formatted("\"100Mi\"", "10Mi", "", "1/s"), "600s", 1);
+
+        Recommendation memory = result.capacity().components().get("shop").memory().orElseThrow();
+        assertThat(memory.target()).isBetween(1.15 * 250e6, 1.15 * 1.06 * 420e6);
+        assertThat(memory.lower()).isLessThan(memory.target());
+        assertThat(memory.upper()).isGreaterThan(memory.target());
+        assertThat(JsonReport.of(result)).contains("\"memoryRequest\"");
+    }
+
+    // ---- rates instead of requests --------------------------------------------------------------------------------------
+
+    @Test
+    void memory_atTheFluidLevel_isThatOfTheMeanNumberInside() {
+        SimulationResult result = fluid(CACHES.formatted("\"100Mi\"", "10Mi", "", "1/s"), "600s");
+
+        assertThat(result.components().get("shop").replicas().last()).isBetween(3, 4);
+        assertThat(result.scalings()).isNotEmpty().allMatch(event -> event.metric() == Metric.MEMORY);
+    }
+
+    @Test
+    void messages_atTheFluidLevel_findOneReplicaAndAreNamedAsLeftOut() {
+        SimulationResult result = fluid(PACKERS.formatted("\"kind\": \"queue\""), "900s");
+
+        assertThat(result.components().get("packer").replicas().min()).isEqualTo(1);
+        assertThat(result.findings()).extracting(Finding::pointer)
+                .contains("/components/packer/autoscaling/lag", "/components/packer/autoscaling/min");
+    }
+
+    private static SimulationResult fluid(String text, String duration) {
+        Document document = DocumentReader.readText(text, "zero.json").orElseThrow();
+        SimulationOptions options = SimulationOptions.defaults().withReplications(1).withDetail(Detail.FLUID)
+                .withWarmUp(TimeSpan.ZERO).withDuration(TimeSpan.parse(duration));
+        return Simulation.run(document, options, Progress.NONE, CancelSignal.NEVER);
     }
 }

@@ -74,10 +74,11 @@ class CheckCommandTest {
 
     @Test
     void part_thatIsNotSimulated_isAFindingWithItsLine() throws IOException {
-        String file = write(Shop.TEXT.replace("\"objectives\"",
-                "\"platform\": { \"prices\": { \"egressGibibyte\": 0.1 } },\n \"objectives\""));
+        String file = write(Shop.WITH_SCALED_BANK);
 
-        assertThat(Run.of("check", file).out()).startsWith(file + ":27:").contains("[simulation.not-simulated]");
+        assertThat(Run.of("check", file).out())
+                .contains(file + ":" + Shop.LINE_OF_BANK + ":", "Autoscaling of what does not run on the platform")
+                .contains("[simulation.not-simulated]");
     }
 
     @Test

@@ -107,7 +107,7 @@ class EveryPropertyTest {
             ScalingPolicy: change period
             Platform: nodePools network prices
             NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour
-            Prices: currency coreHour gibibyteHour
+            Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte
             Network: withinZone betweenZones external bandwidth endpointLag sidecar
             """;
 
@@ -151,8 +151,6 @@ class EveryPropertyTest {
             Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
             Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
             Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
-            Prices.egressGibibyte | platform | "prices": { "egressGibibyte": 0.1 }
-            Prices.zoneGibibyte | platform | "prices": { "zoneGibibyte": 0.01 }
             """;
 
     private static final String WITH = """

@@ -35,5 +35,10 @@ final class Shop {
             }
             """;
 
+    /// The shop with a bank whose autoscaling cannot be simulated, in its line of the file.
+    static final String WITH_SCALED_BANK = TEXT.replace("\"components\": {",
+            "\"components\": {\n\"bank\": { \"kind\": \"external\", \"autoscaling\": { \"min\": 1, \"max\": 2 } },");
+    static final int LINE_OF_BANK = 5;
+
     private Shop() {}
 }

@@ -292,13 +292,11 @@ class SimulateCommandTest {
 
     @Test
     void partThatIsNotSimulated_isSaidWhateverTheFormat() throws IOException {
-        String file = write("priced.json",
-                Shop.TEXT.replace("\"objectives\"",
-                        "\"platform\": { \"prices\": { \"egressGibibyte\": 0.1 } },\n \"objectives\""));
+        String file = write("scaled.json", Shop.WITH_SCALED_BANK);
 
         assertThat(Run.of("simulate", file, "--duration", "1s").out()).contains("[simulation.not-simulated]");
         Run json = Run.of("simulate", file, "--duration", "1s", "--format", "json");
-        assertThat(json.err()).contains("priced.json:27:", "[simulation.not-simulated]");
+        assertThat(json.err()).contains("scaled.json:" + Shop.LINE_OF_BANK + ":", "[simulation.not-simulated]");
         assertThat(json.out()).startsWith("{");
     }
 

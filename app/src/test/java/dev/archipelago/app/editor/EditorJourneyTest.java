@@ -2,10 +2,7 @@ package dev.archipelago.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
-import dev.archipelago.app.editor.document.Settings;
-import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.RunSettings;
 import dev.archipelago.exporters.Exporters;
@@ -49,37 +46,26 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
 class EditorJourneyTest {
     private static final ComponentId ORDERS = new ComponentId("orders");
-    private static final Path SAMPLE = Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json");
 
     @TempDir
     private static Path folder;
 
+    private OpenedWindow opened;
     private EditorWindow window;
     private Path file;
     private Document shop;
 
     @Start
     void start(Stage stage) throws IOException {
-        file = Files.createTempDirectory(folder, "shop").resolve("corner-shop.archipelago.json");
-        Files.copy(SAMPLE, file);
-        shop = DocumentReader.read(file).orElseThrow();
-        UserFolder user = new UserFolder(folder.resolve("user"));
-        Settings settings = Settings.in(user);
-        settings.setScheme("light");
-        window = new EditorWindow(stage, new Environment(user, settings, new SampleFolder(folder), Exporters.all()),
-                Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(1000);
-        window.show();
-        window.begin(file);
+        opened = OpenedWindow.of(stage, folder, OpenedWindow.sample("corner-shop"));
+        window = opened.window();
+        file = opened.file();
+        shop = opened.document();
     }
 
     @AfterEach
     void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close();
     }
 
     @Test

@@ -2,11 +2,6 @@ package dev.archipelago.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.archipelago.app.editor.document.EditedDocument;
-import dev.archipelago.app.editor.document.Settings;
-import dev.archipelago.app.editor.document.UserFolder;
-import dev.archipelago.app.editor.look.Messages;
-import dev.archipelago.exporters.Exporters;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
@@ -17,13 +12,10 @@ import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -49,39 +41,28 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Faults of a scenario are added, dragged, changed by keys and fields, removed and brought back, in the real window.
 @ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
 class FaultTimelineJourneyTest {
-    private static final Path SAMPLE = Path.of("../sample-architectures/tandem/tandem.archipelago.json");
-
     @TempDir
     private static Path folder;
 
+    private OpenedWindow opened;
     private EditorWindow window;
     private Document tandem;
     private ComponentId service;
 
     @Start
     void start(Stage stage) throws IOException {
-        Path file = Files.createTempDirectory(folder, "tandem").resolve("tandem.archipelago.json");
-        tandem = DocumentReader.read(SAMPLE).orElseThrow().withScenarios(Map.of());
-        Files.writeString(file, DocumentWriter.write(tandem));
+        Document sample = DocumentReader.readText(OpenedWindow.sample("tandem"), "tandem.json").orElseThrow();
+        opened = OpenedWindow.of(stage, folder, DocumentWriter.write(sample.withScenarios(Map.of())));
+        window = opened.window();
+        tandem = opened.document();
         service = tandem.architecture().components().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == ComponentKind.SERVICE).findFirst()
                 .orElseThrow().getKey();
-        UserFolder user = new UserFolder(folder.resolve("user"));
-        window = new EditorWindow(stage,
-                new Environment(user, Settings.in(user), new SampleFolder(folder), Exporters.all()),
-                Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(900);
-        window.show();
-        window.begin(file);
     }
 
     @AfterEach
     void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close();
     }
 
     @Test

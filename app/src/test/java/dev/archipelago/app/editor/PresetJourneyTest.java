@@ -2,28 +2,19 @@ package dev.archipelago.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
-import dev.archipelago.app.editor.document.Settings;
-import dev.archipelago.app.editor.document.UserFolder;
-import dev.archipelago.app.editor.look.Messages;
-import dev.archipelago.exporters.Exporters;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Preset;
 import dev.archipelago.model.file.Presets;
 import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.graph.Topology;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -41,11 +32,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What a product does by default is looked at and written into a connection, in the real window.
 @ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
 class PresetJourneyTest {
-    private static final Path SAMPLE = Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json");
-
     @TempDir
     private static Path folder;
 
+    private OpenedWindow opened;
     private EditorWindow window;
     private Document shop;
     private ConnectionId id;
@@ -53,25 +43,16 @@ class PresetJourneyTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        Path file = Files.createTempDirectory(folder, "shop").resolve("corner-shop.archipelago.json");
-        Files.copy(SAMPLE, file);
-        shop = DocumentReader.read(file).orElseThrow();
+        opened = OpenedWindow.of(stage, folder, OpenedWindow.sample("corner-shop"));
+        window = opened.window();
+        shop = opened.document();
         id = shop.architecture().connections().keySet().iterator().next();
         preset = Objects.requireNonNull(Presets.read().all().get("resilience4j-2-circuit-breaker"));
-        UserFolder user = new UserFolder(folder.resolve("user"));
-        window = new EditorWindow(stage,
-                new Environment(user, Settings.in(user), new SampleFolder(folder), Exporters.all()),
-                Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
-        stage.setWidth(1000);
-        stage.setHeight(1000);
-        window.show();
-        window.begin(file);
     }
 
     @AfterEach
     void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        opened.close();
     }
 
     @Test

@@ -36,18 +36,22 @@ final class NodeRoom {
             this.memory = room.memory();
         }
 
-        boolean take(Component component) {
+        boolean hasRoom(Component component) {
             Container container = component.containerOrDefault();
             Placement placement = component.placement();
             boolean allowed = placement == null || (placement.nodePool() == null || placement.nodePool().equals(pool))
                     && (placement.zones().isEmpty() || placement.zones().stream().anyMatch(zones::contains));
             long wantsCpu = container.cpuOrDefault().millis();
             long wantsMemory = container.memoryOrDefault().bytes();
-            if (!allowed || places == 0 || wantsCpu > cpu || wantsMemory > memory) {
+            return allowed && places > 0 && wantsCpu <= cpu && wantsMemory <= memory;
+        }
+
+        boolean take(Component component) {
+            if (!hasRoom(component)) {
                 return false;
             }
-            cpu -= wantsCpu;
-            memory -= wantsMemory;
+            cpu -= component.containerOrDefault().cpuOrDefault().millis();
+            memory -= component.containerOrDefault().memoryOrDefault().bytes();
             places--;
             return true;
         }
@@ -67,10 +71,24 @@ final class NodeRoom {
         return zones.isEmpty() ? List.of() : List.of(zones.get(node % zones.size()));
     }
 
+    /// The components of which not one replica more finds room beside so many.
+    static List<ComponentId> full(Platform platform, Map<ComponentId, Component> components,
+            Map<ComponentId, Integer> replicas) {
+        NodeRoom room = new NodeRoom(platform);
+        room.fill(components, replicas);
+        return components.entrySet().stream().filter(entry -> entry.getValue().runsOnPlatform())
+                .filter(entry -> room.nodes.stream().noneMatch(node -> node.hasRoom(entry.getValue())))
+                .map(Map.Entry::getKey).toList();
+    }
+
     /// By component the replicas, of so many, that find no room; those that all do are left out.
     static Map<ComponentId, Integer> without(Platform platform, Map<ComponentId, Component> components,
             Map<ComponentId, Integer> replicas) {
-        NodeRoom room = new NodeRoom(platform);
+        return new NodeRoom(platform).fill(components, replicas);
+    }
+
+    private Map<ComponentId, Integer> fill(Map<ComponentId, Component> components,
+            Map<ComponentId, Integer> replicas) {
         Map<ComponentId, Integer> without = new LinkedHashMap<>();
         components.entrySet().stream().filter(entry -> entry.getValue().runsOnPlatform())
                 .sorted(Comparator.comparingLong(
@@ -78,7 +96,7 @@ final class NodeRoom {
                                 .cpuOrDefault().millis()))
                 .forEach(entry -> {
                     int left = replicas.getOrDefault(entry.getKey(), 0);
-                    while (left > 0 && room.nodes.stream().anyMatch(node -> node.take(entry.getValue()))) {
+                    while (left > 0 && nodes.stream().anyMatch(node -> node.take(entry.getValue()))) {
                         left--;
                     }
                     if (left > 0) {

@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
@@ -197,5 +198,30 @@ class ChecksTest {
 
     private static Document document(String yaml) {
         return DocumentReader.readText(yaml, "test.yaml").orElseThrow();
+    }
+
+    /// 15 s to measure, 15 s to look and 60 s to start; replicas at half of their request may use as much again.
+    @Test
+    void surge_fasterThanReplicasComeUp_isTold() {
+        String text = GOOD.replace("container: { cpu: 500m, workers: 8, backlog: 9 }",
+                "container: { cpu: 500m, cpuLimit: 500m, workers: 8, backlog: 9, startup: 60s }")
+                .replace("min: 2, max: 4", "min: 2, max: 4, cpu: 50%")
+                + "scenarios: { sale: { faults: [ { surge: shoppers, at: 1min, factor: 4, ramp: 180s } ] } }\n";
+
+        assertThat(Checks.all().run(document(text))).extracting(Finding::id, Finding::message).containsExactly(
+                tuple("component.load-faster-than-replicas",
+                        "The load of 'shoppers' grows to 2.5 times in the 90 s until more replicas of 'orders' are up;"
+                                + " those that are there bear 2.0 times as much as they have at the target."));
+        assertThat(Checks.all().run(document(text.replace("ramp: 180s", "ramp: 600s")))).isEmpty();
+    }
+
+    /// One node of 3.92 cores: three replicas of 1.1 and four others of 0.1 leave 0.22.
+    @Test
+    void rollingUpdate_thatNeedsRoomThereIsNot_isTold() {
+        String text = GOOD.replace("cpu: 500m", "cpu: 1100m").replace("min: 2, max: 4", "min: 2, max: 3");
+
+        assertThat(Checks.all().run(document(text))).extracting(Finding::id)
+                .containsExactly("component.no-room-to-roll-out");
+        assertThat(Checks.all().run(document(text.replace("1100m", "900m")))).isEmpty();
     }
 }

@@ -35,6 +35,7 @@ public final class Capacity {
 
     private static final double HOUR = 3600;
     private static final double HALF_LIFE = 86_400;
+    private static final double GIGA = 1e9;
     private static final String CURRENCY = "USD";
 
     private final Document document;
@@ -76,7 +77,7 @@ public final class Capacity {
                 estimate(o -> Observation.of(o.components(), id).cores()),
                 hasNodes ? estimate(o -> of.apply(o).pending()) : Estimate.NONE,
                 hasNodes ? (int) observations.stream().mapToDouble(o -> of.apply(o).mostPending()).max().orElse(0) : 0,
-                recommended(id));
+                recommendedCpu(id), recommendedMemory(id, container));
     }
 
     /// Replicas that take up room, on average.
@@ -90,8 +91,8 @@ public final class Capacity {
         return new Resources(container.cpuOrDefault().millis(), container.memoryOrDefault().bytes());
     }
 
-    /// The target of a vertical autoscaler that has seen what the replicas used in each interval of the time line.
-    private double recommended(String id) {
+    /// What a vertical autoscaler recommends that has seen what the replicas used in each interval of the time line.
+    private Optional<Recommendation> recommendedCpu(String id) {
         UsageHistogram histogram = new UsageHistogram(HALF_LIFE);
         int samples = 0;
         for (Observation observation : observations) {
@@ -106,11 +107,35 @@ public final class Capacity {
             }
         }
         boolean computes = observations.stream().anyMatch(o -> Observation.of(o.components(), id).cores() > 0);
+        return computes ? Optional.of(recommendation(histogram, 1, samples, Recommendation.LEAST_CPU)) : Optional.empty();
+    }
+
+    /// The same for memory, of which the peak of each day counts: here that of the intervals of each replication.
+    private Optional<Recommendation> recommendedMemory(String id, Container container) {
+        double base = container.memoryBase() == null ? 0 : container.memoryBase().bytes();
+        double each = container.memoryPerRequest() == null ? 0 : container.memoryPerRequest().bytes();
+        UsageHistogram histogram = new UsageHistogram(HALF_LIFE);
+        int samples = 0;
+        for (Observation observation : observations) {
+            double peak = 0;
+            for (Observation.Interval interval : observation.series()) {
+                Observation.Busy busy = Observation.of(interval.components(), id);
+                if (busy.replicas() > 0) {
+                    peak = Math.max(peak, base + each * busy.inside() / busy.replicas());
+                    samples++;
+                }
+            }
+            histogram.add(peak / GIGA, 1, 0);
+        }
+        return base + each > 0
+                ? Optional.of(recommendation(histogram, GIGA, samples, Recommendation.LEAST_MEMORY))
+                : Optional.empty();
+    }
+
+    private Recommendation recommendation(UsageHistogram histogram, double unit, int samples, double least) {
         double days = observations.getFirst().seconds() * observations.size() / HALF_LIFE;
-        return computes
-                ? Recommendation.of(histogram.percentile(0.5), histogram.percentile(0.9), histogram.percentile(0.95),
-                        days, samples, Recommendation.LEAST_CPU).target()
-                : Double.NaN;
+        return Recommendation.of(histogram.percentile(0.5) * unit, histogram.percentile(0.9) * unit,
+                histogram.percentile(0.95) * unit, days, samples, least);
     }
 
     private Pool pool(String id) {
@@ -140,18 +165,19 @@ public final class Capacity {
             chargeReplicas();
         }
         document.architecture().components().forEach(this::chargeCalls);
-        if (components.isEmpty() && pools.isEmpty()) {
+        Costs.Traffic traffic = new TrafficPrice(document, observations).perHour();
+        if (components.isEmpty() && pools.isEmpty() && traffic.sum() == 0) {
             return Optional.empty();
         }
         double ofNodes = pools.values().stream().mapToDouble(i -> i).sum();
         double ofCalls = components.entrySet().stream().filter(entry -> !hasNodes || !isOnPlatform(entry.getKey()))
                 .mapToDouble(Map.Entry::getValue).sum();
-        double perHour = ofNodes + ofCalls;
+        double perHour = ofNodes + ofCalls + traffic.sum();
         Prices prices = document.platformOrDefault().prices();
         String currency = prices == null ? null : prices.currency();
         double goodput = mean(o -> o.requests().values().stream().mapToDouble(Observation.Requests::completed).sum()
                 / o.seconds());
-        return Optional.of(new Costs(currency == null ? CURRENCY : currency, components, pools, idle, perHour,
+        return Optional.of(new Costs(currency == null ? CURRENCY : currency, components, pools, traffic, idle, perHour,
                 HourlyPrice.perMillion(perHour, goodput), unknown));
     }
 

@@ -66,9 +66,12 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     ///
     /// @param network mean time of a try on the network in seconds, both ways; NaN when there were none
     /// @param failures tries by ordinal of the failure
+    /// @param requestsBetweenZones tries that went to another zone
+    /// @param answersBetweenZones answers that came from another zone
     /// @param retrying mean time that a call loses with tries before its last in seconds; NaN when there were none
     public record Traffic(long calls, long attempts, long timeouts, long rejected, long failed,
-            LatencyHistogram latency, double network, double retrying, long[] failures, Protection protection) {}
+            LatencyHistogram latency, double network, double retrying, long[] failures, Protection protection,
+            long requestsBetweenZones, long answersBetweenZones) {}
 
     /// What the policies of a connection did.
     public record Protection(long hedges, long late, long expired, long cancelled, long unaffordable, long openings,
@@ -103,7 +106,8 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// Load of a component in an interval.
     ///
     /// @param cores used by all replicas
-    public record Busy(double utilization, double queue, double replicas, double cores) {}
+    /// @param inside requests in work or waiting, all replicas together
+    public record Busy(double utilization, double queue, double replicas, double cores, double inside) {}
 
     /// The entry of an id that is known to be there.
     public static <T> T of(Map<String, T> entries, String id) {

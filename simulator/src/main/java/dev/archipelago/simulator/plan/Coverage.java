@@ -11,8 +11,6 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
-import dev.archipelago.model.platform.Platform;
-import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -38,7 +36,6 @@ public final class Coverage {
         document.architecture().components()
                 .forEach((id, component) -> coverage.component(Pointer.of("components", id.value()), component,
                         isFlushed(id, scenario)));
-        coverage.platform(document.platformOrDefault());
         if (scenario != null) {
             coverage.scenario(document, scenario);
         }
@@ -67,19 +64,6 @@ public final class Coverage {
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
                 "An operation of a client", "clients only send workloads");
-    }
-
-    private void platform(Platform platform) {
-        Prices prices = platform.prices();
-        missing(prices != null && isCharged(prices.egressGibibyte()),
-                Pointer.of("platform", "prices", "egressGibibyte"),
-                "What traffic out of the platform costs", "it is not added up");
-        missing(prices != null && isCharged(prices.zoneGibibyte()), Pointer.of("platform", "prices", "zoneGibibyte"),
-                "What traffic between zones costs", "it is not added up");
-    }
-
-    private static boolean isCharged(@Nullable Double price) {
-        return price != null && price > 0;
     }
 
     private void cache(Pointer at, CacheSettings cache, boolean isFlushed) {

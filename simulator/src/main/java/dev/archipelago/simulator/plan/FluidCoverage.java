@@ -6,6 +6,7 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ public final class FluidCoverage {
             }
         });
         document.architecture().components().forEach((id, component) -> {
+            Autoscaling scaling = component.autoscaling();
+            Pointer at = Pointer.of("components", id.value(), "autoscaling");
+            if (scaling != null && scaling.lag() != null) {
+                findings.add(left(at.child("lag"), "Autoscaling by waiting messages",
+                        "it asks for nothing, and nothing is made smaller because of that"));
+            }
+            if (scaling != null && scaling.min() == 0) {
+                findings.add(left(at.child("min"), "Scaling to no replica at all", "one stays"));
+            }
             if (keepsMessages(component)) {
                 findings.add(left(Pointer.of("components", id.value(), "broker"), "What channels do with messages",
                         "they go to their consumers at once"));

@@ -9,6 +9,7 @@ import dev.archipelago.model.NetworkPath;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.Network;
+import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Jitter;
@@ -187,7 +188,9 @@ final class LinkCompiler {
         boolean spread = document.platformOrDefault().zones().size() > 1 && from != null && !isOutside(from)
                 && !isOutside(to);
         boolean farther = spread && between != null && (path == null || path.latency() == null);
-        boolean zoned = farther
+        Prices prices = document.platformOrDefault().prices();
+        boolean charged = prices != null && prices.zoneGibibyte() != null && prices.zoneGibibyte() > 0;
+        boolean zoned = farther || spread && charged
                 || spread && (balancing == Balancing.ZONE_AWARE || balancing == Balancing.ZONE_FAILOVER);
         if (loss == 0 && !zoned) {
             return null;

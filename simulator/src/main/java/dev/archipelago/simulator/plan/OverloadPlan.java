@@ -21,8 +21,8 @@ public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, Memory mem
     /// @param base with no request inside
     /// @param each for each request inside
     public record Memory(long base, long each) {
-        public long of(int inside) {
-            return base + each * inside;
+        public long of(double inside) {
+            return base + Math.round(each * inside);
         }
 
         /// Whether anything is said of it.

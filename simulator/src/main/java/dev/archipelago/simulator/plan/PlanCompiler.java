@@ -13,11 +13,13 @@ import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Probes;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.plan.ClusterPlan.PodPlan;
 import dev.archipelago.simulator.rollout.Termination;
 import java.util.ArrayList;
@@ -85,7 +87,19 @@ public final class PlanCompiler {
 
     /// @param scenario its id, empty for none; its values must have been set in the document
     public static Plan compile(Document document, String scenario, Detail detail) {
-        return new PlanCompiler(document, scenario, detail).compile();
+        return new PlanCompiler(detail == Detail.FLUID ? awake(document) : document, scenario, detail).compile();
+    }
+
+    /// The document with at least one replica of everything: rates keep nothing that could bring the first one back.
+    private static Document awake(Document document) {
+        Document awake = document;
+        for (Map.Entry<ComponentId, Component> entry : document.architecture().components().entrySet()) {
+            Autoscaling given = entry.getValue().autoscaling();
+            if (given != null && given.min() == 0) {
+                awake = PropertyPath.parse("components." + entry.getKey() + ".autoscaling.min").with(awake, "1");
+            }
+        }
+        return awake;
     }
 
     private Plan compile() {

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.simulator.autoscaling.Recommendation;
 import dev.archipelago.simulator.result.CapacityResult;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -8,7 +9,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// Prints what components asked for, used and cost as JSON: CPU in cores, memory in gibibytes, money in the currency given.
 final class CapacityJson {
 
+    private static final double GIBIBYTE = 1 << 30;
+
     private CapacityJson() {}
+
+    /// What one replica should ask for, and outside of what it is worth a restart.
+    private static void range(ObjectNode json, Recommendation found, double unit) {
+        JsonObjects.number(json, "lower", found.lower() / unit);
+        JsonObjects.number(json, "target", found.target() / unit);
+        JsonObjects.number(json, "upper", found.upper() / unit);
+    }
 
     static void put(ObjectNode json, CapacityResult capacity) {
         ObjectNode components = json.putObject("components");
@@ -20,6 +30,8 @@ final class CapacityJson {
             JsonReport.estimate(component, "pending", pods.pending());
             component.put("mostPending", pods.mostPending());
             JsonObjects.number(component, "recommendedCpu", pods.recommendedCpu());
+            pods.cpu().ifPresent(cpu -> range(component.putObject("cpuRequest"), cpu, 1));
+            pods.memory().ifPresent(memory -> range(component.putObject("memoryRequest"), memory, GIBIBYTE));
         });
         if (!capacity.pools().isEmpty()) {
             ObjectNode pools = json.putObject("nodePools");
@@ -58,6 +70,8 @@ final class CapacityJson {
         JsonObjects.number(json, "perMonth", costs.perMonth());
         JsonObjects.number(json, "perMillionRequests", costs.perMillion());
         JsonObjects.number(json, "idlePerHour", costs.idle());
+        JsonObjects.number(json, "egressPerHour", costs.traffic().egress());
+        JsonObjects.number(json, "zoneTrafficPerHour", costs.traffic().zones());
         JsonObjects.numbers(json.putObject("componentsPerHour"), costs.components());
         JsonObjects.numbers(json.putObject("nodePoolsPerHour"), costs.pools());
         ArrayNode unknown = json.putArray("unknown");

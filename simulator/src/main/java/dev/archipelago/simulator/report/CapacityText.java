@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CapacityText {
 
     private static final int MOST_LINES = 10;
+    private static final double MEBIBYTE = 1 << 20;
 
     private final CapacityResult capacity;
     private final List<String> lines = new ArrayList<>();
@@ -98,6 +99,10 @@ final class CapacityText {
                             ? "; " + TextReport.percent(costs.idle() / costs.perHour())
                                     + " of it for room on nodes that nobody asked for"
                             : ""));
+            if (costs.traffic().sum() > 0) {
+                lines.add("Of it for traffic: %s an hour out of the platform, %s between zones".formatted(
+                        money(costs, costs.traffic().egress()), money(costs, costs.traffic().zones())));
+            }
             if (!costs.unknown().isEmpty()) {
                 lines.add("Cost not known of: " + String.join(", ", costs.unknown()));
             }
@@ -135,6 +140,13 @@ final class CapacityText {
         return amount == null || capacity.costs().isEmpty() ? "unknown" : money(capacity.costs().get(), amount);
     }
 
+    private static String recommended(CapacityResult.Pods pods) {
+        List<String> parts = new ArrayList<>();
+        pods.cpu().ifPresent(cpu -> parts.add(Math.round(cpu.target() * 1000) + "m"));
+        pods.memory().ifPresent(memory -> parts.add(Math.round(memory.target() / MEBIBYTE) + "Mi"));
+        return parts.isEmpty() ? "-" : String.join(", ", parts);
+    }
+
     /// What components asked for and used.
     static List<List<String>> components(CapacityResult capacity) {
         List<List<String>> rows = new ArrayList<>();
@@ -144,7 +156,7 @@ final class CapacityText {
         capacity.components().forEach((id, pods) -> rows.add(List.of(id, TextReport.compact(pods.requestedCpu()),
                 share(pods.usedCpu().value(), pods.requestedCpu()),
                 TextReport.compact(pods.requestedMemory()) + " GiB",
-                Double.isNaN(pods.recommendedCpu()) ? "-" : Math.round(pods.recommendedCpu() * 1000) + "m",
+                recommended(pods),
                 pods.pending().isMeasured() ? TextReport.compact(pods.pending().value()) : "-",
                 price(capacity, costs.get(id)))));
         costs.forEach((id, amount) -> {

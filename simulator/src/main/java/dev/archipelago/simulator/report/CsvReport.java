@@ -54,7 +54,7 @@ public final class CsvReport {
             line(lines, "fault", subject, "goodput.after", Estimate.of(recovery.after()));
             line(lines, "fault", subject, "recovery", Estimate.of(recovery.seconds()));
         }));
-        if (!result.capacity().pools().isEmpty() || result.capacity().costs().isPresent()) {
+        if (result.capacity().isTold()) {
             capacity(lines, result.capacity());
         }
         return String.join("\n", lines) + "\n";
@@ -67,6 +67,8 @@ public final class CsvReport {
             line(lines, "component", id, "usedCpu", pods.usedCpu());
             line(lines, "component", id, "pending", pods.pending());
             line(lines, "component", id, "recommendedCpu", Estimate.of(pods.recommendedCpu()));
+            pods.memory().ifPresent(
+                    memory -> line(lines, "component", id, "recommendedMemory", Estimate.of(memory.target() / (1 << 30))));
         });
         capacity.pools().forEach((id, pool) -> {
             line(lines, "nodePool", id, "nodes", pool.paid());
@@ -86,6 +88,8 @@ public final class CsvReport {
             line(lines, "total", "", "costPerMonth", Estimate.of(costs.perMonth()));
             line(lines, "total", "", "costPerMillionRequests", Estimate.of(costs.perMillion()));
             line(lines, "total", "", "idleCostPerHour", Estimate.of(costs.idle()));
+            line(lines, "total", "", "egressCostPerHour", Estimate.of(costs.traffic().egress()));
+            line(lines, "total", "", "zoneTrafficCostPerHour", Estimate.of(costs.traffic().zones()));
         });
     }
 

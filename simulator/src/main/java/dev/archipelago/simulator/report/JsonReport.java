@@ -78,7 +78,7 @@ public final class JsonReport {
             ArrayNode scalings = json.putArray("autoscaling");
             result.scalings().forEach(event -> scaling(scalings.addObject(), event));
         }
-        if (!result.capacity().pools().isEmpty() || result.capacity().costs().isPresent()) {
+        if (result.capacity().isTold()) {
             CapacityJson.put(json.putObject("capacity"), result.capacity());
         }
         timeline(json.putObject("timeline"), result.timeline());
@@ -170,6 +170,11 @@ public final class JsonReport {
         json.put("target", objective.target());
         estimate(json, "measured", objective.measured());
         json.put("verdict", objective.verdict().name().toLowerCase(Locale.ROOT));
+        objective.broken().ifPresent(broken -> {
+            ObjectNode times = json.putObject("broken");
+            number(times, "seconds", broken.seconds());
+            number(times, "waiting", broken.waiting());
+        });
     }
 
     private void breakdown(ObjectNode json, Breakdown breakdown) {

@@ -88,6 +88,9 @@ public final class TextReport {
         result.objectives().forEach((id, objective) -> rows
                 .add(List.of(id, objective.target(), mark(objective.verdict()))));
         table(rows);
+        result.objectives().forEach((id, objective) -> objective.broken().filter(broken -> broken.seconds() > 0)
+                .ifPresent(broken -> line("While replicas followed the load '%s' was broken for %s, for %s of it with replicas still to come."
+                        .formatted(id, time(broken.seconds()), time(broken.waiting())))));
     }
 
     private static String mark(Verdict verdict) {
@@ -192,7 +195,7 @@ public final class TextReport {
 
     private void capacity(SimulationResult result) {
         List<String> summary = CapacityText.summary(result);
-        if (result.capacity().pools().isEmpty() && result.capacity().costs().isEmpty()) {
+        if (!result.capacity().isTold()) {
             return;
         }
         line("What scaled, when and why, and what it cost");

@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.result;
 
 import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.autoscaling.Recommendation;
 import dev.archipelago.simulator.measure.NodeEvent;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
         events = List.copyOf(events);
     }
 
+    /// Whether there is something that people want to read of it: nodes, costs, or what memory is used.
+    public boolean isTold() {
+        return !pools.isEmpty() || costs.isPresent()
+                || components.values().stream().anyMatch(pods -> pods.memory().isPresent());
+    }
+
     /// Replicas of a component, on average over the time; CPU in cores, memory in gibibytes.
     ///
     /// @param requestedCpu of all replicas that are on nodes
@@ -27,10 +34,15 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// @param usedCpu by all of them
     /// @param pending replicas without a node; not measured where there are always enough nodes
     /// @param mostPending at a time
-    /// @param recommendedCpu what one replica should ask for by what it used: the target of a vertical autoscaler; NaN when
-    /// nothing was computed
+    /// @param cpu cores that one replica should ask for by what it used; empty when nothing was computed
+    /// @param memory bytes that one replica should ask for by what it used; empty where nothing is said of its memory
     public record Pods(double requestedCpu, double requestedMemory, Estimate usedCpu, Estimate pending,
-            int mostPending, double recommendedCpu) {}
+            int mostPending, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
+        /// The target of a vertical autoscaler in cores; NaN when nothing was computed.
+        public double recommendedCpu() {
+            return cpu.map(Recommendation::target).orElse(Double.NaN);
+        }
+    }
 
     /// Nodes of a pool, on average over the time; CPU in cores, memory in gibibytes.
     ///
@@ -58,13 +70,24 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     ///
     /// @param components what each one costs, its part of the nodes or the price of its calls; those without a price left out
     /// @param pools what the nodes of each cost; those without a price left out
+    /// @param traffic what messages cost
     /// @param idle what is paid for nodes beyond what pods ask for
     /// @param perHour all of it
     /// @param perMillion for a million requests that were answered without error; NaN where there were none
     /// @param unknown what is not in it because nobody has said what it costs
-    public record Costs(String currency, Map<String, Double> components, Map<String, Double> pools, double idle,
-            double perHour, double perMillion, List<String> unknown) {
+    public record Costs(String currency, Map<String, Double> components, Map<String, Double> pools, Traffic traffic,
+            double idle, double perHour, double perMillion, List<String> unknown) {
         private static final double MONTH = 730;
+
+        /// What bytes on the network cost in an hour.
+        ///
+        /// @param egress for what leaves the platform
+        /// @param zones for what goes from one zone to another
+        public record Traffic(double egress, double zones) {
+            public double sum() {
+                return egress + zones;
+            }
+        }
 
         public Costs {
             components = Ordered.copyOf(components);

@@ -240,10 +240,13 @@ final class Calls {
     private long way(int r, Link link, WayPlan way, boolean request) {
         int to = requests.replica(r) - link.firstReplica();
         boolean known = to >= 0 && to < link.mostHosts && !requests.is(r, Requests.ABANDONED);
-        int from = known && way.far() >= 0 ? within(requests.caller(r), link) : -1;
-        boolean far = from >= 0
+        int from = known && !way.callerZones().isEmpty() ? within(requests.caller(r), link) : -1;
+        boolean between = from >= 0
                 && engine.replicas[engine.firstCaller(link) + from].zone != engine.replicas[requests.replica(r)].zone;
-        return link.time(dice, way, request, far);
+        if (between) {
+            link.meter.passes(request);
+        }
+        return link.time(dice, way, request, between && way.far() >= 0);
     }
 
     private void trace(int r, int caller, Link link, Replica replica) {

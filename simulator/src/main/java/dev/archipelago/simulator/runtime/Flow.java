@@ -279,6 +279,12 @@ final class Flow {
         LinkMeter meter = engine.links[link].meter;
         long whole = sent[link].add(amount);
         meter.calls += whole;
+        WayPlan zoned = plan.links().get(link).way();
+        if (zoned != null && !zoned.callerZones().isEmpty()) {
+            long between = whole * (zoned.zones() - 1) / zoned.zones();
+            meter.requestsBetweenZones += between;
+            meter.answersBetweenZones += between;
+        }
         meter.network += Math.round(whole * way[link]);
     }
 

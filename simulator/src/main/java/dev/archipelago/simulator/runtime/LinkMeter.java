@@ -34,10 +34,22 @@ final class LinkMeter {
     long ejections;
     /// Connections opened.
     long connections;
+    /// Requests and answers that went from one zone to another.
+    long requestsBetweenZones;
+    long answersBetweenZones;
     /// Travelling of requests and answers.
     long network;
     /// From the begin of a call to that of its last try.
     long retrying;
+
+    /// A message goes from one zone to another.
+    void passes(boolean request) {
+        if (request) {
+            requestsBetweenZones++;
+        } else {
+            answersBetweenZones++;
+        }
+    }
 
     long attempts() {
         return calls + retries + hedges;
@@ -66,6 +78,8 @@ final class LinkMeter {
         openings = 0;
         ejections = 0;
         connections = 0;
+        requestsBetweenZones = 0;
+        answersBetweenZones = 0;
         network = 0;
         retrying = 0;
     }

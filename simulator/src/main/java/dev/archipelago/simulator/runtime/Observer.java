@@ -123,7 +123,8 @@ final class Observer {
         double cpu = Areas.share(to.used - from.used, to.cores - from.cores);
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
                 (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9),
-                (to.used - from.used) / (seconds * 1e9));
+                (to.used - from.used) / (seconds * 1e9),
+                (to.busy - from.busy + to.waiting - from.waiting) / (seconds * 1e9));
     }
 
     Observation end() {
@@ -192,7 +193,8 @@ final class Observer {
         engine.metersByLink.forEach((id, meter) -> connections.put(id,
                 new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
                         meter.latency, mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
-                        meter.failures.clone(), protection(meter))));
+                        meter.failures.clone(), protection(meter), meter.requestsBetweenZones,
+                        meter.answersBetweenZones)));
         return connections;
     }
 

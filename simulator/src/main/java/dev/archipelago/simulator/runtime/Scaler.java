@@ -50,18 +50,26 @@ final class Scaler {
         private long arrivedBefore;
         private double cpuAtSample;
         private long arrivedAtSample;
+        private double insideBefore;
+        private double insideAtSample;
         private int life = -1;
         private Sample cpu = Sample.MISSING;
         private Sample requests = Sample.MISSING;
         private Sample memory = Sample.MISSING;
 
         /// The meters of the replica are about to be set back.
-        void keep(Replica replica, long now) {
+        void keep(Replica replica, long now, boolean flows) {
+            insideBefore += flows ? inside(replica, now) : 0;
             cpuBefore += replica.usedArea(now);
             arrivedBefore += replica.arrived;
         }
 
-        void sample(Replica replica, long now, long period) {
+        private static double inside(Replica replica, long now) {
+            return replica.busyArea(now) + replica.waitingArea(now);
+        }
+
+        /// @param flows whether there are only rates, so that who is inside is known on average over the period
+        void sample(Replica replica, long now, long period, boolean flows) {
             Condition condition = replica.condition;
             double used = cpuBefore + replica.usedArea(now);
             long arrived = arrivedBefore + replica.arrived;
@@ -70,8 +78,11 @@ final class Scaler {
             requests = isWhole
                     ? new Sample(Math.round((arrived - arrivedAtSample) * 1e12 / period), now, period)
                     : Sample.MISSING;
+            double spent = flows ? insideBefore + inside(replica, now) : 0;
+            double inside = flows ? (spent - insideAtSample) / period : replica.load();
             OverloadPlan.Memory taken = replica.plan.overload().memory();
-            memory = isWhole && taken.isTold() ? new Sample(taken.of(replica.load()), now, 0) : Sample.MISSING;
+            memory = isWhole && taken.isTold() ? new Sample(taken.of(inside), now, 0) : Sample.MISSING;
+            insideAtSample = spent;
             life = condition.life;
             cpuAtSample = used;
             arrivedAtSample = arrived;
@@ -125,7 +136,7 @@ final class Scaler {
     /// The meters of the replicas are about to be set back.
     void keep() {
         for (int i = 0; i < uses.length; i++) {
-            uses[i].keep(replicas[i], engine.now());
+            uses[i].keep(replicas[i], engine.now(), engine.flow != null);
         }
         if (wakening != null) {
             wakening.keep();
@@ -139,7 +150,7 @@ final class Scaler {
 
     private void sample() {
         for (int i = 0; i < uses.length; i++) {
-            uses[i].sample(replicas[i], engine.now(), sampling.period());
+            uses[i].sample(replicas[i], engine.now(), sampling.period(), engine.flow != null);
         }
         engine.agenda.after(sampling.period(), this::sample);
     }
@@ -170,13 +181,19 @@ final class Scaler {
                     Resource.OTHER, current, plan.requests(), engine.now()), plan.requests(), (double) THOUSANDTHS));
         }
         if (plan.lag() != ScalingPlan.NO_TARGET) {
-            long lag = engine.brokers == null ? 0 : engine.brokers.lag(station, plan.lag());
-            wishes.add(perReplica(Metric.LAG, lag, plan.lag()));
+            wishes.add(lag());
         }
         if (!plan.schedule().isEmpty()) {
             wishes.add(perReplica(Metric.SCHEDULE, Math.max(1, scheduled()), 1));
         }
         return wishes;
+    }
+
+    private Wish lag() {
+        if (engine.flow != null) {
+            return new Wish(Metric.LAG, new Proposal.Unreadable("no messages are kept"), plan.lag(), 1);
+        }
+        return perReplica(Metric.LAG, engine.brokers == null ? 0 : engine.brokers.lag(station, plan.lag()), plan.lag());
     }
 
     private Wish perReplica(Metric metric, long value, int target) {
