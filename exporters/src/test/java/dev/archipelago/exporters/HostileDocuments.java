@@ -52,7 +52,7 @@ public final class HostileDocuments {
                 .withOperations(Map.of("do", Operation.of(Step.Call.to("java.do"))));
         architecture = architecture.withComponent(new ComponentId("caller"), caller)
                 .withComponent(new ComponentId("postgres"), component(ComponentKind.DATABASE, null));
-        Platform platform = new Platform(text(), Map.of(), Map.of(), null, null, text(), null);
+        Platform platform = new Platform(text(), Map.of(), Map.of(), null, null, text());
         return Document.of(text(), architecture).withPlatform(platform);
     }
 

@@ -124,6 +124,23 @@ class ClusterTest {
         assertThat(result.requests().get("users").latency().mean().value()).isCloseTo(0.001 + 0.010 / 2, within(1e-4));
     }
 
+    /// A node lends 13.3 GiB. Three pods that ask for 2 GiB use 5 each: after the first look one is killed, and finds room on no
+    /// other node; it comes back to the same one and is killed again.
+    @Test
+    void memoryBeyondWhatANodeHas_letsPodsBeKilledAtEachLook() {
+        Document document = document(
+                "\"replicas\": 3, \"container\": { \"memory\": \"2Gi\", \"memoryLimit\": \"6Gi\", \"memoryBase\": \"5Gi\" }",
+                "constant(10/s)", "", "\"nodePools\": { \"n\": { \"nodes\": 1 } }");
+
+        SimulationResult result = run(document, "95s");
+
+        assertThat(shop(result).evicted().value()).isEqualTo(9);
+        assertThat(result.components().get("shop").replicas().min()).isEqualTo(2);
+        assertThat(run(document("\"replicas\": 2, \"container\": { \"memory\": \"2Gi\", \"memoryBase\": \"5Gi\" }",
+                "constant(10/s)", "", "\"nodePools\": { \"n\": { \"nodes\": 1 } }"), "95s").capacity().components()
+                .get("shop").evicted().value()).isZero();
+    }
+
     /// Half of the calls of the front go to the other zone; a GiB is four requests of 256 MiB, and one answer of 1 GiB.
     @Test
     void traffic_isPaidWhereItLeavesTheZoneOrThePlatform() {

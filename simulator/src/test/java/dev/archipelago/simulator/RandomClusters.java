@@ -5,6 +5,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.NodePool;
+import dev.archipelago.model.platform.NodeReserve;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.platform.Zone;
@@ -76,7 +77,9 @@ final class RandomClusters {
                 nodes, grows ? Integer.valueOf(random.nextInt(nodes + 1)) : null,
                 grows ? Integer.valueOf(nodes + random.nextInt(4)) : null, random.nextBoolean(),
                 random.nextBoolean() ? null : Distribution.parse("exponential(100ms)"),
-                random.nextBoolean() ? null : Distribution.parse("30ms"), random.nextBoolean() ? null : 0.2);
+                random.nextBoolean() ? null : Distribution.parse("30ms"), random.nextBoolean() ? null : 0.2,
+                random.nextInt(3) == 0 ? Integer.valueOf(1 + random.nextInt(5)) : null,
+                random.nextBoolean() ? null : NodeReserve.EKS);
     }
 
     private Component placed(Component component, int pools) {

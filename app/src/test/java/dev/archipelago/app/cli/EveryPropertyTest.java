@@ -105,8 +105,8 @@ class EveryPropertyTest {
             Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
-            Platform: nodePools network prices
-            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour
+            Platform: nodePools network prices carbonIntensity
+            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve
             Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte
             Network: withinZone betweenZones external bandwidth endpointLag sidecar
             """;

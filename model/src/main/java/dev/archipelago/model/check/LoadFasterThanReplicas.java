@@ -91,7 +91,7 @@ final class LoadFasterThanReplicas implements Rule {
                 case Arrival.Spike spike when spike.base().perSecond() > 0 ->
                     growths.add(new Growth(id, spike.peak().perSecond() / spike.base().perSecond(), 0,
                             reached(inspection, workload)));
-                case null,default -> {
+                case null, default -> {
                 }
             }
         });

@@ -16,7 +16,6 @@ import java.util.Map;
 /// Room on all nodes that there may be, filled with the largest pods first.
 final class NodeRoom {
 
-    private static final int MOST_PODS = 110;
     private static final int MOST_NODES = 10_000;
 
     private final List<Node> nodes = new ArrayList<>();
@@ -27,13 +26,15 @@ final class NodeRoom {
         private final List<String> zones;
         private long cpu;
         private long memory;
-        private int places = MOST_PODS;
+        private int places;
 
-        Node(String pool, List<String> zones, Allocatable room) {
+        Node(String pool, List<String> zones, NodePool of) {
+            Allocatable room = of.allocatable();
             this.pool = pool;
             this.zones = zones;
             this.cpu = room.cpu();
             this.memory = room.memory();
+            this.places = of.maxPodsOrDefault();
         }
 
         boolean hasRoom(Component component) {
@@ -61,7 +62,7 @@ final class NodeRoom {
         List<String> all = List.copyOf(platform.zones().keySet());
         platform.nodePools().forEach((id, pool) -> {
             for (int i = 0; i < Math.min(MOST_NODES, pool.maxNodes()); i++) {
-                nodes.add(new Node(id, in(pool, all, i), pool.allocatable()));
+                nodes.add(new Node(id, in(pool, all, i), pool));
             }
         });
     }

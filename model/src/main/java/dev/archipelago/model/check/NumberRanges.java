@@ -11,6 +11,7 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.platform.NodePool;
+import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Bulkhead;
@@ -89,7 +90,8 @@ final class NumberRanges implements Rule {
         least.put(RetryBudget.class, Map.of("tokens", 1));
         least.put(Step.Acquire.class, Map.of("permits", 1));
         least.put(Step.Release.class, Map.of("permits", 1));
-        least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0));
+        least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0, "maxPods", 1));
+        least.put(Platform.class, Map.of("carbonIntensity", 0));
         least.put(Prices.class, Map.of("coreHour", 0, "gibibyteHour", 0, "egressGibibyte", 0, "zoneGibibyte", 0));
         least.put(Fault.Crash.class, Map.of("replicas", 1));
         least.put(Fault.Slow.class, Map.of("factor", 0, "replicas", 1));

@@ -63,7 +63,8 @@ final class SurgeWithoutRoom implements Rule {
 
     private Finding finding(ComponentId id, int most) {
         return Finding.warning(id(), Inspection.pointer(id),
-                "With all " + most + " replicas of '" + id + "' the nodes have no room for one more, and a rolling update"
+                "With all " + most + " replicas of '" + id
+                        + "' the nodes have no room for one more, and a rolling update"
                         + " may end none before a new one is ready: it never gets on.",
                 "Set components." + id + ".rollout.maxUnavailable to 1, or raise platform.nodePools.*.max.");
     }

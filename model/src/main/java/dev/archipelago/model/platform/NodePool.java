@@ -20,7 +20,16 @@ public record NodePool(
         @Meaning("May be taken away by the provider.") @Default("false") @Nullable Boolean spot,
         @Meaning("Time from asking for a node until it is ready.") @Default("120s") @Nullable Distribution boot,
         @Meaning("Time that a node takes to fetch an image which it does not hold yet; one after the other.") @Default("0s") @Nullable Distribution imagePull,
-        @Meaning("Price of a node for an hour.") @Default("unknown") @Nullable Double pricePerHour) {
+        @Meaning("Price of a node for an hour.") @Default("unknown") @Nullable Double pricePerHour,
+        @Meaning("Pods that a node takes.") @Default("110") @Nullable Integer maxPods,
+        @Meaning("By whose rule the system keeps a part of each node.") @Default("gke") @Nullable NodeReserve reserve) {
+
+    private static final int MOST_PODS = 110;
+
+    /// Pods that a node takes.
+    public int maxPodsOrDefault() {
+        return maxPods == null ? MOST_PODS : maxPods;
+    }
 
     public NodePool {
         zones = List.copyOf(zones);
@@ -38,7 +47,8 @@ public record NodePool(
 
     /// What the pods of a node may ask for.
     public Allocatable allocatable() {
-        return Allocatable.of(cpuOrDefault(), memoryOrDefault());
+        return (reserve == null ? NodeReserve.GKE : reserve).leaves(cpuOrDefault(), memoryOrDefault(),
+                maxPodsOrDefault());
     }
 
     /// Nodes at the start, within what there may be.

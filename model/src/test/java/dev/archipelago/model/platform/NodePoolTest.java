@@ -27,15 +27,27 @@ class NodePoolTest {
     /// NODEC-1: 6 % of the part between 16 and 128 GiB and 2 % above are kept too.
     @Test
     void allocatable_ofAHundredAndFiftyGibibytes_leaves140Point1() {
-        Allocatable left = Allocatable.of(Cores.parse("16"), DataSize.parse("150Gi"));
+        Allocatable left = NodeReserve.GKE.leaves(Cores.parse("16"), DataSize.parse("150Gi"), 110);
 
         assertThat(left.memory() / GIBIBYTE).isCloseTo(140.142344, within(5e-7));
         assertThat(left.cpu()).isEqualTo(16_000 - 60 - 10 - 10 - 30);
     }
 
+    /// EKS: an m5.large has 3 network interfaces with 10 addresses each, so 29 pods; 574 MiB are kept, and 100 MiB.
+    @Test
+    void allocatable_ofAnEksNodeOf29Pods_leaves574MebibytesLess() {
+        int pods = 3 * (10 - 1) + 2;
+        NodePool large = new NodePool("m5.large", List.of(), Cores.parse("2"), DataSize.parse("8Gi"), 1, null, null,
+                null, null, null, null, pods, NodeReserve.EKS);
+
+        assertThat(large.maxPodsOrDefault()).isEqualTo(29);
+        assertThat(large.allocatable()).isEqualTo(new Allocatable(1930, (8192L - 574 - 100) << 20));
+    }
+
     @Test
     void allocatable_ofANodeSmallerThanWhatIsKept_hasNoMemory() {
-        assertThat(Allocatable.of(Cores.parse("1"), DataSize.parse("64Mi"))).isEqualTo(new Allocatable(940, 0));
+        assertThat(NodeReserve.GKE.leaves(Cores.parse("1"), DataSize.parse("64Mi"), 110))
+                .isEqualTo(new Allocatable(940, 0));
     }
 
     @ParameterizedTest
@@ -50,6 +62,6 @@ class NodePoolTest {
     }
 
     private static NodePool pool(@Nullable Integer nodes, @Nullable Integer min, @Nullable Integer max) {
-        return new NodePool(null, List.of(), null, null, nodes, min, max, null, null, null, null);
+        return new NodePool(null, List.of(), null, null, nodes, min, max, null, null, null, null, null, null);
     }
 }

@@ -16,6 +16,7 @@ import dev.archipelago.simulator.result.CapacityResult.Pods;
 import dev.archipelago.simulator.result.CapacityResult.Pool;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.scheduling.HourlyPrice;
+import dev.archipelago.simulator.scheduling.Power;
 import dev.archipelago.simulator.scheduling.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ public final class Capacity {
         });
         Map<String, Pool> results = new LinkedHashMap<>();
         document.platformOrDefault().nodePools().keySet().forEach(id -> results.put(id, pool(id)));
-        return new CapacityResult(pods, results, observations.getFirst().cluster().events(), costs());
+        return new CapacityResult(pods, results, observations.getFirst().cluster().events(), costs(), carbon());
     }
 
     private Pods pods(String id, Container container) {
@@ -77,6 +78,7 @@ public final class Capacity {
                 estimate(o -> Observation.of(o.components(), id).cores()),
                 hasNodes ? estimate(o -> of.apply(o).pending()) : Estimate.NONE,
                 hasNodes ? (int) observations.stream().mapToDouble(o -> of.apply(o).mostPending()).max().orElse(0) : 0,
+                hasNodes ? estimate(o -> of.apply(o).evicted()) : Estimate.NONE,
                 recommendedCpu(id), recommendedMemory(id, container));
     }
 
@@ -107,7 +109,9 @@ public final class Capacity {
             }
         }
         boolean computes = observations.stream().anyMatch(o -> Observation.of(o.components(), id).cores() > 0);
-        return computes ? Optional.of(recommendation(histogram, 1, samples, Recommendation.LEAST_CPU)) : Optional.empty();
+        return computes
+                ? Optional.of(recommendation(histogram, 1, samples, Recommendation.LEAST_CPU))
+                : Optional.empty();
     }
 
     /// The same for memory, of which the peak of each day counts: here that of the intervals of each replication.
@@ -175,10 +179,44 @@ public final class Capacity {
         double perHour = ofNodes + ofCalls + traffic.sum();
         Prices prices = document.platformOrDefault().prices();
         String currency = prices == null ? null : prices.currency();
-        double goodput = mean(o -> o.requests().values().stream().mapToDouble(Observation.Requests::completed).sum()
-                / o.seconds());
         return Optional.of(new Costs(currency == null ? CURRENCY : currency, components, pools, traffic, idle, perHour,
-                HourlyPrice.perMillion(perHour, goodput), unknown));
+                HourlyPrice.perMillion(perHour, goodput()), unknown));
+    }
+
+    /// Requests answered in a second.
+    private double goodput() {
+        return mean(o -> o.requests().values().stream().mapToDouble(Observation.Requests::completed).sum()
+                / o.seconds());
+    }
+
+    private Optional<CapacityResult.Carbon> carbon() {
+        Double intensity = document.platformOrDefault().carbonIntensity();
+        if (intensity == null) {
+            return Optional.empty();
+        }
+        double kilowatts = hasNodes
+                ? document.platformOrDefault().nodePools().entrySet().stream()
+                        .mapToDouble(entry -> kilowatts(entry.getKey(), entry.getValue())).sum()
+                : document.architecture().components().entrySet().stream()
+                        .filter(entry -> entry.getValue().runsOnPlatform())
+                        .mapToDouble(entry -> kilowatts(entry.getKey().value(), entry.getValue())).sum();
+        double grams = kilowatts * intensity;
+        return Optional.of(new CapacityResult.Carbon(kilowatts, grams, HourlyPrice.perMillion(grams, goodput())));
+    }
+
+    private double kilowatts(String id, NodePool pool) {
+        double nodes = mean(o -> Observation.of(o.cluster().pools(), id).paid());
+        return Power.kilowatts(nodes * pool.cpuOrDefault().value(),
+                mean(o -> Observation.of(o.cluster().pools(), id).usedCpu()),
+                nodes * pool.memoryOrDefault().bytes() / GIGA);
+    }
+
+    private double kilowatts(String id, Component component) {
+        double replicas = placed(id);
+        Container container = component.containerOrDefault();
+        return Power.kilowatts(replicas * container.cpuOrDefault().value(),
+                mean(o -> Observation.of(o.components(), id).cores()),
+                replicas * container.memoryOrDefault().bytes() / GIGA);
     }
 
     private boolean isOnPlatform(String id) {

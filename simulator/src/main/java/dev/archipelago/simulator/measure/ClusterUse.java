@@ -42,7 +42,8 @@ public record ClusterUse(Map<String, Pool> pools, Map<String, Pods> pods, List<I
     /// @param placed pods on nodes, by pool
     /// @param pending pods without a node
     /// @param mostPending at a time
-    public record Pods(Map<String, Double> placed, double pending, double mostPending) {}
+    /// @param evicted because their node was short of memory, in all
+    public record Pods(Map<String, Double> placed, double pending, double mostPending, int evicted) {}
 
     /// Together with that of other components on the same nodes, which neither come nor go.
     public ClusterUse and(ClusterUse other) {

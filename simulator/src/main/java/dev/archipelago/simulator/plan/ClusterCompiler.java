@@ -67,10 +67,23 @@ final class ClusterCompiler {
         List<List<Integer>> places = places(pools, pods, replicas);
         boolean scales = pools.stream().anyMatch(PoolPlan::scales);
         boolean waits = places.stream().anyMatch(nodes -> nodes.contains(ClusterPlan.PENDING));
-        return new ClusterPlan(pools, pods, others, places, moves || scales || waits,
+        boolean overcommits = Stream.concat(Stream.of(document), versions.stream())
+                .flatMap(edition -> edition.architecture().components().values().stream())
+                .anyMatch(ClusterCompiler::mayExceedItsRequest);
+        return new ClusterPlan(pools, pods, others, places, moves || scales || waits || overcommits,
                 Stream.concat(pods.stream(), others.stream().flatMap(List::stream)).filter(Objects::nonNull)
                         .anyMatch(pod -> pod.ceiling() * 1000 > pod.wish().request().cpu()),
-                draws.uniform("platform.nodePools.looks"));
+                overcommits, draws.uniform("platform.nodePools.looks"));
+    }
+
+    /// Whether it may use more memory than it asks for.
+    private static boolean mayExceedItsRequest(Component component) {
+        Container container = component.containerOrDefault();
+        long request = container.memoryOrDefault().bytes();
+        boolean grows = container.memoryPerRequest() != null
+                && (container.memoryLimit() == null || container.memoryLimit().bytes() > request);
+        return FaultCompiler.isOurs(component)
+                && (grows || container.memoryBase() != null && container.memoryBase().bytes() > request);
     }
 
     private List<@Nullable PodPlan> pods(Document edition, ToIntBiFunction<ComponentId, Component> workers) {
@@ -88,7 +101,7 @@ final class ClusterCompiler {
         Distribution pull = pool.imagePull();
         return new PoolPlan(id, in.isEmpty() ? List.of(-1) : in,
                 new Resources(pool.cpuOrDefault().millis(), pool.memoryOrDefault().bytes()),
-                new Packing(new Resources(left.cpu(), left.memory()), Candidate.MOST_PODS), pool.initialNodes(),
+                new Packing(new Resources(left.cpu(), left.memory()), pool.maxPodsOrDefault()), pool.initialNodes(),
                 pool.minNodes(), pool.maxNodes(),
                 draws.duration(pool.boot() == null ? BOOT : pool.boot(), "platform.nodePools." + id + ".boot"),
                 pull == null ? -1 : draws.duration(pull, "platform.nodePools." + id + ".imagePull"),

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param places of each station the node that each of its replicas at the start is on; [#PENDING] for none
 /// @param moves whether replicas may change their nodes, or nodes may come and go
 /// @param sharesCpu whether the replicas of a node may want more CPU than it has
+/// @param overcommits whether replicas may use more memory than they ask for
 /// @param looks uniform draw of when the autoscaler of nodes looks within its period
 public record ClusterPlan(List<PoolPlan> pools, List<@Nullable PodPlan> pods,
-        List<List<@Nullable PodPlan>> versions, List<List<Integer>> places, boolean moves, boolean sharesCpu, int looks) {
+        List<List<@Nullable PodPlan>> versions, List<List<Integer>> places, boolean moves, boolean sharesCpu,
+        boolean overcommits, int looks) {
 
     /// On no node.
     public static final int PENDING = -1;

@@ -29,6 +29,7 @@ final class CapacityJson {
             JsonReport.estimate(component, "usedCpu", pods.usedCpu());
             JsonReport.estimate(component, "pending", pods.pending());
             component.put("mostPending", pods.mostPending());
+            JsonReport.estimate(component, "evicted", pods.evicted());
             JsonObjects.number(component, "recommendedCpu", pods.recommendedCpu());
             pods.cpu().ifPresent(cpu -> range(component.putObject("cpuRequest"), cpu, 1));
             pods.memory().ifPresent(memory -> range(component.putObject("memoryRequest"), memory, GIBIBYTE));
@@ -48,6 +49,12 @@ final class CapacityJson {
             });
         }
         capacity.costs().ifPresent(costs -> costs(json.putObject("costs"), costs));
+        capacity.carbon().ifPresent(carbon -> {
+            ObjectNode found = json.putObject("carbon");
+            JsonObjects.number(found, "kilowatts", carbon.kilowatts());
+            JsonObjects.number(found, "gramsPerHour", carbon.gramsPerHour());
+            JsonObjects.number(found, "gramsPerMillionRequests", carbon.gramsPerMillion());
+        });
     }
 
     private static void pool(ObjectNode json, CapacityResult.Pool pool) {

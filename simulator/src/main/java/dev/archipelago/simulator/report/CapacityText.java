@@ -39,6 +39,7 @@ final class CapacityText {
             text.lines.add("and " + more + " more that scaled or waited");
         }
         text.costs();
+        text.carbon();
         return text.lines;
     }
 
@@ -85,6 +86,10 @@ final class CapacityText {
                 lines.add("%s: up to %s waited for a node, %s on average".formatted(id,
                         counted(pods.mostPending(), "replica"), TextReport.compact(pods.pending().value())));
             }
+            if (pods.evicted().value() > 0) {
+                lines.add("%s: %s replicas were killed because their nodes were short of memory".formatted(id,
+                        TextReport.compact(pods.evicted().value())));
+            }
         });
     }
 
@@ -107,6 +112,14 @@ final class CapacityText {
                 lines.add("Cost not known of: " + String.join(", ", costs.unknown()));
             }
         });
+    }
+
+    private void carbon() {
+        capacity.carbon().ifPresent(carbon -> lines.add("Carbon: %s g of CO2 equivalent an hour, from %s W%s".formatted(
+                TextReport.compact(carbon.gramsPerHour()), TextReport.compact(1000 * carbon.kilowatts()),
+                Double.isNaN(carbon.gramsPerMillion())
+                        ? ""
+                        : "; " + TextReport.compact(carbon.gramsPerMillion()) + " g for a million answered requests")));
     }
 
     /// With at least two digits behind the point, and three that count.

@@ -68,7 +68,8 @@ public final class CsvReport {
             line(lines, "component", id, "pending", pods.pending());
             line(lines, "component", id, "recommendedCpu", Estimate.of(pods.recommendedCpu()));
             pods.memory().ifPresent(
-                    memory -> line(lines, "component", id, "recommendedMemory", Estimate.of(memory.target() / (1 << 30))));
+                    memory -> line(lines, "component", id, "recommendedMemory",
+                            Estimate.of(memory.target() / (1 << 30))));
         });
         capacity.pools().forEach((id, pool) -> {
             line(lines, "nodePool", id, "nodes", pool.paid());
@@ -80,6 +81,11 @@ public final class CsvReport {
             line(lines, "nodePool", id, "requestedMemory", Estimate.of(pool.requestedMemory()));
             line(lines, "nodePool", id, "packed", Estimate.of(pool.packed()));
             line(lines, "nodePool", id, "contendedShare", pool.contended());
+        });
+        capacity.carbon().ifPresent(carbon -> {
+            line(lines, "total", "", "kilowatts", Estimate.of(carbon.kilowatts()));
+            line(lines, "total", "", "carbonGramsPerHour", Estimate.of(carbon.gramsPerHour()));
+            line(lines, "total", "", "carbonGramsPerMillionRequests", Estimate.of(carbon.gramsPerMillion()));
         });
         capacity.costs().ifPresent(costs -> {
             costs.components().forEach((id, cost) -> line(lines, "component", id, "costPerHour", Estimate.of(cost)));

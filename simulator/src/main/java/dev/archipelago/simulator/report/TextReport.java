@@ -89,8 +89,9 @@ public final class TextReport {
                 .add(List.of(id, objective.target(), mark(objective.verdict()))));
         table(rows);
         result.objectives().forEach((id, objective) -> objective.broken().filter(broken -> broken.seconds() > 0)
-                .ifPresent(broken -> line("While replicas followed the load '%s' was broken for %s, for %s of it with replicas still to come."
-                        .formatted(id, time(broken.seconds()), time(broken.waiting())))));
+                .ifPresent(broken -> line(
+                        "While replicas followed the load '%s' was broken for %s, for %s of it with replicas still to come."
+                                .formatted(id, time(broken.seconds()), time(broken.waiting())))));
     }
 
     private static String mark(Verdict verdict) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// @param pools by id; none where there are always enough nodes
 /// @param events how numbers of nodes changed in the first replication
 /// @param costs empty where nothing has a price
+/// @param carbon empty where nobody has said what a kilowatt hour causes
 public record CapacityResult(Map<String, Pods> components, Map<String, Pool> pools, List<NodeEvent> events,
-        Optional<Costs> costs) {
+        Optional<Costs> costs, Optional<Carbon> carbon) {
     public CapacityResult {
         components = Ordered.copyOf(components);
         pools = Ordered.copyOf(pools);
@@ -23,7 +24,7 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
 
     /// Whether there is something that people want to read of it: nodes, costs, or what memory is used.
     public boolean isTold() {
-        return !pools.isEmpty() || costs.isPresent()
+        return !pools.isEmpty() || costs.isPresent() || carbon.isPresent()
                 || components.values().stream().anyMatch(pods -> pods.memory().isPresent());
     }
 
@@ -34,10 +35,11 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// @param usedCpu by all of them
     /// @param pending replicas without a node; not measured where there are always enough nodes
     /// @param mostPending at a time
+    /// @param evicted replicas that were killed in a replication because their node was short of memory
     /// @param cpu cores that one replica should ask for by what it used; empty when nothing was computed
     /// @param memory bytes that one replica should ask for by what it used; empty where nothing is said of its memory
     public record Pods(double requestedCpu, double requestedMemory, Estimate usedCpu, Estimate pending,
-            int mostPending, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
+            int mostPending, Estimate evicted, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
         /// The target of a vertical autoscaler in cores; NaN when nothing was computed.
         public double recommendedCpu() {
             return cpu.map(Recommendation::target).orElse(Double.NaN);
@@ -65,6 +67,13 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
             return cpu - requestedCpu;
         }
     }
+
+    /// What the nodes, or where there are none what replicas ask for, draw from the grid and cause.
+    ///
+    /// @param kilowatts on average
+    /// @param gramsPerHour of CO2 equivalent
+    /// @param gramsPerMillion for a million requests that were answered without error; NaN where there were none
+    public record Carbon(double kilowatts, double gramsPerHour, double gramsPerMillion) {}
 
     /// What it costs in an hour, in one currency.
     ///

@@ -34,6 +34,8 @@ final class Cluster {
     final ClusterMeter meter;
     private final NodeOutages outages;
     private final @Nullable NodeScaler scaler;
+    /// Null where pods never use more memory than they ask for.
+    private final @Nullable NodePressure pressure;
     private final @Nullable Machine[] on;
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean admitting;
@@ -55,6 +57,7 @@ final class Cluster {
         this.meter = new ClusterMeter(this);
         this.outages = new NodeOutages(this);
         this.scaler = plan.pools().stream().anyMatch(PoolPlan::scales) ? new NodeScaler(this) : null;
+        this.pressure = plan.overcommits() ? new NodePressure(engine, this) : null;
         for (int station : engine.island.stations()) {
             List<Integer> places = plan.places().get(station);
             for (int i = 0; i < places.size(); i++) {
@@ -89,9 +92,12 @@ final class Cluster {
         if (scaler != null) {
             scaler.open();
         }
+        if (pressure != null) {
+            pressure.open();
+        }
     }
 
-    private PodPlan podOf(Replica replica) {
+    PodPlan podOf(Replica replica) {
         return Objects.requireNonNull(plan.pod(replica.station, replica.version));
     }
 

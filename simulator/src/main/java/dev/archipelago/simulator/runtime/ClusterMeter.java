@@ -22,6 +22,8 @@ final class ClusterMeter {
     private final TimeAverage[][] placed;
     /// By station.
     private final TimeAverage[] pending;
+    /// Pods that were killed because their node was short of memory, by station.
+    private final int[] evicted;
     /// By replica: what it had used when it came to its node.
     private final double[] usedBefore;
     private final List<NodeEvent> events = new ArrayList<>();
@@ -59,6 +61,7 @@ final class ClusterMeter {
             Arrays.setAll(placed[i], _ -> new TimeAverage());
             pending[i] = new TimeAverage();
         }
+        this.evicted = new int[stations];
         this.usedBefore = new double[engine.replicas.length];
         this.nodesBefore = new double[pools.length];
         this.pendingBefore = new double[stations];
@@ -71,6 +74,10 @@ final class ClusterMeter {
 
     void waits(int station, int by) {
         pending[station].add(engine.now(), by);
+    }
+
+    void evicted(int station) {
+        evicted[station]++;
     }
 
     void bound(Replica replica, Machine machine) {
@@ -137,6 +144,7 @@ final class ClusterMeter {
                 average.restart(now);
             }
             pending[i].restart(now);
+            evicted[i] = 0;
         }
         for (int i = 0; i < usedBefore.length; i++) {
             usedBefore[i] = 0;
@@ -186,7 +194,7 @@ final class ClusterMeter {
             PodPlan pod = cluster.plan.pods().get(station);
             if (pod != null) {
                 pods.put(engine.plan.stations().get(station).id(), new ClusterUse.Pods(placed(station, now),
-                        pending[station].mean(now), pending[station].max()));
+                        pending[station].mean(now), pending[station].max(), evicted[station]));
             }
         }
         return new ClusterUse(ofPools, pods, List.copyOf(series), List.copyOf(events));

@@ -321,6 +321,13 @@ final class Health {
         }
     }
 
+    /// Kills a replica whose node needs its memory, whatever it is doing; another one starts in its place.
+    void evictAtOnce(Replica replica) {
+        replica.condition.leaving = true;
+        endpoints.tell(replica, false);
+        terminate(replica);
+    }
+
     /// A replica whose node is given up starts anew elsewhere.
     void replace(Replica replica) {
         replica.condition.failedStarts = 0;

@@ -12,9 +12,6 @@ package dev.archipelago.simulator.scheduling;
 public record Candidate(int zone, Resources allocatable, Resources requested, int pods, int mostPods, int alike,
         boolean open) {
 
-    /// What a node has room for where nothing else is said; the default of the kubelet.
-    public static final int MOST_PODS = 110;
-
     /// Whether there is room for a pod.
     public boolean hasRoom(Resources request) {
         return pods < mostPods && requested.plus(request).fits(allocatable);

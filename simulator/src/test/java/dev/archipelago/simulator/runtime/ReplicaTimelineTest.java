@@ -90,7 +90,8 @@ class ReplicaTimelineTest {
             }
         }
         Document document = DocumentReader
-                .readText(SHOP.formatted(rate(table.getFirst()), String.join(", ", changes)), "shop.json").orElseThrow();
+                .readText(SHOP.formatted(rate(table.getFirst()), String.join(", ", changes)), "shop.json")
+                .orElseThrow();
         Plan plan = timed(PlanCompiler.compile(document, "load"));
         long end = (long) ((table.getLast().second() + 1) * 1e9);
         return new Replication(plan, 1, Replication.Window.of(0, end, 10, 0)).run(0, Progress.NONE,

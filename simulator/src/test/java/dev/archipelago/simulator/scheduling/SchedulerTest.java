@@ -16,7 +16,7 @@ class SchedulerTest {
     private static final Wish SOFT = new Wish(new Resources(1000, GIBIBYTE), 1, false, true);
 
     private static Candidate node(int zone, long cpu, long gibibytes, int alike) {
-        return new Candidate(zone, NODE, new Resources(cpu, gibibytes * GIBIBYTE), alike, Candidate.MOST_PODS, alike,
+        return new Candidate(zone, NODE, new Resources(cpu, gibibytes * GIBIBYTE), alike, 110, alike,
                 true);
     }
 
