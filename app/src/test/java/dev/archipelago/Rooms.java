@@ -36,7 +36,7 @@ final class Rooms {
                 .rank(6, ".check", ".edit", ".file");
         rooms.module("simulator")
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
-                        ".messaging", ".rollout", ".scheduling", ".storage")
+                        ".messaging", ".rollout", ".scheduling", ".storage", ".transaction")
                 .rank(1, ".plan", ".result", ".availability")
                 .rank(2, ".runtime", ".analysis")
                 .rank(3, ".fault", ".report")

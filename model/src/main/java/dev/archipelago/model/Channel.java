@@ -15,6 +15,7 @@ public record Channel(
         @Meaning("How often a message arrives.") @Default("at-least-once") @Nullable DeliveryGuarantee delivery,
         @Meaning("An unacknowledged message is delivered again after so long, one that failed not before.") @Default("when its consumer fails or is gone") @Nullable TimeSpan visibility,
         @Meaning("Deliveries before a message goes to the dead letters.") @Default("unlimited") @Nullable Integer maxDeliveries,
+        @Meaning("The channel of the same broker that takes the dead letters.") @Default("they are put aside") @Nullable String deadLetters,
         @Meaning("Messages a consumer replica holds unacknowledged at most.") @Default("as many as it has workers") @Nullable Integer prefetch,
         @Meaning("A publishing replica waits so long to fill a batch.") @Default("0s") @Nullable TimeSpan linger,
         @Meaning("Messages that are consumed and acknowledged together, as many as wait, at most.") @Default("1") @Nullable Integer batch,
@@ -27,6 +28,6 @@ public record Channel(
     /// A channel of which only the kind is known.
     public static Channel of(@Nullable ChannelKind kind) {
         return new Channel(kind, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 }

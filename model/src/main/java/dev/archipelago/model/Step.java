@@ -1,8 +1,10 @@
 package dev.archipelago.model;
 
+import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.quantity.Count;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
+import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.vocabulary.Default;
@@ -103,7 +105,8 @@ public sealed interface Step
             @Meaning("The channel, as broker.channel; the channel alone where only one broker has it.") String publish,
             @Meaning("Bytes of the message.") @Default("0B") @Nullable DataSize size,
             @Meaning("How likely it is sent at all.") @Default("100%") @Nullable Share probability,
-            @Meaning("Whether the publisher waits until the broker has confirmed.") @Default("async") @Nullable CallMode mode)
+            @Meaning("Whether the publisher waits until the broker has confirmed.") @Default("async") @Nullable CallMode mode,
+            @Meaning("Written to an outbox with the change of data, from which it is sent at this interval, even when its publisher has ended.") @Default("sent at once, and lost with its publisher") @Nullable TimeSpan outbox)
             implements
                 Step {}
 
@@ -136,7 +139,12 @@ public sealed interface Step
 
     /// A chain of actions in several services, each undone when a later one fails.
     @Meaning("A chain of actions in several services; when one fails, those before it are undone in reverse order.")
-    record Saga(@Meaning("The actions, in order.") List<SagaStep> saga) implements Step {
+    record Saga(@Meaning("The actions, in order.") List<SagaStep> saga,
+            @Meaning("What is not decided after so long is undone.") @Default("as long as it takes") @Nullable TimeSpan timeout,
+            @Meaning("Tries of what must succeed in the end: undoing, confirming, what follows the pivot.") @Default("until it succeeds") @Nullable Integer attempts,
+            @Meaning("Waiting before each further try of it.") @Default("100ms..10s full-jitter") @Nullable Backoff backoff)
+            implements
+                Step {
         public Saga {
             saga = List.copyOf(saga);
         }
@@ -144,17 +152,38 @@ public sealed interface Step
 
     /// One action of a [Saga].
     record SagaStep(@Meaning("The operation called, as component.operation.") OperationRef call,
-            @Meaning("The operation that undoes it.") @Default("nothing") @Nullable OperationRef compensate) {}
+            @Meaning("The operation that undoes it.") @Default("nothing") @Nullable OperationRef compensate,
+            @Meaning("The operation that makes it final when all actions have succeeded, as in try-confirm-cancel.") @Default("nothing") @Nullable OperationRef confirm,
+            @Meaning("When it has succeeded nothing is undone any more: what follows is tried until it succeeds.") @Default("false") @Nullable Boolean pivot,
+            @Meaning("Begins together with the action before it.") @Default("false") @Nullable Boolean alongside) {
+
+        /// An action that may be undone.
+        public static SagaStep of(OperationRef call, @Nullable OperationRef compensate) {
+            return new SagaStep(call, compensate, null, null, null);
+        }
+    }
 
     /// Changes in several services that happen all or not at all.
     @Meaning("Prepares in several services and commits when all have agreed.")
     record TwoPhaseCommit(
-            @Meaning("The participants' operations that prepare and commit.") List<OperationRef> twoPhaseCommit,
+            @Meaning("The participants' operations that prepare: what they have acquired and not released stays held until the decision.") List<OperationRef> twoPhaseCommit,
+            @Meaning("The operations that commit, one for each participant in the same order.") @Default("what a participant has to do then takes no time") List<OperationRef> commit,
+            @Meaning("The operations that roll back, one for each participant in the same order.") @Default("what a participant has to do then takes no time") List<OperationRef> abort,
             @Meaning("Time to write the decision down.") @Default("0s") @Nullable Distribution log)
             implements
                 Step {
         public TwoPhaseCommit {
             twoPhaseCommit = List.copyOf(twoPhaseCommit);
+            commit = matching(commit, twoPhaseCommit.size(), "commit");
+            abort = matching(abort, twoPhaseCommit.size(), "abort");
+        }
+
+        private static List<OperationRef> matching(List<OperationRef> operations, int participants, String key) {
+            if (!operations.isEmpty() && operations.size() != participants) {
+                throw new NotationException(Integer.toString(operations.size()),
+                        "as many operations in '" + key + "' as there are participants, in the same order");
+            }
+            return List.copyOf(operations);
         }
     }
 

@@ -185,6 +185,7 @@ public final class Simulation {
         return new SimulationResult(plan.architecture(), plan.scenario(), options.seed(), observations.size(),
                 window.duration() / 1e9, window.warmUp() / 1e9, warmUp, summary.events(), wallSeconds, requests,
                 summary.operations(), components, summary.connections(), summary.channels(), summary.storage(),
+                summary.transactions(),
                 Ordered.copyOf(objectives),
                 new Timelines(observations).average(), Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),

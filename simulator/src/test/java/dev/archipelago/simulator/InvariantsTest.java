@@ -89,7 +89,7 @@ class InvariantsTest {
     @Test
     void troubledSystems_together_bringAboutEveryFateOfMessages() {
         Map<String, Long> fates = new TreeMap<>();
-        for (long seed = 1; seed <= 120; seed++) {
+        for (long seed = 1; seed <= 200; seed++) {
             trouble(RandomSystems.troubled(seed), 1, Detail.STANDARD).channels().values().forEach(channel -> {
                 fates.merge("consumed", channel.consumed(), Long::sum);
                 fates.merge("redelivered", channel.redelivered(), Long::sum);
@@ -103,6 +103,29 @@ class InvariantsTest {
         }
 
         assertThat(fates).hasSize(11).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
+    }
+
+    /// That chance lets transactions end in every way.
+    @Test
+    void troubledSystems_together_bringAboutEveryEndOfTransactions() {
+        Map<String, Long> ends = new TreeMap<>();
+        for (long seed = 1; seed <= 80; seed++) {
+            trouble(RandomSystems.troubled(seed), 1, Detail.STANDARD).transactions().values().forEach(each -> {
+                ends.merge(each.kind() + " committed", each.committed(), Long::sum);
+                ends.merge(each.kind() + " undone", each.undone(), Long::sum);
+                ends.merge(each.kind() + " stuck", each.stuck(), Long::sum);
+                ends.merge(each.kind() + " taken over", each.takenOver(), Long::sum);
+                ends.merge(each.kind() + " open", each.open(), Long::sum);
+                ends.merge(each.kind() + " tried again", each.again(), Long::sum);
+            });
+        }
+        ends.values().removeIf(count -> count == 0);
+
+        assertThat(ends).containsKeys("saga committed", "saga undone", "saga stuck", "saga taken over", "saga open",
+                "saga tried again", "two-phase-commit committed", "two-phase-commit undone",
+                "two-phase-commit taken over", "two-phase-commit open", "two-phase-commit tried again",
+                "outbox committed", "outbox open", "outbox tried again", "dual-write committed", "dual-write stuck",
+                "events committed", "events stuck", "events open");
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -167,6 +190,12 @@ class InvariantsTest {
             assertThat(channel.delivered()).as("%s, seed %d", id, seed).isGreaterThanOrEqualTo(channel.redelivered());
             boolean lost = channel.dropped().getOrDefault("failed", 0L) > 0;
             assertThat(lost && channel.redelivered() > 0).as("%s, seed %d", id, seed).isFalse();
+        });
+        result.transactions().forEach((id, each) -> {
+            assertThat(each.committed() + each.undone() + each.stuck() + each.open()).as("%s, seed %d", id, seed)
+                    .isEqualTo(each.begun() + each.openBefore());
+            assertThat(each.exposed().value()).as("%s, seed %d", id, seed)
+                    .isBetween(0.0, each.underWay().value() + 1e-9);
         });
         result.storage().caches().forEach((id, cache) -> {
             assertThat(cache.lookups()).as("%s, seed %d", id, seed)

@@ -92,6 +92,8 @@ final class RandomSystems {
     private final Random policies;
     /// Decides what brokers do.
     private final Random messages;
+    /// Decides what sagas and two-phase commits are made of.
+    private final Random transactions;
     private final RandomStorage storage;
     private final int layers;
     private final boolean timeless;
@@ -102,6 +104,7 @@ final class RandomSystems {
         this.random = new Random(seed);
         this.policies = new Random(~seed);
         this.messages = new Random(31 * seed + 7);
+        this.transactions = new Random(37 * seed + 11);
         this.storage = new RandomStorage(seed);
         this.layers = 2 + random.nextInt(4);
         this.timeless = random.nextInt(8) == 0;
@@ -251,7 +254,9 @@ final class RandomSystems {
         return new Channel(kind, maybe(1 + messages.nextInt(6)), maybe(1 + messages.nextInt(4)),
                 OverflowPolicy.values()[messages.nextInt(OverflowPolicy.values().length)], maybe("200ms"),
                 DeliveryGuarantee.values()[messages.nextInt(DeliveryGuarantee.values().length)], maybe("3ms"),
-                maybe(1 + messages.nextInt(4)), maybe(1 + messages.nextInt(8)), maybe("15ms"),
+                maybe(1 + messages.nextInt(4)),
+                kind == ChannelKind.QUEUE && transactions.nextBoolean() ? "topic" : null,
+                maybe(1 + messages.nextInt(8)), maybe("15ms"),
                 maybe(1 + messages.nextInt(5)), maybe(1 + messages.nextInt(50)),
                 messages.nextBoolean() ? null : Double.valueOf(1.2),
                 PartitionAssignment.values()[messages.nextInt(PartitionAssignment.values().length)], maybe("30ms"),
@@ -342,6 +347,15 @@ final class RandomSystems {
 
     /// Makes use of something that is no service.
     private Step use(List<OperationRef> below) {
+        if (transactions.nextInt(6) == 0) {
+            return transactions.nextBoolean()
+                    ? new Step.Consume(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
+                            TimeSpan.ofMillis(1L + transactions.nextInt(20)))
+                    : new Step.Sequence(List.of(
+                            new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null),
+                            step(below, 0), new Step.Publish(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
+                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null)));
+        }
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
                     random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time(), storage.write(),
@@ -349,12 +363,40 @@ final class RandomSystems {
             case 1 -> new Step.CacheLookup(new OperationRef(CACHE, random.nextBoolean() ? null : "look"),
                     random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));
             case 2 -> new Step.Call(new OperationRef(WORLD, "ask"), null, null, null);
-            case 3 -> new Step.Publish("bus.queue", null, null, random.nextBoolean() ? null : CallMode.SYNC);
-            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null);
-            case 5 -> new Step.Saga(
-                    List.of(new Step.SagaStep(pick(below), pick(below)), new Step.SagaStep(pick(below), null)));
-            default -> new Step.TwoPhaseCommit(List.of(pick(below), pick(below)), random.nextBoolean() ? null : time());
+            case 3 -> new Step.Publish("bus.queue", null, null, random.nextBoolean() ? null : CallMode.SYNC,
+                    transactions.nextInt(3) == 0 ? TimeSpan.ofMillis(1L + transactions.nextInt(40)) : null);
+            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null, null);
+            case 5 -> saga(List.of(pick(below), pick(below), pick(below)));
+            default -> twoPhaseCommit(List.of(pick(below), pick(below)), random.nextBoolean() ? null : time());
         };
+    }
+
+    private Step saga(List<OperationRef> below) {
+        List<Step.SagaStep> actions = new ArrayList<>();
+        for (int i = 0; i < 2 + transactions.nextInt(3); i++) {
+            actions.add(new Step.SagaStep(party(below), transactions.nextInt(3) == 0 ? null : party(below),
+                    transactions.nextInt(4) == 0 ? party(below) : null,
+                    transactions.nextInt(5) == 0 ? Boolean.TRUE : null,
+                    transactions.nextInt(3) == 0 ? Boolean.TRUE : null));
+        }
+        return new Step.Saga(actions,
+                transactions.nextInt(3) > 0 ? null : TimeSpan.ofMillis(1L + transactions.nextInt(60)),
+                transactions.nextBoolean() ? null : Integer.valueOf(1 + transactions.nextInt(3)),
+                transactions.nextInt(3) == 0 ? null : Backoff.parse(BACKOFFS.get(transactions.nextInt(4))));
+    }
+
+    private Step twoPhaseCommit(List<OperationRef> below, @Nullable Distribution log) {
+        List<OperationRef> participants = new ArrayList<>(below);
+        while (transactions.nextInt(3) == 0) {
+            participants.add(party(below));
+        }
+        List<OperationRef> ends = participants.stream().map(_ -> party(below)).toList();
+        return new Step.TwoPhaseCommit(participants, transactions.nextBoolean() ? List.of() : ends,
+                transactions.nextBoolean() ? List.of() : ends, log);
+    }
+
+    private OperationRef party(List<OperationRef> operations) {
+        return operations.get(transactions.nextInt(operations.size()));
     }
 
     private Step call(List<OperationRef> below) {

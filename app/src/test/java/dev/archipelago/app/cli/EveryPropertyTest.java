@@ -37,7 +37,7 @@ class EveryPropertyTest {
             DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
             DatabaseSettings: failover keys
             BrokerSettings: channels
-            Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries prefetch linger
+            Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries deadLetters prefetch linger
             Channel: batch keys skew assignment rebalance session
             ExternalSettings: latency availability rateLimit pricePerCall
             Operation: consumes every priority steps
@@ -48,12 +48,14 @@ class EveryPropertyTest {
             Step$Choice: choice
             Step$Branch: probability steps
             Step$Repeat: repeat steps
-            Step$Publish: publish size probability mode
+            Step$Publish: publish size probability mode outbox
+            Step$Consume: consume maxWait
             Step$Acquire: acquire permits maxWait shared
             Step$Release: release permits
             Step$Reply: reply
-            Step$Saga: saga
-            Step$SagaStep: call
+            Step$Saga: saga timeout attempts backoff
+            Step$SagaStep: call compensate confirm pivot alongside
+            Step$TwoPhaseCommit: twoPhaseCommit commit abort log
             Step$Fail: fail
             Step$Forward: forward
             Step$Wait: wait
@@ -144,13 +146,10 @@ class EveryPropertyTest {
             Platform: reliability
             """;
 
-    /// Property, and an example of it at its place in [#WITH]: a finding must name it.
+    /// What is left out although its properties are simulated elsewhere, at its place in [#WITH]: a finding must name it.
     private static final String NAMED = """
-            Step$Consume.consume | step | "consume": "t"
-            Step$Consume.maxWait | step | "consume": "t", "maxWait": "1s"
-            Step$SagaStep.compensate | step | "saga": [ { "call": "b.go", "compensate": "b.go" } ]
-            Step$TwoPhaseCommit.twoPhaseCommit | step | "twoPhaseCommit": [ "b.go" ]
-            Step$TwoPhaseCommit.log | step | "twoPhaseCommit": [ "b.go" ], "log": "1ms"
+            component | "cache": { "entries": 10 }
+            component | "cache": { "eviction": "lfu" }
             """;
 
     private static final String WITH = """
@@ -173,8 +172,6 @@ class EveryPropertyTest {
             table.lines().map(line -> line.split(": ")).forEach(
                     row -> Stream.of(row[1].split(" ")).forEach(key -> placed.add(row[0] + "." + key)));
         }
-        NAMED.lines().forEach(line -> placed.add(line.split(" \\| ")[0]));
-
         assertThat(placed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shapes().stream()
                 .flatMap(shape -> shape.keys().stream().map(key -> name(shape) + "." + key)).toList());
     }
@@ -193,9 +190,9 @@ class EveryPropertyTest {
     void propertyThatIsLeftOut_isNamedAtItsPlace(String row) {
         String[] cells = row.split(" \\| ");
 
-        assertThat(named(document(cells[1], cells[2]))).hasSize(1).allSatisfy(finding -> {
+        assertThat(named(document(cells[0], cells[1]))).hasSize(1).allSatisfy(finding -> {
             assertThat(finding.id()).isEqualTo("simulation.not-simulated");
-            assertThat(finding.pointer()).startsWith(switch (cells[1]) {
+            assertThat(finding.pointer()).startsWith(switch (cells[0]) {
                 case "component", "operation", "step" -> "/components/a/";
                 case "connection" -> "/connections/a->b/";
                 case "scenario" -> "/scenarios/s/";

@@ -42,6 +42,10 @@ record Sizing(Deployable deployable, Reasons reasons, boolean deriveCpuLimit, Om
     private Figure cpu() {
         Cores given = container().cpu();
         String pointer = deployable.pointer("container", "cpu");
+        Cores limit = container().cpuLimit();
+        if (given == null && limit != null && limit.compareTo(DEFAULT_CPU) < 0) {
+            return reasons.assumed(pointer, Scalar.of(Quantities.of(limit)), "as the limit");
+        }
         return given == null
                 ? reasons.assumed(pointer, Scalar.of(Quantities.of(DEFAULT_CPU)), "default of the model")
                 : reasons.given(pointer, Scalar.of(Quantities.of(given)));

@@ -27,7 +27,21 @@ final class ChannelReferences implements Rule {
         });
         Stream<Finding> ofOperations = inspection.operations((ref, operation) -> Stream.ofNullable(operation.consumes())
                 .flatMap(name -> finding(inspection, name, Inspection.pointer(ref).child("consumes"))));
-        return Stream.of(ofSteps, ofOperations, ofFaults(inspection)).flatMap(found -> found);
+        return Stream.of(ofSteps, ofOperations, ofFaults(inspection), ofDeadLetters(inspection))
+                .flatMap(found -> found);
+    }
+
+    /// Dead letters stay with their broker.
+    private Stream<Finding> ofDeadLetters(Inspection inspection) {
+        return inspection.components((id, component) -> Stream.ofNullable(component.broker())
+                .flatMap(broker -> broker.channels().entrySet().stream())
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().deadLetters())
+                        .filter(name -> Channels.ofBroker(inspection.architecture(), id, name).isEmpty())
+                        .map(name -> Finding.error(id(),
+                                Inspection.pointer(id).child("broker").child("channels").child(entry.getKey())
+                                        .child("deadLetters"),
+                                "'" + name + "' is no channel of '" + id + "'.",
+                                "Name a channel of the same broker."))));
     }
 
     private Stream<Finding> ofFaults(Inspection inspection) {

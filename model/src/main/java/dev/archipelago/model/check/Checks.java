@@ -27,8 +27,8 @@ public final class Checks {
             new ExcessiveLoad(), new TimeoutInversion(), new MultiplyingRetries(), new RetriesWithoutTimeout(),
             new RetriesOfOneTimeWork(), new IdleBreakers(), new EjectionOfNobody(), new UnboundedBacklogs(),
             new DependentLiveness(), new ReplicasWithoutRoom(), new UndrainableNodes(), new QueuesWithoutDeadLetters(),
-            new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new LoadFasterThanReplicas(),
-            new ResourceDeadlock());
+            new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new LoadFasterThanReplicas(), new UndoneSagas(),
+            new DualWrites(), new LongChains(), new SharedDatabases(), new ResourceDeadlock());
     private static final Checks ALL = new Checks(
             Stream.concat(PLAIN.stream(), Stream.of(new ScenarioOutcomes(PLAIN))).toList());
 

@@ -37,7 +37,7 @@ final class NumberRanges implements Rule {
     /// More than this of anything is a slip of the finger.
     private static final int MOST = 100_000_000;
     private static final Map<String, Integer> MOST_OF = Map.of("ports", 65535, "replicas", 100_000, "partitions",
-            100_000, "keys", 10_000_000);
+            100_000, "shards", 100_000, "keys", 10_000_000);
 
     @Override
     public String id() {

@@ -50,14 +50,20 @@ final class References {
                 }
             }
             case Step.TwoPhaseCommit s -> {
-                for (int i = 0; i < s.twoPhaseCommit().size(); i++) {
-                    found.add(new Reference(s.twoPhaseCommit().get(i), at.pointer().child("twoPhaseCommit").child(i),
-                            Reference.Use.CALL, at.operation(), at.times()));
-                }
+                addParticipants(at, s.twoPhaseCommit(), "twoPhaseCommit", at.times());
+                addParticipants(at, s.commit(), "commit", at.times());
+                addParticipants(at, s.abort(), "abort", 0);
             }
             case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Sequence _ ->
                 {
                 }
+        }
+    }
+
+    private void addParticipants(LocatedStep at, List<OperationRef> operations, String key, double times) {
+        for (int i = 0; i < operations.size(); i++) {
+            found.add(new Reference(operations.get(i), at.pointer().child(key).child(i), Reference.Use.CALL,
+                    at.operation(), times));
         }
     }
 
@@ -66,6 +72,10 @@ final class References {
         if (action.compensate() != null) {
             found.add(new Reference(action.compensate(), pointer.child("compensate"), Reference.Use.CALL,
                     at.operation(), 0));
+        }
+        if (action.confirm() != null) {
+            found.add(new Reference(action.confirm(), pointer.child("confirm"), Reference.Use.CALL, at.operation(),
+                    at.times()));
         }
     }
 

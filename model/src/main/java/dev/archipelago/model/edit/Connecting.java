@@ -57,7 +57,7 @@ final class Connecting {
             case DATABASE -> new Step.Query(target(to, callee), null,
                     callee.operations().isEmpty() ? Distribution.parse("exponential(1ms)") : null, null, null);
             case CACHE -> new Step.CacheLookup(target(to, callee), hitOf(callee.cache()), List.of());
-            case BROKER -> new Step.Publish(to + "." + firstChannel(callee), null, null, null);
+            case BROKER -> new Step.Publish(to + "." + firstChannel(callee), null, null, null, null);
             case GATEWAY, SERVICE, EXTERNAL, THIRD_PARTY, CLIENT ->
                 new Step.Call(target(to, callee), null, null, null);
         };

@@ -1,5 +1,6 @@
 package dev.archipelago.model.edit;
 
+import dev.archipelago.model.Channel;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Operation;
@@ -27,6 +28,7 @@ final class References {
     static boolean isChannel(ObjectShape owner, String key) {
         return owner.type() == Step.Publish.class && key.equals("publish")
                 || owner.type() == Step.Consume.class && key.equals("consume")
+                || owner.type() == Channel.class && key.equals("deadLetters")
                 || owner.type() == Operation.class && key.equals("consumes")
                 || owner.type() == Fault.Poison.class && key.equals("poison");
     }

@@ -5,6 +5,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public final class Channels {
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
+    /// A channel of a broker, named alone or with it.
+    public static Optional<OperationRef> ofBroker(Architecture architecture, ComponentId broker, String name) {
+        return resolve(architecture, name.indexOf('.') < 0 ? broker + "." + name : name)
+                .filter(channel -> channel.component().equals(broker));
+    }
+
     private static boolean has(Map.Entry<ComponentId, Component> entry, String channel) {
         var broker = entry.getValue().broker();
         return broker != null && broker.channels().containsKey(channel);
@@ -36,6 +43,17 @@ public final class Channels {
         return architecture.components().entrySet().stream()
                 .flatMap(component -> component.getValue().operations().entrySet().stream()
                         .filter(operation -> consumes(architecture, operation.getValue().consumes(), channel))
+                        .map(operation -> new OperationRef(component.getKey(), operation.getKey())))
+                .toList();
+    }
+
+    /// The operations that take messages of this channel in the middle of their work.
+    public static List<OperationRef> takers(Architecture architecture, OperationRef channel) {
+        return architecture.components().entrySet().stream()
+                .flatMap(component -> component.getValue().operations().entrySet().stream()
+                        .filter(operation -> operation.getValue().steps().stream().flatMap(Step::all)
+                                .anyMatch(step -> step instanceof Step.Consume consume
+                                        && consumes(architecture, consume.consume(), channel)))
                         .map(operation -> new OperationRef(component.getKey(), operation.getKey())))
                 .toList();
     }

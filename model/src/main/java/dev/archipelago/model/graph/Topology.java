@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.BiconnectivityInspector;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
@@ -143,14 +145,12 @@ public final class Topology {
                     .ifPresent(channel -> add(uses, from, channel.component(), Use.PUBLISH));
             case Step.Consume s -> Channels.resolve(architecture, s.consume())
                     .ifPresent(channel -> add(uses, channel.component(), from, Use.DELIVER));
-            case Step.Saga s -> s.saga().forEach(action -> {
-                add(uses, from, action.call().component(), Use.SYNC);
-                OperationRef compensate = action.compensate();
-                if (compensate != null) {
-                    add(uses, from, compensate.component(), Use.SYNC);
-                }
-            });
-            case Step.TwoPhaseCommit s -> s.twoPhaseCommit().forEach(p -> add(uses, from, p.component(), Use.SYNC));
+            case Step.Saga s -> s.saga().stream()
+                    .flatMap(action -> Stream.of(Optional.of(action.call()), Optional.ofNullable(action.compensate()),
+                            Optional.ofNullable(action.confirm())))
+                    .flatMap(Optional::stream).forEach(to -> add(uses, from, to.component(), Use.SYNC));
+            case Step.TwoPhaseCommit s -> Stream.of(s.twoPhaseCommit(), s.commit(), s.abort()).flatMap(List::stream)
+                    .forEach(p -> add(uses, from, p.component(), Use.SYNC));
             case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Sequence _ ->
                 {
                 }

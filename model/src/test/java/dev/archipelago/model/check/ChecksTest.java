@@ -113,6 +113,9 @@ class ChecksTest {
             { kind: cache } | { kind: cache, placement: { maxDisrupted: 0 } } | component.budget-blocks-drain | /components/memory/placement/maxDisrupted | None of the 1 replicas of 'memory' may be taken away: their nodes can be neither drained nor removed. Allow at least 1.
             maxDeliveries: 5 | prefetch: 5 | channel.no-dead-letters | /components/bus/broker/channels/placed | A message of 'bus.placed' that cannot be consumed is delivered again for ever. Set maxDeliveries, after which it goes to the dead letters.
             consumes: bus.placed, | consumes: bus.placed, idempotent: false, | channel.consumer-not-idempotent | /components/orders/operations/cancel/idempotent | 'orders.cancel' says that doing it twice is not as good as once, and messages of 'bus.placed' may arrive twice. Make it idempotent, for example by remembering the ids of messages, or set delivery to exactly-once.
+            { acquire: permits } | { saga: [ { call: web.open }, { call: web.open } ] }, { acquire: permits } | saga.no-compensation | /components/orders/operations/place/steps/0/saga/0 | 'web.open' stays done when a later action of the saga fails. Say what undoes it, in 'compensate'; or put it behind the action that decides, the pivot.
+            { query: db } | { query: db, write: true } | operation.dual-write | /components/orders/operations/place/steps/3 | 'orders.place' changes data and then publishes to 'bus.placed': if it ends between the two, nobody is ever told. Give the step an outbox, so that the message is written down with the change.
+            maxDeliveries: 5 | maxDeliveries: 5, deadLetters: deaf | reference.channel | /components/bus/broker/channels/placed/deadLetters | 'deaf' is no channel of 'bus'. Name a channel of the same broker.
             platform: | scenarios: { sick: { faults: [ { poison: bus.plaed, at: 1s } ] } }\\nplatform: | reference.channel | /scenarios/sick/faults/0/poison | 'bus.plaed' is not the channel of exactly one broker. Did you mean 'bus.placed'?
             memory: { kind: cache } | memory: { kind: cache, database: {} } | component.part-of-other-kind | /components/memory/database | 'memory' is a cache, which has no use for 'database'. Remove it, or change the kind.
             { kind: client } | { kind: client, operations: { a: {} } } | component.client-operations | /components/users/operations | 'users' is a client and only sends; its operations are never called. Describe what it sends as a workload, or make it a service.
@@ -175,7 +178,9 @@ class ChecksTest {
                 "workload.no-load", "value.file-not-read", "workload.too-much", "scenario.outcome",
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
                 "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others",
-                "channel.no-dead-letters", "channel.consumer-not-idempotent", "component.resource-deadlock");
+                "channel.no-dead-letters", "channel.consumer-not-idempotent", "component.no-room-to-roll-out",
+                "component.load-faster-than-replicas", "component.resource-deadlock", "graph.long-chain",
+                "database.shared-between-contexts", "operation.dual-write");
     }
 
     @Test
@@ -184,6 +189,49 @@ class ChecksTest {
         Reading.Understood reading = (Reading.Understood) DocumentReader.readText(text, "good.yaml");
         assertThat(reading.locations().placed(Checks.all().run(reading.document()))).first()
                 .satisfies(f -> assertThat(f.place().line()).isEqualTo(8));
+    }
+
+    @Test
+    void request_forWhichManyServicesWait_isNamedWithItsChain() {
+        StringBuilder text = new StringBuilder("format: 1\nname: Chain\ncomponents:\n");
+        for (int i = 1; i <= 7; i++) {
+            String step = i == 6 ? "{ query: s7 }" : "{ call: s" + (i + 1) + ".a }";
+            text.append(i == 7
+                    ? "  s7: { kind: database }\n"
+                    : "  s" + i + ": { kind: service, operations: { a: { steps: [ " + step + " ] } } }\n");
+        }
+        String six = text + "workloads: { users: { enters: s1.a, arrivals: poisson(1/s) } }\n";
+
+        assertThat(of("graph.long-chain", six)).singleElement().satisfies(found -> {
+            assertThat(found.pointer()).isEqualTo("/workloads/users/enters");
+            assertThat(found.message())
+                    .isEqualTo("6 services wait for one another: s1.a -> s2.a -> s3.a -> s4.a -> s5.a"
+                            + " -> s6.a. The request fails when any of them does.");
+        });
+        assertThat(of("graph.long-chain", six.replace("enters: s1.a", "enters: s2.a"))).isEmpty();
+        assertThat(of("graph.long-chain", six.replace("call: s3.a", "call: s3.a, mode: async"))).isEmpty();
+    }
+
+    @Test
+    void database_ofTwoContexts_isNamedWithItsUsers() {
+        String text = """
+                format: 1
+                name: Shared
+                components:
+                  a: { kind: service, context: sales, operations: { go: { steps: [ { query: db } ] } } }
+                  b: { kind: service, context: stock, operations: { go: { steps: [ { query: db } ] } } }
+                  c: { kind: service, operations: { go: { steps: [ { query: db } ] } } }
+                  db: { kind: database }
+                """;
+
+        assertThat(of("database.shared-between-contexts", text)).singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .isEqualTo("'db' is used by several contexts: sales ('a'), stock ('b')."));
+        assertThat(of("database.shared-between-contexts", text.replace("stock", "sales"))).isEmpty();
+    }
+
+    private static List<Finding> of(String id, String text) {
+        return Checks.all().run(document(text)).stream().filter(found -> found.id().equals(id)).toList();
     }
 
     @Test
@@ -222,6 +270,6 @@ class ChecksTest {
 
         assertThat(Checks.all().run(document(text))).extracting(Finding::id)
                 .containsExactly("component.no-room-to-roll-out");
-        assertThat(Checks.all().run(document(text.replace("1100m", "900m")))).isEmpty();
+        assertThat(Checks.all().run(document(text.replace("1100m", "800m")))).isEmpty();
     }
 }

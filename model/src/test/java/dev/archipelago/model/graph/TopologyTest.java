@@ -35,7 +35,7 @@ class TopologyTest {
                         null))))
                 .withComponent(id("orders"),
                         Component.of(ComponentKind.SERVICE).withOperation("place",
-                                Operation.of(new Step.Publish("events.placed", null, null, null))))
+                                Operation.of(new Step.Publish("events.placed", null, null, null, null))))
                 .withComponent(id("db"), Component.of(ComponentKind.DATABASE))
                 .withComponent(id("events"),
                         Component.of(ComponentKind.BROKER)

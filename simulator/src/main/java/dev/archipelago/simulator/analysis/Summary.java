@@ -17,6 +17,7 @@ import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.ReplicasResult;
 import dev.archipelago.simulator.result.StorageResult;
+import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,17 @@ public final class Summary {
     public Map<String, ChannelResult> channels() {
         Map<String, ChannelResult> results = new LinkedHashMap<>();
         observations.getFirst().channels().keySet().forEach(id -> results.put(id, channel(id)));
+        return results;
+    }
+
+    public Map<String, TransactionResult> transactions() {
+        Map<String, TransactionResult> results = new LinkedHashMap<>();
+        observations.getFirst().transactions().forEach((id, first) -> {
+            TransactionResult result = transaction(id);
+            if (!first.kind().equals("events") || result.begun() + result.openBefore() > 0) {
+                results.put(id, result);
+            }
+        });
         return results;
     }
 
@@ -139,6 +151,17 @@ public final class Summary {
                 observations.stream().mapToInt(o -> of.apply(o).mostLag()).max().orElse(0),
                 estimate(o -> of.apply(o).age()), estimate(o -> of.apply(o).drain()),
                 latency(o -> of.apply(o).latency()), sum(o -> of.apply(o).rebalances()));
+    }
+
+    private TransactionResult transaction(String id) {
+        Function<Observation, Observation.Transactions> of = o -> Observation.of(o.transactions(), id);
+        return new TransactionResult(of.apply(observations.getFirst()).kind(), sum(o -> of.apply(o).begun()),
+                sum(o -> of.apply(o).committed()), sum(o -> of.apply(o).undone()), sum(o -> of.apply(o).stuck()),
+                sum(o -> of.apply(o).openBefore()), sum(o -> of.apply(o).open()),
+                estimate(o -> of.apply(o).meanOpen()), estimate(o -> of.apply(o).meanExposed()),
+                estimate(o -> of.apply(o).meanLeft()), sum(o -> of.apply(o).undos()), sum(o -> of.apply(o).again()),
+                sum(o -> of.apply(o).takenOver()), latency(o -> of.apply(o).decided()),
+                latency(o -> of.apply(o).consistent()), latency(o -> of.apply(o).exposed()));
     }
 
     private long fate(Function<Observation, Observation.Messages> of, Fate fate) {

@@ -15,10 +15,12 @@ import java.util.Map;
 /// @param channels by channel, or by channel and consumer where several get all messages
 /// @param storage what was measured of caches and databases that keep something
 /// @param cluster what was measured of nodes
+/// @param transactions over several services, by the operation that does them
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
         List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
-        Map<String, Messages> channels, StorageUse storage, ClusterUse cluster) {
+        Map<String, Messages> channels, StorageUse storage, ClusterUse cluster,
+        Map<String, Transactions> transactions) {
 
     /// Requests of a workload.
     ///
@@ -88,6 +90,25 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// @param latency from publishing to the end of the consumption
     public record Messages(long[] fates, long blocked, long rebalances, int lag, double meanLag, int mostLag,
             double age, double drain, LatencyHistogram latency) {}
+
+    /// What became of the transactions of one kind.
+    ///
+    /// @param kind what they are
+    /// @param openBefore under way when the measurement began
+    /// @param open under way at its end
+    /// @param meanOpen under way on average
+    /// @param meanExposed under way on average with a part that others may see
+    /// @param meanLeft under way on average without anybody who drives them
+    /// @param undos tasks that were undone
+    /// @param again tries of what must succeed in the end, beyond the first of each
+    /// @param takenOver by a replica after another one had ended, or by the same after a new start
+    /// @param decided from the beginning until all was certain to be done
+    /// @param consistent from the beginning until all was done or undone
+    /// @param exposed from the first part that others may see until all was done or undone; of a two-phase commit, of each
+    /// participant from its yes until it has carried the decision out
+    public record Transactions(String kind, long begun, long committed, long undone, long stuck, long openBefore,
+            long open, double meanOpen, double meanExposed, double meanLeft, long undos, long again, long takenOver,
+            LatencyHistogram decided, LatencyHistogram consistent, LatencyHistogram exposed) {}
 
     /// An interval of the time line.
     ///

@@ -10,6 +10,7 @@ public final class Message {
     final int partition;
     private final boolean poison;
     private final int origin;
+    private final int chain;
     int deliveries;
     /// Consumed, or gone for another reason.
     boolean gone;
@@ -19,12 +20,13 @@ public final class Message {
     @Nullable
     Delivery holder;
 
-    Message(long number, long published, int partition, boolean poison, int origin) {
+    Message(long number, long published, int partition, boolean poison, int origin, int chain) {
         this.number = number;
         this.published = published;
         this.partition = partition;
         this.poison = poison;
         this.origin = origin;
+        this.chain = chain;
     }
 
     /// When its publisher sent it, in nanoseconds.
@@ -40,6 +42,11 @@ public final class Message {
     /// What its publisher gave it to be known by.
     public int origin() {
         return origin;
+    }
+
+    /// The chain of messages that it belongs to; -1 for none.
+    public int chain() {
+        return chain;
     }
 
     /// How often it has been handed out.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageStore {
 
     private final StoreRules rules;
+    private final Departures departures;
     private final MessageLine[] lines;
     /// Whether messages of a line are out, of a store with order.
     private final int[] out;
@@ -29,7 +30,14 @@ public final class MessageStore {
     private int held;
 
     public MessageStore(StoreRules rules) {
+        this(rules, (_, _) -> {
+        });
+    }
+
+    /// @param departures is told of every message that leaves
+    public MessageStore(StoreRules rules, Departures departures) {
         this.rules = rules;
+        this.departures = departures;
         this.lines = new MessageLine[rules.lines()];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = new MessageLine();
@@ -87,6 +95,11 @@ public final class MessageStore {
 
     /// A message comes that is to be known by a number.
     public boolean offer(long published, int line, boolean poison, int origin) {
+        return offer(published, line, poison, origin, -1);
+    }
+
+    /// A message comes that belongs to a chain of others.
+    public boolean offer(long published, int line, boolean poison, int origin, int chain) {
         if (!takes()) {
             count(Fate.REFUSED, 1);
             return false;
@@ -94,7 +107,7 @@ public final class MessageStore {
         if (!hasRoom()) {
             dropOldest();
         }
-        lines[line].add(new Message(numbers++, published, line, poison, origin));
+        lines[line].add(new Message(numbers++, published, line, poison, origin, chain));
         waiting++;
         count(Fate.STORED, 1);
         return true;
@@ -117,12 +130,14 @@ public final class MessageStore {
         message.gone = true;
         waiting--;
         count(fate, 1);
+        departures.left(message, fate);
     }
 
     private void leave(Message message, Fate fate) {
         message.gone = true;
         held--;
         count(fate, 1);
+        departures.left(message, fate);
     }
 
     private void count(Fate fate, int number) {

@@ -77,6 +77,7 @@ final class ChannelCompiler {
                 channel.prefetch() == null ? 0 : channel.prefetch(), nanos(channel.linger(), 0),
                 nanos(channel.session(), SESSION), nanos(channel.rebalance(), 0), assignment(channel.assignment()),
                 shares, shares.isEmpty() ? -1 : plan.draws().uniform("channels." + ref + ".key"),
+                deadLetters(ref, channel),
                 groups(ref, channel));
     }
 
@@ -125,21 +126,37 @@ final class ChannelCompiler {
         return cumulated;
     }
 
+    private int deadLetters(OperationRef ref, Channel channel) {
+        return channel.deadLetters() == null
+                ? -1
+                : Channels.ofBroker(plan.document().architecture(), ref.component(), channel.deadLetters())
+                        .filter(letters -> !letters.equals(ref)).map(this::indexOf).orElse(-1);
+    }
+
     private List<ChannelPlan.Group> groups(OperationRef ref, Channel channel) {
-        List<OperationRef> consumers = Channels.consumers(plan.document().architecture(), ref);
-        Map<String, List<ChannelPlan.Consumer>> groups = new LinkedHashMap<>();
         boolean queue = channel.kind() != ChannelKind.TOPIC;
+        Map<String, List<ChannelPlan.Consumer>> groups = new LinkedHashMap<>();
+        Map<String, List<Integer>> takers = new LinkedHashMap<>();
         if (queue) {
             groups.put(ref.toString(), new ArrayList<>());
         }
-        for (OperationRef consumer : consumers) {
-            String id = queue ? ref.toString() : ref + "->" + consumer.component();
-            groups.computeIfAbsent(id, _ -> new ArrayList<>()).add(new ChannelPlan.Consumer(
+        for (OperationRef consumer : Channels.consumers(plan.document().architecture(), ref)) {
+            groups.computeIfAbsent(group(ref, consumer, queue), _ -> new ArrayList<>()).add(new ChannelPlan.Consumer(
                     plan.links().call(ref.component(), consumer.component(), plan.operationOf(consumer)),
                     plan.stationOf(consumer.component())));
         }
-        return groups.entrySet().stream().map(entry -> new ChannelPlan.Group(entry.getKey(), entry.getValue()))
-                .toList();
+        for (OperationRef taker : Channels.takers(plan.document().architecture(), ref)) {
+            plan.links().call(ref.component(), taker.component(), plan.operationOf(taker));
+            String id = group(ref, taker, queue);
+            groups.computeIfAbsent(id, _ -> new ArrayList<>());
+            takers.computeIfAbsent(id, _ -> new ArrayList<>()).add(plan.stationOf(taker.component()));
+        }
+        return groups.entrySet().stream().map(entry -> new ChannelPlan.Group(entry.getKey(), entry.getValue(),
+                takers.getOrDefault(entry.getKey(), List.of()))).toList();
+    }
+
+    private static String group(OperationRef channel, OperationRef consumer, boolean queue) {
+        return queue ? channel.toString() : channel + "->" + consumer.component();
     }
 
     private static long nanos(@Nullable TimeSpan time, long otherwise) {

@@ -14,9 +14,10 @@ import java.util.List;
 /// @param rebalance nanoseconds that consumption stands still when a replica comes or goes
 /// @param shares of the messages up to and including each partition; empty where partitions take turns
 /// @param draw of the partition; -1 where partitions take turns
+/// @param deadLetters the channel that takes messages which were handed out as often as they may be; -1 for none
 /// @param groups each gets all messages
 public record ChannelPlan(String id, int station, StoreRules rules, int prefetch, long linger, long session,
-        long rebalance, Assignment assignment, List<Double> shares, int draw, List<Group> groups) {
+        long rebalance, Assignment assignment, List<Double> shares, int draw, int deadLetters, List<Group> groups) {
 
     public ChannelPlan {
         shares = List.copyOf(shares);
@@ -31,9 +32,11 @@ public record ChannelPlan(String id, int station, StoreRules rules, int prefetch
     /// Consumers that share the messages.
     ///
     /// @param id of the channel, with the component behind it where there are several groups
-    public record Group(String id, List<Consumer> consumers) {
+    /// @param takers stations whose operations take messages in the middle of their work
+    public record Group(String id, List<Consumer> consumers, List<Integer> takers) {
         public Group {
             consumers = List.copyOf(consumers);
+            takers = List.copyOf(takers);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Coverage {
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
         if (cache != null) {
-            cache(at.child("cache"), cache, isFlushed);
+            cache(at.child("cache"), component, cache, isFlushed);
         }
         DatabaseSettings database = component.database();
         if (database != null) {
@@ -66,8 +66,8 @@ public final class Coverage {
                 "An operation of a client", "clients only send workloads");
     }
 
-    private void cache(Pointer at, CacheSettings cache, boolean isFlushed) {
-        if (StorageCompiler.keepsKeys(cache)) {
+    private void cache(Pointer at, Component component, CacheSettings cache, boolean isFlushed) {
+        if (StorageCompiler.keepsKeys(component)) {
             return;
         }
         boolean bounded = cache.entries() != null || cache.skew() != null && !isFlushed || cache.eviction() != null;
@@ -77,7 +77,7 @@ public final class Coverage {
                         ? "look-ups hit with the given ratio"
                         : cache.keys() == null
                                 ? "without 'keys' look-ups always hit"
-                                : "of more than a million keys the hit ratio is computed and time has no influence");
+                                : "of more than a million keys, or ten million in all replicas, the hit ratio is computed and time has no influence");
     }
 
     private void database(Pointer at, Component component, DatabaseSettings database) {
@@ -106,12 +106,6 @@ public final class Coverage {
 
     private void step(Pointer at, Step step) {
         switch (step) {
-            case Step.Saga saga -> missing(saga.saga().stream().anyMatch(a -> a.compensate() != null), at,
-                    "Compensation in a saga", "the actions are called one after the other; a failure ends the request");
-            case Step.TwoPhaseCommit _ -> missing(true, at, "Locks held between the phases of a two-phase commit",
-                    "both rounds of calls and the log are simulated");
-            case Step.Consume _ -> missing(true, at, "Consuming inside an operation",
-                    "the step takes no time; let the channel drive the operation with 'consumes'");
             case Step.Parallel s -> steps(at.child("parallel"), s.parallel());
             case Step.Repeat s -> steps(at.child("steps"), s.steps());
             case Step.Sequence s -> steps(at.child("steps"), s.steps());
@@ -121,7 +115,7 @@ public final class Coverage {
                     steps(at.child("choice").child(i).child("steps"), s.choice().get(i).steps());
                 }
             }
-            case Step.Forward _,Step.Call _,Step.Query _,Step.Publish _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _ ->
+            case Step.Forward _,Step.Call _,Step.Query _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Saga _,Step.TwoPhaseCommit _ ->
                 {
                 }
         }

@@ -51,7 +51,7 @@ public final class FluidCoverage {
                 findings.add(left(Pointer.of("components", id.value(), "broker"), "What channels do with messages",
                         "they go to their consumers at once"));
             }
-            if (StorageCompiler.keepsKeys(component.cache())) {
+            if (StorageCompiler.keepsKeys(component)) {
                 findings.add(left(Pointer.of("components", id.value(), "cache"), "What a cache holds",
                         "look-ups hit as often as the formula says, from the start on"));
             }

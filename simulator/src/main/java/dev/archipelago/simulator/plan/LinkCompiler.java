@@ -245,6 +245,11 @@ final class LinkCompiler {
             case RATE_LIMITED -> Failure.RATE_LIMITED.bit();
         }).reduce(0, (a, b) -> a | b);
         Backoff backoff = retry.backoff();
+        return new RetryPlan(retry.attempts(), waits(backoff), causes,
+                draws.uniform("connections." + stream + ".backoff"));
+    }
+
+    static Waits waits(@Nullable Backoff backoff) {
         long base = backoff == null ? 0 : backoff.base().nanos();
         long max = backoff == null ? 0 : backoff.max().nanos();
         Jitter jitter = backoff == null ? Jitter.NONE : backoff.jitter();
@@ -254,8 +259,7 @@ final class LinkCompiler {
             case FULL -> Waits.Strategy.FULL;
             case DECORRELATED -> Waits.Strategy.DECORRELATED;
         };
-        return new RetryPlan(retry.attempts(), new Waits(strategy, base, max), causes,
-                draws.uniform("connections." + stream + ".backoff"));
+        return new Waits(strategy, base, max);
     }
 
     private static long nanos(@Nullable TimeSpan time) {

@@ -68,6 +68,22 @@ public final class OpCode {
     /// channel, 0 or 1.
     public static final int PUBLISH = 49;
 
+    /// Lets a transaction over several services take its course, and goes on when it is committed: its number.
+    public static final int TRANSACT = 64;
+
+    /// Writes a message to an outbox: its number.
+    public static final int OUTBOX = 65;
+
+    /// Data have been changed of which others are to be told: number of the dual write.
+    public static final int WRITES = 66;
+
+    /// Tells others of a change of data, without waiting for the answer (0) or waiting (1): number of the dual write, call, 0
+    /// or 1.
+    public static final int TELLS = 67;
+
+    /// Takes a message from a channel and waits for it: channel, longest wait in the table of times or -1.
+    public static final int CONSUME = 50;
+
     /// Decides which key a look-up or a write is about: cache, level of nesting, level of the look-up around it that is about
     /// the same key or -1.
     public static final int KEY = 80;
@@ -114,9 +130,10 @@ public final class OpCode {
     public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
-            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, DONE, READ, REPLICATE, COMMIT, APPLY -> 2;
-            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
-            case CHANCE, ACQUIRE, PUBLISH, KEY, FOUND -> 4;
+            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, TRANSACT, OUTBOX, WRITES, DONE, READ, REPLICATE, COMMIT, APPLY ->
+                2;
+            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
+            case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param editions what the plan becomes by them; numbers of operations and links beyond its own are theirs
 /// @param channels that something publishes to
 /// @param storage what caches and databases keep
+/// @param transactions over several services
+/// @param outboxes that something is written to
+/// @param dualWrites changes of data with a message of their own
 /// @param cluster the nodes that replicas run on; null where there are always enough
 /// @param detail how closely requests are followed
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
-        EditionsPlan editions, List<ChannelPlan> channels, StoragePlan storage, @Nullable ClusterPlan cluster,
-        Detail detail) {
+        EditionsPlan editions, List<ChannelPlan> channels, StoragePlan storage, List<TransactionPlan> transactions,
+        List<OutboxPlan> outboxes, List<DualWritePlan> dualWrites, @Nullable ClusterPlan cluster, Detail detail) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -35,6 +38,9 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         faults = List.copyOf(faults);
         changes = List.copyOf(changes);
         channels = List.copyOf(channels);
+        transactions = List.copyOf(transactions);
+        outboxes = List.copyOf(outboxes);
+        dualWrites = List.copyOf(dualWrites);
     }
 
     /// Whether replicas come, go or change during the run.

@@ -51,6 +51,7 @@ public final class PlanCompiler {
     private final Draws draws;
     private final LinkCompiler links;
     private final ChannelCompiler channels;
+    private final TransactionCompiler transactions;
     private final StorageCompiler storage;
     private final Detail detail;
     private int loops;
@@ -77,6 +78,7 @@ public final class PlanCompiler {
         this.draws = new Draws();
         this.links = new LinkCompiler(document, draws, this::stationOf, this::operationOf);
         this.channels = new ChannelCompiler(this);
+        this.transactions = new TransactionCompiler();
         this.storage = new StorageCompiler(this);
     }
 
@@ -137,7 +139,8 @@ public final class PlanCompiler {
         }
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
-                new EditionsPlan(documents.versions(), editions), channels.all(), storage.plan(), cluster, detail);
+                new EditionsPlan(documents.versions(), editions), channels.all(), storage.plan(),
+                transactions.all(), transactions.outboxes(), transactions.dualWrites(), cluster, detail);
     }
 
     /// Whether replicas may come, go or be struck.
@@ -186,6 +189,7 @@ public final class PlanCompiler {
         this.draws = new Draws(first.draws, "editions." + number + ".");
         this.links = new LinkCompiler(document, draws, before);
         this.channels = first.channels;
+        this.transactions = first.transactions;
         this.storage = first.storage;
     }
 
@@ -371,6 +375,10 @@ public final class PlanCompiler {
 
     ChannelCompiler channels() {
         return channels;
+    }
+
+    TransactionCompiler transactions() {
+        return transactions;
     }
 
     StorageCompiler storage() {

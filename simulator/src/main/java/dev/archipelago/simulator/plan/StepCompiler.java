@@ -17,6 +17,7 @@ import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.simulator.plan.StoragePlan.DatabasePlan;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class StepCompiler {
     private int drawn;
     private int loops;
     private int mostLoops;
+    private int transactions;
     /// Caches whose look-ups are around what is being compiled, in the same branch, the outermost first; -1 ends a branch.
     private final List<Integer> around = new ArrayList<>();
 
@@ -83,7 +85,46 @@ final class StepCompiler {
     }
 
     private void sequence(List<Step> steps) {
-        steps.forEach(this::step);
+        Map<Step, Integer> told = new IdentityHashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Integer site = told.get(steps.get(i));
+            if (site != null) {
+                tell((Step.Publish) steps.get(i), site);
+                continue;
+            }
+            step(steps.get(i));
+            if (isWrite(steps.get(i))) {
+                for (int j = i + 1; j < steps.size() && !isWrite(steps.get(j)); j++) {
+                    if (steps.get(j) instanceof Step.Publish publish && isApart(publish)) {
+                        int added = plan.transactions().dualWrite(plan, component,
+                                name + "->" + channel(publish.publish()));
+                        told.put(publish, added);
+                        program.emit(OpCode.WRITES, added);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isWrite(Step step) {
+        return step instanceof Step.Query query && Boolean.TRUE.equals(query.write());
+    }
+
+    /// Whether a message is sent for certain, and neither with a change of data nor with other messages.
+    private boolean isApart(Step.Publish publish) {
+        return publish.outbox() == null && !plan.channels().lingers(channel(publish.publish()))
+                && (publish.probability() == null || publish.probability().value() == 1);
+    }
+
+    private void tell(Step.Publish publish, int site) {
+        int call = call(channel(publish.publish()));
+        demand.call(call, publish.mode() == CallMode.SYNC);
+        program.emit(OpCode.TELLS, site, call, publish.mode() == CallMode.SYNC ? 1 : 0);
+    }
+
+    private OperationRef channel(String named) {
+        return Channels.resolve(plan.document().architecture(), named)
+                .orElseThrow(() -> new IllegalArgumentException("no channel '" + named + "'"));
     }
 
     private void step(Step step) {
@@ -108,11 +149,17 @@ final class StepCompiler {
                     isReadWriteLock(s.release()) ? StationPlan.WRITER : s.permits() == null ? 1 : s.permits());
             case Step.Reply _ -> program.emit(OpCode.REPLY);
             case Step.Fail s -> fail(s.fail().value());
-            case Step.Saga s -> s.saga().forEach(action -> emitCall(OpCode.CALL, action.call()));
-            case Step.TwoPhaseCommit s -> emitTwoPhaseCommit(s);
-            case Step.Forward s -> emitCall(OpCode.FORWARD, s.forward());
-            case Step.Consume _ -> {
+            case Step.Saga s ->
+                emitTransaction(plan.transactions().saga(plan, component, transaction(), stream(), s));
+            case Step.TwoPhaseCommit s -> {
+                if (s.log() != null) {
+                    demand.await(s.log().expected() * NANOS);
+                }
+                emitTransaction(plan.transactions().twoPhaseCommit(plan, component, transaction(), stream(), s));
             }
+            case Step.Forward s -> emitCall(OpCode.FORWARD, s.forward());
+            case Step.Consume s -> program.emit(OpCode.CONSUME, plan.channels().indexOf(channel(s.consume())),
+                    s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
         }
     }
 
@@ -359,10 +406,14 @@ final class StepCompiler {
 
     private void emitPublish(Step.Publish publish) {
         int opCode = publish.mode() == CallMode.SYNC ? OpCode.CALL : OpCode.SEND;
-        OperationRef channel = Channels.resolve(plan.document().architecture(), publish.publish())
-                .orElseThrow(() -> new IllegalArgumentException("no channel '" + publish.publish() + "'"));
+        OperationRef channel = channel(publish.publish());
         withChance(publish.probability(), () -> {
-            if (plan.channels().lingers(channel)) {
+            if (publish.outbox() != null) {
+                int call = call(channel);
+                demand.call(call, false);
+                program.emit(OpCode.OUTBOX, plan.transactions().outbox(plan, component, name + "->" + channel, call,
+                        publish.outbox()));
+            } else if (plan.channels().lingers(channel)) {
                 int call = call(channel);
                 demand.call(call, publish.mode() == CallMode.SYNC);
                 program.emit(OpCode.PUBLISH, call, plan.channels().indexOf(channel),
@@ -373,14 +424,20 @@ final class StepCompiler {
         });
     }
 
-    private void emitTwoPhaseCommit(Step.TwoPhaseCommit commit) {
-        List<Step> round = commit.twoPhaseCommit().stream()
-                .<Step>map(participant -> new Step.Call(participant, null, null, null)).toList();
-        step(new Step.Parallel(round, null));
-        if (commit.log() != null) {
-            emitWait(commit.log());
+    /// On average nothing is undone.
+    private void emitTransaction(int index) {
+        for (TransactionPlan.Part part : plan.transactions().all().get(index).parts()) {
+            demand.call(part.call(), true);
+            if (part.settle() >= 0) {
+                demand.call(part.settle(), true);
+            }
         }
-        step(new Step.Parallel(round, null));
+        program.emit(OpCode.TRANSACT, index);
+    }
+
+    /// The name of the next transaction of this operation.
+    private String transaction() {
+        return transactions++ == 0 ? name : name + "#" + transactions;
     }
 
     /// Of a read-write lock a reader takes one permit and a writer all.

@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class StorageCompiler {
 
     private static final int KEYS = 10_000;
+
+    /// Keys times replicas of a cache at the most: each replica needs four bytes for each.
+    private static final long MOST_KEYS_OF_ALL = 10_000_000;
+
+    /// Copies that take part in quorums at the most.
+    private static final int MOST_COPIES = 100;
     private static final long FAILOVER = 30_000_000_000L;
 
     private final PlanCompiler plan;
@@ -49,9 +55,13 @@ public final class StorageCompiler {
     }
 
     /// Whether the keys of a cache are simulated, one by one.
-    static boolean keepsKeys(@Nullable CacheSettings cache) {
-        return cache != null && cache.hitRatio() == null && cache.keys() != null
-                && cache.keys() <= KeyPopularity.MOST_KEYS;
+    static boolean keepsKeys(Component component) {
+        CacheSettings cache = component.cache();
+        if (cache == null || cache.hitRatio() != null || cache.keys() == null) {
+            return false;
+        }
+        int replicas = component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
+        return cache.keys() <= KeyPopularity.MOST_KEYS && (long) cache.keys() * replicas <= MOST_KEYS_OF_ALL;
     }
 
     /// Whether a database has copies or parts that differ.
@@ -73,7 +83,7 @@ public final class StorageCompiler {
     /// The number of a cache whose keys are simulated; -1 for another one.
     int cache(ComponentId id) {
         CacheSettings settings = plan.component(id).cache();
-        if (settings == null || settings.keys() == null || !keepsKeys(settings)) {
+        if (settings == null || settings.keys() == null || !keepsKeys(plan.component(id))) {
             return -1;
         }
         int keys = settings.keys();
@@ -144,7 +154,10 @@ public final class StorageCompiler {
 
     private DatabasePlan database(ComponentId id, Component component, DatabaseSettings settings) {
         Mode mode = mode(component, settings);
-        int members = component.initialReplicas();
+        int replicas = Math.max(1, ScalingCompiler.initial(component));
+        int members = mode == Mode.QUORUM
+                ? Math.min(MOST_COPIES, replicas)
+                : replicas;
         TimeSpan lag = settings.lag();
         boolean lags = mode != Mode.SINGLE && lag != null && !lag.isZero();
         int shards = shards(settings);

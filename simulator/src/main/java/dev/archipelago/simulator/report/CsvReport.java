@@ -9,6 +9,7 @@ import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
+import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -39,6 +40,7 @@ public final class CsvReport {
         result.connections().forEach((id, connection) -> connection(lines, id, connection));
         result.channels().forEach((id, channel) -> channel(lines, id, channel));
         StorageReport.add(lines, result.storage());
+        result.transactions().forEach((id, transaction) -> transaction(lines, id, transaction));
         result.changes().forEach(change -> {
             String subject = change.name() + " at " + number(change.from()) + "s, "
                     + change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -206,13 +208,35 @@ public final class CsvReport {
         latency(lines, "channel", id, channel.latency());
     }
 
+    private static void transaction(List<String> lines, String id, TransactionResult transaction) {
+        line(lines, "transaction", id, "begun", Estimate.of(transaction.begun()));
+        line(lines, "transaction", id, "committed", Estimate.of(transaction.committed()));
+        line(lines, "transaction", id, "undone", Estimate.of(transaction.undone()));
+        line(lines, "transaction", id, "stuck", Estimate.of(transaction.stuck()));
+        line(lines, "transaction", id, "openBefore", Estimate.of(transaction.openBefore()));
+        line(lines, "transaction", id, "open", Estimate.of(transaction.open()));
+        line(lines, "transaction", id, "undos", Estimate.of(transaction.undos()));
+        line(lines, "transaction", id, "again", Estimate.of(transaction.again()));
+        line(lines, "transaction", id, "takenOver", Estimate.of(transaction.takenOver()));
+        line(lines, "transaction", id, "underWay", transaction.underWay());
+        line(lines, "transaction", id, "exposed", transaction.exposed());
+        line(lines, "transaction", id, "left", transaction.left());
+        latency(lines, "transaction", id, "decided", transaction.decided());
+        latency(lines, "transaction", id, "consistent", transaction.consistent());
+        latency(lines, "transaction", id, "exposure", transaction.exposure());
+    }
+
     private static void latency(List<String> lines, String kind, String id, LatencyResult latency) {
-        line(lines, kind, id, "latency.mean", latency.mean());
-        line(lines, kind, id, "latency.p50", latency.p50());
-        line(lines, kind, id, "latency.p90", latency.p90());
-        line(lines, kind, id, "latency.p95", latency.p95());
-        line(lines, kind, id, "latency.p99", latency.p99());
-        line(lines, kind, id, "latency.p999", latency.p999());
+        latency(lines, kind, id, "latency", latency);
+    }
+
+    private static void latency(List<String> lines, String kind, String id, String metric, LatencyResult latency) {
+        line(lines, kind, id, metric + ".mean", latency.mean());
+        line(lines, kind, id, metric + ".p50", latency.p50());
+        line(lines, kind, id, metric + ".p90", latency.p90());
+        line(lines, kind, id, metric + ".p95", latency.p95());
+        line(lines, kind, id, metric + ".p99", latency.p99());
+        line(lines, kind, id, metric + ".p999", latency.p999());
     }
 
     static void line(List<String> lines, String kind, String id, String metric, Estimate estimate) {

@@ -13,6 +13,7 @@ import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
+import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,10 @@ public final class JsonReport {
             result.channels().forEach((id, channel) -> channel(channels.putObject(id), channel));
         }
         StorageReport.put(json, result.storage());
+        if (!result.transactions().isEmpty()) {
+            ObjectNode transactions = json.putObject("transactions");
+            result.transactions().forEach((id, each) -> transaction(transactions.putObject(id), each));
+        }
         ObjectNode objectives = json.putObject("objectives");
         result.objectives().forEach((id, objective) -> objective(objectives.putObject(id), objective));
         result.bottleneck().ifPresent(bottleneck -> {
@@ -153,6 +158,25 @@ public final class JsonReport {
         estimate(json, "drain", channel.drain());
         json.put("rebalances", channel.rebalances());
         latency(json, channel.latency());
+    }
+
+    private void transaction(ObjectNode json, TransactionResult transaction) {
+        json.put("kind", transaction.kind());
+        json.put("begun", transaction.begun());
+        json.put("committed", transaction.committed());
+        json.put("undone", transaction.undone());
+        json.put("stuck", transaction.stuck());
+        json.put("openBefore", transaction.openBefore());
+        json.put("open", transaction.open());
+        json.put("undos", transaction.undos());
+        json.put("again", transaction.again());
+        json.put("takenOver", transaction.takenOver());
+        estimate(json, "underWay", transaction.underWay());
+        estimate(json, "exposed", transaction.exposed());
+        estimate(json, "left", transaction.left());
+        latency(json, "decided", transaction.decided());
+        latency(json, "consistent", transaction.consistent());
+        latency(json, "exposure", transaction.exposure());
     }
 
     private static void protection(ObjectNode json, ProtectionResult protection) {

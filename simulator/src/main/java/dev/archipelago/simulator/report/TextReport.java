@@ -12,6 +12,7 @@ import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.ProtectionResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TimeShare;
+import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.Verdict;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class TextReport {
         report.connections(result.connections());
         report.channels(result.channels());
         StorageReport.tables(result.storage()).forEach(report::table);
+        report.transactions(result.transactions());
         report.foot(result);
         return report.text.toString();
     }
@@ -323,6 +325,31 @@ public final class TextReport {
                 channel.dropped().entrySet().stream().map(entry -> counted(entry.getValue(), entry.getKey())))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         return lost.isEmpty() ? "none" : lost;
+    }
+
+    private void transactions(Map<String, TransactionResult> transactions) {
+        if (transactions.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("transaction", "kind", "begun", "committed", "undone", "stuck", "open", "decided after",
+                "consistent after", "p99", "exposed for", "under way", "besides"));
+        transactions.forEach((id, t) -> rows.add(List.of(id, t.kind(), Long.toString(t.begun()),
+                Long.toString(t.committed()), Long.toString(t.undone()), Long.toString(t.stuck()),
+                Long.toString(t.open()), time(t.decided().mean()), time(t.consistent().mean()),
+                time(t.consistent().p99()), time(t.exposure().mean()), number(t.underWay()), besides(t))));
+        table(rows);
+    }
+
+    private static String besides(TransactionResult transaction) {
+        String left = transaction.left().isMeasured() && transaction.left().value() > 0
+                ? "without coordinator " + number(transaction.left())
+                : "";
+        String besides = Stream
+                .of(counted(transaction.undos(), "undone tasks"), counted(transaction.again(), "further tries"),
+                        counted(transaction.takenOver(), "taken over"), left)
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return besides.isEmpty() ? "none" : besides;
     }
 
     private static String did(ProtectionResult p) {

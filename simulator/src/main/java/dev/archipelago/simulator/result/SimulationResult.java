@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param wallSeconds how long it took; the only number that differs between equal runs
 /// @param channels by broker.channel, of topics with "->" and the consuming component behind it
 /// @param storage what caches and databases have kept
+/// @param transactions over several services, by the operation that does them; messages about changes, by operation and
+/// channel; chains of events, by workload
 /// @param bottleneck the component that saturates first as load grows; empty when no capacity is bounded
 /// @param timeShares where the time of each workload went, of those of which enough requests were followed
 /// @param breakdowns what the faults of the first replication did
@@ -31,8 +33,8 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         double simulatedSeconds, double warmUpSeconds, Optional<WarmUpCourse> warmUp, long events, double wallSeconds,
         Map<String, WorkloadResult> requests, Map<String, OperationResult> operations,
         Map<String, ComponentResult> components, Map<String, ConnectionResult> connections,
-        Map<String, ChannelResult> channels, StorageResult storage, Map<String, ObjectiveResult> objectives,
-        Timeline timeline,
+        Map<String, ChannelResult> channels, StorageResult storage, Map<String, TransactionResult> transactions,
+        Map<String, ObjectiveResult> objectives, Timeline timeline,
         Optional<Bottleneck> bottleneck,
         Map<String, List<TimeShare>> timeShares, List<Breakdown> breakdowns, List<ScaleEvent> scalings,
         List<ChangeEvent> changes, CapacityResult capacity, List<RequestTrace> traces, List<Finding> findings) {
@@ -42,6 +44,7 @@ public record SimulationResult(String architecture, String scenario, long seed, 
         components = Ordered.copyOf(components);
         connections = Ordered.copyOf(connections);
         channels = Ordered.copyOf(channels);
+        transactions = Ordered.copyOf(transactions);
         objectives = Ordered.copyOf(objectives);
         timeShares = Ordered.copyOf(timeShares);
         breakdowns = List.copyOf(breakdowns);

@@ -35,6 +35,16 @@ final class Books {
         if (engine.storage != null) {
             engine.storage.prove();
         }
+        engine.couriers.prove();
+        if (engine.transactions != null) {
+            engine.transactions.prove();
+        }
+        if (engine.outboxes != null) {
+            engine.outboxes.prove();
+        }
+        if (engine.dualWrites != null) {
+            engine.dualWrites.prove();
+        }
         if (engine.cluster != null) {
             engine.cluster.prove();
         }

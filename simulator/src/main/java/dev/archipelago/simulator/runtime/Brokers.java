@@ -4,7 +4,9 @@ import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.Plan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,15 @@ final class Brokers {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<@Nullable Handout> handouts = new ArrayList<>();
     private final List<Integer> free = new ArrayList<>();
+    /// Messages that requests have taken in the middle of their work.
+    private final Map<Integer, List<Taken>> taking = new HashMap<>();
+    private boolean takes;
+    final Chains chains;
 
     Brokers(Engine engine) {
         this.engine = engine;
         this.requests = engine.requests;
+        this.chains = new Chains(engine);
         Plan plan = engine.plan;
         this.channels = new Channel[plan.channels().size()];
         for (int i = 0; i < channels.length; i++) {
@@ -80,6 +87,42 @@ final class Brokers {
         return false;
     }
 
+    // ---- requests that take messages -----------------------------------------------------------------------------------
+
+    /// A request is to take a message; false when it has to wait for one.
+    ///
+    /// @param patience nanoseconds after which it goes on without one; negative for never
+    boolean take(int r, int channel, long patience) {
+        if (requests.is(requests.root(r), Requests.ENDED)) {
+            engine.service.end(r, Failure.DEPENDENCY);
+            return false;
+        }
+        takes = true;
+        Subscription from = channels[channel].takenBy(engine.replicas[requests.replica(r)].station);
+        if (from.take(r)) {
+            return true;
+        }
+        from.await(r, patience);
+        return false;
+    }
+
+    void took(int root, Taken taken) {
+        taking.computeIfAbsent(root, _ -> new ArrayList<>(1)).add(taken);
+    }
+
+    /// Whether any request has taken a message.
+    boolean takes() {
+        return takes;
+    }
+
+    /// A request that may have taken messages ends.
+    void ended(int root, boolean well) {
+        List<Taken> taken = taking.remove(root);
+        if (taken != null) {
+            taken.forEach(each -> each.subscription().settle(each, !well));
+        }
+    }
+
     // ---- consumers --------------------------------------------------------------------------------------------------
 
     /// A hand-out on its way; what is given back names it.
@@ -95,6 +138,12 @@ final class Brokers {
 
     private @Nullable Handout of(int courier) {
         return handouts.get(requests.source(courier));
+    }
+
+    /// The number of the chain that a courier hands a message of out.
+    int chain(int courier) {
+        Handout handout = of(courier);
+        return handout == null ? -1 : handout.delivery.messages().getFirst().chain();
     }
 
     /// The replica that a courier goes to.
@@ -123,7 +172,13 @@ final class Brokers {
 
     /// Whether a request works on a message that cannot be consumed.
     boolean isPoison(int r) {
-        if (requests.isAny(r, Requests.BRANCH | Requests.ABANDONED)) {
+        if (requests.is(r, Requests.BRANCH)) {
+            return false;
+        }
+        if (takes && taking.getOrDefault(r, List.of()).stream().anyMatch(taken -> taken.delivery().isPoison())) {
+            return true;
+        }
+        if (requests.is(r, Requests.ABANDONED)) {
             return false;
         }
         int caller = requests.caller(r);
@@ -212,12 +267,17 @@ final class Brokers {
     // ---- books -------------------------------------------------------------------------------------------------------
 
     void restart() {
+        chains.restart();
         each(Subscription::restart);
     }
 
     /// @throws UnbalancedBooksException when a message was lost or doubled
     void prove() {
         each(Subscription::prove);
+        chains.prove();
+        if (taking.keySet().stream().anyMatch(r -> !requests.is(r, Requests.ALIVE))) {
+            throw new UnbalancedBooksException("somebody who is gone has taken a message");
+        }
         for (int slot = 0; slot < handouts.size(); slot++) {
             Handout handout = handouts.get(slot);
             if (handout != null && !(requests.is(handout.courier, Requests.ALIVE | Requests.COURIER | Requests.DELIVERY)

@@ -92,6 +92,12 @@ final class Calls {
         if (requests.is(from, Requests.TRACED)) {
             requests.trace(courier, requests.span(from));
         }
+        if (engine.brokers != null) {
+            Chains.Chain chain = engine.brokers.chains.of(from);
+            engine.brokers.chains.follow(courier, chain);
+            engine.brokers.chains.send(chain);
+            engine.brokers.chains.release(chain, false);
+        }
         return courier;
     }
 
@@ -486,6 +492,10 @@ final class Calls {
         } else if (requests.is(caller, Requests.COURIER)) {
             if (requests.is(caller, Requests.DELIVERY)) {
                 engine.brokers().ended(caller, outcome);
+            } else if (requests.is(caller, Requests.REPORTING)) {
+                engine.couriers.back(caller, outcome);
+            } else if (engine.brokers != null) {
+                engine.brokers.chains.back(caller, outcome != null);
             }
             requests.free(caller);
         } else if (outcome == null) {

@@ -82,6 +82,12 @@ final class Cancellation {
 
     /// Ends what a request or branch does just now; whether an event of it is still to come.
     private boolean stop(int r, long now) {
+        if (engine.dualWrites != null) {
+            engine.dualWrites.ended(r);
+        }
+        if (engine.brokers != null && engine.brokers.takes()) {
+            engine.brokers.ended(r, false);
+        }
         if (engine.ready.contains(r)) {
             return true;
         }
@@ -98,8 +104,9 @@ final class Cancellation {
             }
             case OpCode.CALL -> engine.abandonment.drop(r);
             case OpCode.ACQUIRE -> engine.service.leaveLine(r);
+            case OpCode.TRANSACT -> engine.transactions().leave(r);
+            case OpCode.STORE, OpCode.CONSUME -> engine.brokers().leave(r);
             case OpCode.FOUND -> engine.storage().leave(r);
-            case OpCode.STORE -> engine.brokers().leave(r);
             case OpCode.PUBLISH -> {
                 if (engine.brokers().lingers(r)) {
                     engine.brokers().leave(r);

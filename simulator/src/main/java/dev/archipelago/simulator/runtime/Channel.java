@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.messaging.Message;
 import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayDeque;
@@ -84,6 +85,31 @@ final class Channel {
         return false;
     }
 
+    /// The subscription whose messages the requests of a station take.
+    Subscription takenBy(int station) {
+        for (Subscription subscription : subscriptions) {
+            if (subscription.isTakenBy(station)) {
+                return subscription;
+            }
+        }
+        throw new IllegalStateException("nobody takes messages of " + plan.id() + " there");
+    }
+
+    /// A message that could not be consumed elsewhere comes, for somebody to look after it.
+    void putAside(Message message) {
+        int line = plan.rules().isOrdered() ? partition() : 0;
+        Chains.Chain chain = engine.brokers().chains.numbered(message.chain());
+        for (Subscription subscription : subscriptions) {
+            if (subscription.store.takes()) {
+                subscription.put(engine.now(), line, false, message.origin(), chain);
+            } else {
+                subscription.refuse();
+                engine.brokers().chains.hold(chain);
+                engine.brokers().chains.release(chain, true);
+            }
+        }
+    }
+
     private boolean takes() {
         for (Subscription subscription : subscriptions) {
             if (!subscription.store.takes()) {
@@ -98,8 +124,9 @@ final class Channel {
         boolean poison = isPoisoned();
         long published = published(r);
         int span = requests.is(r, Requests.TRACED) ? requests.span(r) : Requests.NONE;
+        Chains.Chain chain = engine.brokers().chains.of(r);
         for (Subscription subscription : subscriptions) {
-            subscription.put(published, line, poison, span);
+            subscription.put(published, line, poison, span, chain);
         }
     }
 
@@ -141,6 +168,9 @@ final class Channel {
     }
 
     void leave(int r) {
+        for (Subscription subscription : subscriptions) {
+            subscription.leave(r);
+        }
         blocked.remove(r);
         for (Batch batch : batches.values()) {
             batch.waiting.removeIf(waiting -> waiting.caller() == r);
@@ -175,8 +205,10 @@ final class Channel {
     void forget(Replica replica) {
         Batch batch = batches.remove(replica.number);
         if (batch != null) {
-            batch.waiting.stream().map(Waiting::caller).filter(r -> requests.is(r, Requests.COURIER))
-                    .forEach(requests::free);
+            batch.waiting.stream().map(Waiting::caller).filter(r -> requests.is(r, Requests.COURIER)).forEach(r -> {
+                engine.brokers().chains.back(r, true);
+                requests.free(r);
+            });
         }
     }
 

@@ -221,6 +221,21 @@ final class Database {
         return place < plan.members() || place >= plan.copies();
     }
 
+    /// Shards whose leader does not run at the start are led by another one, at once or as soon as there is one.
+    void open() {
+        for (int shard = 0; shard < leaders.length; shard++) {
+            if (plan.mode() != Mode.QUORUM && !leaders[shard].condition.up) {
+                Replica other = candidate(shard);
+                if (other == null) {
+                    lose(shard);
+                    orphaned[shard] = true;
+                } else {
+                    leaders[shard] = other;
+                }
+            }
+        }
+    }
+
     void down(Replica replica) {
         for (int shard = 0; shard < leaders.length; shard++) {
             if (leaders[shard] == replica && plan.mode() != Mode.QUORUM && lost[shard] == CopiedRecord.NEVER) {
@@ -269,7 +284,11 @@ final class Database {
         }
     }
 
-    /// Who lacks the fewest writes of those who may lead.
+    private int led(Replica replica) {
+        return (int) Arrays.stream(leaders).filter(leader -> leader == replica).count();
+    }
+
+    /// Who lacks the fewest writes of those who may lead; of several who leads the fewest shards.
     private @Nullable Replica candidate(int shard) {
         Replica best = null;
         long fewest = Long.MAX_VALUE;
@@ -281,7 +300,7 @@ final class Database {
                             ? entry.getValue().missing(place(replica), Math.min(lost[shard], engine.now()))
                             : 0;
                 }
-                if (missing < fewest) {
+                if (missing < fewest || missing == fewest && best != null && led(replica) < led(best)) {
                     fewest = missing;
                     best = replica;
                 }
@@ -311,10 +330,10 @@ final class Database {
         }
     }
 
-    /// A leader that is ended on purpose hands over first, with all that it has.
+    /// A leader that is ended on purpose hands over first, with all that it has; so does the only copy of a shard.
     void leaves(Replica replica) {
         for (int shard = 0; shard < leaders.length; shard++) {
-            Replica next = leaders[shard] == replica && plan.mode() != Mode.SINGLE && plan.mode() != Mode.QUORUM
+            Replica next = leaders[shard] == replica && plan.mode() != Mode.QUORUM
                     && lost[shard] == CopiedRecord.NEVER ? candidate(shard) : null;
             if (next != null) {
                 for (Map.Entry<Integer, CopiedRecord> entry : records.entrySet()) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -101,6 +102,13 @@ public final class Engine {
     final @Nullable Brokers brokers;
     /// Null where nothing is kept.
     final @Nullable Storage storage;
+    final Couriers couriers = new Couriers(this);
+    /// Null where nothing is written to one.
+    final @Nullable Outboxes outboxes;
+    /// Null where all changes and messages are one.
+    final @Nullable DualWrites dualWrites;
+    /// Null where no operation does any.
+    final @Nullable Transactions transactions;
     final Guards guards;
     final Leaks leaks;
     /// Null where no link propagates deadlines.
@@ -178,6 +186,9 @@ public final class Engine {
         }
         this.brokers = plan.channels().isEmpty() ? null : new Brokers(this);
         this.storage = plan.storage().isEmpty() ? null : new Storage(this, plan.storage());
+        this.outboxes = plan.outboxes().isEmpty() ? null : new Outboxes(this);
+        this.dualWrites = plan.dualWrites().isEmpty() ? null : new DualWrites(this);
+        this.transactions = plan.transactions().isEmpty() ? null : new Transactions(this);
         this.guards = new Guards(this);
         this.leaks = new Leaks(this);
         boolean expires = IntStream.of(links).anyMatch(i -> plan.links().get(i).propagates());
@@ -313,6 +324,21 @@ public final class Engine {
         return storage;
     }
 
+    /// Of a plan with transactions.
+    Transactions transactions() {
+        return Objects.requireNonNull(transactions, "there is no transaction in this plan");
+    }
+
+    /// Of a plan with outboxes.
+    Outboxes outboxes() {
+        return Objects.requireNonNull(outboxes, "there is no outbox in this plan");
+    }
+
+    /// Of a plan with dual writes.
+    DualWrites dualWrites() {
+        return Objects.requireNonNull(dualWrites, "there is no dual write in this plan");
+    }
+
     /// The time of a replica, which stands still with its work.
     long clock(Replica replica) {
         return replica.condition.frozen ? replica.condition.frozenSince : events.now();
@@ -350,6 +376,9 @@ public final class Engine {
         if (cluster != null) {
             cluster.open(measured);
         }
+        if (storage != null) {
+            storage.open();
+        }
         if (watch != null) {
             watch.open(measured);
         }
@@ -380,6 +409,15 @@ public final class Engine {
         }
         if (storage != null) {
             storage.restart();
+        }
+        if (transactions != null) {
+            transactions.restart();
+        }
+        if (outboxes != null) {
+            outboxes.restart();
+        }
+        if (dualWrites != null) {
+            dualWrites.restart();
         }
     }
 

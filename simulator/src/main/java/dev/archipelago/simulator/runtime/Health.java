@@ -104,6 +104,12 @@ final class Health {
         if (engine.storage != null) {
             engine.storage.down(replica);
         }
+        if (engine.transactions != null) {
+            engine.transactions.down(replica);
+        }
+        if (engine.outboxes != null) {
+            engine.outboxes.down(replica);
+        }
     }
 
     private LifePlan life(Replica replica) {
@@ -163,6 +169,9 @@ final class Health {
         }
         if (engine.storage != null) {
             engine.storage.up(replica);
+        }
+        if (engine.transactions != null) {
+            engine.transactions.up(replica);
         }
         if (replica.plan.overload().readiness() == null) {
             ready(replica, true);
@@ -456,6 +465,9 @@ final class Health {
         replica.goOn(engine.now());
         if (engine.brokers != null) {
             engine.brokers.look();
+        }
+        if (engine.transactions != null) {
+            engine.transactions.goesOn(replica);
         }
         for (int parked : condition.unpark()) {
             int r = parked & Integer.MAX_VALUE;

@@ -44,6 +44,9 @@ final class Holdings {
         for (int i = 0; i < counts.length; i++) {
             Count count = counts[i];
             Cpu cpu = engine.replicas[i].cpu;
+            if (engine.transactions != null) {
+                engine.transactions.locks.addTo(engine.replicas[i], count.permits);
+            }
             double outstanding = cpu == null ? count.outstanding : cpu.outstanding(engine.now());
             holdings.held[i] = new Held(count.working, count.waiting, count.sojourn, outstanding, count.permits);
         }

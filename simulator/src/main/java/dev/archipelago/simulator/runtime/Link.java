@@ -58,6 +58,8 @@ final class Link {
     Routing routing;
     /// Whether a call is one try that is waited for as long as it takes.
     boolean isPlain;
+    /// Whether transactions give calls over it up.
+    boolean givesUp;
     /// Whether a broker hands messages out over it, to replicas that it chooses.
     boolean handsOut;
     /// The database that it leads to, if that keeps records.

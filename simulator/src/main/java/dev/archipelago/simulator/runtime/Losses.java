@@ -77,6 +77,9 @@ final class Losses {
             }
             permits.free = permits.capacity;
         }
+        if (engine.transactions != null) {
+            engine.transactions.locks.keep(replica);
+        }
         if (replica.cpu != null) {
             replica.demanded -= replica.cpu.clear(now);
         }
@@ -87,6 +90,12 @@ final class Losses {
     private void detach(int r) {
         Replica replica = engine.replicas[requests.replica(r)];
         boolean pending = stop(replica, r);
+        if (engine.dualWrites != null) {
+            engine.dualWrites.ended(r);
+        }
+        if (engine.brokers != null && engine.brokers.takes()) {
+            engine.brokers.ended(r, false);
+        }
         engine.service.freeScratch(r);
         if (requests.is(r, Requests.BRANCH)) {
             engine.service.cutOff(r);
@@ -132,7 +141,11 @@ final class Losses {
                 }
                 yield false;
             }
-            case OpCode.STORE -> {
+            case OpCode.TRANSACT -> {
+                engine.transactions().leave(r);
+                yield false;
+            }
+            case OpCode.STORE, OpCode.CONSUME -> {
                 engine.brokers().leave(r);
                 yield false;
             }

@@ -5,16 +5,20 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.ChannelPlan;
+import dev.archipelago.simulator.plan.DualWritePlan;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.OutboxPlan;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
+import dev.archipelago.simulator.plan.TransactionPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Puts what was observed on the islands of a plan together, in the order of the plan.
 final class Observations {
@@ -42,7 +46,16 @@ final class Observations {
                 all.join(plan.links().stream().map(LinkPlan::id).toList(), Observation::connections), all.series(),
                 traces, parts.getFirst().episodes(), parts.getFirst().scalings(), parts.getFirst().changes(),
                 all.join(all.channels, Observation::channels),
-                parts.stream().map(Observation::storage).reduce(StorageUse.NONE, StorageUse::and), all.cluster());
+                parts.stream().map(Observation::storage).reduce(StorageUse.NONE, StorageUse::and), all.cluster(),
+                all.join(transactions(plan),
+                        Observation::transactions));
+    }
+
+    private static List<String> transactions(Plan plan) {
+        return Stream.of(plan.transactions().stream().map(TransactionPlan::id),
+                plan.outboxes().stream().map(OutboxPlan::id), plan.dualWrites().stream().map(DualWritePlan::id),
+                plan.channels().isEmpty() ? Stream.<String>empty() : plan.sources().stream().map(SourcePlan::id))
+                .flatMap(ids -> ids).distinct().toList();
     }
 
     /// What runs on islands is spread over the same nodes, which do not change then.

@@ -150,7 +150,25 @@ final class Observer {
                 engine.changes == null ? List.of() : engine.changes.events(),
                 channels(subscription -> subscription.observe(began)),
                 engine.storage == null ? StorageUse.NONE : engine.storage.use(),
-                engine.cluster == null ? ClusterUse.NONE : engine.cluster.use());
+                engine.cluster == null ? ClusterUse.NONE : engine.cluster.use(),
+                transactions());
+    }
+
+    private Map<String, Observation.Transactions> transactions() {
+        Map<String, Observation.Transactions> all = new LinkedHashMap<>();
+        if (engine.transactions != null) {
+            engine.transactions.observe(all);
+        }
+        if (engine.outboxes != null) {
+            engine.outboxes.observe(all);
+        }
+        if (engine.dualWrites != null) {
+            engine.dualWrites.observe(all);
+        }
+        if (engine.brokers != null) {
+            engine.brokers.chains.observe(all);
+        }
+        return all;
     }
 
     private <T> Map<String, T> channels(Function<Subscription, T> of) {

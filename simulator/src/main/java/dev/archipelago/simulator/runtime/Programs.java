@@ -146,6 +146,35 @@ final class Programs {
                     }
                     at += 4;
                 }
+                case OpCode.TRANSACT -> {
+                    requests.place(r, at + 2);
+                    engine.transactions().begin(r, code[at + 1]);
+                    return;
+                }
+                case OpCode.CONSUME -> {
+                    requests.place(r, at + 3);
+                    if (!engine.brokers().take(r, code[at + 1], code[at + 2] < 0 ? -1 : times[code[at + 2]])) {
+                        return;
+                    }
+                    at += 3;
+                }
+                case OpCode.OUTBOX -> {
+                    engine.outboxes().write(r, code[at + 1]);
+                    at += 2;
+                }
+                case OpCode.WRITES -> {
+                    engine.dualWrites().writes(r, code[at + 1]);
+                    at += 2;
+                }
+                case OpCode.TELLS -> {
+                    boolean waits = code[at + 3] == 1;
+                    requests.place(r, at + 4);
+                    engine.dualWrites().tells(r, code[at + 1], code[at + 2], waits);
+                    if (waits) {
+                        return;
+                    }
+                    at += 4;
+                }
                 case OpCode.END -> {
                     engine.service.end(r, poisons && engine.brokers().isPoison(r) ? Failure.ERROR : null);
                     return;

@@ -54,6 +54,8 @@ final class Requests {
     static final int TEMPORARY = DOOMED;
     /// A courier that hands messages of a broker out.
     static final int DELIVERY = DOOMED;
+    /// A courier whose sender wants to know how it went.
+    static final int REPORTING = REPLIED;
     private static final int FAILURE_SHIFT = 28;
 
     private static final int SHIFT = 4;

@@ -165,9 +165,16 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
-        if (failure == null && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
+        if (failure == null && engine.dualWrites == null && (engine.brokers == null || !engine.brokers.takes())
+                && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
             endOrdinary(r);
             return;
+        }
+        if (engine.dualWrites != null) {
+            engine.dualWrites.ended(r);
+        }
+        if (engine.brokers != null && engine.brokers.takes() && !requests.is(r, Requests.BRANCH)) {
+            engine.brokers.ended(r, failure == null);
         }
         if (requests.is(r, Requests.BRANCH)) {
             freeScratch(r);
@@ -175,6 +182,9 @@ final class Service {
             return;
         }
         long now = events.now();
+        if (failure == null && engine.transactions != null) {
+            engine.transactions.votes(r);
+        }
         if (requests.is(r, Requests.REPLIED)) {
             requests.mark(r, Requests.ENDED);
         } else {
@@ -434,6 +444,21 @@ final class Service {
         if (giveBack(root, resource, number)) {
             admit(engine.replicas[requests.replica(root)].permits[resource], resource);
         }
+    }
+
+    /// Takes permits of a request away without giving them back, and tells how many it had.
+    int handOver(int r, int resource) {
+        int held = requests.scratch(r) == Requests.NONE ? 0 : scratch.permits(requests.scratch(r), resource);
+        if (held > 0) {
+            scratch.addPermits(requests.scratch(r), resource, -held);
+        }
+        return held;
+    }
+
+    /// Gives permits of a replica back that no request holds any more.
+    void giveBack(Replica replica, int resource, int number) {
+        replica.permits[resource].free += number;
+        admit(replica.permits[resource], resource);
     }
 
     /// Whether there were any to give back.

@@ -246,6 +246,9 @@ final class Sessions {
         long now = events.now();
         long began = requests.requestBegan(session);
         source.leave(now, began, start);
+        if (engine.brokers != null) {
+            engine.brokers.chains.answered(session);
+        }
         requests.unmark(session, Requests.CALLING);
         if (requests.is(session, Requests.TRACED)) {
             engine.tracer.replied(requests.span(session), now, failure);

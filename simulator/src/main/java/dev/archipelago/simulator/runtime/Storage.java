@@ -32,6 +32,18 @@ final class Storage {
         return databases;
     }
 
+    /// Looks which replicas run from the start on: not those that wait for a node.
+    void open() {
+        for (int station : engine.island.stations()) {
+            for (Replica replica : engine.stations[station]) {
+                if (!replica.condition.up) {
+                    caches.clear(replica);
+                }
+            }
+        }
+        databases.all().forEach(Database::open);
+    }
+
     /// Does an instruction; where to go on, or [#STOPS].
     int run(int r, int at) {
         int on = at + OpCode.length(code, at);

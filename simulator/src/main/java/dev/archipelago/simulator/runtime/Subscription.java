@@ -9,10 +9,14 @@ import dev.archipelago.simulator.messaging.Message;
 import dev.archipelago.simulator.messaging.MessageStore;
 import dev.archipelago.simulator.messaging.StoreRules;
 import dev.archipelago.simulator.plan.ChannelPlan;
+import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The side of a channel that a group of consumers sees: hands messages out to replicas that have room, and learns what
 /// became of them.
@@ -31,6 +35,10 @@ final class Subscription {
     final Taker[] takers;
     private int[] owners;
     private final long[] closedUntil;
+    /// Requests that wait for a message, in order.
+    private final Map<Integer, Object> waiting = new LinkedHashMap<>();
+    /// Deliveries to requests that took them in the middle of their work.
+    private int held;
     private int turn;
     private boolean due;
     private long expiry = StoreRules.NEVER;
@@ -87,7 +95,7 @@ final class Subscription {
         this.group = group;
         this.number = number;
         this.brokers = engine.stations[plan.station()];
-        this.store = new MessageStore(plan.rules());
+        this.store = new MessageStore(plan.rules(), this::left);
         List<Taker> all = new ArrayList<>();
         for (ChannelPlan.Consumer consumer : group.consumers()) {
             engine.links[engine.tables.linkOfCall[consumer.call()]].handsOut();
@@ -112,15 +120,21 @@ final class Subscription {
         return plan.session();
     }
 
+    boolean isTakenBy(int station) {
+        return group.takers().contains(station);
+    }
+
     boolean isConsumedBy(int station) {
-        return group.consumers().stream().anyMatch(consumer -> consumer.station() == station);
+        return isTakenBy(station) || group.consumers().stream().anyMatch(consumer -> consumer.station() == station);
     }
 
     // ---- messages come -----------------------------------------------------------------------------------------------
 
     /// @param span of the trace that goes on with the message; none for no trace
-    void put(long published, int line, boolean poison, int span) {
-        store.offer(published, line, poison, span);
+    /// @param chain of events that it belongs to; null for none
+    void put(long published, int line, boolean poison, int span, Chains.@Nullable Chain chain) {
+        engine.brokers().chains.send(chain);
+        store.offer(published, line, poison, span, chain == null ? -1 : chain.number);
         note();
         expire();
         due();
@@ -158,6 +172,7 @@ final class Subscription {
         due = false;
         expire();
         if (brokerRuns()) {
+            handToWaiting();
             if (store.rules().isOrdered()) {
                 handOutPartitions();
             } else {
@@ -200,6 +215,88 @@ final class Subscription {
             }
         }
         turn = (turn + 1) % owners.length;
+    }
+
+    // ---- requests that take messages in the middle of their work -------------------------------------------------------
+
+    /// Hands a message to a request if there is one.
+    boolean take(int r) {
+        expire();
+        if (!waiting.isEmpty() || !brokerRuns()) {
+            return false;
+        }
+        return hand(r);
+    }
+
+    private boolean hand(int r) {
+        for (int line = 0; line < store.rules().lines(); line++) {
+            Delivery delivery = closedUntil.length > 0 && closedUntil[line] > engine.now()
+                    ? null
+                    : store.take(engine.now(), line, 1);
+            if (delivery != null) {
+                Taken taken = new Taken(this, delivery);
+                held++;
+                engine.brokers().took(engine.requests.root(r), taken);
+                if (store.rules().visibility() != StoreRules.NEVER
+                        && store.rules().guarantee() != StoreRules.Guarantee.AT_MOST_ONCE) {
+                    engine.agenda.after(store.rules().visibility(), () -> takeBack(delivery));
+                }
+                note();
+                channel.letIn();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A request waits for a message.
+    ///
+    /// @param patience nanoseconds after which it goes on without one; negative for never
+    void await(int r, long patience) {
+        Object ticket = new Object();
+        waiting.put(r, ticket);
+        if (patience >= 0) {
+            engine.agenda.after(patience, () -> {
+                if (waiting.remove(r, ticket)) {
+                    engine.ready.add(r);
+                }
+            });
+        }
+    }
+
+    void leave(int r) {
+        waiting.remove(r);
+    }
+
+    /// Gives those that wait what can be handed out.
+    private void handToWaiting() {
+        for (int r : List.copyOf(waiting.keySet())) {
+            if (engine.requests.is(engine.requests.root(r), Requests.ENDED)) {
+                waiting.remove(r);
+                engine.service.end(r, Failure.DEPENDENCY);
+            } else if (hand(r)) {
+                waiting.remove(r);
+                engine.ready.add(r);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// A request that has taken messages has ended.
+    void settle(Taken taken, boolean failed) {
+        held--;
+        settle(taken.delivery(), failed || taken.delivery().isPoison());
+    }
+
+    /// A message leaves, for whatever reason.
+    private void left(Message message, Fate fate) {
+        boolean isKept = fate == Fate.DEAD_LETTERED && plan.deadLetters() >= 0;
+        if (isKept) {
+            engine.brokers().channel(plan.deadLetters()).putAside(message);
+        }
+        Chains chains = engine.brokers().chains;
+        chains.release(chains.numbered(message.chain()), fate != Fate.CONSUMED && !isKept);
     }
 
     private void give(int line, Taker taker) {
@@ -250,6 +347,10 @@ final class Subscription {
     private void conclude(Handout handout, boolean failed) {
         Delivery delivery = handout.delivery;
         handout.consumer.held -= handout.consumer.weight(delivery);
+        settle(delivery, failed);
+    }
+
+    private void settle(Delivery delivery, boolean failed) {
         if (failed) {
             store.reject(delivery);
         } else if (brokerRuns()) {
@@ -399,7 +500,7 @@ final class Subscription {
                 || !once && store.count(Fate.FAILED) + store.count(Fate.FORGOTTEN) > 0) {
             throw new UnbalancedBooksException(id() + ": messages do not arrive as often as they are to");
         }
-        int held = 0;
+        int held = this.held;
         for (Taker taker : takers) {
             if (taker.held < 0 || taker.held > taker.most) {
                 throw new UnbalancedBooksException(id() + ": a consumer holds " + taker.held + " messages");
