@@ -217,7 +217,7 @@ class InvariantsTest {
 
     static Stream<Arguments> scaled() {
         return Stream.concat(few().mapToObj(seed -> Arguments.of(seed, RandomSystems.scaled(seed))),
-                few().limit(12).mapToObj(seed -> Arguments.of(seed, RandomSystems.resting(seed))));
+                LongStream.rangeClosed(25, 40).mapToObj(seed -> Arguments.of(seed, RandomSystems.resting(seed))));
     }
 
     /// In trouble as well, long enough for a few looks of the autoscalers.

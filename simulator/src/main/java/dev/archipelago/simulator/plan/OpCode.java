@@ -130,7 +130,8 @@ public final class OpCode {
     public static int length(int[] code, int at) {
         return switch (code[at]) {
             case REPLY, END -> 1;
-            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, TRANSACT, OUTBOX, WRITES, DONE, READ, REPLICATE, COMMIT, APPLY ->
+            case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, TRANSACT, OUTBOX, WRITES, DONE, READ, REPLICATE,
+                    COMMIT, APPLY ->
                 2;
             case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
             case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND -> 4;

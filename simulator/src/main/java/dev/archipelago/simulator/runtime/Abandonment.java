@@ -57,7 +57,7 @@ final class Abandonment {
             events.cancel(requests.timer(caller));
             requests.tryBegan(caller, events.now());
             if (requests.is(caller, Requests.PARKED)) {
-                engine.health.unpark(caller);
+                engine.standstill.unpark(caller);
             }
         }
         if (client != null) {

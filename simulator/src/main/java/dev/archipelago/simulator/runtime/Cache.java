@@ -170,15 +170,19 @@ final class Cache {
         return fetch == null ? List.of() : fetch.waiting;
     }
 
-    /// Who fetched a key does so no more; who waits longest leads now, none when nobody waits.
+    /// Who fetched a key does so no more; who waits longest and has not ended with its process leads now, none when there is
+    /// nobody.
     int next(int replica, int key) {
         Fetch fetch = fetches.get(name(replica, key));
-        if (fetch == null || fetch.waiting.isEmpty()) {
-            fetches.remove(name(replica, key));
-            return Requests.NONE;
+        while (fetch != null && !fetch.waiting.isEmpty()) {
+            int next = fetch.waiting.removeFirst();
+            if (!engine.requests.is(next, Requests.DEAD)) {
+                fetch.leader = next;
+                return next;
+            }
         }
-        fetch.leader = fetch.waiting.removeFirst();
-        return fetch.leader;
+        fetches.remove(name(replica, key));
+        return Requests.NONE;
     }
 
     void leave(int r) {

@@ -76,7 +76,8 @@ final class Caches {
 
     /// The key that a call of a cache is about, for callers who choose a replica by it.
     int keyOf(int caller) {
-        return keys[slot(caller, (int) latest.get(caller))];
+        int slot = slot(caller, (int) latest.get(caller));
+        return keys[slot];
     }
 
     /// Whether a link leads to a cache that keeps keys.

@@ -122,7 +122,7 @@ final class Cancellation {
 
     /// Ends what stands still with its replica.
     private boolean stopParked(int r) {
-        engine.health.unpark(r);
+        engine.standstill.unpark(r);
         if (requests.is(r, Requests.COMPUTING)) {
             stopComputing(r);
         } else if (OpCode.waitsForAnAnswer(engine.programs.instructionBefore(requests.place(r)))) {

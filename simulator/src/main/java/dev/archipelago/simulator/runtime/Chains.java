@@ -164,7 +164,8 @@ final class Chains {
     /// @throws UnbalancedBooksException when a chain was forgotten
     void prove() {
         long counted = meters.values().stream().mapToLong(TransactionMeter::underWay).sum();
-        if (counted != underWay.values().stream().filter(chain -> chain.began >= 0).count() || underWay.values().stream().anyMatch(chain -> chain.open < 1)) {
+        if (counted != underWay.values().stream().filter(chain -> chain.began >= 0).count()
+                || underWay.values().stream().anyMatch(chain -> chain.open < 1)) {
             throw new UnbalancedBooksException(counted + " chains of events, but " + underWay.size() + " under way");
         }
         if (byCourier.keySet().stream().anyMatch(r -> !requests.is(r, Requests.ALIVE | Requests.COURIER))

@@ -85,6 +85,7 @@ public final class Engine {
     /// Null where there are always enough nodes.
     final @Nullable Cluster cluster;
     final Health health;
+    final Standstill standstill;
     final Faults faults;
     /// Null where nothing is changed on purpose.
     final @Nullable Changes changes;
@@ -159,6 +160,7 @@ public final class Engine {
         this.rollouts = new Rollout[stations.length];
         this.cluster = plan.cluster() == null ? null : new Cluster(this, plan.cluster());
         this.health = new Health(this);
+        this.standstill = new Standstill(this);
         this.changes = plan.changes().isEmpty() ? null : new Changes(this);
         for (int i : island.stations()) {
             if (replicasBy(i, 1).length > 0) {
@@ -472,7 +474,7 @@ public final class Engine {
             case TIMEOUT -> calls.timeOut(target);
             case DEADLINE -> calls.miss(target);
             case RETRY -> {
-                if (!eventful || !health.holdsBack(target)) {
+                if (!eventful || !standstill.holdsBack(target)) {
                     calls.tryOnce(target);
                 }
             }

@@ -61,8 +61,8 @@ final class Faults {
             case CRASH -> down(fault);
             case LOSS_OF_ZONE -> loseZone(fault);
             case LOSS_OF_NODES -> loseNodes(fault);
-            case HANG -> engine.health.pause(struck(fault), engine.health::crash);
-            case PAUSE -> engine.health.pause(struck(fault), engine.health::endPause);
+            case HANG -> engine.standstill.pause(struck(fault), engine.health::crash);
+            case PAUSE -> engine.standstill.pause(struck(fault), engine.standstill::endPause);
             case SLOW, ERRORS, STARVE -> weaken(fault, strength);
             case DELAY, LOSS, CUT, CUT_ANSWERS, NAME_FAILURE, PARTITION ->
                 disturb(fault, new Disturbance(fault, strength, end));

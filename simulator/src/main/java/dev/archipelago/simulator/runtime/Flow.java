@@ -6,7 +6,6 @@ import dev.archipelago.simulator.plan.Demand;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
-import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import dev.archipelago.simulator.plan.WayPlan;
 import java.util.ArrayList;
@@ -26,12 +25,8 @@ final class Flow {
     private static final long LONGEST_STEP = 1_000_000_000L;
     /// Of a run of an hour.
     private static final long STEPS = 36_000;
-    /// A station this busy is taken for one of which more is asked than it can do: its line grows, and no formula tells its
-    /// wait.
-    private static final double FULL = 0.995;
     private static final double NOTHING = 1e-9;
     private static final double PRECISION = 1e-6;
-    private static final double SHORTEST_CYCLE = 1e6;
     private static final double SMALLEST = 1e-3;
 
     private final Engine engine;
@@ -60,72 +55,12 @@ final class Flow {
     private final Rounded[] sent;
     /// Nanoseconds on the network, by link.
     private final double[] way;
-    private final Stream[] streams;
+    private final FlowUsers users;
     private final Rounded[] arrivals;
     private final MeanWait cpuLine = new MeanWait();
     private final MeanWait workerLine = new MeanWait();
-    private long scheduleStart;
     /// Nanoseconds.
     private long step = SHORTEST_STEP;
-
-    /// Turns fractions that come one after the other into whole numbers with the same sum.
-    private static final class Rounded {
-        private double rest;
-
-        long add(double amount) {
-            rest += amount;
-            long whole = (long) Math.floor(rest);
-            rest -= whole;
-            return whole;
-        }
-    }
-
-    /// The mean wait in a line of so many servers as a multiple of the time of service (Sakasegawa 1977), for arrivals that are
-    /// smoother than at random (Kraemer and Langenbach-Belz 1976). Keeps the last answer, as replicas are mostly alike.
-    private static final class MeanWait {
-        private double utilization = Double.NaN;
-        private double servers;
-        private double variation;
-        private double wait;
-
-        /// @param variationOfArrivals squared coefficient of variation of the times between arrivals
-        double of(double busy, double number, double variationOfArrivals) {
-            if (busy != utilization || number != servers || variationOfArrivals != variation) {
-                utilization = busy;
-                servers = number;
-                variation = variationOfArrivals;
-                wait = computed();
-            }
-            return wait;
-        }
-
-        /// Where the line grows there is nothing to add to it.
-        private double computed() {
-            if (utilization >= FULL || utilization <= 0 || Double.isInfinite(servers)) {
-                return 0;
-            }
-            double random = Math.pow(utilization, Math.sqrt(2 * (servers + 1)) - 1) / (servers * (1 - utilization));
-            double calm = 1 - variation;
-            return random * (1 + variation) / 2
-                    * Math.exp(-2 * (1 - utilization) * calm * calm / (3 * utilization * (1 + variation)));
-        }
-    }
-
-    /// What a source sends.
-    private static final class Stream {
-        private final Source source;
-        private final Rounded offered = new Rounded();
-        private final Rounded completed = new Rounded();
-        private final Rounded failed = new Rounded();
-        private double extra;
-        /// By journey and call.
-        private double[] sent = new double[0];
-        private double[] inside = new double[0];
-
-        private Stream(Source source) {
-            this.source = source;
-        }
-    }
 
     /// Who works at a station in a step.
     ///
@@ -162,24 +97,13 @@ final class Flow {
         this.failing = new double[operations];
         this.cause = new Failure[operations];
         this.time = new double[operations];
-        this.calls = rounded(operations);
-        this.sent = rounded(plan.links().size());
+        this.calls = Rounded.of(operations);
+        this.sent = Rounded.of(plan.links().size());
         this.way = plan.links().stream().mapToDouble(this::way).toArray();
-        this.arrivals = rounded(engine.replicas.length);
-        this.streams = new Stream[engine.sessions.sources.length];
-        for (int i = 0; i < streams.length; i++) {
-            streams[i] = new Stream(engine.sessions.sources[i]);
-        }
+        this.arrivals = Rounded.of(engine.replicas.length);
+        this.users = new FlowUsers(engine, this);
         Arrays.fill(cause, Failure.ERROR);
         Arrays.fill(pace, 1);
-    }
-
-    private static Rounded[] rounded(int number) {
-        Rounded[] all = new Rounded[number];
-        for (int i = 0; i < number; i++) {
-            all[i] = new Rounded();
-        }
-        return all;
     }
 
     /// The stations of the island so that callers stand before those that they call, as far as there is no circle.
@@ -223,55 +147,52 @@ final class Flow {
 
     /// @param scheduled when the clock of time-dependent arrivals will start, in nanoseconds
     void open(long scheduled) {
-        scheduleStart = scheduled;
+        users.open(scheduled);
         engine.agenda.after(step, this::step);
     }
 
     /// So many sessions of a source begin at once.
     void burst(int source, double number) {
-        streams[source].extra += number;
+        users.burst(source, number);
     }
 
     private void step() {
-        for (Stream stream : streams) {
-            send(stream);
-        }
+        users.send(step);
         for (int station : order) {
             serve(station);
         }
-        for (Stream stream : streams) {
-            finish(stream);
-        }
+        users.finish();
         engine.agenda.after(step, this::step);
     }
 
-    // ---- users ---------------------------------------------------------------------------------------------------
+    // ---- connections ---------------------------------------------------------------------------------------------
 
-    private void send(Stream stream) {
-        SourcePlan source = stream.source.plan;
-        double sessions = sessions(stream.source) * step / 1e9 + stream.extra;
-        stream.extra = 0;
-        int number = source.journeys().stream().mapToInt(journey -> journey.calls().size()).sum();
-        if (stream.inside.length != number) {
-            stream.inside = new double[number];
-        }
-        stream.sent = new double[number];
-        double before = 0;
-        int i = 0;
-        for (SourcePlan.JourneyPlan journey : source.journeys()) {
-            for (SourcePlan.JourneyCall call : journey.calls()) {
-                double amount = sessions * (journey.until() - before) * times(call);
-                stream.sent[i] = amount;
-                inflow[target(call.call())] += amount;
-                count(call.call(), amount);
-                long whole = stream.offered.add(amount);
-                stream.source.offered += whole;
-                stream.source.everOffered += whole;
-                stream.source.inFlight += whole;
-                i++;
-            }
-            before = journey.until();
-        }
+    /// So many requests come over a call in this step.
+    void ask(int call, double amount) {
+        inflow[target(call)] += amount;
+        count(call, amount);
+    }
+
+    /// How many of so many requests that are under way are finished now.
+    ///
+    /// @param asked of them, those that came in this step
+    double finished(int call, double inside, double asked) {
+        int operation = target(call);
+        return stuck[operation] ? Math.min(inside, asked * pace[operation]) : inside;
+    }
+
+    /// Whether callers have given up when the answer comes.
+    boolean isLate(int call) {
+        return time[target(call)] > patience(call);
+    }
+
+    /// The share of the requests finished now that fail, and why.
+    double failing(int call) {
+        return failing[target(call)];
+    }
+
+    Failure cause(int call) {
+        return cause[target(call)];
     }
 
     private void count(int call, double amount) {
@@ -286,58 +207,6 @@ final class Flow {
             meter.answersBetweenZones += between;
         }
         meter.network += Math.round(whole * way[link]);
-    }
-
-    private double times(SourcePlan.JourneyCall call) {
-        return call.probability() * (call.times() < 0 ? 1 : mean(call.times()));
-    }
-
-    /// Sessions that begin in a second.
-    private double sessions(Source source) {
-        long now = engine.now();
-        double factor = source.surge == null ? 1 : source.surge.factor(now);
-        if (source.plan.users() == 0) {
-            return factor * source.arrivals.highest() * source.arrivals.share(now - step / 2, scheduleStart);
-        }
-        double cycle = 0;
-        double before = 0;
-        for (SourcePlan.JourneyPlan journey : source.plan.journeys()) {
-            for (SourcePlan.JourneyCall call : journey.calls()) {
-                int think = call.think() >= 0 ? call.think() : source.plan.think();
-                cycle += (journey.until() - before) * times(call)
-                        * (answer(call.call()) + mean(think));
-            }
-            before = journey.until();
-        }
-        return factor * source.plan.users() * 1e9 / Math.max(SHORTEST_CYCLE, cycle);
-    }
-
-    private void finish(Stream stream) {
-        int i = 0;
-        for (SourcePlan.JourneyPlan journey : stream.source.plan.journeys()) {
-            for (SourcePlan.JourneyCall call : journey.calls()) {
-                int operation = target(call.call());
-                double inside = stream.inside[i] + stream.sent[i];
-                double finished = stuck[operation] ? Math.min(inside, stream.sent[i] * pace[operation]) : inside;
-                stream.inside[i] = inside - finished;
-                finish(stream, operation, call.call(), finished);
-                i++;
-            }
-        }
-    }
-
-    private void finish(Stream stream, int operation, int call, double finished) {
-        Source source = stream.source;
-        boolean late = time[operation] > patience(call);
-        double failed = late ? finished : finished * failing[operation];
-        long completed = Math.min(source.inFlight, stream.completed.add(finished - failed));
-        source.completed += completed;
-        source.inFlight -= completed;
-        source.latency.add(Math.round(answer(call)), completed);
-        long lost = Math.min(source.inFlight, stream.failed.add(failed));
-        source.failures[(late ? Failure.TIMEOUT : cause[operation]).ordinal()] += lost;
-        source.inFlight -= lost;
-        source.everFinished += completed + lost;
     }
 
     // ---- stations --------------------------------------------------------------------------------------------------
@@ -506,7 +375,7 @@ final class Flow {
     }
 
     /// Nanoseconds from a call to its answer.
-    private double answer(int call) {
+    double answer(int call) {
         return Math.min(patience(call), time[target(call)] + way[engine.tables.linkOfCall[call]]);
     }
 
@@ -521,7 +390,7 @@ final class Flow {
         return 2 * latency + proxies + link.requestNanos() + link.responseNanos();
     }
 
-    private double mean(int draw) {
+    double mean(int draw) {
         return draw < 0 ? 0 : plan.draws().get(draw).mean();
     }
 
@@ -604,8 +473,7 @@ final class Flow {
         double fine = 1;
         for (Demand.Use use : demand.uses()) {
             int callee = target(use.call());
-            inflow[callee] += finished * use.times();
-            count(use.call(), finished * use.times());
+            ask(use.call(), finished * use.times());
             if (use.isAwaited()) {
                 boolean gaveUp = time[callee] > patience(use.call());
                 stuck[operation] |= !gaveUp && stuck[callee];
@@ -616,8 +484,7 @@ final class Flow {
             for (ChannelPlan.Group group : plan.channels().get(demand.channel()).groups()) {
                 for (ChannelPlan.Consumer consumer : group.consumers()) {
                     double each = finished / group.consumers().size();
-                    inflow[target(consumer.call())] += each;
-                    count(consumer.call(), each);
+                    ask(consumer.call(), each);
                 }
             }
         }
@@ -633,16 +500,10 @@ final class Flow {
             require(Math.abs(came[operation] - left) <= PRECISION * (1 + came[operation]),
                     "%s: %s came, but %s left or wait", plan.operations().get(operation).id(), came[operation], left);
         }
-        for (Stream stream : streams) {
-            Source source = stream.source;
-            long left = source.completed + source.failed() + source.inFlight;
-            require(source.offered + source.inFlightAtStart == left && source.inFlight >= 0,
-                    "%s: offered %d and %d before, but completed, failed and in flight %d", source.plan.id(),
-                    source.offered, source.inFlightAtStart, left);
-        }
+        users.prove();
     }
 
-    private static void require(boolean holds, String message, Object... values) {
+    static void require(boolean holds, String message, Object... values) {
         if (!holds) {
             throw new UnbalancedBooksException(String.format(Locale.ROOT, message, values));
         }

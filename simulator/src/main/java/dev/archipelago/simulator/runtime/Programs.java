@@ -44,7 +44,7 @@ final class Programs {
 
     /// Goes on with a request or branch until it waits or ends.
     void run(int r) {
-        if (engine.eventful && engine.health.stops(r)) {
+        if (engine.eventful && engine.standstill.stops(r)) {
             return;
         }
         int at = requests.place(r);
@@ -191,7 +191,12 @@ final class Programs {
 
     /// A cache has lost everything.
     void flush(int station) {
-        warmths[station] = new Warmth(engine.plan.stations().get(station).life().keys());
+        Warmth warmth = warmths[station];
+        if (warmth == null) {
+            warmths[station] = new Warmth(engine.plan.stations().get(station).life().keys());
+        } else {
+            warmth.cool();
+        }
     }
 
     private double warmth(int station) {
@@ -296,7 +301,7 @@ final class Programs {
             engine.cancellation.bury(r);
             return;
         }
-        if (engine.eventful && engine.health.isEarly(r)) {
+        if (engine.eventful && engine.standstill.isEarly(r)) {
             return;
         }
         engine.replicas[requests.replica(r)].endComputing(events.now());
@@ -334,7 +339,7 @@ final class Programs {
             engine.cancellation.bury(r);
             return;
         }
-        if (engine.eventful && engine.health.isBuried(r)) {
+        if (engine.eventful && engine.standstill.isBuried(r)) {
             return;
         }
         goOn(r);

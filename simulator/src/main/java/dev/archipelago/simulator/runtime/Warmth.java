@@ -40,6 +40,11 @@ final class Warmth {
         return rank < EXACT ? rank + 1 : Math.ceil(rank * GROUP);
     }
 
+    /// The cache has lost everything again.
+    void cool() {
+        lookups = 0;
+    }
+
     /// Notes that what a look-up missed is there now. As one that misses stands for all that are made meanwhile, it counts as
     /// many as there are for one miss.
     ///

@@ -110,6 +110,7 @@ class ReplicaTimelineTest {
         draws.set(scaling.looks(), new Dice.Die(Samplers.constant(LOOK / PERIOD), "looks", LOOK / PERIOD));
         return new Plan(plan.architecture(), plan.scenario(), plan.stations(), plan.operations(), plan.links(),
                 plan.calls(), plan.sources(), draws, plan.probabilities(), plan.times(), plan.loops(), plan.faults(),
-                plan.changes(), plan.editions(), plan.channels(), plan.storage(), plan.transactions(), plan.outboxes(), plan.dualWrites(), plan.cluster(), plan.detail());
+                plan.changes(), plan.editions(), plan.channels(), plan.storage(), plan.transactions(), plan.outboxes(),
+                plan.dualWrites(), plan.cluster(), plan.detail());
     }
 }
