@@ -1,5 +1,6 @@
 package dev.archipelago.model;
 
+import dev.archipelago.model.policy.Warming;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -28,12 +29,13 @@ public record Container(
         @Meaning("Memory that each request takes while it is inside; the container is killed when all together and memoryBase take more than the memory limit.") @Default("none") @Nullable DataSize memoryPerRequest,
         @Meaning("Memory that a replica takes with no request inside.") @Default("none") @Nullable DataSize memoryBase,
         @Meaning("Time from the start of the process until it can serve.") @Default("0s") @Nullable Distribution startup,
+        @Meaning("How a new process becomes fast.") @Default("it is so at once") @Nullable Warming warming,
         @Meaning("Settings that the process receives as environment variables; never secrets.") @Default("none") @FreeKeys Map<String, String> config,
         @Meaning("Names of secrets that the process reads; values never stand in the file.") @Default("none") List<String> secrets) {
 
     /// The container of which nothing has been said.
     public static final Container UNSPECIFIED = new Container(null, null, Ordered.of(), null, null, null, null, null,
-            null, null, null, null, null, null, Ordered.of(), List.of());
+            null, null, null, null, null, null, null, Ordered.of(), List.of());
 
     /// One that takes no memory with no request inside.
     public Container(@Nullable Runtime runtime, @Nullable String image, Map<String, Integer> ports,
@@ -42,7 +44,7 @@ public record Container(
             @Nullable Shedding shedding, @Nullable DataSize memoryPerRequest, @Nullable Distribution startup,
             Map<String, String> config, List<String> secrets) {
         this(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline, shedding,
-                memoryPerRequest, null, startup, config, secrets);
+                memoryPerRequest, null, startup, null, config, secrets);
     }
 
     public Container {
@@ -70,33 +72,33 @@ public record Container(
 
     public Container withWorkers(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withBacklog(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, count, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withCpu(@Nullable Cores request, @Nullable Cores limit) {
         return new Container(runtime, image, ports, request, limit, memory, memoryLimit, workers, backlog, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withDiscipline(@Nullable QueueDiscipline order) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, order,
-                shedding, memoryPerRequest, memoryBase, startup, config, secrets);
+                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withShedding(@Nullable Shedding rule) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline,
-                rule, memoryPerRequest, memoryBase, startup, config, secrets);
+                rule, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     /// @param base of a replica with no request inside
     /// @param each of a request while it is inside
     public Container withMemory(@Nullable DataSize request, @Nullable DataSize base, @Nullable DataSize each) {
         return new Container(runtime, image, ports, cpu, cpuLimit, request, memoryLimit, workers, backlog, discipline,
-                shedding, each, base, startup, config, secrets);
+                shedding, each, base, startup, warming, config, secrets);
     }
 }

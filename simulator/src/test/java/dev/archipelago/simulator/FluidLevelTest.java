@@ -87,6 +87,26 @@ class FluidLevelTest {
         assertThat(goodput.stream().filter(rate -> rate > 199).count() * 6.0).isCloseTo(60 + 100, within(6.1));
     }
 
+    /// A new replica takes three times the CPU at first, evenly less over 60 s: twice as much on average.
+    @ParameterizedTest
+    @CsvSource({"STANDARD", "FLUID"})
+    void newProcess_needsMoreCpuUntilItIsWarm(Detail detail) {
+        String scenario = "\"scenarios\": { \"s\": { \"duration\": \"60s\", \"changes\": [ { \"scale\": \"orders\", \"to\": 2, \"at\": \"0s\" } ] } }, ";
+        Document document = DocumentReader.readText("""
+                { "format": 1, "name": "warming", "components": { "orders": { "kind": "service", "replicas": 1,
+                  "container": { "cpu": "1", "cpuLimit": "4", "warming": { "factor": 3, "time": "60s" } },
+                  "operations": { "place": { "steps": [ { "compute": "20ms" } ] } } } }, %s
+                  "workloads": { "users": { "enters": "orders", "arrivals": "constant(50/s)" } } }
+                """.formatted(scenario), "warming.json").orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withReplications(1)
+                .withScenario("s").withWarmUp(TimeSpan.parse("5s")).withDetail(detail), Progress.NONE,
+                CancelSignal.NEVER);
+
+        // half of 50/s at 20 ms, and the other half twice as long, apart from the second until callers know
+        assertThat(of(result.capacity().components(), "orders").usedCpu().value()).isCloseTo(0.5 + 1, within(0.03));
+    }
+
     @Test
     void boundedBacklog_refusesWhatIsTooMuch() {
         SimulationResult result = run(shop("poisson(300/s)", ", \"backlog\": 50", 4), Detail.FLUID);

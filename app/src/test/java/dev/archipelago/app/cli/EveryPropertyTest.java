@@ -31,7 +31,7 @@ class EveryPropertyTest {
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
             Component: kind container replicas autoscaling placement resources cache database broker external operations
-            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase
+            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase warming
             Resource: kind capacity queue
             CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight
             DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
@@ -65,6 +65,7 @@ class EveryPropertyTest {
             Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection
             Connection: slowStart throttling
             SlowStart: window aggression
+            Warming: factor time
             Throttling: ratio window
             NetworkPath: latency bandwidth loss
             Retry: attempts backoff on budget

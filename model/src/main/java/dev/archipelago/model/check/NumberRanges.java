@@ -23,6 +23,7 @@ import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.RateLimit;
 import dev.archipelago.model.policy.RetryBudget;
+import dev.archipelago.model.policy.Warming;
 import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -92,6 +93,7 @@ final class NumberRanges implements Rule {
         least.put(Step.Release.class, Map.of("permits", 1));
         least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0, "maxPods", 1));
         least.put(Platform.class, Map.of("carbonIntensity", 0));
+        least.put(Warming.class, Map.of("factor", 1));
         least.put(Prices.class, Map.of("coreHour", 0, "gibibyteHour", 0, "egressGibibyte", 0, "zoneGibibyte", 0));
         least.put(Fault.Crash.class, Map.of("replicas", 1));
         least.put(Fault.Slow.class, Map.of("factor", 0, "replicas", 1));

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lag nanoseconds until callers know that a replica has become ready or has stopped being so
 /// @param termination how a process ends that is told to
 /// @param keys what a cache is asked for
+/// @param fresh how a new process becomes fast; null where it is so at once
 /// @param scaling how their number follows the load; null for not at all
 public record LifePlan(int most, int startup, boolean managed, boolean ordered, List<Integer> zones, long lag,
-        Termination termination, Keys keys, @Nullable ScalingPlan scaling) {
+        Termination termination, Keys keys, @Nullable ScalingPlan scaling, @Nullable Fresh fresh) {
 
     /// What a cache is asked for.
     ///
@@ -25,6 +26,17 @@ public record LifePlan(int most, int startup, boolean managed, boolean ordered, 
     public record Keys(int number, double skew) {
         /// Where nobody has said how many there are.
         static final int UNKNOWN = 10_000;
+    }
+
+    /// How a new process becomes fast.
+    ///
+    /// @param factor on the CPU of all that it does at first
+    /// @param time nanoseconds until it is 1
+    public record Fresh(double factor, long time) {
+        /// The factor at an age.
+        public double at(long age) {
+            return age >= time ? 1 : factor - (factor - 1) * age / time;
+        }
     }
 
     public LifePlan {

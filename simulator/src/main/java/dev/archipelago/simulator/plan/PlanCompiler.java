@@ -15,6 +15,7 @@ import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.policy.Warming;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
@@ -252,7 +253,14 @@ public final class PlanCompiler {
                 FaultCompiler.isOurs(component),
                 FaultCompiler.isOurs(component) && ChangeCompiler.isStateful(component),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
-                lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling);
+                lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling,
+                fresh(component.containerOrDefault().warming()));
+    }
+
+    private static LifePlan.@Nullable Fresh fresh(@Nullable Warming warming) {
+        return warming == null || warming.time().isZero() || warming.factor() <= 1
+                ? null
+                : new LifePlan.Fresh(warming.factor(), warming.time().nanos());
     }
 
     private static Termination termination(@Nullable Probes probes) {

@@ -31,7 +31,8 @@ final class SettableValues {
             case "replicas" -> true;
             case "operations" -> keys.size() > 3 && keys.get(2).equals("steps");
             case "container" ->
-                keys.size() > 1 && List.of("workers", "backlog", "cpuLimit", "startup").contains(keys.get(1));
+                keys.size() > 1
+                        && List.of("workers", "backlog", "cpuLimit", "startup", "warming").contains(keys.get(1));
             case "external" -> keys.size() > 1 && List.of("latency", "availability").contains(keys.get(1));
             case "cache" -> keys.size() > 1 && keys.get(1).equals("hitRatio");
             case "probes" -> keys.size() > 1 && List.of("preStop", "grace").contains(keys.get(1));

@@ -1,8 +1,10 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.plan.LifePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a replica is: whether its process runs, stands still or is slow, and what it will have to do when it goes on.
 final class Condition {
@@ -34,6 +36,8 @@ final class Condition {
     /// Starts that have failed in a row.
     int failedStarts;
     long upSince;
+    /// Since when this process has run; those that are there from the start on have long been warm.
+    private long warmingSince = LONG_AGO;
     /// Since when callers know it as ready.
     long listedSince = LONG_AGO;
     /// Since when its process does not take requests; the past when it has not ended yet.
@@ -100,6 +104,7 @@ final class Condition {
     void comeUp(long now) {
         up = true;
         upSince = now;
+        warmingSince = now;
     }
 
     void goDown(long now, long start) {
@@ -128,6 +133,11 @@ final class Condition {
             factor *= strength.factor(now);
         }
         return factor;
+    }
+
+    /// So many times as much CPU as a warm process needs.
+    double freshness(LifePlan.@Nullable Fresh fresh, long now) {
+        return fresh == null ? 1 : fresh.at(now - warmingSince);
     }
 
     /// The share of its requests that faults let fail.

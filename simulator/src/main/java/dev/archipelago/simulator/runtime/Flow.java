@@ -67,8 +67,10 @@ final class Flow {
     /// @param takers how many of them take requests
     /// @param shares of the versions
     /// @param slowness factor on all times
+    /// @param freshness factor on the CPU, as new processes are slow
     /// @param failing share of the requests that faults let fail
-    private record Strong(List<Replica> replicas, int takers, double[] shares, double slowness, double failing) {}
+    private record Strong(List<Replica> replicas, int takers, double[] shares, double slowness, double freshness,
+            double failing) {}
 
     /// What became of requests of an operation in a step.
     private record Part(double finished, double refused, double lost) {}
@@ -224,12 +226,14 @@ final class Flow {
         List<Replica> replicas = new ArrayList<>(engine.stations[station].length);
         double[] shares = new double[plan.editions().versions()];
         double slowness = 0;
+        double freshness = 0;
         double failing = 0;
         for (Replica replica : engine.stations[station]) {
             if (works(replica)) {
                 replicas.add(replica);
                 shares[Math.min(replica.version, shares.length - 1)]++;
                 slowness += replica.condition.slowness(engine.now());
+                freshness += replica.condition.freshness(replica.plan.life().fresh(), engine.now());
                 failing += replica.condition.failing(engine.now());
             }
         }
@@ -242,7 +246,8 @@ final class Flow {
             shares[i] = number == 0 ? i == 0 ? 1 : 0 : shares[i] / number;
         }
         return new Strong(replicas, takers, shares,
-                number == 0 ? 1 : slowness / number, number == 0 ? 0 : failing / number);
+                number == 0 ? 1 : slowness / number, number == 0 ? 1 : freshness / number,
+                number == 0 ? 0 : failing / number);
     }
 
     private Demand demand(int operation, int version) {
@@ -354,7 +359,7 @@ final class Flow {
                 cpu += strong.shares[version] * demand(operation, version).cpu();
             }
         }
-        return cpu * strong.slowness;
+        return cpu * strong.slowness * strong.freshness;
     }
 
     /// Nanoseconds that a worker is held for it when nobody else is there.

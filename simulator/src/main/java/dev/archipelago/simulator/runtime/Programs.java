@@ -280,7 +280,7 @@ final class Programs {
         Replica replica = engine.replicas[requests.replica(r)];
         Cpu cpu = replica.cpu;
         if (engine.eventful) {
-            demand *= slowness(r);
+            demand *= slowness(r) * replica.condition.freshness(replica.plan.life().fresh(), now);
         }
         if (cpu == null) {
             double whole = Math.ceil(engine.eventful ? demand / replica.condition.cpu(now) : demand);
