@@ -33,7 +33,7 @@ final class EjectionOfNobody implements Rule {
 
     private Stream<Finding> finding(ConnectionId id, OutlierDetection detection, int replicas) {
         Share most = Objects.requireNonNullElse(detection.maxEjected(), USUAL);
-        if (most.value() * replicas >= 1 - TOLERANCE) {
+        if (replicas < 1 || most.value() * replicas >= 1 - TOLERANCE) {
             return Stream.empty();
         }
         String whole = replicas == 1

@@ -157,6 +157,16 @@ class ChecksTest {
     }
 
     @Test
+    void outlierDetection_ofNoReplicaAtAll_isNoShareOfOne() {
+        Document without = document(GOOD.replace("web->orders: { timeout: 1s }",
+                "web->orders: { timeout: 1s, outlierDetection: {} }").replace(
+                        "autoscaling: { min: 2, max: 4 }", "replicas: 0"));
+
+        assertThat(Checks.all().run(without)).extracting(Finding::id)
+                .doesNotContain("connection.outlier-ejects-nobody");
+    }
+
+    @Test
     void valuesOfAScenario_areSetOneOnTopOfTheOther() {
         String scenario = "scenarios: { calm: { set: { components.orders.autoscaling.min: 1,"
                 + " components.orders.autoscaling.max: 1 } } }\nplatform:";
