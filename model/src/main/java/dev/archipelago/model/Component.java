@@ -80,6 +80,21 @@ public record Component(
         return autoscaling == null ? 1 : autoscaling.min();
     }
 
+    /// Replicas at most: those that autoscaling allows, else those at the start.
+    public int mostReplicas() {
+        return autoscaling == null ? initialReplicas() : autoscaling.max();
+    }
+
+    /// Whether each replica has a name and a disk of its own.
+    public boolean isStateful() {
+        return switch (kind) {
+            case DATABASE, BROKER -> true;
+            case CACHE, SERVICE, GATEWAY -> volumes.values().stream()
+                    .anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
+            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
+        };
+    }
+
     public Component withName(@Nullable String displayName) {
         return new Component(kind, displayName, description, context, team, container, replicas, autoscaling, rollout,
                 probes, placement, volumes, resources, cache, database, broker, external, reliability, operations);

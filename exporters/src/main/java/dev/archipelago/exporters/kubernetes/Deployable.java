@@ -30,12 +30,7 @@ record Deployable(ComponentId id, Component component, Identity identity, Figure
 
     /// Whether each replica has a name and a disk of its own.
     boolean isStateful() {
-        return switch (component.kind()) {
-            case DATABASE, BROKER -> true;
-            case CACHE, SERVICE, GATEWAY -> component.volumes().values().stream()
-                    .anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
-            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
-        };
+        return component.isStateful();
     }
 
     /// Whether a plain image would run as independent copies that know nothing of one another.

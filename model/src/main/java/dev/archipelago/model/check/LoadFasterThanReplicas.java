@@ -3,17 +3,14 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
-import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.scenario.Workload;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,27 +105,6 @@ final class LoadFasterThanReplicas implements Rule {
     }
 
     private static Set<ComponentId> reached(Inspection inspection, Workload workload) {
-        Deque<ComponentId> next = new ArrayDeque<>(entrances(workload));
-        Set<ComponentId> reached = new HashSet<>(next);
-        while (!next.isEmpty()) {
-            ComponentId from = next.remove();
-            for (Link link : inspection.topology().links()) {
-                if (link.id().from().equals(from) && reached.add(link.id().to())) {
-                    next.add(link.id().to());
-                }
-            }
-        }
-        return reached;
-    }
-
-    private static List<ComponentId> entrances(Workload workload) {
-        List<ComponentId> entrances = new ArrayList<>();
-        if (workload.enters() != null) {
-            entrances.add(workload.enters().component());
-        }
-        workload.mix().keySet().forEach(operation -> entrances.add(operation.component()));
-        workload.journeys().values()
-                .forEach(journey -> journey.steps().forEach(step -> entrances.add(step.call().component())));
-        return entrances;
+        return inspection.topology().reachedFrom(workload.targets().stream().map(OperationRef::component).toList());
     }
 }

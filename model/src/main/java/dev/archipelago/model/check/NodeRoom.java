@@ -72,31 +72,28 @@ final class NodeRoom {
         return zones.isEmpty() ? List.of() : List.of(zones.get(node % zones.size()));
     }
 
-    /// The components of which not one replica more finds room beside so many.
-    static List<ComponentId> full(Platform platform, Map<ComponentId, Component> components,
-            Map<ComponentId, Integer> replicas) {
+    /// The components of which not one replica more finds room beside as many of all as there may be.
+    static List<ComponentId> full(Platform platform, Map<ComponentId, Component> components) {
         NodeRoom room = new NodeRoom(platform);
-        room.fill(components, replicas);
+        room.fill(components);
         return components.entrySet().stream().filter(entry -> entry.getValue().runsOnPlatform())
                 .filter(entry -> room.nodes.stream().noneMatch(node -> node.hasRoom(entry.getValue())))
                 .map(Map.Entry::getKey).toList();
     }
 
-    /// By component the replicas, of so many, that find no room; those that all do are left out.
-    static Map<ComponentId, Integer> without(Platform platform, Map<ComponentId, Component> components,
-            Map<ComponentId, Integer> replicas) {
-        return new NodeRoom(platform).fill(components, replicas);
+    /// By component the replicas, of as many as there may be, that find no room; those that all do are left out.
+    static Map<ComponentId, Integer> without(Platform platform, Map<ComponentId, Component> components) {
+        return new NodeRoom(platform).fill(components);
     }
 
-    private Map<ComponentId, Integer> fill(Map<ComponentId, Component> components,
-            Map<ComponentId, Integer> replicas) {
+    private Map<ComponentId, Integer> fill(Map<ComponentId, Component> components) {
         Map<ComponentId, Integer> without = new LinkedHashMap<>();
         components.entrySet().stream().filter(entry -> entry.getValue().runsOnPlatform())
                 .sorted(Comparator.comparingLong(
                         (Map.Entry<ComponentId, Component> entry) -> -entry.getValue().containerOrDefault()
                                 .cpuOrDefault().millis()))
                 .forEach(entry -> {
-                    int left = replicas.getOrDefault(entry.getKey(), 0);
+                    int left = entry.getValue().mostReplicas();
                     while (left > 0 && nodes.stream().anyMatch(node -> node.take(entry.getValue()))) {
                         left--;
                     }

@@ -39,7 +39,6 @@ final class PoolsBeyondDatabase implements Rule {
         if (component == null || pool == null || pool.size() == null) {
             return 0;
         }
-        int replicas = component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
-        return (long) pool.size() * replicas;
+        return (long) pool.size() * component.mostReplicas();
     }
 }

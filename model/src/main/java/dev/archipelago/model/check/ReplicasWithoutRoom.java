@@ -4,8 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.platform.Platform;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// There may be more replicas than all nodes that there may be have room for.
@@ -22,26 +21,18 @@ final class ReplicasWithoutRoom implements Rule {
         if (platform.nodePools().isEmpty()) {
             return Stream.empty();
         }
-        Map<ComponentId, Integer> most = new LinkedHashMap<>();
-        inspection.components().forEach((id, component) -> most.put(id, most(component)));
-        return NodeRoom.without(platform, inspection.components(), most).entrySet().stream()
-                .map(entry -> finding(inspection, entry.getKey(), most.getOrDefault(entry.getKey(), 0),
-                        entry.getValue()));
+        return NodeRoom.without(platform, inspection.components()).entrySet().stream()
+                .map(entry -> finding(inspection, entry.getKey(),
+                        Objects.requireNonNull(inspection.components().get(entry.getKey())), entry.getValue()));
     }
 
-    private static int most(Component component) {
-        return component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
-    }
-
-    private Finding finding(Inspection inspection, ComponentId id, int most, int without) {
-        Component component = inspection.components().get(id);
-        boolean scales = component != null && component.autoscaling() != null;
+    private Finding finding(Inspection inspection, ComponentId id, Component component, int without) {
         int nodes = inspection.document().platformOrDefault().nodePools().values().stream()
                 .mapToInt(pool -> pool.maxNodes()).sum();
-        return Finding.warning(id(), scales
+        return Finding.warning(id(), component.autoscaling() != null
                 ? Inspection.pointer(id).child("autoscaling").child("max")
                 : Inspection.pointer(id).child("replicas"),
-                without + " of up to " + most + " replicas of '" + id
+                without + " of up to " + component.mostReplicas() + " replicas of '" + id
                         + "' find no room on the nodes, of which there are at most " + nodes + ".",
                 "Raise platform.nodePools.*.max, let the nodes be larger, or let the replicas ask for less.");
     }

@@ -2,15 +2,12 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.policy.RolloutStrategy;
 import dev.archipelago.model.quantity.Portion;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,19 +27,13 @@ final class SurgeWithoutRoom implements Rule {
         if (platform.nodePools().isEmpty()) {
             return Stream.empty();
         }
-        Map<ComponentId, Integer> most = new LinkedHashMap<>();
-        inspection.components().forEach((id, component) -> most.put(id, most(component)));
-        if (!NodeRoom.without(platform, inspection.components(), most).isEmpty()) {
+        if (!NodeRoom.without(platform, inspection.components()).isEmpty()) {
             return Stream.empty();
         }
-        Set<ComponentId> full = new HashSet<>(NodeRoom.full(platform, inspection.components(), most));
+        Set<ComponentId> full = new HashSet<>(NodeRoom.full(platform, inspection.components()));
         return inspection.components((id, component) -> full.contains(id) && needsRoom(component)
-                ? Stream.of(finding(id, most(component)))
+                ? Stream.of(finding(id, component.mostReplicas()))
                 : Stream.empty());
-    }
-
-    private static int most(Component component) {
-        return component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
     }
 
     private static boolean needsRoom(Component component) {
@@ -51,14 +42,8 @@ final class SurgeWithoutRoom implements Rule {
                 ? RolloutStrategy.ROLLING
                 : given.strategy();
         Portion unavailable = given == null || given.maxUnavailable() == null ? QUARTER : given.maxUnavailable();
-        return strategy == RolloutStrategy.ROLLING && !isStateful(component)
-                && unavailable.ofRoundedDown(most(component)) == 0;
-    }
-
-    /// Whether replicas are replaced in their places.
-    private static boolean isStateful(Component component) {
-        return component.kind() == ComponentKind.DATABASE || component.kind() == ComponentKind.BROKER
-                || component.volumes().values().stream().anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
+        return strategy == RolloutStrategy.ROLLING && !component.isStateful()
+                && unavailable.ofRoundedDown(component.mostReplicas()) == 0;
     }
 
     private Finding finding(ComponentId id, int most) {

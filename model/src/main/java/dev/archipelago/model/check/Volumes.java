@@ -65,9 +65,7 @@ final class Volumes {
     /// The most replicas that a component has.
     int mostReplicas(ComponentId id) {
         Component component = inspection.components().get(id);
-        return component == null
-                ? 1
-                : component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
+        return component == null ? 1 : component.mostReplicas();
     }
 
     private void enter(Workload workload) {

@@ -11,6 +11,7 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.graph.Link.Use;
 import dev.archipelago.model.scenario.Workload;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,16 +81,22 @@ public final class Topology {
 
     /// Components that no workload and no scheduled job ever reaches; clients excepted.
     public List<ComponentId> unreachable() {
+        Set<ComponentId> reached = reachedFrom(starts());
+        return architecture.components().entrySet().stream()
+                .filter(e -> e.getValue().kind() != ComponentKind.CLIENT)
+                .map(Map.Entry::getKey).filter(id -> !reached.contains(id)).toList();
+    }
+
+    /// Components that some call in the end, they themselves included.
+    public Set<ComponentId> reachedFrom(Collection<ComponentId> starts) {
         Graph<ComponentId, DefaultEdge> graph = graph(_ -> true);
         Set<ComponentId> reached = new HashSet<>();
-        for (ComponentId start : starts()) {
+        for (ComponentId start : starts) {
             if (graph.containsVertex(start) && !reached.contains(start)) {
                 new BreadthFirstIterator<>(graph, start).forEachRemaining(reached::add);
             }
         }
-        return architecture.components().entrySet().stream()
-                .filter(e -> e.getValue().kind() != ComponentKind.CLIENT)
-                .map(Map.Entry::getKey).filter(id -> !reached.contains(id)).toList();
+        return reached;
     }
 
     /// Components whose loss falls the graph apart.

@@ -4,7 +4,9 @@ import dev.archipelago.model.quantity.Percentile;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.ScaleEvent;
+import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.ObjectiveResult.Broken;
+import dev.archipelago.simulator.result.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class BrokenIntervals {
 
     private static final double PART = 1e-6;
+    private static final Percentile P99 = Percentile.parse("p99");
 
     private final Observation observation;
 
@@ -32,11 +35,8 @@ public final class BrokenIntervals {
         double waiting = 0;
         double begin = 0;
         for (Observation.Interval interval : observation.series()) {
-            double value = value(objective, interval);
-            boolean holds = objective.comparison() == Objective.Comparison.BELOW
-                    ? value < objective.bound()
-                    : value > objective.bound();
-            if (!Double.isNaN(value) && !holds) {
+            Estimate measured = Estimate.of(value(objective, interval));
+            if (Verdicts.atItsValue(objective, measured) == Verdict.MISSED) {
                 seconds += interval.end() - begin;
                 waiting += isWaiting(interval) ? interval.end() - begin : 0;
             }
@@ -50,7 +50,7 @@ public final class BrokenIntervals {
                 ? observation.components().containsKey(objective.subject())
                 : observation.requests().containsKey(objective.subject())
                         && (objective.metric() != Objective.Metric.LATENCY || objective.percentile() == null
-                                || objective.percentile().equals(Percentile.parse("p99")));
+                                || objective.percentile().equals(P99));
     }
 
     private static double value(Objective objective, Observation.Interval interval) {

@@ -77,7 +77,7 @@ final class ChangeCompiler {
 
     private static Replacement replacement(Component component) {
         Rollout given = component.rollout();
-        boolean ordered = isStateful(component);
+        boolean ordered = component.isStateful();
         if (given == null) {
             return new Replacement(RolloutStrategy.ROLLING, ordered, QUARTER, QUARTER, 0, PROGRESS, List.of());
         }
@@ -90,16 +90,6 @@ final class ChangeCompiler {
 
     private static long nanos(@Nullable TimeSpan time, long otherwise) {
         return time == null ? otherwise : time.nanos();
-    }
-
-    /// Whether each replica has a name and a disk of its own, as in the exported manifests.
-    static boolean isStateful(Component component) {
-        return switch (component.kind()) {
-            case DATABASE, BROKER -> true;
-            case CACHE, SERVICE, GATEWAY -> component.volumes().values().stream()
-                    .anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
-            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
-        };
     }
 
     /// The components whose pods may be in a pool.

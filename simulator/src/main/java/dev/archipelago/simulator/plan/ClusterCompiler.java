@@ -2,7 +2,6 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.platform.Allocatable;
@@ -122,7 +121,7 @@ final class ClusterCompiler {
                         ? new HashSet<>(IntStream.range(0, poolIds.size()).boxed().toList())
                         : Set.of(poolIds.indexOf(pool)),
                 placement == null ? Set.of() : new HashSet<>(placement.zones().stream().map(zones::indexOf).toList()),
-                Math.min(limit, workers), priority == null ? 0 : priority, isStateful(component),
+                Math.min(limit, workers), priority == null ? 0 : priority, component.isStateful(),
                 placement == null || placement.maxDisrupted() == null
                         ? new Portion.Absolute(1)
                         : placement.maxDisrupted());
@@ -130,11 +129,6 @@ final class ClusterCompiler {
 
     private static Resources request(Container container) {
         return new Resources(container.cpuOrDefault().millis(), container.memoryOrDefault().bytes());
-    }
-
-    private static boolean isStateful(Component component) {
-        return component.kind() == ComponentKind.DATABASE || component.kind() == ComponentKind.BROKER
-                || component.volumes().values().stream().anyMatch(volume -> !Boolean.TRUE.equals(volume.shared()));
     }
 
     private static List<List<Integer>> places(List<PoolPlan> pools, List<@Nullable PodPlan> pods,

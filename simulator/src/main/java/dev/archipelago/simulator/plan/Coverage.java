@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Names everything in a document that this version of the simulator leaves out, at its place.
 public final class Coverage {
 
-    private static final String ID = "simulation.not-simulated";
+    static final String ID = "simulation.not-simulated";
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -121,10 +121,14 @@ public final class Coverage {
         }
     }
 
-    private void scenario(Document document, Scenario scenario) {
+    static Pointer pointer(Document document, Scenario scenario) {
         String id = document.scenarios().entrySet().stream().filter(e -> e.getValue().equals(scenario))
                 .map(Map.Entry::getKey).findFirst().orElse("");
-        Pointer at = Pointer.of("scenarios", id);
+        return Pointer.of("scenarios", id);
+    }
+
+    private void scenario(Document document, Scenario scenario) {
+        Pointer at = pointer(document, scenario);
         for (int i = 0; i < scenario.faults().size(); i++) {
             missing(
                     scenario.faults().get(i) instanceof Fault.Burst burst && isClosed(document, burst.burst()),

@@ -61,12 +61,10 @@ public final class FluidCoverage {
             }
         });
         if (scenario != null) {
-            String name = document.scenarios().entrySet().stream().filter(e -> e.getValue().equals(scenario))
-                    .map(Map.Entry::getKey).findFirst().orElse("");
+            Pointer faults = Coverage.pointer(document, scenario).child("faults");
             for (int i = 0; i < scenario.faults().size(); i++) {
                 if (!changesRates(scenario.faults().get(i))) {
-                    findings.add(left(Pointer.of("scenarios", name).child("faults").child(i), "This fault",
-                            "nothing happens"));
+                    findings.add(left(faults.child(i), "This fault", "nothing happens"));
                 }
             }
         }
@@ -103,7 +101,6 @@ public final class FluidCoverage {
     }
 
     private static Finding left(Pointer at, String what, String instead) {
-        return Finding.warning("simulation.not-simulated", at,
-                what + " is not followed at the fluid level: " + instead + ".", "");
+        return Finding.warning(Coverage.ID, at, what + " is not followed at the fluid level: " + instead + ".", "");
     }
 }

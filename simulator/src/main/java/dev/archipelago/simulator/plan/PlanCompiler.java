@@ -251,7 +251,7 @@ public final class PlanCompiler {
         return new LifePlan((scaling == null ? most : Math.max(most, scaling.max())) + spare(station, most),
                 startup == null ? -1 : draws.duration(startup, "components." + id + ".container.startup"),
                 FaultCompiler.isOurs(component),
-                FaultCompiler.isOurs(component) && ChangeCompiler.isStateful(component),
+                FaultCompiler.isOurs(component) && component.isStateful(),
                 FaultCompiler.zonesOf(document, id).stream().map(zones::indexOf).toList(),
                 lag == null ? ENDPOINT_LAG : lag.nanos(), termination(component.probes()), keys(component), scaling,
                 fresh(component.containerOrDefault().warming()));

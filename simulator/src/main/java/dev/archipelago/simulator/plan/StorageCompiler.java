@@ -60,8 +60,8 @@ public final class StorageCompiler {
         if (cache == null || cache.hitRatio() != null || cache.keys() == null) {
             return false;
         }
-        int replicas = component.autoscaling() == null ? component.initialReplicas() : component.autoscaling().max();
-        return cache.keys() <= KeyPopularity.MOST_KEYS && (long) cache.keys() * replicas <= MOST_KEYS_OF_ALL;
+        return cache.keys() <= KeyPopularity.MOST_KEYS
+                && (long) cache.keys() * component.mostReplicas() <= MOST_KEYS_OF_ALL;
     }
 
     /// Whether a database has copies or parts that differ.

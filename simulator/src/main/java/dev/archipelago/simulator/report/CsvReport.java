@@ -31,7 +31,7 @@ public final class CsvReport {
         List<String> lines = new ArrayList<>(List.of("kind,id,metric,value,low,high"));
         result.requests().forEach((id, workload) -> workload(lines, id, workload));
         result.operations().forEach((id, operation) -> {
-            line(lines, "operation", id, "calls", Estimate.of(operation.calls()));
+            line(lines, "operation", id, "calls", operation.calls());
             latency(lines, "operation", id, operation.latency());
             line(lines, "operation", id, "selfTime.mean", operation.selfTime());
             line(lines, "operation", id, "queueTime.mean", operation.queueTime());
@@ -44,17 +44,17 @@ public final class CsvReport {
         result.changes().forEach(change -> {
             String subject = change.name() + " at " + number(change.from()) + "s, "
                     + change.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            line(lines, "change", subject, "took", Estimate.of(change.to() - change.from()));
-            line(lines, "change", subject, "terminated", Estimate.of(change.terminated()));
-            line(lines, "change", subject, "failed", Estimate.of(change.failed()));
-            line(lines, "change", subject, "finished", Estimate.of(change.finished()));
+            line(lines, "change", subject, "took", change.to() - change.from());
+            line(lines, "change", subject, "terminated", change.terminated());
+            line(lines, "change", subject, "failed", change.failed());
+            line(lines, "change", subject, "finished", change.finished());
         });
         result.breakdowns().forEach(breakdown -> breakdown.recoveries().forEach((id, recovery) -> {
             String subject = breakdown.fault() + " at " + number(breakdown.from()) + "s, " + id;
-            line(lines, "fault", subject, "goodput.before", Estimate.of(recovery.before()));
-            line(lines, "fault", subject, "goodput.during", Estimate.of(recovery.during()));
-            line(lines, "fault", subject, "goodput.after", Estimate.of(recovery.after()));
-            line(lines, "fault", subject, "recovery", Estimate.of(recovery.seconds()));
+            line(lines, "fault", subject, "goodput.before", recovery.before());
+            line(lines, "fault", subject, "goodput.during", recovery.during());
+            line(lines, "fault", subject, "goodput.after", recovery.after());
+            line(lines, "fault", subject, "recovery", recovery.seconds());
         }));
         if (result.capacity().isTold()) {
             capacity(lines, result.capacity());
@@ -64,40 +64,40 @@ public final class CsvReport {
 
     private static void capacity(List<String> lines, CapacityResult capacity) {
         capacity.components().forEach((id, pods) -> {
-            line(lines, "component", id, "requestedCpu", Estimate.of(pods.requestedCpu()));
-            line(lines, "component", id, "requestedMemory", Estimate.of(pods.requestedMemory()));
+            line(lines, "component", id, "requestedCpu", pods.requestedCpu());
+            line(lines, "component", id, "requestedMemory", pods.requestedMemory());
             line(lines, "component", id, "usedCpu", pods.usedCpu());
             line(lines, "component", id, "pending", pods.pending());
-            line(lines, "component", id, "recommendedCpu", Estimate.of(pods.recommendedCpu()));
+            line(lines, "component", id, "recommendedCpu", pods.recommendedCpu());
             pods.memory().ifPresent(
                     memory -> line(lines, "component", id, "recommendedMemory",
-                            Estimate.of(memory.target() / (1 << 30))));
+                            memory.target() / (1 << 30)));
         });
         capacity.pools().forEach((id, pool) -> {
             line(lines, "nodePool", id, "nodes", pool.paid());
-            line(lines, "nodePool", id, "cpu", Estimate.of(pool.cpu()));
-            line(lines, "nodePool", id, "requestedCpu", Estimate.of(pool.requestedCpu()));
+            line(lines, "nodePool", id, "cpu", pool.cpu());
+            line(lines, "nodePool", id, "requestedCpu", pool.requestedCpu());
             line(lines, "nodePool", id, "usedCpu", pool.usedCpu());
-            line(lines, "nodePool", id, "idleCpu", Estimate.of(pool.idleCpu()));
-            line(lines, "nodePool", id, "memory", Estimate.of(pool.memory()));
-            line(lines, "nodePool", id, "requestedMemory", Estimate.of(pool.requestedMemory()));
-            line(lines, "nodePool", id, "packed", Estimate.of(pool.packed()));
+            line(lines, "nodePool", id, "idleCpu", pool.idleCpu());
+            line(lines, "nodePool", id, "memory", pool.memory());
+            line(lines, "nodePool", id, "requestedMemory", pool.requestedMemory());
+            line(lines, "nodePool", id, "packed", pool.packed());
             line(lines, "nodePool", id, "contendedShare", pool.contended());
         });
         capacity.carbon().ifPresent(carbon -> {
-            line(lines, "total", "", "kilowatts", Estimate.of(carbon.kilowatts()));
-            line(lines, "total", "", "carbonGramsPerHour", Estimate.of(carbon.gramsPerHour()));
-            line(lines, "total", "", "carbonGramsPerMillionRequests", Estimate.of(carbon.gramsPerMillion()));
+            line(lines, "total", "", "kilowatts", carbon.kilowatts());
+            line(lines, "total", "", "carbonGramsPerHour", carbon.gramsPerHour());
+            line(lines, "total", "", "carbonGramsPerMillionRequests", carbon.gramsPerMillion());
         });
         capacity.costs().ifPresent(costs -> {
-            costs.components().forEach((id, cost) -> line(lines, "component", id, "costPerHour", Estimate.of(cost)));
-            costs.pools().forEach((id, cost) -> line(lines, "nodePool", id, "costPerHour", Estimate.of(cost)));
-            line(lines, "total", "", "costPerHour", Estimate.of(costs.perHour()));
-            line(lines, "total", "", "costPerMonth", Estimate.of(costs.perMonth()));
-            line(lines, "total", "", "costPerMillionRequests", Estimate.of(costs.perMillion()));
-            line(lines, "total", "", "idleCostPerHour", Estimate.of(costs.idle()));
-            line(lines, "total", "", "egressCostPerHour", Estimate.of(costs.traffic().egress()));
-            line(lines, "total", "", "zoneTrafficCostPerHour", Estimate.of(costs.traffic().zones()));
+            costs.components().forEach((id, cost) -> line(lines, "component", id, "costPerHour", cost));
+            costs.pools().forEach((id, cost) -> line(lines, "nodePool", id, "costPerHour", cost));
+            line(lines, "total", "", "costPerHour", costs.perHour());
+            line(lines, "total", "", "costPerMonth", costs.perMonth());
+            line(lines, "total", "", "costPerMillionRequests", costs.perMillion());
+            line(lines, "total", "", "idleCostPerHour", costs.idle());
+            line(lines, "total", "", "egressCostPerHour", costs.traffic().egress());
+            line(lines, "total", "", "zoneTrafficCostPerHour", costs.traffic().zones());
         });
     }
 
@@ -150,9 +150,9 @@ public final class CsvReport {
     }
 
     private static void workload(List<String> lines, String id, WorkloadResult workload) {
-        line(lines, "workload", id, "offered", Estimate.of(workload.offered()));
-        line(lines, "workload", id, "completed", Estimate.of(workload.completed()));
-        line(lines, "workload", id, "failed", Estimate.of(workload.failed()));
+        line(lines, "workload", id, "offered", workload.offered());
+        line(lines, "workload", id, "completed", workload.completed());
+        line(lines, "workload", id, "failed", workload.failed());
         line(lines, "workload", id, "throughput", workload.throughput());
         line(lines, "workload", id, "goodput", workload.goodput());
         latency(lines, "workload", id, workload.latency());
@@ -166,58 +166,58 @@ public final class CsvReport {
     }
 
     private static void connection(List<String> lines, String id, ConnectionResult connection) {
-        line(lines, "connection", id, "calls", Estimate.of(connection.calls()));
-        line(lines, "connection", id, "retries", Estimate.of(connection.retries()));
-        line(lines, "connection", id, "timeouts", Estimate.of(connection.timeouts()));
-        line(lines, "connection", id, "rejected", Estimate.of(connection.rejected()));
+        line(lines, "connection", id, "calls", connection.calls());
+        line(lines, "connection", id, "retries", connection.retries());
+        line(lines, "connection", id, "timeouts", connection.timeouts());
+        line(lines, "connection", id, "rejected", connection.rejected());
         connection.failures().forEach((cause, count) -> {
             if (count > 0) {
-                line(lines, "connection", id, "failures." + cause, Estimate.of(count));
+                line(lines, "connection", id, "failures." + cause, count);
             }
         });
         ProtectionResult did = connection.protection();
-        line(lines, "connection", id, "hedges", Estimate.of(did.hedges()));
-        line(lines, "connection", id, "lateAnswers", Estimate.of(did.lateAnswers()));
-        line(lines, "connection", id, "expired", Estimate.of(did.expired()));
-        line(lines, "connection", id, "cancelled", Estimate.of(did.cancelled()));
-        line(lines, "connection", id, "retriesRefused", Estimate.of(did.retriesRefused()));
-        line(lines, "connection", id, "breakerOpenings", Estimate.of(did.breakerOpenings()));
-        line(lines, "connection", id, "ejections", Estimate.of(did.ejections()));
-        line(lines, "connection", id, "connectionsOpened", Estimate.of(did.connectionsOpened()));
+        line(lines, "connection", id, "hedges", did.hedges());
+        line(lines, "connection", id, "lateAnswers", did.lateAnswers());
+        line(lines, "connection", id, "expired", did.expired());
+        line(lines, "connection", id, "cancelled", did.cancelled());
+        line(lines, "connection", id, "retriesRefused", did.retriesRefused());
+        line(lines, "connection", id, "breakerOpenings", did.breakerOpenings());
+        line(lines, "connection", id, "ejections", did.ejections());
+        line(lines, "connection", id, "connectionsOpened", did.connectionsOpened());
         latency(lines, "connection", id, connection.latency());
         line(lines, "connection", id, "networkTime.mean", connection.networkTime());
         line(lines, "connection", id, "retryTime.mean", connection.retryTime());
     }
 
     private static void channel(List<String> lines, String id, ChannelResult channel) {
-        line(lines, "channel", id, "published", Estimate.of(channel.published()));
-        line(lines, "channel", id, "refused", Estimate.of(channel.refused()));
-        line(lines, "channel", id, "blocked", Estimate.of(channel.blocked()));
-        line(lines, "channel", id, "delivered", Estimate.of(channel.delivered()));
-        line(lines, "channel", id, "redelivered", Estimate.of(channel.redelivered()));
-        line(lines, "channel", id, "consumed", Estimate.of(channel.consumed()));
-        line(lines, "channel", id, "duplicates", Estimate.of(channel.duplicates()));
-        line(lines, "channel", id, "deadLettered", Estimate.of(channel.deadLettered()));
-        channel.dropped().forEach((cause, count) -> line(lines, "channel", id, "dropped." + cause, Estimate.of(count)));
+        line(lines, "channel", id, "published", channel.published());
+        line(lines, "channel", id, "refused", channel.refused());
+        line(lines, "channel", id, "blocked", channel.blocked());
+        line(lines, "channel", id, "delivered", channel.delivered());
+        line(lines, "channel", id, "redelivered", channel.redelivered());
+        line(lines, "channel", id, "consumed", channel.consumed());
+        line(lines, "channel", id, "duplicates", channel.duplicates());
+        line(lines, "channel", id, "deadLettered", channel.deadLettered());
+        channel.dropped().forEach((cause, count) -> line(lines, "channel", id, "dropped." + cause, count));
         line(lines, "channel", id, "inStore", channel.inStore());
         line(lines, "channel", id, "lag", channel.lag());
-        line(lines, "channel", id, "mostLag", Estimate.of(channel.mostLag()));
+        line(lines, "channel", id, "mostLag", channel.mostLag());
         line(lines, "channel", id, "oldest", channel.oldest());
         line(lines, "channel", id, "drain", channel.drain());
-        line(lines, "channel", id, "rebalances", Estimate.of(channel.rebalances()));
+        line(lines, "channel", id, "rebalances", channel.rebalances());
         latency(lines, "channel", id, channel.latency());
     }
 
     private static void transaction(List<String> lines, String id, TransactionResult transaction) {
-        line(lines, "transaction", id, "begun", Estimate.of(transaction.begun()));
-        line(lines, "transaction", id, "committed", Estimate.of(transaction.committed()));
-        line(lines, "transaction", id, "undone", Estimate.of(transaction.undone()));
-        line(lines, "transaction", id, "stuck", Estimate.of(transaction.stuck()));
-        line(lines, "transaction", id, "openBefore", Estimate.of(transaction.openBefore()));
-        line(lines, "transaction", id, "open", Estimate.of(transaction.open()));
-        line(lines, "transaction", id, "undos", Estimate.of(transaction.undos()));
-        line(lines, "transaction", id, "again", Estimate.of(transaction.again()));
-        line(lines, "transaction", id, "takenOver", Estimate.of(transaction.takenOver()));
+        line(lines, "transaction", id, "begun", transaction.begun());
+        line(lines, "transaction", id, "committed", transaction.committed());
+        line(lines, "transaction", id, "undone", transaction.undone());
+        line(lines, "transaction", id, "stuck", transaction.stuck());
+        line(lines, "transaction", id, "openBefore", transaction.openBefore());
+        line(lines, "transaction", id, "open", transaction.open());
+        line(lines, "transaction", id, "undos", transaction.undos());
+        line(lines, "transaction", id, "again", transaction.again());
+        line(lines, "transaction", id, "takenOver", transaction.takenOver());
         line(lines, "transaction", id, "underWay", transaction.underWay());
         line(lines, "transaction", id, "exposed", transaction.exposed());
         line(lines, "transaction", id, "left", transaction.left());
@@ -237,6 +237,11 @@ public final class CsvReport {
         line(lines, kind, id, metric + ".p95", latency.p95());
         line(lines, kind, id, metric + ".p99", latency.p99());
         line(lines, kind, id, metric + ".p999", latency.p999());
+    }
+
+    /// A value without an interval.
+    static void line(List<String> lines, String kind, String id, String metric, double value) {
+        line(lines, kind, id, metric, Estimate.of(value));
     }
 
     static void line(List<String> lines, String kind, String id, String metric, Estimate estimate) {

@@ -1,6 +1,5 @@
 package dev.archipelago.simulator.report;
 
-import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.StorageResult;
 import dev.archipelago.simulator.result.StorageResult.CacheUse;
 import dev.archipelago.simulator.result.StorageResult.DatabaseUse;
@@ -93,26 +92,26 @@ final class StorageReport {
 
     static void add(List<String> lines, StorageResult storage) {
         storage.caches().forEach((id, cache) -> {
-            count(lines, "cache", id, "lookups", cache.lookups());
-            count(lines, "cache", id, "hits", cache.hits());
-            count(lines, "cache", id, "misses", cache.misses());
-            count(lines, "cache", id, "waits", cache.waits());
-            count(lines, "cache", id, "stale", cache.stale());
-            count(lines, "cache", id, "evicted", cache.evicted());
-            count(lines, "cache", id, "expired", cache.expired());
-            count(lines, "cache", id, "changed", cache.changed());
+            CsvReport.line(lines, "cache", id, "lookups", cache.lookups());
+            CsvReport.line(lines, "cache", id, "hits", cache.hits());
+            CsvReport.line(lines, "cache", id, "misses", cache.misses());
+            CsvReport.line(lines, "cache", id, "waits", cache.waits());
+            CsvReport.line(lines, "cache", id, "stale", cache.stale());
+            CsvReport.line(lines, "cache", id, "evicted", cache.evicted());
+            CsvReport.line(lines, "cache", id, "expired", cache.expired());
+            CsvReport.line(lines, "cache", id, "changed", cache.changed());
             CsvReport.line(lines, "cache", id, "hitRatio", cache.hitRatio());
             CsvReport.line(lines, "cache", id, "entries", cache.entries());
             CsvReport.line(lines, "cache", id, "hottest", cache.hottest());
         });
         storage.databases().forEach((id, database) -> {
-            count(lines, "database", id, "reads", database.reads());
-            count(lines, "database", id, "writes", database.writes());
-            count(lines, "database", id, "stale", database.stale());
-            count(lines, "database", id, "unreadWrites", database.unreadWrites());
-            count(lines, "database", id, "backwardReads", database.backwardReads());
-            count(lines, "database", id, "lostWrites", database.lostWrites());
-            count(lines, "database", id, "failovers", database.failovers());
+            CsvReport.line(lines, "database", id, "reads", database.reads());
+            CsvReport.line(lines, "database", id, "writes", database.writes());
+            CsvReport.line(lines, "database", id, "stale", database.stale());
+            CsvReport.line(lines, "database", id, "unreadWrites", database.unreadWrites());
+            CsvReport.line(lines, "database", id, "backwardReads", database.backwardReads());
+            CsvReport.line(lines, "database", id, "lostWrites", database.lostWrites());
+            CsvReport.line(lines, "database", id, "failovers", database.failovers());
             CsvReport.line(lines, "database", id, "staleShare", database.staleShare());
             CsvReport.line(lines, "database", id, "staleness.mean", database.staleness().mean());
             CsvReport.line(lines, "database", id, "staleness.p99", database.staleness().p99());
@@ -122,9 +121,5 @@ final class StorageReport {
                 CsvReport.line(lines, "database", id, "shard." + shard, database.shards().get(shard));
             }
         });
-    }
-
-    private static void count(List<String> lines, String kind, String id, String metric, long count) {
-        CsvReport.line(lines, kind, id, metric, Estimate.of(count));
     }
 }

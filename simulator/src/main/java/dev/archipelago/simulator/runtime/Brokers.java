@@ -98,7 +98,7 @@ final class Brokers {
             return false;
         }
         takes = true;
-        Subscription from = channels[channel].takenBy(engine.replicas[requests.replica(r)].station);
+        MidwayTakers from = channels[channel].takenBy(engine.replicas[requests.replica(r)].station).midway;
         if (from.take(r)) {
             return true;
         }
@@ -119,7 +119,7 @@ final class Brokers {
     void ended(int root, boolean well) {
         List<Taken> taken = taking.remove(root);
         if (taken != null) {
-            taken.forEach(each -> each.subscription().settle(each, !well));
+            taken.forEach(each -> each.takers().settle(each.delivery(), !well));
         }
     }
 

@@ -169,7 +169,7 @@ final class Channel {
 
     void leave(int r) {
         for (Subscription subscription : subscriptions) {
-            subscription.leave(r);
+            subscription.midway.leave(r);
         }
         blocked.remove(r);
         for (Batch batch : batches.values()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /// Lets rates flow through the stations instead of requests: the level of detail at which a day takes seconds.
 ///
@@ -274,12 +275,9 @@ final class Flow {
         }
         double lost = abandoned(station);
         if (strong.takers == 0) {
-            boolean waits = standsStill(station);
-            lost += waits ? 0 : in;
-            queue(station, waits ? in : 0);
+            lost += lostWithout(station, in);
         }
         if (all == 0) {
-            strong.replicas.forEach(replica -> replica.flow(0, 0, 0, 0));
             for (int operation : operations) {
                 rest(operation, strong);
             }
@@ -320,24 +318,16 @@ final class Flow {
         }
     }
 
-    private boolean standsStill(int station) {
-        for (Replica replica : engine.stations[station]) {
-            if (replica.condition.up && replica.condition.frozen) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// What comes while all that are up stand still waits at them.
-    private void queue(int station, double amount) {
+    /// What comes while nobody takes it waits at those that stand still; the rest is lost.
+    private double lostWithout(int station, double in) {
         List<Replica> still = new ArrayList<>();
         for (Replica replica : engine.stations[station]) {
             if (replica.condition.up && replica.condition.frozen) {
                 still.add(replica);
             }
         }
-        still.forEach(replica -> line[replica.number] += amount / still.size());
+        still.forEach(replica -> line[replica.number] += in / still.size());
+        return still.isEmpty() ? in : 0;
     }
 
     /// What waited at replicas that are gone.
@@ -352,31 +342,39 @@ final class Flow {
         return lost;
     }
 
-    private double cpu(int operation, Strong strong) {
-        double cpu = 0;
+    /// Over the versions that run.
+    private double mean(int operation, Strong strong, ToDoubleFunction<Demand> of) {
+        double mean = 0;
         for (int version = 0; version < strong.shares.length; version++) {
             if (strong.shares[version] > 0) {
-                cpu += strong.shares[version] * demand(operation, version).cpu();
+                mean += strong.shares[version] * of.applyAsDouble(demand(operation, version));
             }
         }
-        return cpu * strong.slowness * strong.freshness;
+        return mean;
+    }
+
+    private double cpu(int operation, Strong strong) {
+        return mean(operation, strong, Demand::cpu) * strong.slowness * strong.freshness;
     }
 
     /// Nanoseconds that a worker is held for it when nobody else is there.
     private double hold(int operation, Strong strong) {
         double cores = strong.replicas.isEmpty() ? 1 : strong.replicas.getFirst().cores;
-        double hold = computing[operation] / Math.clamp(cores, SMALLEST, 1);
-        for (int version = 0; version < strong.shares.length; version++) {
-            if (strong.shares[version] > 0) {
-                Demand demand = demand(operation, version);
-                double below = 0;
-                for (Demand.Use use : demand.uses()) {
-                    below += use.isAwaited() ? use.times() * answer(use.call()) : 0;
-                }
-                hold += strong.shares[version] * (demand.waiting() * strong.slowness + below);
-            }
+        return computing[operation] / Math.clamp(cores, SMALLEST, 1) + wait(operation, strong)
+                + mean(operation, strong, this::below);
+    }
+
+    private double wait(int operation, Strong strong) {
+        return mean(operation, strong, Demand::waiting) * strong.slowness;
+    }
+
+    /// Nanoseconds of waiting for others.
+    private double below(Demand demand) {
+        double below = 0;
+        for (Demand.Use use : demand.uses()) {
+            below += use.isAwaited() ? use.times() * answer(use.call()) : 0;
         }
-        return hold;
+        return below;
     }
 
     /// Nanoseconds from a call to its answer.
@@ -463,14 +461,6 @@ final class Flow {
             }
         }
         return below;
-    }
-
-    private double wait(int operation, Strong strong) {
-        double wait = 0;
-        for (int version = 0; version < strong.shares.length; version++) {
-            wait += strong.shares[version] == 0 ? 0 : strong.shares[version] * demand(operation, version).waiting();
-        }
-        return wait * strong.slowness;
     }
 
     /// Lets what was done ask others; how much of it none of them fails.

@@ -24,12 +24,23 @@ final class FlowUsers {
         private final Rounded completed = new Rounded();
         private final Rounded failed = new Rounded();
         private double extra;
-        /// By call of its journeys.
-        private double[] sent = new double[0];
-        private double[] inside = new double[0];
+        private int stage;
+        private List<Part> parts;
+        /// By part.
+        private final double[] sent;
+        private final double[] inside;
 
-        private Stream(Source source) {
+        private Stream(Source source, List<Part> parts) {
             this.source = source;
+            this.parts = parts;
+            this.sent = new double[parts.size()];
+            this.inside = new double[parts.size()];
+        }
+
+        /// Its users arrive, think or wait otherwise now; what they call stays.
+        void adopt(int begun, List<Part> others) {
+            stage = begun;
+            parts = others;
         }
     }
 
@@ -42,7 +53,7 @@ final class FlowUsers {
         this.engine = engine;
         this.flow = flow;
         for (Source source : engine.sessions.sources) {
-            streams.add(new Stream(source));
+            streams.add(new Stream(source, parts(source.plan)));
         }
     }
 
@@ -73,16 +84,14 @@ final class FlowUsers {
     /// @param step nanoseconds
     void send(long step) {
         for (Stream stream : streams) {
-            List<Part> parts = parts(stream.source.plan);
-            double sessions = sessions(stream.source, parts, step) * step / 1e9 + stream.extra;
-            stream.extra = 0;
-            if (stream.inside.length != parts.size()) {
-                stream.inside = new double[parts.size()];
+            if (stream.stage != engine.stage) {
+                stream.adopt(engine.stage, parts(stream.source.plan));
             }
-            stream.sent = new double[parts.size()];
-            for (int i = 0; i < parts.size(); i++) {
-                stream.sent[i] = sessions * parts.get(i).share;
-                flow.ask(parts.get(i).call.call(), stream.sent[i]);
+            double sessions = sessions(stream.source, stream.parts, step) * step / 1e9 + stream.extra;
+            stream.extra = 0;
+            for (int i = 0; i < stream.parts.size(); i++) {
+                stream.sent[i] = sessions * stream.parts.get(i).share;
+                flow.ask(stream.parts.get(i).call.call(), stream.sent[i]);
                 long whole = stream.offered.add(stream.sent[i]);
                 stream.source.offered += whole;
                 stream.source.everOffered += whole;
@@ -109,9 +118,8 @@ final class FlowUsers {
     /// Counts what was answered and what failed in this step.
     void finish() {
         for (Stream stream : streams) {
-            List<Part> parts = parts(stream.source.plan);
-            for (int i = 0; i < parts.size(); i++) {
-                int call = parts.get(i).call.call();
+            for (int i = 0; i < stream.parts.size(); i++) {
+                int call = stream.parts.get(i).call.call();
                 double inside = stream.inside[i] + stream.sent[i];
                 double finished = flow.finished(call, inside, stream.sent[i]);
                 stream.inside[i] = inside - finished;

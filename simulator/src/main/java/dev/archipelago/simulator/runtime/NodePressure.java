@@ -1,6 +1,5 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.simulator.plan.OverloadPlan;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,12 +32,12 @@ final class NodePressure {
     }
 
     private void relieve(Machine machine) {
-        double used = machine.pods.stream().mapToDouble(this::used).sum();
+        long used = machine.pods.stream().mapToLong(NodePressure::used).sum();
         if (used > machine.plan.packing().allocatable().memory()) {
             machine.pods.stream().filter(pod -> pod.condition.up && used(pod) > 0)
                     .min(Comparator.comparing((Replica pod) -> beyond(pod) <= 0)
                             .thenComparingInt(pod -> cluster.podOf(pod).priority())
-                            .thenComparingDouble(pod -> -beyond(pod)))
+                            .thenComparingLong(pod -> -beyond(pod)))
                     .ifPresent(pod -> {
                         cluster.meter.evicted(pod.station);
                         engine.health.evictAtOnce(pod);
@@ -47,12 +46,11 @@ final class NodePressure {
     }
 
     /// Bytes.
-    private double used(Replica replica) {
-        OverloadPlan.Memory memory = replica.plan.overload().memory();
-        return replica.condition.up ? memory.base() + (double) memory.each() * replica.load() : 0;
+    private static long used(Replica replica) {
+        return replica.condition.up ? replica.plan.overload().memory().of(replica.load()) : 0;
     }
 
-    private double beyond(Replica replica) {
+    private long beyond(Replica replica) {
         return used(replica) - cluster.podOf(replica).wish().request().memory();
     }
 }

@@ -9,12 +9,9 @@ import dev.archipelago.simulator.messaging.Message;
 import dev.archipelago.simulator.messaging.MessageStore;
 import dev.archipelago.simulator.messaging.StoreRules;
 import dev.archipelago.simulator.plan.ChannelPlan;
-import dev.archipelago.simulator.plan.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +32,8 @@ final class Subscription {
     final Taker[] takers;
     private int[] owners;
     private final long[] closedUntil;
-    /// Requests that wait for a message, in order.
-    private final Map<Integer, Object> waiting = new LinkedHashMap<>();
-    /// Deliveries to requests that took them in the middle of their work.
-    private int held;
+    /// Requests that take messages in the middle of their work.
+    final MidwayTakers midway;
     private int turn;
     private boolean due;
     private long expiry = StoreRules.NEVER;
@@ -96,6 +91,7 @@ final class Subscription {
         this.number = number;
         this.brokers = engine.stations[plan.station()];
         this.store = new MessageStore(plan.rules(), this::left);
+        this.midway = new MidwayTakers(engine, this);
         List<Taker> all = new ArrayList<>();
         for (ChannelPlan.Consumer consumer : group.consumers()) {
             engine.links[engine.tables.linkOfCall[consumer.call()]].handsOut();
@@ -172,7 +168,7 @@ final class Subscription {
         due = false;
         expire();
         if (brokerRuns()) {
-            handToWaiting();
+            midway.serve();
             if (store.rules().isOrdered()) {
                 handOutPartitions();
             } else {
@@ -183,7 +179,7 @@ final class Subscription {
         channel.letIn();
     }
 
-    private boolean brokerRuns() {
+    boolean brokerRuns() {
         for (Replica broker : brokers) {
             if (broker.condition.up && !broker.condition.frozen) {
                 return true;
@@ -217,76 +213,33 @@ final class Subscription {
         turn = (turn + 1) % owners.length;
     }
 
-    // ---- requests that take messages in the middle of their work -------------------------------------------------------
-
-    /// Hands a message to a request if there is one.
-    boolean take(int r) {
-        expire();
-        if (!waiting.isEmpty() || !brokerRuns()) {
-            return false;
-        }
-        return hand(r);
-    }
-
-    private boolean hand(int r) {
+    /// Takes one message out of a line that is not being given to another owner; null when there is none.
+    @Nullable
+    Delivery takeOne() {
         for (int line = 0; line < store.rules().lines(); line++) {
             Delivery delivery = closedUntil.length > 0 && closedUntil[line] > engine.now()
                     ? null
                     : store.take(engine.now(), line, 1);
             if (delivery != null) {
-                Taken taken = new Taken(this, delivery);
-                held++;
-                engine.brokers().took(engine.requests.root(r), taken);
-                if (store.rules().visibility() != StoreRules.NEVER
-                        && store.rules().guarantee() != StoreRules.Guarantee.AT_MOST_ONCE) {
-                    engine.agenda.after(store.rules().visibility(), () -> takeBack(delivery));
-                }
-                note();
-                channel.letIn();
-                return true;
+                watch(delivery);
+                return delivery;
             }
         }
-        return false;
+        return null;
     }
 
-    /// A request waits for a message.
-    ///
-    /// @param patience nanoseconds after which it goes on without one; negative for never
-    void await(int r, long patience) {
-        Object ticket = new Object();
-        waiting.put(r, ticket);
-        if (patience >= 0) {
-            engine.agenda.after(patience, () -> {
-                if (waiting.remove(r, ticket)) {
-                    engine.ready.add(r);
-                }
-            });
+    /// A message has been taken out for a request.
+    void handedOut() {
+        note();
+        channel.letIn();
+    }
+
+    /// Takes a delivery back when it is not acknowledged in time.
+    private void watch(Delivery delivery) {
+        if (store.rules().visibility() != StoreRules.NEVER
+                && store.rules().guarantee() != StoreRules.Guarantee.AT_MOST_ONCE) {
+            engine.agenda.after(store.rules().visibility(), () -> takeBack(delivery));
         }
-    }
-
-    void leave(int r) {
-        waiting.remove(r);
-    }
-
-    /// Gives those that wait what can be handed out.
-    private void handToWaiting() {
-        for (int r : List.copyOf(waiting.keySet())) {
-            if (engine.requests.is(engine.requests.root(r), Requests.ENDED)) {
-                waiting.remove(r);
-                engine.service.end(r, Failure.DEPENDENCY);
-            } else if (hand(r)) {
-                waiting.remove(r);
-                engine.ready.add(r);
-            } else {
-                return;
-            }
-        }
-    }
-
-    /// A request that has taken messages has ended.
-    void settle(Taken taken, boolean failed) {
-        held--;
-        settle(taken.delivery(), failed || taken.delivery().isPoison());
     }
 
     /// A message leaves, for whatever reason.
@@ -309,10 +262,7 @@ final class Subscription {
         engine.requests.trace(courier, delivery.messages().getFirst().origin());
         Handout handout = new Handout(this, delivery, taker, courier);
         engine.requests.journey(courier, engine.brokers().begin(handout), 0);
-        if (store.rules().visibility() != StoreRules.NEVER
-                && store.rules().guarantee() != StoreRules.Guarantee.AT_MOST_ONCE) {
-            engine.agenda.after(store.rules().visibility(), () -> takeBack(delivery));
-        }
+        watch(delivery);
         engine.calls.start(courier, taker.call);
     }
 
@@ -350,7 +300,7 @@ final class Subscription {
         settle(delivery, failed);
     }
 
-    private void settle(Delivery delivery, boolean failed) {
+    void settle(Delivery delivery, boolean failed) {
         if (failed) {
             store.reject(delivery);
         } else if (brokerRuns()) {
@@ -500,7 +450,7 @@ final class Subscription {
                 || !once && store.count(Fate.FAILED) + store.count(Fate.FORGOTTEN) > 0) {
             throw new UnbalancedBooksException(id() + ": messages do not arrive as often as they are to");
         }
-        int held = this.held;
+        int held = midway.held();
         for (Taker taker : takers) {
             if (taker.held < 0 || taker.held > taker.most) {
                 throw new UnbalancedBooksException(id() + ": a consumer holds " + taker.held + " messages");

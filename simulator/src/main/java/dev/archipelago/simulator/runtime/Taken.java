@@ -3,4 +3,4 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.messaging.Delivery;
 
 /// Messages that a request has taken in the middle of its work, and acknowledges by ending well.
-record Taken(Subscription subscription, Delivery delivery) {}
+record Taken(MidwayTakers takers, Delivery delivery) {}
