@@ -105,6 +105,30 @@ class StorageTest {
         assertThat(mean(result, "readers")).isCloseTo(CacheModel.meanRead(hits, .001, .020), within(2e-5));
     }
 
+    /// The last of very many caches is asked for one key, whose fetch always fails.
+    @Test
+    void fetchThatFails_atTheLastOfManyCaches_isTakenOverByWhoWaits() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            many.append(", \"c").append(i)
+                    .append("\": { \"kind\": \"cache\", \"cache\": { \"keys\": 1, \"singleFlight\": true } }");
+        }
+        Document document = DocumentReader.readText("""
+                { "format": 1, "name": "many", "components": { "shop": { "kind": "service", "operations": { "read": {
+                  "steps": [ { "cache": "c299", "miss": [ { "wait": "20ms" }, { "fail": "100%%" } ] } ] } } } %s },
+                  "scenarios": { "cold": { "faults": [ { "flush": "c299", "at": "1s" } ] } },
+                  "workloads": { "readers": { "enters": "shop", "arrivals": "constant(1000/s)" } } }
+                """.formatted(many), "many.json").orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withScenario("cold")
+                .withReplications(1).withWarmUp(TimeSpan.ZERO).withDuration(TimeSpan.parse("5s")), Progress.NONE,
+                CancelSignal.NEVER);
+
+        CacheUse last = Objects.requireNonNull(result.storage().caches().get("c299"));
+        assertThat(last.misses()).isBetween(195L, 201L);
+        assertThat(last.waits()).isPositive();
+    }
+
     @Test
     void CACHE_2_timeToLive_hitsByTheRateOfTheKey() {
         cache = "\"keys\": 1, \"ttl\": \"100ms\"";

@@ -30,7 +30,7 @@ final class Caches {
     private int[] asked = new int[0];
     private int[] versions = new int[0];
     private byte[] states = new byte[0];
-    private byte[] numbers = new byte[0];
+    private int[] numbers = new int[0];
 
     Caches(Engine engine, StoragePlan plan) {
         this.engine = engine;
@@ -89,7 +89,7 @@ final class Caches {
     int find(int r, int number, int level, int miss, int hit) {
         Cache cache = caches[number];
         int slot = slot(r, level);
-        numbers[slot] = (byte) number;
+        numbers[slot] = number;
         if (states[slot] == HIT) {
             cache.hits++;
             return hit;

@@ -50,23 +50,16 @@ final class Chains {
     /// The chain that a request or branch works in, which begins if there is none; null when it belongs to no user.
     @Nullable
     Chain of(int request) {
-        int r = requests.root(request);
-        while (!requests.isAny(r, Requests.ABANDONED | Requests.REPLIED)) {
-            int caller = requests.caller(r);
-            if (caller == Requests.NONE) {
-                return null;
-            }
-            if (requests.is(caller, Requests.SESSION)) {
-                return ofSession(caller);
-            }
-            if (requests.is(caller, Requests.COURIER)) {
-                return requests.is(caller, Requests.DELIVERY)
-                        ? underWay.get(engine.brokers().chain(caller))
-                        : byCourier.get(caller);
-            }
-            r = requests.root(caller);
+        int origin = requests.origin(request);
+        if (origin == Requests.NONE) {
+            return null;
         }
-        return null;
+        if (requests.is(origin, Requests.SESSION)) {
+            return ofSession(origin);
+        }
+        return requests.is(origin, Requests.DELIVERY)
+                ? underWay.get(engine.brokers().chain(origin))
+                : byCourier.get(origin);
     }
 
     private @Nullable Chain ofSession(int session) {

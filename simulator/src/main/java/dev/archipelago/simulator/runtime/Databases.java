@@ -119,15 +119,10 @@ final class Databases {
 
     /// The request of the user, or the message, that a request is done for; all its queries are about one record.
     private Session session(int r, Database database) {
-        int top = requests.root(r);
-        while (!requests.isAny(top, Requests.SESSION | Requests.COURIER)) {
-            if (requests.isAny(top, Requests.ABANDONED | Requests.REPLIED)
-                    || requests.caller(top) == Requests.NONE) {
-                return database.session(engine.now());
-            }
-            top = requests.root(requests.caller(top));
-        }
-        return database.session(top, requests.callBegan(top));
+        int origin = requests.origin(r);
+        return origin == Requests.NONE
+                ? database.session(engine.now())
+                : database.session(origin, requests.callBegan(origin));
     }
 
     /// A branch goes to a copy on behalf of who has begun the query.

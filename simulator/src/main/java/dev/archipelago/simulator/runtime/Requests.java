@@ -233,6 +233,18 @@ final class Requests {
         return is(r, BRANCH) ? low(r, ROOT_FORK) : r;
     }
 
+    /// The session or courier that a request or branch is done for in the end; none when nobody waits for it any more.
+    int origin(int request) {
+        int r = root(request);
+        while (!isAny(r, SESSION | COURIER)) {
+            if (isAny(r, ABANDONED | REPLIED) || caller(r) == NONE) {
+                return NONE;
+            }
+            r = root(caller(r));
+        }
+        return r;
+    }
+
     /// Where a branch ends.
     int fork(int r) {
         return high(r, ROOT_FORK);
