@@ -70,7 +70,8 @@ public final class HostileDocuments {
         Map<String, Volume> volumes = new LinkedHashMap<>();
         volumes.put(text(), new Volume(DataSize.ofMebibytes(10), text(), text(), random.nextBoolean()));
         volumes.put(text(), new Volume(DataSize.ofMebibytes(20), null, null, random.nextBoolean()));
-        Placement placement = new Placement(List.of(text(), text()), text(), null, null, null, null);
+        Placement placement = new Placement(List.of(text(), text()), text(), null, null, null, null,
+                List.of(text(), text()));
         DatabaseSettings database = random.nextBoolean()
                 ? null
                 : new DatabaseSettings(text(), null, null, null, null, null, null, null, null, null, null, null);

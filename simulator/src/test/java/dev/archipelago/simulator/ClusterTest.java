@@ -171,6 +171,16 @@ class ClusterTest {
     }
 
     @Test
+    void taintedPool_takesOnlyWhoBearsIt() {
+        String pools = "\"nodePools\": { \"plain\": { \"nodes\": 1 }, \"gpu\": { \"nodes\": 1, \"taints\": [ \"gpu\" ] } }";
+        String shop = "\"replicas\": 5, \"container\": { \"cpu\": \"1\" }";
+
+        assertThat(shop(run(document(shop, "constant(10/s)", "", pools), "10s")).pending().value()).isEqualTo(2);
+        assertThat(shop(run(document(shop + ", \"placement\": { \"tolerates\": [ \"gpu\" ] }", "constant(10/s)", "",
+                pools), "10s")).pending().value()).isZero();
+    }
+
+    @Test
     void placementInOnePool_leavesTheOthersEmpty() {
         Document document = document(
                 "\"replicas\": 5, \"placement\": { \"nodePool\": \"b\" }, \"container\": { \"cpu\": \"1\" }",

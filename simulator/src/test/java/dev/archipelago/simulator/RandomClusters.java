@@ -79,7 +79,7 @@ final class RandomClusters {
                 random.nextBoolean() ? null : Distribution.parse("exponential(100ms)"),
                 random.nextBoolean() ? null : Distribution.parse("30ms"), random.nextBoolean() ? null : 0.2,
                 random.nextInt(3) == 0 ? Integer.valueOf(1 + random.nextInt(5)) : null,
-                random.nextBoolean() ? null : NodeReserve.EKS);
+                random.nextBoolean() ? null : NodeReserve.EKS, List.of());
     }
 
     private Component placed(Component component, int pools) {
@@ -91,7 +91,8 @@ final class RandomClusters {
                 : new Placement(List.of(), random.nextInt(3) > 0 ? null : "pool-" + random.nextInt(pools), null,
                         random.nextBoolean() ? null : Boolean.FALSE, random.nextInt(3), random.nextBoolean()
                                 ? null
-                                : Portion.parse("50%"));
+                                : Portion.parse("50%"),
+                        List.of());
         return new Component(component.kind(), null, null, null, null, given.withCpu(request, given.cpuLimit()),
                 component.replicas(), component.autoscaling(), null, component.probes(), placement,
                 component.volumes(), component.resources(), component.cache(), component.database(),

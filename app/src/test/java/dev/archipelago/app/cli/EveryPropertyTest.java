@@ -105,11 +105,11 @@ class EveryPropertyTest {
             Change$Drain: drain at
             Autoscaling: min max cpu memory requests lag up down schedule
             ScheduledMinimum: from until min
-            Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted
+            Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted tolerates
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
             Platform: nodePools network prices carbonIntensity
-            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve
+            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve taints
             Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte
             Network: withinZone betweenZones external bandwidth endpointLag sidecar
             """;

@@ -40,8 +40,23 @@ record Placing(Deployable deployable, String system, Reasons reasons, Omissions 
             omissions.add(deployable.pointer("placement", "nodePool"), "the node pool " + OneLine.of(pool),
                     "it is no label value");
         }
+        tolerations(pod, placement);
         pod.putUnlessEmpty("affinity", affinity(placement));
         pod.put("topologySpreadConstraints", Sequence.of(spread(placement)));
+    }
+
+    private void tolerations(Mapping.Builder pod, @Nullable Placement placement) {
+        List<String> borne = placement == null ? List.of() : placement.tolerates();
+        List<Mapping> tolerations = borne.stream().filter(LabelValue::isValid).distinct()
+                .map(taint -> Mapping.builder().put("key", taint).put("operator", "Exists").put("effect", "NoSchedule")
+                        .build())
+                .toList();
+        if (!tolerations.isEmpty()) {
+            pod.put("tolerations", Sequence.of(tolerations)).because("taints that the design tolerates");
+        }
+        if (borne.stream().anyMatch(taint -> !LabelValue.isValid(taint))) {
+            omissions.add(deployable.pointer("placement", "tolerates"), "some taints", "they are no keys of labels");
+        }
     }
 
     private @Nullable Placement placement() {

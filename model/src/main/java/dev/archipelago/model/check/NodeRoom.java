@@ -27,6 +27,7 @@ final class NodeRoom {
         private long cpu;
         private long memory;
         private int places;
+        private final NodePool kind;
 
         Node(String pool, List<String> zones, NodePool of) {
             Allocatable room = of.allocatable();
@@ -35,6 +36,7 @@ final class NodeRoom {
             this.cpu = room.cpu();
             this.memory = room.memory();
             this.places = of.maxPodsOrDefault();
+            this.kind = of;
         }
 
         boolean hasRoom(Component component) {
@@ -44,7 +46,7 @@ final class NodeRoom {
                     && (placement.zones().isEmpty() || placement.zones().stream().anyMatch(zones::contains));
             long wantsCpu = container.cpuOrDefault().millis();
             long wantsMemory = container.memoryOrDefault().bytes();
-            return allowed && places > 0 && wantsCpu <= cpu && wantsMemory <= memory;
+            return allowed && kind.isBorneBy(placement) && places > 0 && wantsCpu <= cpu && wantsMemory <= memory;
         }
 
         boolean take(Component component) {

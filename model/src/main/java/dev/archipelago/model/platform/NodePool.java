@@ -1,5 +1,6 @@
 package dev.archipelago.model.platform;
 
+import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -22,7 +23,8 @@ public record NodePool(
         @Meaning("Time that a node takes to fetch an image which it does not hold yet; one after the other.") @Default("0s") @Nullable Distribution imagePull,
         @Meaning("Price of a node for an hour.") @Default("unknown") @Nullable Double pricePerHour,
         @Meaning("Pods that a node takes.") @Default("110") @Nullable Integer maxPods,
-        @Meaning("By whose rule the system keeps a part of each node.") @Default("gke") @Nullable NodeReserve reserve) {
+        @Meaning("By whose rule the system keeps a part of each node.") @Default("gke") @Nullable NodeReserve reserve,
+        @Meaning("Only replicas that bear all of these are put on its nodes.") @Default("none") List<String> taints) {
 
     private static final int MOST_PODS = 110;
 
@@ -33,6 +35,12 @@ public record NodePool(
 
     public NodePool {
         zones = List.copyOf(zones);
+        taints = List.copyOf(taints);
+    }
+
+    /// Whether replicas placed so bear what keeps others off.
+    public boolean isBorneBy(@Nullable Placement placement) {
+        return taints.isEmpty() || placement != null && placement.tolerates().containsAll(taints);
     }
 
     /// CPU of a node.

@@ -13,9 +13,11 @@ public record Placement(
         @Meaning("Replicas by which zones may differ.") @Default("1") @Nullable Integer maxSkew,
         @Meaning("Prefers different nodes for the replicas.") @Default("true") @Nullable Boolean antiAffinity,
         @Meaning("Pods of higher priority displace those of lower.") @Default("0") @Nullable Integer priority,
-        @Meaning("Replicas that voluntary disruptions may take at once.") @Default("1") @Nullable Portion maxDisrupted) {
+        @Meaning("Replicas that voluntary disruptions may take at once.") @Default("1") @Nullable Portion maxDisrupted,
+        @Meaning("Taints of node pools that its replicas bear.") @Default("none") List<String> tolerates) {
 
     public Placement {
         zones = List.copyOf(zones);
+        tolerates = List.copyOf(tolerates);
     }
 }

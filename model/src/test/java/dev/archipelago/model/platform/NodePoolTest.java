@@ -38,7 +38,7 @@ class NodePoolTest {
     void allocatable_ofAnEksNodeOf29Pods_leaves574MebibytesLess() {
         int pods = 3 * (10 - 1) + 2;
         NodePool large = new NodePool("m5.large", List.of(), Cores.parse("2"), DataSize.parse("8Gi"), 1, null, null,
-                null, null, null, null, pods, NodeReserve.EKS);
+                null, null, null, null, pods, NodeReserve.EKS, List.of());
 
         assertThat(large.maxPodsOrDefault()).isEqualTo(29);
         assertThat(large.allocatable()).isEqualTo(new Allocatable(1930, (8192L - 574 - 100) << 20));
@@ -62,6 +62,7 @@ class NodePoolTest {
     }
 
     private static NodePool pool(@Nullable Integer nodes, @Nullable Integer min, @Nullable Integer max) {
-        return new NodePool(null, List.of(), null, null, nodes, min, max, null, null, null, null, null, null);
+        return new NodePool(null, List.of(), null, null, nodes, min, max, null, null, null, null, null, null,
+                List.of());
     }
 }

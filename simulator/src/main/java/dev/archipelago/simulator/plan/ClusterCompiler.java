@@ -107,6 +107,17 @@ final class ClusterCompiler {
                 Boolean.TRUE.equals(pool.spot()));
     }
 
+    /// The pools that replicas placed so may be in.
+    private Set<Integer> pools(@Nullable String named, @Nullable Placement placement) {
+        Set<Integer> found = new HashSet<>();
+        document.platformOrDefault().nodePools().forEach((id, pool) -> {
+            if ((named == null || named.equals(id)) && pool.isBorneBy(placement)) {
+                found.add(poolIds.indexOf(id));
+            }
+        });
+        return found;
+    }
+
     private PodPlan pod(Component component, int workers) {
         Container container = component.containerOrDefault();
         Placement placement = component.placement();
@@ -117,9 +128,7 @@ final class ClusterCompiler {
         return new PodPlan(
                 new Wish(request(container), skew == null ? 1 : Math.max(1, skew), false,
                         placement == null || !Boolean.FALSE.equals(placement.antiAffinity())),
-                pool == null
-                        ? new HashSet<>(IntStream.range(0, poolIds.size()).boxed().toList())
-                        : Set.of(poolIds.indexOf(pool)),
+                pools(pool, placement),
                 placement == null ? Set.of() : new HashSet<>(placement.zones().stream().map(zones::indexOf).toList()),
                 Math.min(limit, workers), priority == null ? 0 : priority, component.isStateful(),
                 placement == null || placement.maxDisrupted() == null
