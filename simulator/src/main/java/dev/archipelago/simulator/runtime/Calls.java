@@ -45,6 +45,11 @@ final class Calls {
         this.entries = tables.entries;
     }
 
+    /// By call; null for those of other islands.
+    Link[] links() {
+        return linkOfCall;
+    }
+
     /// The link of the call that is under way.
     Link linkOf(int caller) {
         return linkOfCall[requests.call(caller)];
@@ -301,21 +306,6 @@ final class Calls {
         }
     }
 
-    /// Whether answers over a link have nothing to do but to come to their callers, at once.
-    boolean answersAtOnce(int link) {
-        return !abandonment.happened() && engine.links[link].isImmediate;
-    }
-
-    /// An answer comes to its caller over a link that only hands it on.
-    void answeredAtOnce(int caller, int link) {
-        if (requests.isAny(caller, Requests.SESSION | Requests.COURIER | Requests.FALLBACK)) {
-            finish(caller, null);
-        } else {
-            engine.links[link].meter.latency.add(events.now() - requests.callBegan(caller));
-            engine.ready.add(caller);
-        }
-    }
-
     /// An answer comes to its caller, who may no longer wait.
     void responseArrives(int r) {
         requests.change(r, Requests.ANSWERING, Requests.ANSWERED);
@@ -461,7 +451,7 @@ final class Calls {
         return (retry.causes() & bit) != 0;
     }
 
-    private void finish(int caller, @Nullable Failure failure) {
+    void finish(int caller, @Nullable Failure failure) {
         Link link = linkOf(caller);
         if (requests.tries(caller) > 1) {
             link.meter.retrying += requests.tryBegan(caller) - requests.callBegan(caller);

@@ -123,6 +123,8 @@ public final class Engine {
     final Programs programs;
     final Calls calls;
     final Sessions sessions;
+    /// Null where something takes part in every step.
+    final @Nullable ShortWay shortWay;
     final Tracer tracer;
     /// Null where single requests are followed.
     final @Nullable Flow flow;
@@ -219,6 +221,7 @@ public final class Engine {
             sources[i] = new Source(i, source, RandomStream.of(seed, replication, source.stream()));
         }
         this.sessions = new Sessions(this, sources);
+        this.shortWay = ShortWay.isOpen(this) ? new ShortWay(this) : null;
         this.flow = plan.detail() == Detail.FLUID ? new Flow(this) : null;
         this.watch = plan.faults().isEmpty() ? null : new Watch(this);
     }
@@ -427,6 +430,10 @@ public final class Engine {
     ///
     /// @throws CancellationException when the run has been cancelled meanwhile
     void runUntil(long end, CancelSignal cancel) {
+        if (shortWay != null) {
+            runShort(shortWay, end, cancel);
+            return;
+        }
         while (events.nextUntil(end)) {
             taken++;
             count(cancel);
@@ -438,6 +445,29 @@ public final class Engine {
                 } else {
                     programs.run(r);
                 }
+            }
+        }
+        events.advanceTo(end);
+    }
+
+    private void runShort(ShortWay way, long end, CancelSignal cancel) {
+        while (events.nextUntil(end)) {
+            taken++;
+            count(cancel);
+            int kind = events.kind();
+            int target = events.target();
+            if (kind == SESSION) {
+                way.begin(target);
+            } else if (kind > WAITED || kind == CPU_DONE || requests.is(target, Requests.BRANCH)) {
+                take(kind, target);
+            } else if (kind == WAITED) {
+                way.waited(target);
+            } else {
+                way.computed(target);
+            }
+            for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
+                count(cancel);
+                way.run(r);
             }
         }
         events.advanceTo(end);

@@ -67,8 +67,8 @@ final class Link {
     Database database;
     /// Whether it leads to a cache that keeps keys.
     boolean keyed;
-    /// Whether it is plain and takes no time either.
-    boolean isImmediate;
+    /// Whether it takes no time and has nothing but a time-out, if that.
+    boolean isShort;
     private final int latency;
     private final long requestNanos;
     private final long responseNanos;
@@ -119,10 +119,10 @@ final class Link {
     void complete(@Nullable Routing route, boolean cancels, boolean expires, boolean eventful) {
         routing = route;
         tracks |= cancels;
-        isPlain = !eventful && !tracks && !expires && routing == null && protection == null && retry == null
-                && !fallback
-                && fallbackCall < 0 && timeoutLane == Requests.NONE && deadlineLane == Requests.NONE;
-        isImmediate = isPlain && way == null && latency < 0 && sidecars == null && requestNanos == 0
+        boolean simple = !eventful && !tracks && !expires && routing == null && protection == null && retry == null
+                && !fallback && fallbackCall < 0 && deadlineLane == Requests.NONE;
+        isPlain = simple && timeoutLane == Requests.NONE;
+        isShort = simple && way == null && latency < 0 && sidecars == null && requestNanos == 0
                 && responseNanos == 0;
     }
 
@@ -182,9 +182,6 @@ final class Link {
     }
 
     private long travel(Dice dice, long transfer, int draw) {
-        if (isImmediate) {
-            return 0;
-        }
         long time = draw < 0 ? transfer : transfer + latency(dice, draw);
         meter.network += time;
         return time;

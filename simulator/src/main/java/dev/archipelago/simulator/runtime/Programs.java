@@ -274,7 +274,7 @@ final class Programs {
 
     // ---- computing and waiting ---------------------------------------------------------------------------------------
 
-    private void compute(int r, double demand) {
+    void compute(int r, double demand) {
         long now = events.now();
         requests.stepBegan(r, now);
         Replica replica = engine.replicas[requests.replica(r)];
@@ -286,8 +286,7 @@ final class Programs {
             double whole = Math.ceil(engine.eventful ? demand / replica.condition.cpu(now) : demand);
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
-            replica.demand(whole);
-            replica.beginComputing(now);
+            replica.compute(now, whole);
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);

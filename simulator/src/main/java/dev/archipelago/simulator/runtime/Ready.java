@@ -29,6 +29,10 @@ final class Ready {
         ring[head + size++ & ring.length - 1] = r;
     }
 
+    boolean isEmpty() {
+        return first == Requests.NONE;
+    }
+
     boolean contains(int r) {
         if (first == r) {
             return true;

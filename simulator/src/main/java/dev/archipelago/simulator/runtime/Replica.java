@@ -192,6 +192,12 @@ final class Replica {
         computingMoment -= stands ? 0 : now;
     }
 
+    /// A computation that asks for so much CPU begins, with a core for itself.
+    void compute(long now, double nanos) {
+        demand(nanos);
+        beginComputing(now);
+    }
+
     void endComputing(long now) {
         computing--;
         computingMoment += stands ? 0 : now;

@@ -116,6 +116,56 @@ final class Requests {
                 && (int) words[at + SCRATCH_DEPTH] == NONE;
     }
 
+    /// A record for a session that is one request, which begins now.
+    int session(int source, long now) {
+        int r = allocate(SESSION | CALLING, NONE, NONE, 0);
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + ARRIVED] = pack(source, 0);
+        w[at + STEP_BEGAN] = 0;
+        w[at + DEMAND] = now;
+        return r;
+    }
+
+    /// A try comes to its replica and is taken in work.
+    void begin(int r, long now) {
+        int at = r << SHIFT;
+        words[at + ARRIVED] = now;
+        words[at + FLAGS_OPERATION] |= WORKING;
+    }
+
+    /// A computation with a core for itself begins; the program goes on at a place when it is done.
+    void compute(int r, int place, long now, double demand) {
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + PLACE_REPLICA] = w[at + PLACE_REPLICA] & ~LOW | place;
+        w[at + FLAGS_OPERATION] |= COMPUTING;
+        w[at + STEP_BEGAN] = now;
+        w[at + DEMAND] = Double.doubleToRawLongBits(demand);
+    }
+
+    /// A computation of a try that had a core for itself is done.
+    void computed(int r, long now) {
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + FLAGS_OPERATION] &= ~(long) COMPUTING;
+        w[at + SELF_TIME] += now - w[at + STEP_BEGAN];
+    }
+
+    /// A step that only takes time begins; the program goes on at a place when it is over.
+    void await(int r, int place, long now) {
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + PLACE_REPLICA] = w[at + PLACE_REPLICA] & ~LOW | place;
+        w[at + STEP_BEGAN] = now;
+    }
+
+    /// A step of a try is over that only took time.
+    void waited(int r, long now) {
+        int at = r << SHIFT;
+        words[at + SELF_TIME] += now - words[at + STEP_BEGAN];
+    }
+
     private int fresh() {
         int r = used++;
         if (used << SHIFT > words.length) {

@@ -165,11 +165,6 @@ final class Service {
 
     /// A request or branch comes to its end.
     void end(int r, @Nullable Failure failure) {
-        if (failure == null && engine.dualWrites == null && (engine.brokers == null || !engine.brokers.takes())
-                && requests.isOrdinary(r) && engine.calls.answersAtOnce(requests.link(r))) {
-            endOrdinary(r);
-            return;
-        }
         if (engine.dualWrites != null) {
             engine.dualWrites.ended(r);
         }
@@ -194,25 +189,6 @@ final class Service {
         if (requests.branches(r) == 0) {
             serve(r);
         }
-    }
-
-    /// Answers an ordinary request and ends it: in one go what [#end] does step by step.
-    private void endOrdinary(int r) {
-        long now = events.now();
-        Replica replica = engine.replicas[requests.replica(r)];
-        OperationMeter meter = engine.operationMeters[requests.operation(r)];
-        long arrived = requests.arrived(r);
-        meter.latency.add(now - arrived);
-        meter.ended++;
-        meter.selfTime += requests.selfTime(r);
-        replica.left++;
-        replica.sojourn += now - Math.max(arrived, replica.start);
-        replica.endWork(now);
-        int caller = requests.caller(r);
-        int link = requests.link(r);
-        requests.free(r);
-        engine.calls.answeredAtOnce(caller, link);
-        beginNext(replica, now);
     }
 
     /// Gives back what a request holds, and lets its worker have the next.
@@ -270,7 +246,7 @@ final class Service {
     }
 
     /// Lets the next one that waits have a worker that is free.
-    private void beginNext(Replica replica, long now) {
+    void beginNext(Replica replica, long now) {
         int next = replica.busy < replica.width ? next(replica, now) : Requests.NONE;
         while (next != Requests.NONE && engine.expiry != null && engine.expiry.isOver(next)) {
             leaveBacklog(next, replica, now);

@@ -77,7 +77,7 @@ final class Sessions {
         }
     }
 
-    private void scheduleNext(Source source) {
+    void scheduleNext(Source source) {
         if (engine.flow != null) {
             return;
         }
@@ -107,10 +107,29 @@ final class Sessions {
         if (from.onlyCall < 0) {
             request(enter(from));
         } else {
-            int session = requests.allocate(Requests.SESSION, Requests.NONE, Requests.NONE, 0);
-            requests.journey(session, from.number, 0);
-            requests.position(session, 0, 0);
-            send(session, from, from.onlyCall);
+            engine.calls.start(enterOnce(from), from.onlyCall);
+        }
+    }
+
+    /// A source whose sessions are one request and arrive as ever; null otherwise.
+    @Nullable
+    Source plain(int process) {
+        Source source = arriving[process];
+        return source != null && source.onlyCall >= 0 && source.surge == null ? source : null;
+    }
+
+    /// A session that is one request, which begins now.
+    int enterOnce(Source source) {
+        long now = events.now();
+        int session = requests.session(source.number, now);
+        source.enter(now, start);
+        trace(session, source, now);
+        return session;
+    }
+
+    private void trace(int session, Source source, long now) {
+        if (now >= start) {
+            requests.trace(session, engine.tracer.request(source, source.offered - 1, now));
         }
     }
 
@@ -174,9 +193,7 @@ final class Sessions {
         source.enter(events.now(), start);
         requests.requestBegan(session, events.now());
         requests.mark(session, Requests.CALLING);
-        if (events.now() >= start) {
-            requests.trace(session, engine.tracer.request(source, source.offered - 1, events.now()));
-        }
+        trace(session, source, events.now());
         engine.calls.start(session, call);
     }
 

@@ -1,0 +1,118 @@
+package dev.archipelago.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.result.SimulationResult;
+import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShortWayTest {
+
+    private static final List<String> STEPS = List.of("{ \"compute\": \"exponential(2ms)\" }",
+            "{ \"wait\": \"uniform(0ms, 3ms)\" }", "{ \"compute\": \"1ms\" }", "{ \"wait\": \"0ms\" }",
+            "{ \"compute\": \"lognormal(mean=2ms, cv=1.5)\" }");
+
+    static List<Long> seeds() {
+        return new Random(20261126).longs(60).boxed().toList();
+    }
+
+    /// A fault that never comes makes the run look after every replica at every step, and changes nothing.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void plainSystem_givesTheSameAsOneInWhichReplicasMightChange(long seed) {
+        Document document = new Plain(new Random(seed)).document();
+
+        SimulationResult plain = run(document, null);
+        SimulationResult watched = run(document, "later");
+
+        assertThat(plain.requests()).isEqualTo(watched.requests());
+        assertThat(plain.operations()).isEqualTo(watched.operations());
+        assertThat(plain.connections()).isEqualTo(watched.connections());
+        assertThat(plain.components()).isEqualTo(watched.components());
+    }
+
+    private static SimulationResult run(Document document, @Nullable String scenario) {
+        SimulationOptions options = SimulationOptions.defaults().withReplications(1).withThreads(1)
+                .withDuration(TimeSpan.parse("10s")).withWarmUp(TimeSpan.parse("1s"))
+                .withResolution(TimeSpan.parse("1s"));
+        return Simulation.run(document, scenario == null ? options : options.withScenario(scenario), Progress.NONE,
+                CancelSignal.NEVER);
+    }
+
+    /// Three layers of services that compute, wait and call the next layer.
+    private record Plain(Random random) {
+
+        Document document() {
+            StringJoiner components = new StringJoiner(", ");
+            StringJoiner connections = new StringJoiner(", ");
+            for (int layer = 0; layer < 3; layer++) {
+                for (int i = 0; i < 2; i++) {
+                    components.add(component(layer, i));
+                    for (int to = 0; to < 2 && layer < 2; to++) {
+                        connections.add(connection(name(layer, i), name(layer + 1, to)));
+                    }
+                }
+            }
+            String load = random.nextInt(4) == 0
+                    ? "\"users\": 5, \"think\": \"exponential(20ms)\""
+                    : "\"arrivals\": \"poisson(" + (40 + random.nextInt(120)) + "/s)\"";
+            return DocumentReader.readText("""
+                    { "format": 1, "name": "plain", "components": { %s }, "connections": { %s },
+                      "workloads": { "people": { "enters": "a0", %s }, "others": { "enters": "a1",
+                        "arrivals": "constant(30/s)" } },
+                      "scenarios": { "later": { "faults": [ { "crash": "c0", "at": "10h" } ] } } }
+                    """.formatted(components, connections, load), "plain.json").orElseThrow();
+        }
+
+        private static String name(int layer, int i) {
+            return "abc".charAt(layer) + "" + i;
+        }
+
+        private String component(int layer, int i) {
+            StringJoiner steps = new StringJoiner(", ");
+            for (int step = 0; step < 1 + random.nextInt(3); step++) {
+                steps.add(STEPS.get(random.nextInt(STEPS.size())));
+                if (layer < 2) {
+                    steps.add(call(layer + 1));
+                }
+            }
+            String backlog = random.nextInt(3) == 0 ? ", \"backlog\": 2" : "";
+            String discipline = random.nextInt(4) == 0
+                    ? ", \"discipline\": \"" + List.of("lifo", "adaptive-lifo").get(random.nextInt(2)) + "\""
+                    : "";
+            String shedding = random.nextInt(4) == 0
+                    ? ", \"shedding\": \"" + List.of("codel", "expired").get(random.nextInt(2)) + "\""
+                    : "";
+            String limit = random.nextInt(4) == 0 ? ", \"cpu\": \"500m\", \"cpuLimit\": \"1\"" : "";
+            return """
+                    "%s": { "kind": "service", "replicas": %d, "container": { "workers": %d%s%s%s%s },
+                      "operations": { "serve": { "steps": [ %s ] } } }""".formatted(name(layer, i), 1 + random.nextInt(3),
+                    1 + random.nextInt(3), backlog, discipline, shedding, limit, steps);
+        }
+
+        private String call(int layer) {
+            String to = "\"" + name(layer, random.nextInt(2)) + "\"";
+            return switch (random.nextInt(5)) {
+                case 0 -> "{ \"parallel\": [ { \"call\": " + to + " }, { \"call\": \"" + name(layer, 1) + "\" } ] }";
+                case 1 -> "{ \"call\": " + to + ", \"probability\": \"40%\" }";
+                case 2 -> "{ \"call\": " + to + ", \"times\": 2 }";
+                default -> "{ \"call\": " + to + " }";
+            };
+        }
+
+        private String connection(String from, String to) {
+            String balancing = List.of("round-robin", "random", "least-request").get(random.nextInt(3));
+            String timeout = random.nextInt(2) == 0 ? ", \"timeout\": \"" + (5 + random.nextInt(200)) + "ms\"" : "";
+            return "\"" + from + "->" + to + "\": { \"balancing\": \"" + balancing + "\"" + timeout + " }";
+        }
+    }
+}
