@@ -12,5 +12,8 @@ public enum ReplicationMode {
     ASYNCHRONOUS,
 
     /// When so many copies have it.
-    QUORUM
+    QUORUM,
+
+    /// When the leader and so many copies that they are a majority have it, in the order of its log.
+    CONSENSUS
 }

@@ -43,10 +43,11 @@ public sealed interface Step
     /// Asks a database.
     @Meaning("Asks a database.")
     record Query(@Meaning("The database, or one of its operations as component.operation.") OperationRef query,
-            @Meaning("Time that the query keeps its connection without using CPU: disk, locks.") @Default("0s") @Nullable Distribution hold,
+            @Meaning("Time that the query keeps its connection without using CPU or the disk: locks.") @Default("0s") @Nullable Distribution hold,
             @Meaning("CPU time at the database.") @Default("0s") @Nullable Distribution compute,
             @Meaning("Whether it changes data.") @Default("false") @Nullable Boolean write,
-            @Meaning("How many times, one after the other.") @Default("1") @Nullable Count times)
+            @Meaning("How many times, one after the other.") @Default("1") @Nullable Count times,
+            @Meaning("Time that it keeps the disk of the database.") @Default("0s") @Nullable Distribution io)
             implements
                 Step {}
 

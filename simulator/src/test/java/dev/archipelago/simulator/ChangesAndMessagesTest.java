@@ -55,6 +55,36 @@ class ChangesAndMessagesTest {
         return result.channels().get("bus." + id);
     }
 
+    private TransactionResult told(String steps) {
+        String text = SYSTEM.formatted("", "", channel, consumer, arrivals, workloads,
+                "{ \"crash\": \"shop\", \"at\": \"5s\", \"for\": \"0s\" }").replace("""
+                { "query": "db", "hold": "1ms", "write": true },  { "publish": "bus.placed" }""", steps);
+        Document document = DocumentReader.readText(text, "shop.json").orElseThrow();
+        return told(Simulation.run(document, SimulationOptions.defaults().withScenario("now").withSeed(5)
+                .withReplications(1).withWarmUp(TimeSpan.ZERO).withDuration(TimeSpan.parse("60s")), Progress.NONE,
+                CancelSignal.NEVER));
+    }
+
+    /// A hundred a second end within the 100 ms between the change and the message.
+    @Test
+    void change_inOneListAndItsMessageInAnother_isADualWriteAsWell() {
+        String change = "{ \"query\": \"db\", \"hold\": \"1ms\", \"write\": true }, { \"wait\": \"100ms\" }";
+        String message = "{ \"publish\": \"bus.placed\" }";
+        for (String steps : new String[]{
+            "{ \"steps\": [ %s ] }, %s", "%s, { \"steps\": [ %s ] }",
+            "{ \"parallel\": [ { \"steps\": [ %s ] }, { \"wait\": \"10ms\" } ] }, %s",
+            "%s, { \"parallel\": [ { \"steps\": [ { \"wait\": \"1ms\" }, %s ] }, { \"wait\": \"5ms\" } ] }",
+            "{ \"parallel\": [ { \"parallel\": [ { \"steps\": [ %s ] } ] }, { \"wait\": \"1ms\" } ] }, %s"}) {
+            TransactionResult told = told(steps.formatted(change, message));
+
+            assertThat(told.stuck()).as(steps).isBetween(9L, 12L);
+            assertThat(told.committed()).as(steps).isGreaterThan(5900);
+            assertThat(told.committed() + told.stuck() + told.open()).as(steps).isEqualTo(told.begun());
+        }
+        // neither comes before the other
+        assertThat(told("{ \"parallel\": [ { \"steps\": [ " + change + " ] }, " + message + " ] }")).isNull();
+    }
+
     // ---- changes and messages -------------------------------------------------------------------------------------------
 
     @Test
@@ -137,6 +167,17 @@ class ChangesAndMessagesTest {
         assertThat(channel(result, "placed").consumed()).isBetween(199L, 200L);
         assertThat(channel(result, "placed").latency().mean().value()).isCloseTo(0.001, within(1e-9));
         assertThat(result.requests().get("pickers").latency().mean().value()).isCloseTo(0.1, within(0.001));
+    }
+
+    @Test
+    void request_thatTakesAMessage_asksTheBrokerOverTheNetwork() {
+        consumer = """
+                "work": { "steps": [ { "consume": "bus.extra", "maxWait": "50ms" } ] }""";
+        workloads = """
+                , "pickers": { "enters": "stock.work", "arrivals": "constant(1/s)" } }, "platform": { "zones": { "a": {} },
+                  "network": { "withinZone": "2ms" }""";
+
+        assertThat(run("20s").requests().get("pickers").latency().mean().value()).isCloseTo(0.054, within(1e-9));
     }
 
     @Test

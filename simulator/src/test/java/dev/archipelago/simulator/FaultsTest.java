@@ -310,9 +310,8 @@ class FaultsTest {
         assertThat(users(result).offered()).isEqualTo(6000 + 4 * 500);
     }
 
-    /// CACHE-1.
     @Test
-    void flush_ofACacheThatHitsNineOfTen_multipliesTheLoadBehindItByTen() {
+    void CACHE_1_flush_ofACacheThatHitsNineOfTen_multipliesTheLoadBehindItByTen() {
         Document document = cached("90%", "10000000");
 
         SimulationResult result = run(document, new Fault.Flush(id("cache"), TimeSpan.parse("30s"), null));

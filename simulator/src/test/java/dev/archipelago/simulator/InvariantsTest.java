@@ -199,7 +199,7 @@ class InvariantsTest {
         });
         result.storage().caches().forEach((id, cache) -> {
             assertThat(cache.lookups()).as("%s, seed %d", id, seed)
-                    .isEqualTo(cache.hits() + cache.misses() + cache.waits());
+                    .isEqualTo(cache.hits() + cache.misses() + cache.waits() + cache.refreshes());
             assertThat(cache.evicted()).as("%s, seed %d", id, seed).isNotNegative();
         });
         result.storage().databases().forEach((id, database) -> {

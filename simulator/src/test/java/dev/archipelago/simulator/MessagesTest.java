@@ -162,6 +162,23 @@ class MessagesTest {
         assertThat(orders.latency().p999().value()).isCloseTo(0.005, within(0.0001));
     }
 
+    /// A leader that takes 2 ms, and the slower of two followers of 3 ms each.
+    @Test
+    void KAF_3_acknowledgementOfAll_waitsForTheSlowestFollower() {
+        mode = ", \"mode\": \"sync\"";
+        String follower = "{ \"wait\": \"exponential(3ms)\" }";
+        String text = SYSTEM.formatted(mode, channel, replicas, work, arrivals, faults, network).replace(
+                "\"bus\": { \"kind\": \"broker\",",
+                "\"bus\": { \"kind\": \"broker\", \"operations\": { \"orders\": { \"steps\": [ { \"wait\": \"2ms\" }, { \"parallel\": [ "
+                        + follower + ", " + follower + " ] } ] } },");
+
+        SimulationResult result = run(text, "1000s");
+
+        // the longer of two exponential times has a standard deviation of 3 ms times the root of 1.25
+        assertThat(result.requests().get("buyers").latency().mean().value()).isCloseTo(0.0065,
+                within(4 * 0.003 * Math.sqrt(1.25 / 100_000)));
+    }
+
     @Test
     void lingeringPublisher_waitingForTheConfirmation_waitsForItsBatch() {
         mode = ", \"mode\": \"sync\"";

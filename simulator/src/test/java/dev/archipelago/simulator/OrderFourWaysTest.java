@@ -8,6 +8,7 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.WorkloadResult;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,18 @@ class OrderFourWaysTest {
 
     private static final Path SAMPLE = Path.of("..", "sample-architectures", "order-four-ways",
             "order-four-ways.archipelago.json");
+
+    private static final List<String> WAYS = List.of("chain", "two-phase", "saga", "events");
+    private static final Map<String, Double> UNITS = Map.of("%", .01, "ms", .001, "s", 1.0);
+    private static final String GUIDE = guide();
+
+    private static String guide() {
+        try {
+            return Files.readString(Path.of("..", "docs", "user-guide", "transactions.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static SimulationResult run(@Nullable String scenario) {
         try {
@@ -109,6 +125,61 @@ class OrderFourWaysTest {
         assertThat(sagas.takenOver()).isPositive();
         assertThat(alone(result, commits)).isGreaterThan(20);
         assertThat(alone(result, sagas)).isCloseTo(1, within(1e-6));
+    }
+
+    /// Payment is up for a part of the time, and as good as ever then.
+    @Test
+    void chain_whilePaymentDies_isAvailableAsItsPartsAreTogether() {
+        SimulationResult result = run("payment-dies");
+
+        double payment = result.components().get("payment").replicas().mean();
+        double exact = payment * DistributedTransaction.sagaSuccess(.01, .02, .01);
+        assertThat(payment).isBetween(.6, .8);
+        assertThat(workload(result, "chain").success().value()).isCloseTo(exact, within(.02));
+    }
+
+    /// The table of the user guide, whose columns are chain, two-phase commit, saga and events.
+    @Test
+    void tableOfTheGuide_saysWhatRunsComeTo() {
+        SimulationResult usual = run(null);
+        SimulationResult payment = run("payment-dies");
+        SimulationResult coordinator = run("coordinator-dies");
+
+        assertRow("orders answered without error", way -> workload(usual, way).success());
+        assertRow("the same while payment dies", way -> workload(payment, way).success());
+        assertRow("the same while a coordinator dies", way -> workload(coordinator, way).success());
+        assertRow("answered after, mean", way -> workload(usual, way).latency().mean());
+        assertRow("consistent after, mean", way -> way.equals("chain")
+                ? workload(usual, way).latency().mean()
+                : kept(usual, way).consistent().mean());
+        assertRow("consistent after, p99, while payment dies", way -> kept(payment, way).consistent().p99());
+        assertRow("others see, or wait for, a part for, mean", way -> way.equals("chain")
+                ? workload(usual, way).latency().mean()
+                : kept(usual, way).exposure().mean());
+        assertRow("nobody carries it on after a crash, mean", way -> {
+            TransactionResult each = kept(coordinator, way);
+            double alone = each.takenOver() == 0 ? 0 : alone(coordinator, each);
+            return new Estimate(alone, alone, alone);
+        });
+    }
+
+    private static TransactionResult kept(SimulationResult result, String way) {
+        return transaction(result, way.equals("events") ? way : "orders." + way);
+    }
+
+    /// Numbers have two or three places, and the run has its interval; words are not compared.
+    private static void assertRow(String name, Function<String, Estimate> measured) {
+        String row = GUIDE.lines().filter(line -> line.startsWith("| " + name + " |")).findFirst().orElseThrow();
+        String[] cells = row.split("\\|");
+        for (int i = 0; i < WAYS.size(); i++) {
+            String[] parts = cells[i + 2].strip().split(" ");
+            if (Character.isDigit(parts[0].charAt(0))) {
+                Estimate run = measured.apply(WAYS.get(i));
+                double documented = Double.parseDouble(parts[0]) * UNITS.get(parts[1]);
+                assertThat(documented).as("%s, %s", name, WAYS.get(i)).isCloseTo(run.value(),
+                        within(2 * run.halfWidth() + .05 * run.value() + 1e-9));
+            }
+        }
     }
 
     private static double alone(SimulationResult result, TransactionResult each) {

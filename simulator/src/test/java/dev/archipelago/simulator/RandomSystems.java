@@ -352,14 +352,14 @@ final class RandomSystems {
                     ? new Step.Consume(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
                             TimeSpan.ofMillis(1L + transactions.nextInt(20)))
                     : new Step.Sequence(List.of(
-                            new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null),
+                            new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null, storage.io()),
                             step(below, 0), new Step.Publish(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
                                     null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null)));
         }
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
                     random.nextBoolean() ? null : time(), random.nextBoolean() ? null : time(), storage.write(),
-                    random.nextBoolean() ? null : Count.parse(anyOf(COUNTS)));
+                    random.nextBoolean() ? null : Count.parse(anyOf(COUNTS)), storage.io());
             case 1 -> new Step.CacheLookup(new OperationRef(CACHE, random.nextBoolean() ? null : "look"),
                     random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));
             case 2 -> new Step.Call(new OperationRef(WORLD, "ask"), null, null, null);

@@ -14,7 +14,9 @@ import dev.archipelago.simulator.result.StorageResult.DatabaseUse;
 import dev.archipelago.simulator.storage.CacheModel;
 import dev.archipelago.simulator.storage.Eviction;
 import dev.archipelago.simulator.storage.ReplicationLag;
+import dev.archipelago.simulator.theory.Erlang;
 import dev.archipelago.simulator.theory.FanOut;
+import dev.archipelago.simulator.theory.MultiServerQueue;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -266,6 +268,49 @@ class StorageTest {
         assertThat(spread).as("seed 5").isGreaterThan(copied + .08);
     }
 
+    /// As a renewal process: a key that is asked for lambda times a second and kept for T hits with lambda T / (1 + lambda T).
+    @Test
+    void absentKeys_hitByTheRateOfTheirOwnTime_orNeverWhereThatIsNotKept() {
+        cache = "\"keys\": 20, \"skew\": 0, \"absent\": \"50%\", \"absentTtl\": \"100ms\"";
+        reads = "poisson(200/s)";
+        read = "{ \"cache\": \"near.get\", \"miss\": [ ] }";
+
+        CacheUse near = near(run("400s"));
+
+        // the other half is there for ever
+        assertThat(near.hitRatio().value()).as("seed 5").isCloseTo(.5 + .5 * CacheModel.keptAfterFill(10, .1),
+                within(.005));
+        assertThat((double) near.absences() / near.lookups()).as("seed 5")
+                .isCloseTo(.5 * CacheModel.keptAfterFill(10, .1), within(.005));
+
+        cache = "\"keys\": 20, \"skew\": 0, \"absent\": \"50%\"";
+        near = near(run("100s"));
+        assertThat(near.hitRatio().value()).as("seed 5").isCloseTo(.5, within(.01));
+        assertThat(near.absences()).isZero();
+        assertThat(near.entries().value()).isEqualTo(10);
+    }
+
+    /// Each look-up x before the end fetches anew with e^(-x / (beta delta)), so that the end is reached by e^(-lambda beta delta)
+    /// of the entries.
+    @Test
+    void earlyRefresh_bySomebodyBeforeTheEnd_leavesFewExpiries() {
+        read = "{ \"cache\": \"near.get\", \"miss\": [ { \"wait\": \"20ms\" } ] }";
+        reads = "poisson(50/s)";
+        for (double beta : new double[]{.5, 1, 2}) {
+            cache = "\"keys\": 1, \"ttl\": \"500ms\", \"singleFlight\": true, \"earlyRefresh\": " + beta;
+
+            CacheUse near = near(run("1000s"));
+
+            double ends = near.misses() + near.refreshes();
+            double expected = Math.exp(-50 * .020 * beta);
+            assertThat(near.misses() / ends).as("beta %s, seed 5", beta).isCloseTo(expected,
+                    within(4 * Math.sqrt(expected * (1 - expected) / ends) + .005));
+            assertThat(near.lookups()).isEqualTo(near.hits() + near.misses() + near.waits() + near.refreshes());
+        }
+        cache = "\"keys\": 1, \"ttl\": \"500ms\", \"singleFlight\": true";
+        assertThat(near(run("50s")).refreshes()).isZero();
+    }
+
     @Test
     void nestedLookUps_ofTheSameKeys_areAboutTheSameKey() {
         read = "{ \"cache\": \"near.get\", \"miss\": [ { \"cache\": \"near.get\", \"miss\": [ ] } ] }";
@@ -309,6 +354,50 @@ class StorageTest {
         assertThat(latency.p99().value()).as("seed 5").isCloseTo(copies.earliestQuantile(2, .010, .99), within(3e-4));
         assertThat(Objects.requireNonNull(result.operations().get("items.ask")).calls())
                 .isGreaterThanOrEqualTo(3 * items(result).writes());
+    }
+
+    @Test
+    void QUO_1_readOfTwoOfThreeCopies_asksAllAndTakesTheSecondAnswer() {
+        read = "{ \"query\": \"items.ask\", \"hold\": \"exponential(10ms)\" }";
+        copies = 3;
+        database = "\"replication\": \"quorum\", \"readQuorum\": 2";
+        replications = 6;
+
+        SimulationResult result = run("400s");
+        FanOut copies = new FanOut(3);
+        var latency = Objects.requireNonNull(result.requests().get("readers")).latency();
+
+        assertThat(latency.mean().covers(copies.meanEarliest(2, .010))).as("seed 5: %s", latency.mean()).isTrue();
+        assertThat(latency.p99().value()).as("seed 5").isCloseTo(copies.earliestQuantile(2, .010, .99), within(3e-4));
+        assertThat(Objects.requireNonNull(result.operations().get("items.ask")).calls())
+                .isBetween(3 * items(result).reads(), 3 * items(result).reads() + 200);
+    }
+
+    /// W=1 R=2 and W=2 R=1 of the collected values, which are simulated themselves and have four places.
+    @Test
+    void PBS_2_partialQuorums_areConsistentAsOftenAsTheTableSays() {
+        String[][] rows = {{"1", "1", "0s", ".4195"}, {"1", "2", "0s", ".7573"}, {"1", "2", "10ms", ".9672"},
+            {"2", "1", "0s", ".7132"}, {"2", "1", "10ms", ".8944"}};
+        for (String[] row : rows) {
+            Document document = DocumentReader.readText("""
+                    { "format": 1, "name": "wars", "components": {
+                      "front": { "kind": "service", "operations": { "both": { "steps": [
+                        { "query": "items.put", "write": true }, { "wait": "%s" }, { "query": "items.get" } ] } } },
+                      "items": { "kind": "database", "replicas": 3,
+                        "database": { "replication": "quorum", "writeQuorum": %s, "readQuorum": %s, "keys": 100000 },
+                        "operations": { "get": { "steps": [] }, "put": { "steps": [ { "choice": [
+                          { "probability": "90%%", "steps": [ { "wait": "exponential(10ms)" } ] } ] } ] } } } },
+                      "workloads": { "users": { "enters": "front.both", "arrivals": "poisson(100/s)" } },
+                      "platform": { "zones": { "a": {} }, "network": { "withinZone": "exponential(1ms)" } } }
+                    """.formatted(row[2], row[0], row[1]), "wars.json").orElseThrow();
+            DatabaseUse items = items(Simulation.run(document, SimulationOptions.defaults().withSeed(5)
+                    .withReplications(4).withDuration(TimeSpan.parse("300s")), Progress.NONE, CancelSignal.NEVER));
+
+            double expected = Double.parseDouble(row[3]);
+            double sd = Math.sqrt(expected * (1 - expected) / items.reads());
+            assertThat(1 - items.staleShare().value()).as("W=%s R=%s after %s, seed 5", row[0], row[1], row[2])
+                    .isCloseTo(expected, within(4 * sd + 3e-4));
+        }
     }
 
     @Test
@@ -464,6 +553,167 @@ class StorageTest {
         return Objects.requireNonNull(result.storage().databases().get("ledger"));
     }
 
+    // ---- majorities --------------------------------------------------------------------------------------------------
+
+    private DatabaseUse consensus(String more, String duration) {
+        read = READ;
+        write = "{ \"query\": \"items.ask\", \"write\": true }";
+        writes = "constant(5/s)";
+        reads = "constant(5/s)";
+        database = "\"replication\": \"consensus\"" + more;
+        return items(run(duration));
+    }
+
+    /// The leader and the fastest follower of two, or the second of four; written so seldom that nobody waits for the one before.
+    @Test
+    void consensus_ofAMajority_takesTheOrderStatisticOfTheFollowers() {
+        for (int members : new int[]{3, 5}) {
+            copies = members;
+            read = READ;
+            write = "{ \"query\": \"items.ask\", \"write\": true }";
+            writes = "constant(5/s)";
+            database = "\"replication\": \"consensus\", \"lag\": \"10ms\"";
+            replications = 6;
+
+            SimulationResult result = run("2000s");
+
+            double expected = new FanOut(members - 1).meanEarliest(members / 2, .010);
+            var latency = Objects.requireNonNull(result.requests().get("writers")).latency().mean();
+            assertThat(latency.covers(expected)).as("%d copies, seed 5: %s", members, latency).isTrue();
+            assertThat(items(result).stale()).isZero();
+        }
+    }
+
+    @Test
+    void consensus_overZones_takesTheWayToTheNearestMajorityAndBack() {
+        Document document = DocumentReader.readText("""
+                { "format": 1, "name": "zones", "components": {
+                  "shop": { "kind": "service", "operations": { "write": { "steps": [ { "query": "items", "write": true } ] } },
+                    "placement": { "zones": [ "a" ] } },
+                  "items": { "kind": "database", "replicas": 3, "database": { "replication": "consensus" } } },
+                  "connections": { "shop->items": { "network": { "latency": "0s" } } },
+                  "workloads": { "users": { "enters": "shop.write", "arrivals": "constant(10/s)" } },
+                  "platform": { "zones": { "a": {}, "b": {}, "c": {} },
+                    "network": { "withinZone": "1ms", "betweenZones": "15ms" } } }
+                """, "zones.json").orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withReplications(1)
+                .withDuration(TimeSpan.parse("60s")), Progress.NONE, CancelSignal.NEVER);
+
+        assertThat(mean(result, "users")).isCloseTo(.030, within(1e-9));
+    }
+
+    @Test
+    void consensus_whoseLeaderIsLost_losesNothing() {
+        copies = 3;
+        faults = "{ \"crash\": \"items\", \"replicas\": 1, \"at\": \"10s\", \"for\": \"30s\" }";
+        replications = 4;
+        read = READ;
+        write = "{ \"query\": \"items.ask\", \"write\": true }";
+        writes = "poisson(200/s)";
+        database = "\"replication\": \"consensus\", \"lag\": \"200ms\", \"failover\": \"5s\", \"keys\": 100";
+
+        DatabaseUse items = items(run("60s"));
+
+        assertThat(items.failovers()).isEqualTo(4);
+        assertThat(items.leaderless().value()).isCloseTo(5, within(1e-6));
+        assertThat(items.lostWrites()).isZero();
+        assertThat(items.stale()).isZero();
+    }
+
+    @Test
+    void consensus_withoutAMajority_standsStillUntilThereIsOne() {
+        copies = 5;
+        faults = "{ \"crash\": \"items\", \"replicas\": 2, \"at\": \"10s\", \"for\": \"20s\" }";
+        DatabaseUse two = consensus(", \"failover\": \"1s\"", "60s");
+        faults = "{ \"crash\": \"items\", \"replicas\": 3, \"at\": \"10s\", \"for\": \"20s\" }";
+        DatabaseUse three = consensus(", \"failover\": \"1s\"", "60s");
+
+        assertThat(two.leaderless().value()).isBetween(0.0, 1.0);
+        assertThat(three.leaderless().value()).isBetween(20.0, 31.0);
+        assertThat(three.lostWrites()).isZero();
+        assertThat(three.writes()).isBetween(5 * 60 - 5 * 31L, 5 * 60 - 5 * 20 + 5L);
+    }
+
+    // ---- disks, locks, pools ----------------------------------------------------------------------------------------------
+
+    private SimulationResult disk(String more) {
+        read = "{ \"query\": \"items.ask\", \"io\": \"exponential(5ms)\" }";
+        write = "{ \"query\": \"items.ask\", \"io\": \"exponential(5ms)\", \"write\": true }";
+        reads = "poisson(40/s)";
+        writes = "poisson(20/s)";
+        database = "\"disks\": 1" + more;
+        return run("1000s");
+    }
+
+    private static double utilization(SimulationResult result) {
+        return Objects.requireNonNull(result.storage().resources().get("items.disks")).utilization().value();
+    }
+
+    @Test
+    void writes_thatAreAmplified_keepTheDiskSoManyTimesAsLong() {
+        assertThat(utilization(disk(""))).as("seed 5").isCloseTo(60 * .005, within(.005));
+        SimulationResult amplified = disk(", \"writeAmplification\": 4");
+        assertThat(utilization(amplified)).as("seed 5").isCloseTo(40 * .005 + 20 * 4 * .005, within(.01));
+        // Pollaczek and Khinchine, of exponential times with two means
+        double load = 40 * .005 + 20 * .020;
+        double wait = (40 * 2 * .005 * .005 + 20 * 2 * .020 * .020) / 2 / (1 - load);
+        assertThat(mean(amplified, "readers")).as("seed 5").isCloseTo(.005 + wait, within(.001));
+        assertThat(mean(amplified, "writers")).as("seed 5").isCloseTo(.020 + wait, within(.001));
+    }
+
+    @Test
+    void LOCK_1_rowThatAllChange_isAServerOfItsOwn() {
+        Document document = DocumentReader.readText("""
+                { "format": 1, "name": "row", "components": {
+                  "shop": { "kind": "service", "operations": { "buy": { "steps": [ { "query": "items.change" } ] } } },
+                  "items": { "kind": "database", "database": { "connections": 100 }, "resources": { "row": { "kind": "lock" } },
+                    "operations": { "change": { "steps": [ { "acquire": "row" }, { "wait": "2ms" }, { "release": "row" } ] } } } },
+                  "workloads": { "users": { "enters": "shop.buy", "arrivals": "poisson(400/s)" } } }
+                """, "row.json").orElseThrow();
+
+        SimulationResult result = Simulation.run(document, SimulationOptions.defaults().withSeed(5).withReplications(8)
+                .withDuration(TimeSpan.parse("200s")), Progress.NONE, CancelSignal.NEVER);
+
+        var latency = Objects.requireNonNull(result.requests().get("users")).latency().mean();
+        assertThat(latency.covers(.006)).as("seed 5: %s", latency).isTrue();
+        var row = Objects.requireNonNull(result.storage().resources().get("items.row"));
+        assertThat(row.utilization().value()).as("seed 5").isCloseTo(.8, within(.005));
+        // Poisson arrivals see time averages
+        assertThat(row.waitedShare().value()).as("seed 5").isCloseTo(.8, within(.005));
+    }
+
+    @Test
+    void POOL_1_poolOfTheClient_isAQueueOfItsConnections() {
+        for (int size : new int[]{9, 10, 12, 16}) {
+            connections = "\"shop->items\": { \"pool\": { \"size\": " + size + " } }";
+            read = "{ \"query\": \"items.ask\", \"hold\": \"exponential(10ms)\" }";
+            reads = "poisson(800/s)";
+            replications = 6;
+
+            SimulationResult result = run("20s");
+
+            MultiServerQueue pool = new MultiServerQueue(800, 100, size);
+            var latency = Objects.requireNonNull(result.requests().get("readers")).latency().mean();
+            assertThat(latency.covers(pool.meanSojourn())).as("%d connections, seed 5: %s", size, latency).isTrue();
+        }
+    }
+
+    /// The connections of the database are M/M/c, and without a backlog Erlang's loss.
+    @Test
+    void POOL_1_connectionsOfTheServer_queueOrRefuseBeyondTheirNumber() {
+        read = "{ \"query\": \"items.ask\", \"hold\": \"exponential(10ms)\" }";
+        reads = "poisson(800/s)";
+        database = "\"connections\": 10";
+        replications = 6;
+        var latency = Objects.requireNonNull(run("20s").requests().get("readers")).latency().mean();
+        assertThat(latency.covers(new MultiServerQueue(800, 100, 10).meanSojourn())).as("seed 5: %s", latency).isTrue();
+
+        database = "\"connections\": 10 }, \"container\": { \"backlog\": 0";
+        var success = Objects.requireNonNull(run("20s").requests().get("readers")).success();
+        assertThat(success.covers(1 - Erlang.lossProbability(8, 10))).as("seed 5: %s", success).isTrue();
+    }
+
     @Test
     void leaderThatIsBackBeforeTheFailover_leadsOn() {
         copies = 2;
@@ -500,7 +750,7 @@ class StorageTest {
         database = "\"readReplicas\": 2, \"consistency\": \"eventual\", \"connections\": 4, \"failover\": \"1s\"";
         faults = "{ \"crash\": \"items\", \"replicas\": 1, \"at\": \"100s\", \"for\": \"100s\" }";
 
-        SimulationResult result = run("100s");
+        SimulationResult result = run("20s");
         assertThat(items(result).hottest().value()).as("seed 5").isCloseTo(100 * .010 / 4, within(.02));
         assertThat(items(run("150s")).failovers()).isZero();
     }

@@ -92,9 +92,8 @@ class TransactionsTest {
         assertThat(orders.exposed().value()).isCloseTo(0.2, within(0.001));
     }
 
-    /// SAGA-1 of the collected exact values.
     @Test
-    void saga_whoseActionsFailByChance_isCommittedAsOftenAsTheirProduct() {
+    void SAGA_1_saga_whoseActionsFailByChance_isCommittedAsOftenAsTheirProduct() {
         a = failing("1%");
         b = failing("2%");
         c = failing("5%");
@@ -229,7 +228,7 @@ class TransactionsTest {
 
     /// 2PC-1 of the collected exact values.
     @Test
-    void twoPhaseCommit_ofExponentialParticipants_takesTheMeanOfTheory() {
+    void TWO_PC_1_twoPhaseCommit_ofExponentialParticipants_takesTheMeanOfTheory() {
         steps = COMMIT;
         a = participant("exponential(5ms)", "exponential(3ms)");
         b = a;

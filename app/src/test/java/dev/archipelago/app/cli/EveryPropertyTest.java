@@ -33,16 +33,16 @@ class EveryPropertyTest {
             Component: kind container replicas autoscaling placement resources cache database broker external operations
             Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase warming
             Resource: kind capacity queue
-            CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight
+            CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight absent absentTtl earlyRefresh
             DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
-            DatabaseSettings: failover keys
+            DatabaseSettings: failover keys disks writeAmplification
             BrokerSettings: channels
             Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries deadLetters prefetch linger
             Channel: batch keys skew assignment rebalance session
             ExternalSettings: latency availability rateLimit pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
-            Step$Query: query hold compute write times
+            Step$Query: query hold compute write times io
             Step$CacheLookup: cache hit miss
             Step$Parallel: parallel join
             Step$Choice: choice

@@ -11,6 +11,7 @@ import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.document.Document;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class Unexpressed {
         }
         CacheSettings cache = component.cache();
         if (cache != null && (cache.entries() != null || cache.ttl() != null || cache.eviction() != null
-                || cache.strategy() != null)) {
+                || cache.strategy() != null
+                || cache.absentTtl() != null || cache.earlyRefresh() != null)) {
             omissions.add(pointer + "/cache", "how many entries are kept, for how long, and who fills them",
                     "the program and its callers decide; engines of the catalogue drop what was used least recently");
         }
@@ -50,6 +52,14 @@ final class Unexpressed {
         if (database != null && isDistributed(database)) {
             omissions.add(pointer + "/database", "replication, shards and quorums",
                     "an operator or a managed service sets them up, plain manifests do not");
+        }
+        if (database != null && Objects.requireNonNullElse(database.readReplicas(), 0) > 0) {
+            omissions.add(pointer + "/database/readReplicas", "copies that only read",
+                    "an image does not follow a leader by itself; an operator or a managed service makes a service for readers");
+        }
+        if (database != null && (database.disks() != null || database.writeAmplification() != null)) {
+            omissions.add(pointer + "/database", "what its disk does at a time",
+                    "it is a property of the storage class and the database, not of a manifest");
         }
         if (database != null && database.connections() != null) {
             omissions.add(pointer + "/database/connections", "the number of connections",
@@ -65,7 +75,7 @@ final class Unexpressed {
     }
 
     private static boolean isDistributed(DatabaseSettings database) {
-        return database.replication() != null || database.readReplicas() != null || database.writeQuorum() != null
+        return database.replication() != null || database.writeQuorum() != null
                 || database.readQuorum() != null || database.shards() != null || database.consistency() != null
                 || database.failover() != null;
     }

@@ -47,7 +47,7 @@ public final class Boutique {
         shop.add("recommendation", "Recommendation", ComponentKind.SERVICE, "Discovery", Runtime.PYTHON,
                 calls("product-catalog"));
         shop.add("product-catalog", "Product catalog", ComponentKind.SERVICE, "Discovery", Runtime.GO,
-                List.of(new Step.Query(OperationRef.parse("catalog-db"), null, null, null, null)));
+                List.of(new Step.Query(OperationRef.parse("catalog-db"), null, null, null, null, null)));
         shop.add("catalog-db", "Catalog database", ComponentKind.DATABASE, "Discovery", null);
         shop.add("shipping", "Shipping", ComponentKind.SERVICE, "Fulfilment", Runtime.GO, calls("carrier"));
         shop.add("currency", "Currency", ComponentKind.SERVICE, null, Runtime.NODE);

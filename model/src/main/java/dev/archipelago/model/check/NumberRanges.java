@@ -76,9 +76,9 @@ final class NumberRanges implements Rule {
         least.put(Channel.class,
                 Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1, "keys", 1,
                         "skew", 0));
-        least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0));
+        least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0, "earlyRefresh", 0));
         least.put(DatabaseSettings.class, Map.of("connections", 1, "readReplicas", 0, "writeQuorum", 1, "readQuorum", 1,
-                "shards", 1, "skew", 0, "keys", 1));
+                "shards", 1, "skew", 0, "keys", 1, "disks", 1, "writeAmplification", 1));
         least.put(ExternalSettings.class, Map.of("rateLimit", 1, "pricePerCall", 0));
         least.put(Bulkhead.class, Map.of("concurrent", 1, "queue", 0));
         least.put(CircuitBreaker.class, Map.of("window", 1, "minimumCalls", 1, "halfOpenCalls", 1));

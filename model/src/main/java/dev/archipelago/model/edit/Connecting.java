@@ -55,7 +55,8 @@ final class Connecting {
         Component callee = Editing.component(prepared, to);
         Step step = switch (callee.kind()) {
             case DATABASE -> new Step.Query(target(to, callee), null,
-                    callee.operations().isEmpty() ? Distribution.parse("exponential(1ms)") : null, null, null);
+                    callee.operations().isEmpty() ? Distribution.parse("exponential(1ms)") : null, null, null,
+                    null);
             case CACHE -> new Step.CacheLookup(target(to, callee), hitOf(callee.cache()), List.of());
             case BROKER -> new Step.Publish(to + "." + firstChannel(callee), null, null, null, null);
             case GATEWAY, SERVICE, EXTERNAL, THIRD_PARTY, CLIENT ->

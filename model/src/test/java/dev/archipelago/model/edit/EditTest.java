@@ -102,7 +102,7 @@ class EditTest {
     void removedCache_leavesWhatWasDoneOnAMiss() {
         Document rest = done(SHOP, new Edit.RemoveComponents(Set.of(new ComponentId("memory"))));
         assertThat(rest.architecture().component(WEB).orElseThrow().operations().get("open").steps())
-                .contains(new Step.Query(OperationRef.parse("db"), null, null, null, null));
+                .contains(new Step.Query(OperationRef.parse("db"), null, null, null, null, null));
     }
 
     @Test

@@ -31,7 +31,7 @@ class TopologyTest {
         Architecture architecture = Architecture.empty()
                 .withComponent(id("web"), service(Operation.of(new Step.Parallel(
                         List.of(Step.Call.to("orders.place"),
-                                new Step.Query(OperationRef.parse("db"), null, null, null, null)),
+                                new Step.Query(OperationRef.parse("db"), null, null, null, null, null)),
                         null))))
                 .withComponent(id("orders"),
                         Component.of(ComponentKind.SERVICE).withOperation("place",

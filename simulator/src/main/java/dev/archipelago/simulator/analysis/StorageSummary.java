@@ -34,15 +34,24 @@ public final class StorageSummary {
         Map<String, StorageResult.DatabaseUse> databases = new LinkedHashMap<>();
         first.databases().keySet()
                 .forEach(id -> databases.put(id, database(o -> Observation.of(o.storage().databases(), id))));
-        return new StorageResult(caches, databases);
+        Map<String, StorageResult.ResourceUse> resources = new LinkedHashMap<>();
+        first.resources().keySet()
+                .forEach(id -> resources.put(id, resource(o -> Observation.of(o.storage().resources(), id))));
+        return new StorageResult(caches, databases, resources);
+    }
+
+    private StorageResult.ResourceUse resource(Function<Observation, StorageUse.Resource> of) {
+        return new StorageResult.ResourceUse(estimate(o -> of.apply(o).utilization()), sum(o -> of.apply(o).taken()),
+                estimate(o -> share(of.apply(o).waited(), of.apply(o).taken())));
     }
 
     private StorageResult.CacheUse cache(Function<Observation, StorageUse.Cache> of) {
         ToLongFunction<ToLongFunction<StorageUse.Cache>> sum = part -> sum(o -> part.applyAsLong(of.apply(o)));
         return new StorageResult.CacheUse(sum.applyAsLong(StorageUse.Cache::lookups),
                 sum.applyAsLong(StorageUse.Cache::hits),
-                sum.applyAsLong(use -> use.lookups() - use.hits() - use.waits()),
-                sum.applyAsLong(StorageUse.Cache::waits), sum.applyAsLong(StorageUse.Cache::stale),
+                sum.applyAsLong(use -> use.lookups() - use.hits() - use.waits() - use.refreshes()),
+                sum.applyAsLong(StorageUse.Cache::waits), sum.applyAsLong(StorageUse.Cache::refreshes),
+                sum.applyAsLong(StorageUse.Cache::absences), sum.applyAsLong(StorageUse.Cache::stale),
                 sum.applyAsLong(StorageUse.Cache::evicted), sum.applyAsLong(StorageUse.Cache::expired),
                 sum.applyAsLong(StorageUse.Cache::changed),
                 estimate(o -> share(of.apply(o).hits(), of.apply(o).lookups())),

@@ -191,6 +191,9 @@ public final class StaticAvailability {
         if (database != null && database.replication() == ReplicationMode.QUORUM) {
             return Math.min(replicas, Objects.requireNonNullElse(database.writeQuorum(), replicas / 2 + 1));
         }
+        if (database != null && database.replication() == ReplicationMode.CONSENSUS) {
+            return replicas / 2 + 1;
+        }
         return Math.clamp((int) Math.ceil(replicas * neededShare - NOTHING), 1, Math.max(1, replicas));
     }
 

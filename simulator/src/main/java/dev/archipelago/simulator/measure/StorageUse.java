@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /// What was measured of caches that keep keys and of databases that keep records, by component.
-public record StorageUse(Map<String, Cache> caches, Map<String, Database> databases) {
+///
+/// @param resources limited resources, as component.resource; the disks of databases among them
+public record StorageUse(Map<String, Cache> caches, Map<String, Database> databases, Map<String, Resource> resources) {
 
     /// Nothing of all that.
-    public static final StorageUse NONE = new StorageUse(Map.of(), Map.of());
+    public static final StorageUse NONE = new StorageUse(Map.of(), Map.of(), Map.of());
 
     /// Together with what was measured of other components.
     public StorageUse and(StorageUse other) {
@@ -16,13 +18,24 @@ public record StorageUse(Map<String, Cache> caches, Map<String, Database> databa
         allCaches.putAll(other.caches);
         Map<String, Database> allDatabases = new LinkedHashMap<>(databases);
         allDatabases.putAll(other.databases);
-        return new StorageUse(allCaches, allDatabases);
+        Map<String, Resource> allResources = new LinkedHashMap<>(resources);
+        allResources.putAll(other.resources);
+        return new StorageUse(allCaches, allDatabases, allResources);
     }
+
+    /// A limited resource.
+    ///
+    /// @param utilization share of its permits that was held, while its replicas ran; NaN when none did
+    /// @param taken times that somebody got what it wanted
+    /// @param waited of these, those that had to wait
+    public record Resource(double utilization, long taken, long waited) {}
 
     /// Look-ups of a cache.
     ///
     /// @param hits look-ups that found their key; those that waited until another one had fetched it are counted apart
     /// @param waits look-ups that waited for another one
+    /// @param refreshes look-ups that fetched anew what they had found
+    /// @param absences look-ups that found that their key does not exist
     /// @param stale hits that found something older than the last write
     /// @param evicted entries that had to leave for others
     /// @param expired entries that were asked for when they were too old
@@ -30,7 +43,8 @@ public record StorageUse(Map<String, Cache> caches, Map<String, Database> databa
     /// @param entries at the end, of all replicas
     /// @param hottest share of the look-ups that went to the replica which got the most; NaN when there were none
     /// @param hitRatio by interval of the time line; NaN where there were no look-ups
-    public record Cache(long lookups, long hits, long waits, long stale, long evicted, long expired, long changed,
+    public record Cache(long lookups, long hits, long waits, long refreshes, long absences, long stale, long evicted,
+            long expired, long changed,
             long entries, double hottest, List<Double> hitRatio) {}
 
     /// Reads and writes of a database.

@@ -72,6 +72,7 @@ public final class Coverage {
         }
         boolean bounded = cache.entries() != null || cache.skew() != null && !isFlushed || cache.eviction() != null;
         missing(cache.ttl() != null || cache.strategy() != null || cache.singleFlight() != null
+                || cache.absent() != null || cache.absentTtl() != null || cache.earlyRefresh() != null
                 || bounded && (cache.hitRatio() != null || cache.keys() == null), at, "What a cache holds",
                 cache.hitRatio() != null
                         ? "look-ups hit with the given ratio"

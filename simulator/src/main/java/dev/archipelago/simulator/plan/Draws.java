@@ -37,6 +37,14 @@ final class Draws {
         return add(sampler(distribution), stream, distribution.expected() * NANOS);
     }
 
+    /// @param factor so many times as long
+    int duration(Distribution distribution, double factor, String stream) {
+        return factor == 1
+                ? duration(distribution, stream)
+                : add(Samplers.scaled(factor, sampler(distribution)), stream,
+                        factor * distribution.expected() * NANOS);
+    }
+
     int count(Count count, String stream) {
         return add(switch (count) {
             case Count.Fixed(int times) -> Samplers.constant(times);

@@ -4,4 +4,5 @@ package dev.archipelago.simulator.plan;
 ///
 /// @param id operation and channel, with "->" between
 /// @param station whose replicas make the change
-public record DualWritePlan(String id, int station) {}
+/// @param out so many parallel steps lie around the change that do not lie around the message
+public record DualWritePlan(String id, int station, int out) {}

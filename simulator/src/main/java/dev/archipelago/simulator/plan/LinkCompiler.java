@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.Connection;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Fallback;
 import dev.archipelago.model.NetworkPath;
 import dev.archipelago.model.OperationRef;
@@ -209,6 +210,13 @@ final class LinkCompiler {
                 ? List.of()
                 : placement.zones().stream().map(all::indexOf).filter(zone -> zone >= 0).toList();
         return allowed.isEmpty() ? IntStream.range(0, all.size()).boxed().toList() : allowed;
+    }
+
+    /// Time one way between two components; null for none.
+    @Nullable
+    Distribution latency(ComponentId from, ComponentId to) {
+        Connection known = document.architecture().connections().get(new ConnectionId(from, to));
+        return latency(known == null ? Connection.UNSPECIFIED : known, from, to);
     }
 
     private @Nullable Distribution latency(Connection connection, @Nullable ComponentId from, ComponentId to) {

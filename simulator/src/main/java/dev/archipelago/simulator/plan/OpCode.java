@@ -124,6 +124,9 @@ public final class OpCode {
     /// A copy has a write: database.
     public static final int APPLY = 102;
 
+    /// The copy that a branch has asked has answered: database.
+    public static final int TOLD = 103;
+
     private OpCode() {}
 
     /// How many numbers an instruction has, its operands included.
@@ -131,7 +134,7 @@ public final class OpCode {
         return switch (code[at]) {
             case REPLY, END -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, TRANSACT, OUTBOX, WRITES, DONE, READ, REPLICATE,
-                    COMMIT, APPLY ->
+                    COMMIT, APPLY, TOLD ->
                 2;
             case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
             case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND -> 4;

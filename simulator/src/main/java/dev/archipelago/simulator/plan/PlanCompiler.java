@@ -235,7 +235,7 @@ public final class PlanCompiler {
                 container.discipline() == QueueDiscipline.LIFO,
                 priorities(first == null ? component : first.component(id)).size(), cores,
                 sharing(id, working, cores, faults),
-                component.resources().values().stream().map(PlanCompiler::resource).toList(),
+                resources(component),
                 life(id, component, changes), new OverloadCompiler(draws).overload(id, component));
     }
 
@@ -293,11 +293,22 @@ public final class PlanCompiler {
         return detail == Detail.DETAILED ? StationPlan.Sharing.QUOTA : StationPlan.Sharing.AVERAGED;
     }
 
-    private static StationPlan.ResourcePlan resource(Resource resource) {
+    /// Those of a component, and the disk of a database behind them.
+    private static List<StationPlan.ResourcePlan> resources(Component component) {
+        List<StationPlan.ResourcePlan> all = new ArrayList<>();
+        component.resources().forEach((id, resource) -> all.add(resource(id, resource)));
+        DatabaseSettings database = component.database();
+        if (database != null && database.disks() != null) {
+            all.add(new StationPlan.ResourcePlan("disks", database.disks(), StationPlan.UNLIMITED));
+        }
+        return all;
+    }
+
+    private static StationPlan.ResourcePlan resource(String id, Resource resource) {
         int capacity = resource.kind() == ResourceKind.READ_WRITE_LOCK
                 ? StationPlan.WRITER
                 : resource.capacity() == null ? 1 : resource.capacity();
-        return new StationPlan.ResourcePlan(capacity,
+        return new StationPlan.ResourcePlan(id, capacity,
                 resource.queue() == null ? StationPlan.UNLIMITED : resource.queue());
     }
 

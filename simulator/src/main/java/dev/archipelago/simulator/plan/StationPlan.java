@@ -37,9 +37,10 @@ public record StationPlan(String id, String kind, int replicas, int workers, int
 
     /// A limited resource.
     ///
+    /// @param id within its component
     /// @param capacity permits in all
     /// @param longestLine waiters at most; further ones fail
-    public record ResourcePlan(int capacity, int longestLine) {}
+    public record ResourcePlan(String id, int capacity, int longestLine) {}
 
     /// No bound.
     public static final int UNLIMITED = Integer.MAX_VALUE;

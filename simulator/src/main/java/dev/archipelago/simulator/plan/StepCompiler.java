@@ -5,6 +5,7 @@ import dev.archipelago.model.CacheStrategy;
 import dev.archipelago.model.CallMode;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.ExternalSettings;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
@@ -37,6 +38,9 @@ final class StepCompiler {
     private int loops;
     private int mostLoops;
     private int transactions;
+    /// By message the number of its dual write, and by change those of all that tell of it.
+    private final Map<Step, Integer> sites = new IdentityHashMap<>();
+    private final Map<Step, List<Integer>> told = new IdentityHashMap<>();
     /// Caches whose look-ups are around what is being compiled, in the same branch, the outermost first; -1 ends a branch.
     private final List<Integer> around = new ArrayList<>();
 
@@ -85,29 +89,15 @@ final class StepCompiler {
     }
 
     private void sequence(List<Step> steps) {
-        Map<Step, Integer> told = new IdentityHashMap<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Integer site = told.get(steps.get(i));
-            if (site != null) {
-                tell((Step.Publish) steps.get(i), site);
-                continue;
-            }
-            step(steps.get(i));
-            if (isWrite(steps.get(i))) {
-                for (int j = i + 1; j < steps.size() && !isWrite(steps.get(j)); j++) {
-                    if (steps.get(j) instanceof Step.Publish publish && isApart(publish)) {
-                        int added = plan.transactions().dualWrite(plan, component,
-                                name + "->" + channel(publish.publish()));
-                        told.put(publish, added);
-                        program.emit(OpCode.WRITES, added);
-                    }
-                }
+        for (Tidings.Pair pair : Tidings.of(steps, step -> step instanceof Step.Publish message && isApart(message))) {
+            if (!sites.containsKey(pair.message())) {
+                int site = plan.transactions().dualWrite(plan, component,
+                        name + "->" + channel(pair.message().publish()), pair.out());
+                sites.put(pair.message(), site);
+                told.computeIfAbsent(pair.change(), _ -> new ArrayList<>(1)).add(site);
             }
         }
-    }
-
-    private static boolean isWrite(Step step) {
-        return step instanceof Step.Query query && Boolean.TRUE.equals(query.write());
+        steps.forEach(this::step);
     }
 
     /// Whether a message is sent for certain, and neither with a change of data nor with other messages.
@@ -128,6 +118,16 @@ final class StepCompiler {
     }
 
     private void step(Step step) {
+        Integer site = sites.get(step);
+        if (site != null) {
+            tell((Step.Publish) step, site);
+        } else {
+            plain(step);
+            told.getOrDefault(step, List.of()).forEach(added -> program.emit(OpCode.WRITES, added));
+        }
+    }
+
+    private void plain(Step step) {
         switch (step) {
             case Step.Compute s -> {
                 demand.compute(s.compute().expected() * NANOS);
@@ -158,8 +158,21 @@ final class StepCompiler {
                 emitTransaction(plan.transactions().twoPhaseCommit(plan, component, transaction(), stream(), s));
             }
             case Step.Forward s -> emitCall(OpCode.FORWARD, s.forward());
-            case Step.Consume s -> program.emit(OpCode.CONSUME, plan.channels().indexOf(channel(s.consume())),
-                    s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
+            case Step.Consume s -> emitConsume(s);
+        }
+    }
+
+    /// A question to the broker, and its answer when there is a message or the time is over.
+    private void emitConsume(Step.Consume step) {
+        OperationRef channel = channel(step.consume());
+        Distribution way = plan.links().latency(component, channel.component());
+        if (way != null) {
+            emitWait(way);
+        }
+        program.emit(OpCode.CONSUME, plan.channels().indexOf(channel),
+                step.maxWait() == null ? -1 : plan.time(step.maxWait().nanos()));
+        if (way != null) {
+            emitWait(way);
         }
     }
 
@@ -207,9 +220,10 @@ final class StepCompiler {
     private void emitPlainQuery(Step.Query query, int opCode) {
         OperationRef target = query.query();
         int operation = plan.operationOf(target);
-        if (query.hold() != null || query.compute() != null) {
+        if (query.hold() != null || query.compute() != null || query.io() != null) {
             Component database = plan.component(target.component());
             StepCompiler inner = new StepCompiler(plan, target.component(), name + "." + stream());
+            inner.emitIo(query, database);
             List<Step> steps = work(query);
             plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
             int[] code = inner.program(database, "query", Operation.of(steps.toArray(Step[]::new)));
@@ -217,6 +231,26 @@ final class StepCompiler {
             operation = plan.synthetic(operation, code, inner.demand());
         }
         emitCall(opCode, plan.links().call(component, target.component(), operation));
+    }
+
+    /// A query keeps the disk of its database.
+    private void emitIo(Step.Query query, Component database) {
+        DatabaseSettings settings = database.database();
+        if (query.io() == null) {
+            return;
+        }
+        boolean bounded = settings != null && settings.disks() != null;
+        double factor = settings == null || settings.writeAmplification() == null
+                || !Boolean.TRUE.equals(query.write()) ? 1 : settings.writeAmplification();
+        int disk = database.resources().size();
+        if (bounded) {
+            program.emit(OpCode.ACQUIRE, disk, 1, -1);
+        }
+        demand.await(factor * query.io().expected() * NANOS);
+        program.emit(OpCode.WAIT, plan.draws().duration(query.io(), factor, stream()));
+        if (bounded) {
+            program.emit(OpCode.RELEASE, disk, 1);
+        }
     }
 
     /// What a query does at the database, before its operation.
@@ -238,10 +272,10 @@ final class StepCompiler {
         int operation = atDatabase(query, write ? written(records, database) : List.of(OpCode.READ, database));
         program.emit(OpCode.BEGIN, database, write ? 1 : 0);
         if (records.mode() == StoragePlan.Mode.QUORUM) {
-            int copies = write ? records.members() : records.read();
-            emitFork(copies, write ? records.write() : records.read(), copy -> {
+            emitFork(records.members(), write ? records.write() : records.read(), copy -> {
                 program.emit(OpCode.COPY, database, copy);
                 emitQueryCall(OpCode.CALL, query.query(), operation);
+                program.emit(OpCode.TOLD, database);
             });
         } else {
             emitQueryCall(OpCode.CALL, query.query(), operation);
@@ -266,12 +300,16 @@ final class StepCompiler {
         OperationRef target = query.query();
         List<Step> steps = work(query);
         plan.document().architecture().operation(target).ifPresent(own -> steps.addAll(own.steps()));
-        return synthetic(target, steps, behind);
+        return synthetic(target, query, steps, behind);
     }
 
-    private int synthetic(OperationRef target, List<Step> steps, List<Integer> behind) {
+    /// @param query whose work at the disk comes first; null for none
+    private int synthetic(OperationRef target, Step.@Nullable Query query, List<Step> steps, List<Integer> behind) {
         int operation = plan.operationOf(target);
         StepCompiler inner = new StepCompiler(plan, target.component(), name + "." + stream());
+        if (query != null) {
+            inner.emitIo(query, plan.component(target.component()));
+        }
         inner.sequence(steps);
         behind.forEach(inner.program::append);
         int[] code = inner.program.finished();
@@ -309,7 +347,7 @@ final class StepCompiler {
 
     private void emitAtCache(OperationRef target, int opCode, int cache, int level) {
         List<Step> steps = plan.document().architecture().operation(target).map(Operation::steps).orElse(List.of());
-        int operation = synthetic(target, steps, List.of(opCode, cache, level));
+        int operation = synthetic(target, null, steps, List.of(opCode, cache, level));
         emitCall(OpCode.CALL, plan.links().call(component, target.component(), operation));
     }
 

@@ -7,8 +7,10 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.DatabaseSettings;
 import dev.archipelago.model.EvictionPolicy;
 import dev.archipelago.model.ReplicationMode;
+import dev.archipelago.model.platform.Network;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.plan.StoragePlan.Absent;
 import dev.archipelago.simulator.plan.StoragePlan.CachePlan;
 import dev.archipelago.simulator.plan.StoragePlan.DatabasePlan;
 import dev.archipelago.simulator.plan.StoragePlan.Mode;
@@ -76,7 +78,8 @@ public final class StorageCompiler {
         if (cache == null || cache.keys() == null) {
             return 1;
         }
-        return Math.min(1, new CacheModel(cache.keys(), skew(cache),
+        double known = cache.absent() == null || cache.absentTtl() != null ? 1 : 1 - cache.absent().value();
+        return Math.min(1, known * new CacheModel(cache.keys(), skew(cache),
                 cache.entries() == null ? cache.keys() : cache.entries()).hitRatio(eviction(cache.eviction())));
     }
 
@@ -94,7 +97,11 @@ public final class StorageCompiler {
                     settings.singleFlight() == null
                             ? settings.strategy() == CacheStrategy.READ_THROUGH
                             : settings.singleFlight(),
-                    plan.draws().uniform("caches." + id + ".key")));
+                    new Absent(settings.absent() == null ? 0 : settings.absent().value(),
+                            settings.absentTtl() == null ? -1 : Math.max(1, settings.absentTtl().nanos())),
+                    settings.earlyRefresh() == null || settings.ttl() == null ? 0 : settings.earlyRefresh(),
+                    plan.draws().uniform("caches." + id + ".key"),
+                    plan.draws().uniform("caches." + id + ".refresh")));
             ratios.add(hitRatio(settings));
             return caches.size() - 1;
         });
@@ -161,17 +168,25 @@ public final class StorageCompiler {
         TimeSpan lag = settings.lag();
         boolean lags = mode != Mode.SINGLE && lag != null && !lag.isZero();
         int shards = shards(settings);
+        Network network = plan.document().platformOrDefault().networkOrDefault();
         return new DatabasePlan(id.value(), plan.stationOf(id), mode, reads(settings), members, Copies.of(component),
                 lag == null ? 0 : lag.nanos(),
                 lag != null && lags
                         ? plan.draws().duration(new Distribution.Exponential(lag), "databases." + id + ".lag")
                         : -1,
+                way(mode, network.withinZone(), "databases." + id + ".near"),
+                way(mode, network.betweenZones() == null ? network.withinZone() : network.betweenZones(),
+                        "databases." + id + ".far"),
                 Math.min(members, settings.writeQuorum() == null ? members / 2 + 1 : settings.writeQuorum()),
                 Math.min(members, settings.readQuorum() == null ? 1 : settings.readQuorum()),
                 shares(shards, settings.skew() == null ? 0 : settings.skew()),
                 Math.max(shards, settings.keys() == null ? KEYS : settings.keys()),
                 settings.failover() == null ? FAILOVER : settings.failover().nanos(),
                 plan.draws().uniform("databases." + id + ".record"));
+    }
+
+    private int way(Mode mode, @Nullable Distribution time, String stream) {
+        return mode == Mode.CONSENSUS && time != null ? plan.draws().duration(time, stream) : -1;
     }
 
     private static Mode mode(Component component, DatabaseSettings settings) {
@@ -184,6 +199,7 @@ public final class StorageCompiler {
             case ASYNCHRONOUS -> Mode.ASYNCHRONOUS;
             case SYNCHRONOUS -> Mode.SYNCHRONOUS;
             case QUORUM -> Mode.QUORUM;
+            case CONSENSUS -> Mode.CONSENSUS;
         };
     }
 

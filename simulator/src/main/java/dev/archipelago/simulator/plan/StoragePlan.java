@@ -33,9 +33,24 @@ public record StoragePlan(List<CachePlan> caches, List<DatabasePlan> databases, 
     /// @param entries that a replica can hold
     /// @param ttl nanoseconds that an entry is kept
     /// @param singleFlight whether look-ups of a key that is just being fetched wait for it
+    /// @param absent of the keys that do not exist
+    /// @param earlyRefresh how early entries are fetched anew; 0 for not before their end
     /// @param draw uniform, of the keys
+    /// @param refreshDraw uniform, of who fetches early
     public record CachePlan(String id, int station, KeyPopularity popularity, Eviction eviction, int entries, long ttl,
-            boolean singleFlight, int draw) {}
+            boolean singleFlight, Absent absent, double earlyRefresh, int draw, int refreshDraw) {}
+
+    /// Keys that are asked for and do not exist.
+    ///
+    /// @param share of all keys, spread evenly over their ranks
+    /// @param ttl nanoseconds that this is kept; -1 for not at all
+    public record Absent(double share, long ttl) {
+
+        /// Whether a key does not exist.
+        public boolean has(int key) {
+            return Math.floor((key + 1) * share) > Math.floor(key * share);
+        }
+    }
 
     /// When a write counts as done.
     public enum Mode {
@@ -49,7 +64,10 @@ public record StoragePlan(List<CachePlan> caches, List<DatabasePlan> databases, 
         SYNCHRONOUS,
 
         /// When so many copies have it; there is no leader.
-        QUORUM
+        QUORUM,
+
+        /// When the leader and so many copies that they are a majority have it.
+        CONSENSUS
     }
 
     /// Who answers reads of a database with a leader.
@@ -71,19 +89,27 @@ public record StoragePlan(List<CachePlan> caches, List<DatabasePlan> databases, 
     /// @param lag nanoseconds that a write takes to a copy, on average
     /// @param lagDraw of that time; -1 where writes are there at once
     /// @param write copies that confirm a write, in quorums
-    /// @param read copies that a read asks, in quorums
+    /// @param read copies whose answers a read waits for, in quorums; it asks all
     /// @param shares cumulated, of the records asked for by shard
     /// @param keys different records
     /// @param failover nanoseconds from the loss of a leader to a new one
     /// @param draw uniform, of the records and copies
+    /// @param near draw of the time one way between copies of a zone, where a majority decides; -1 for none
+    /// @param far draw of that time between zones
     public record DatabasePlan(String id, int station, Mode mode, Reads reads, int members, int copies, long lag,
-            int lagDraw, int write, int read, List<Double> shares, int keys, long failover, int draw) {
+            int lagDraw, int near, int far, int write, int read, List<Double> shares, int keys, long failover,
+            int draw) {
         public DatabasePlan {
             shares = List.copyOf(shares);
         }
 
         public int shards() {
             return shares.size();
+        }
+
+        /// Whether the replica at a place may lead or take part in decisions: it does more than read.
+        public boolean isVoter(int place) {
+            return place < members || place >= copies;
         }
     }
 }

@@ -79,8 +79,8 @@ final class TransactionCompiler {
     }
 
     /// The index of a dual write.
-    int dualWrite(PlanCompiler plan, ComponentId from, String id) {
-        dualWrites.add(new DualWritePlan(id, plan.stationOf(from)));
+    int dualWrite(PlanCompiler plan, ComponentId from, String id, int out) {
+        dualWrites.add(new DualWritePlan(id, plan.stationOf(from), out));
         return dualWrites.size() - 1;
     }
 

@@ -143,6 +143,10 @@ public final class Samplers {
         return stream -> offset + rest.next(stream);
     }
 
+    public static Sampler scaled(double factor, Sampler rest) {
+        return stream -> factor * rest.next(stream);
+    }
+
     /// 0, 1, 2 ... with P(n) = (1-q) q^n and q = mean / (1 + mean).
     public static Sampler geometric(double mean) {
         double logQ = StrictMath.log(mean / (1 + mean));

@@ -21,11 +21,13 @@ final class StorageReport {
         if (!storage.caches().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             rows.add(
-                    List.of("cache", "look-ups", "hits", "hit ratio", "misses", "waited", "stale", "evicted", "expired",
+                    List.of("cache", "look-ups", "hits", "hit ratio", "misses", "waited", "early", "absent", "stale",
+                            "evicted", "expired",
                             "changed", "entries", "hottest replica"));
             storage.caches().forEach((id, c) -> rows.add(List.of(id, Long.toString(c.lookups()),
                     Long.toString(c.hits()), TextReport.share(c.hitRatio()), Long.toString(c.misses()),
-                    Long.toString(c.waits()), Long.toString(c.stale()), Long.toString(c.evicted()),
+                    Long.toString(c.waits()), Long.toString(c.refreshes()), Long.toString(c.absences()),
+                    Long.toString(c.stale()), Long.toString(c.evicted()),
                     Long.toString(c.expired()), Long.toString(c.changed()), TextReport.number(c.entries()),
                     TextReport.share(c.hottest()))));
             tables.add(rows);
@@ -39,6 +41,13 @@ final class StorageReport {
                     Long.toString(d.unreadWrites()), Long.toString(d.backwardReads()), Long.toString(d.lostWrites()),
                     Long.toString(d.failovers()), TextReport.time(d.leaderless()), TextReport.share(d.hottest()),
                     shards(d))));
+            tables.add(rows);
+        }
+        if (!storage.resources().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("resource", "taken", "had to wait", "held"));
+            storage.resources().forEach((id, r) -> rows.add(List.of(id, Long.toString(r.taken()),
+                    TextReport.share(r.waitedShare()), TextReport.share(r.utilization()))));
             tables.add(rows);
         }
         return tables;
@@ -58,6 +67,15 @@ final class StorageReport {
             ObjectNode databases = json.putObject("databases");
             storage.databases().forEach((id, database) -> database(databases.putObject(id), database));
         }
+        if (!storage.resources().isEmpty()) {
+            ObjectNode resources = json.putObject("resources");
+            storage.resources().forEach((id, resource) -> {
+                ObjectNode use = resources.putObject(id);
+                JsonReport.estimate(use, "utilization", resource.utilization());
+                use.put("taken", resource.taken());
+                JsonReport.estimate(use, "waitedShare", resource.waitedShare());
+            });
+        }
     }
 
     private static void cache(ObjectNode json, CacheUse cache) {
@@ -65,6 +83,8 @@ final class StorageReport {
         json.put("hits", cache.hits());
         json.put("misses", cache.misses());
         json.put("waits", cache.waits());
+        json.put("refreshes", cache.refreshes());
+        json.put("absences", cache.absences());
         json.put("stale", cache.stale());
         json.put("evicted", cache.evicted());
         json.put("expired", cache.expired());
@@ -96,6 +116,8 @@ final class StorageReport {
             CsvReport.line(lines, "cache", id, "hits", cache.hits());
             CsvReport.line(lines, "cache", id, "misses", cache.misses());
             CsvReport.line(lines, "cache", id, "waits", cache.waits());
+            CsvReport.line(lines, "cache", id, "refreshes", cache.refreshes());
+            CsvReport.line(lines, "cache", id, "absences", cache.absences());
             CsvReport.line(lines, "cache", id, "stale", cache.stale());
             CsvReport.line(lines, "cache", id, "evicted", cache.evicted());
             CsvReport.line(lines, "cache", id, "expired", cache.expired());
@@ -120,6 +142,11 @@ final class StorageReport {
             for (int shard = 0; shard < database.shards().size(); shard++) {
                 CsvReport.line(lines, "database", id, "shard." + shard, database.shards().get(shard));
             }
+        });
+        storage.resources().forEach((id, resource) -> {
+            CsvReport.line(lines, "resource", id, "utilization", resource.utilization());
+            CsvReport.line(lines, "resource", id, "taken", resource.taken());
+            CsvReport.line(lines, "resource", id, "waitedShare", resource.waitedShare());
         });
     }
 }

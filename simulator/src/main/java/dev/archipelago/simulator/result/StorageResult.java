@@ -5,17 +5,30 @@ import java.util.List;
 import java.util.Map;
 
 /// What caches that keep keys and databases that keep records have done, by component. Counts are sums over the replications.
-public record StorageResult(Map<String, CacheUse> caches, Map<String, DatabaseUse> databases) {
+///
+/// @param resources limited resources, as component.resource; the disks of databases among them
+public record StorageResult(Map<String, CacheUse> caches, Map<String, DatabaseUse> databases,
+        Map<String, ResourceUse> resources) {
 
     public StorageResult {
         caches = Ordered.copyOf(caches);
         databases = Ordered.copyOf(databases);
+        resources = Ordered.copyOf(resources);
     }
+
+    /// A limited resource: a lock, a pool, a disk.
+    ///
+    /// @param utilization share of its permits that was held; of a read-write lock by writers
+    /// @param taken times that somebody got what it wanted
+    /// @param waitedShare share of these that had to wait
+    public record ResourceUse(Estimate utilization, long taken, Estimate waitedShare) {}
 
     /// Look-ups of a cache.
     ///
     /// @param misses look-ups that fetched what they did not find
     /// @param waits look-ups that waited until another one had fetched it
+    /// @param refreshes look-ups that found their key and fetched it anew before its end
+    /// @param absences look-ups that found that their key does not exist
     /// @param stale hits that found something older than the last write
     /// @param evicted entries that had to leave for others
     /// @param expired entries that were asked for when they were too old
@@ -23,7 +36,8 @@ public record StorageResult(Map<String, CacheUse> caches, Map<String, DatabaseUs
     /// @param hitRatio share of the look-ups that found their key at once
     /// @param entries at the end, of all replicas
     /// @param hottest share of the look-ups that went to the replica which got the most
-    public record CacheUse(long lookups, long hits, long misses, long waits, long stale, long evicted, long expired,
+    public record CacheUse(long lookups, long hits, long misses, long waits, long refreshes, long absences, long stale,
+            long evicted, long expired,
             long changed, Estimate hitRatio, Estimate entries, Estimate hottest) {}
 
     /// Reads and writes of a database.

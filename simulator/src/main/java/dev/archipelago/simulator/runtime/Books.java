@@ -97,8 +97,9 @@ final class Books {
                 || plan.sharing() == StationPlan.Sharing.QUOTA, "%s: more CPU used than there is", id);
         for (int i = 0; i < replica.permits.length; i++) {
             Permits permits = replica.permits[i];
-            require(permits.free + held.permits()[i] == permits.capacity, "%s: %d of %d permits free, but %d held", id,
-                    permits.free, permits.capacity, held.permits()[i]);
+            require(permits.free() + held.permits()[i] == permits.capacity, "%s: %d of %d permits free, but %d held",
+                    id,
+                    permits.free(), permits.capacity, held.permits()[i]);
         }
     }
 

@@ -36,7 +36,12 @@ final class Cache {
     long misses;
     long waits;
     private long stale;
+    /// Look-ups that fetched anew what they had found.
+    long refreshes;
+    private long absences;
     private long changed;
+    /// By key how long its last fetch took, where entries are fetched early.
+    private final float[] fetching;
     private long evictedBefore;
     private long expiredBefore;
     private long hitsBefore;
@@ -58,6 +63,7 @@ final class Cache {
         this.kept = new KeyCache[engine.replicas.length];
         this.asked = new long[engine.replicas.length];
         this.written = new int[plan.popularity().keys()];
+        this.fetching = new float[plan.earlyRefresh() > 0 ? written.length : 0];
         for (Replica replica : engine.stations[plan.station()]) {
             if (replica.condition.present) {
                 fill(of(replica.number), stream(replica.number, "fill"));
@@ -82,18 +88,30 @@ final class Cache {
 
     private void fill(KeyCache cache, RandomStream stream) {
         for (int key = cache.capacity() - 1; key >= 0; key--) {
-            cache.put(key, 0, 0);
+            if (isKept(key)) {
+                cache.put(key, 0, 0);
+            }
         }
         if (cache.capacity() < written.length) {
             long looks = Math.min(MOST_FILLING, (long) FILLING * cache.capacity());
             for (long i = 0; i < looks; i++) {
                 int key = plan.popularity().key(stream.nextDouble());
-                if (!cache.find(key, 0)) {
+                if (isKept(key) && !cache.find(key, 0)) {
                     cache.put(key, 0, 0);
                 }
             }
         }
         cache.spread(0);
+        for (int key = 0; key < written.length; key++) {
+            if (plan.absent().has(key) && cache.has(key)) {
+                cache.putUntil(key, 0, 1 + (long) (stream.nextDouble() * plan.absent().ttl()));
+            }
+        }
+    }
+
+    /// Whether a key stays once it has been fetched: it exists, or that it does not is kept.
+    private boolean isKept(int key) {
+        return plan.absent().ttl() >= 0 || !plan.absent().has(key);
     }
 
     int nextKey() {
@@ -108,7 +126,19 @@ final class Cache {
         KeyCache cache = of(replica);
         boolean found = cache.find(key, engine.now());
         stale += found && cache.version(key) < written[key] ? 1 : 0;
+        absences += found && plan.absent().has(key) ? 1 : 0;
         return found;
+    }
+
+    /// Whether who has found a key is to fetch it anew: the later and the slower its fetch the likelier.
+    ///
+    /// Source: Vattani, Chierichetti and Lowenstein, Optimal Probabilistic Cache Stampede Prevention (2015).
+    boolean isEarly(int replica, int key) {
+        if (fetching.length == 0 || plan.absent().has(key)) {
+            return false;
+        }
+        double gap = -fetching[key] * plan.earlyRefresh() * StrictMath.log(1 - engine.dice.next(plan.refreshDraw()));
+        return of(replica).end(key) - engine.now() <= gap;
     }
 
     /// Whether a key is there that was not when it was asked for.
@@ -117,8 +147,20 @@ final class Cache {
     }
 
     void put(int replica, int key, int version) {
-        if (engine.replicas[replica].condition.up) {
-            of(replica).put(key, version, engine.now());
+        if (engine.replicas[replica].condition.up && isKept(key)) {
+            if (plan.absent().has(key)) {
+                of(replica).put(key, version, engine.now());
+                of(replica).putUntil(key, version, engine.now() + plan.absent().ttl());
+            } else {
+                of(replica).put(key, version, engine.now());
+            }
+        }
+    }
+
+    /// A key was fetched, which took so long.
+    void fetched(int key, long nanos) {
+        if (fetching.length > 0) {
+            fetching[key] = nanos;
         }
     }
 
@@ -209,6 +251,8 @@ final class Cache {
         misses = 0;
         waits = 0;
         stale = 0;
+        refreshes = 0;
+        absences = 0;
         changed = 0;
         Arrays.fill(asked, 0);
         evictedBefore = evicted();
@@ -219,7 +263,7 @@ final class Cache {
     }
 
     void mark() {
-        long looked = hits + misses + waits;
+        long looked = hits + misses + waits + refreshes;
         series.add(looked == lookupsBefore ? Double.NaN : (double) (hits - hitsBefore) / (looked - lookupsBefore));
         hitsBefore = hits;
         lookupsBefore = looked;
@@ -228,8 +272,9 @@ final class Cache {
     StorageUse.Cache use() {
         long entries = Arrays.stream(kept).filter(cache -> cache != null).mapToLong(KeyCache::size).sum();
         long most = Arrays.stream(asked).max().orElse(0);
-        return new StorageUse.Cache(hits + misses + waits, hits, waits, stale, evicted() - evictedBefore,
-                expired() - expiredBefore, changed, entries, lookups == 0 ? Double.NaN : (double) most / lookups,
+        return new StorageUse.Cache(hits + misses + waits + refreshes, hits, waits, refreshes, absences, stale,
+                evicted() - evictedBefore, expired() - expiredBefore, changed, entries,
+                lookups == 0 ? Double.NaN : (double) most / lookups,
                 List.copyOf(series));
     }
 }

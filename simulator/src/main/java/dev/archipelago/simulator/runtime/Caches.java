@@ -17,6 +17,8 @@ final class Caches {
     private static final int MISS = 2;
     /// It fetches what others wait for.
     private static final int LEADS = 3;
+    /// It has found its key and fetches it anew.
+    private static final int EARLY = 4;
 
     private final Engine engine;
     private final Requests requests;
@@ -31,6 +33,7 @@ final class Caches {
     private int[] versions = new int[0];
     private byte[] states = new byte[0];
     private int[] numbers = new int[0];
+    private long[] begins = new long[0];
 
     Caches(Engine engine, StoragePlan plan) {
         this.engine = engine;
@@ -59,6 +62,7 @@ final class Caches {
             versions = Arrays.copyOf(versions, length);
             states = Arrays.copyOf(states, length);
             numbers = Arrays.copyOf(numbers, length);
+            begins = Arrays.copyOf(begins, length);
         }
         return slot;
     }
@@ -90,9 +94,22 @@ final class Caches {
         Cache cache = caches[number];
         int slot = slot(r, level);
         numbers[slot] = number;
+        boolean early = states[slot] == EARLY;
+        if (early) {
+            early = !cache.plan.singleFlight() || cache.fetch(asked[slot], keys[slot]) == null;
+            states[slot] = early ? MISS : (byte) HIT;
+        }
         if (states[slot] == HIT) {
             cache.hits++;
             return hit;
+        }
+        if (early) {
+            if (cache.plan.singleFlight()) {
+                lead(r, slot, cache);
+            }
+            cache.refreshes++;
+            fetches(slot, cache);
+            return miss;
         }
         if (states[slot] == MISS && cache.plan.singleFlight()) {
             Cache.Fetch fetch = cache.fetch(asked[slot], keys[slot]);
@@ -107,6 +124,7 @@ final class Caches {
             }
             lead(r, slot, cache);
         }
+        cache.misses++;
         fetches(slot, cache);
         return miss;
     }
@@ -117,8 +135,8 @@ final class Caches {
     }
 
     private void fetches(int slot, Cache cache) {
-        cache.misses++;
         versions[slot] = cache.written(keys[slot]);
+        begins[slot] = engine.now();
     }
 
     /// What a request has missed is there now.
@@ -127,6 +145,7 @@ final class Caches {
         int slot = slot(r, level);
         if (asked[slot] != Requests.NONE) {
             cache.put(asked[slot], keys[slot], versions[slot]);
+            cache.fetched(keys[slot], engine.now() - begins[slot]);
         }
         if (states[slot] == LEADS) {
             states[slot] = MISS;
@@ -168,6 +187,7 @@ final class Caches {
         int slot = slot(r, level);
         states[slot] = LEADS;
         cache.waits--;
+        cache.misses++;
         fetches(slot, cache);
         engine.ready.add(r);
     }
@@ -188,7 +208,8 @@ final class Caches {
         if (caller != Requests.NONE) {
             int slot = slot(caller, level);
             asked[slot] = requests.replica(r);
-            states[slot] = caches[number].find(asked[slot], keys[slot]) ? (byte) HIT : MISS;
+            boolean found = caches[number].find(asked[slot], keys[slot]);
+            states[slot] = !found ? MISS : caches[number].isEarly(asked[slot], keys[slot]) ? (byte) EARLY : HIT;
         }
     }
 

@@ -24,6 +24,7 @@ final class Database {
     private final Engine engine;
     private final Replica[] places;
     private final Map<Integer, CopiedRecord> records = new HashMap<>();
+    private final Journal journal;
     private final Replica[] leaders;
     /// By shard when its leader was lost; [CopiedRecord#NEVER] while there is one.
     private final long[] lost;
@@ -54,6 +55,7 @@ final class Database {
         this.lost = new long[leaders.length];
         this.orphaned = new boolean[leaders.length];
         this.queries = new long[leaders.length];
+        this.journal = new Journal(engine, plan);
         Arrays.fill(lost, CopiedRecord.NEVER);
         for (int shard = 0; shard < leaders.length; shard++) {
             leaders[shard] = places[shard % plan.members()];
@@ -128,7 +130,7 @@ final class Database {
     }
 
     /// When each copy will have a write that the leader has now.
-    long[] send(Replica leader) {
+    private long[] send(Replica leader) {
         long[] arrivals = nowhere();
         for (int i = 0; i < arrivals.length; i++) {
             if (places[i].condition.up) {
@@ -140,8 +142,21 @@ final class Database {
         return arrivals;
     }
 
+    /// Sends a write of the leader to the copies, and knows when it counts as done.
+    void replicate(Query query, Replica leader) {
+        if (plan.mode() == Mode.CONSENSUS) {
+            Journal.Entry entry = journal.append(query.shard, leader);
+            query.arrivals = entry.arrivals();
+            query.done = entry.done();
+        } else {
+            long[] arrivals = send(leader);
+            query.arrivals = arrivals;
+            query.done = plan.mode() == Mode.SYNCHRONOUS ? last(arrivals) : engine.now();
+        }
+    }
+
     /// The latest of the arrivals that are known.
-    long last(long[] arrivals) {
+    private long last(long[] arrivals) {
         return Arrays.stream(arrivals).filter(arrival -> arrival != CopiedRecord.NEVER).max().orElse(engine.now());
     }
 
@@ -188,43 +203,39 @@ final class Database {
 
     // ---- leaders and copies --------------------------------------------------------------------------------------------
 
+    /// Who leads a shard; nobody where a leader has stepped down.
     Replica leader(int shard) {
-        return leaders[shard];
+        return plan.mode() == Mode.CONSENSUS && lost[shard] != CopiedRecord.NEVER
+                ? engine.nobody[plan.station()]
+                : leaders[shard];
     }
 
-    /// One of the copies that take part in quorums: those that run first, beginning anywhere.
-    ///
-    /// @param first from 0 to 1 where to begin
-    Replica member(int number, double first) {
-        List<Replica> members = new ArrayList<>();
+    /// Whether so many of those who may lead run that they can decide.
+    private boolean canDecide() {
+        return plan.mode() != Mode.CONSENSUS || 2 * Arrays.stream(places)
+                .filter(replica -> replica.condition.up && isVoter(replica)).count() > plan.members();
+    }
+
+    /// One of the copies that take part in quorums.
+    Replica member(int number) {
+        int before = 0;
         for (Replica replica : places) {
-            if (replica.condition.present && isVoter(replica) && members.size() < plan.members()) {
-                members.add(replica);
+            if (replica.condition.present && isVoter(replica) && before++ == number) {
+                return replica;
             }
         }
-        if (first > 0) {
-            List<Replica> up = new ArrayList<>(members.stream().filter(replica -> replica.condition.up).toList());
-            if (number < up.size()) {
-                return up.get((number + (int) (first * up.size())) % up.size());
-            }
-            members.removeAll(up);
-            return number - up.size() < members.size()
-                    ? members.get(number - up.size())
-                    : engine.nobody[plan.station()];
-        }
-        return number < members.size() ? members.get(number) : engine.nobody[plan.station()];
+        return engine.nobody[plan.station()];
     }
 
     /// Whether a replica may lead: it does more than read.
     private boolean isVoter(Replica replica) {
-        int place = place(replica);
-        return place < plan.members() || place >= plan.copies();
+        return plan.isVoter(place(replica));
     }
 
     /// Shards whose leader does not run at the start are led by another one, at once or as soon as there is one.
     void open() {
         for (int shard = 0; shard < leaders.length; shard++) {
-            if (plan.mode() != Mode.QUORUM && !leaders[shard].condition.up) {
+            if (plan.mode() != Mode.QUORUM && !(leaders[shard].condition.up && canDecide())) {
                 Replica other = candidate(shard);
                 if (other == null) {
                     lose(shard);
@@ -236,9 +247,12 @@ final class Database {
         }
     }
 
+    /// Without a majority every leader steps down.
     void down(Replica replica) {
+        boolean decides = canDecide();
         for (int shard = 0; shard < leaders.length; shard++) {
-            if (leaders[shard] == replica && plan.mode() != Mode.QUORUM && lost[shard] == CopiedRecord.NEVER) {
+            if ((leaders[shard] == replica || !decides) && plan.mode() != Mode.QUORUM
+                    && lost[shard] == CopiedRecord.NEVER) {
                 lose(shard);
             }
         }
@@ -290,6 +304,9 @@ final class Database {
 
     /// Who lacks the fewest writes of those who may lead; of several who leads the fewest shards.
     private @Nullable Replica candidate(int shard) {
+        if (!canDecide()) {
+            return null;
+        }
         Replica best = null;
         long fewest = Long.MAX_VALUE;
         for (Replica replica : places) {
@@ -321,7 +338,8 @@ final class Database {
         records.values().forEach(known -> known.catchUp(place(replica), there));
         for (int shard = 0; shard < leaders.length; shard++) {
             if (lost[shard] != CopiedRecord.NEVER) {
-                if (leaders[shard] == replica) {
+                if (canDecide() && leaders[shard].condition.up
+                        && (leaders[shard] == replica || plan.mode() == Mode.CONSENSUS)) {
                     regain(shard);
                 } else if (orphaned[shard]) {
                     elect(shard);

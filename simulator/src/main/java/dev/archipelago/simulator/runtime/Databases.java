@@ -1,9 +1,11 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.StoragePlan;
 import dev.archipelago.simulator.plan.StoragePlan.DatabasePlan;
 import dev.archipelago.simulator.plan.StoragePlan.Mode;
 import dev.archipelago.simulator.plan.StoragePlan.Reads;
+import dev.archipelago.simulator.storage.CopiedRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,14 +36,14 @@ final class Databases {
         int version;
         /// Which of the copies a branch goes to.
         int copy;
-        /// Decides which copies come first.
-        final double first;
         long @Nullable [] arrivals;
+        /// When a write counts as done; never without a majority.
+        long done;
         /// Of a branch the query that it is a part of.
         @Nullable
         Query parent;
 
-        Query(Database database, Session session, boolean write, long began, double first) {
+        Query(Database database, Session session, boolean write, long began) {
             this.database = database;
             this.session = session;
             this.write = write;
@@ -49,7 +51,6 @@ final class Databases {
             this.key = session.key;
             this.began = began;
             this.expected = database.committed(key, began);
-            this.first = first;
         }
     }
 
@@ -98,7 +99,7 @@ final class Databases {
 
     void begin(int r, int number, boolean write) {
         Database database = databases[number];
-        Query query = new Query(database, session(r, database), write, engine.now(), database.chance());
+        Query query = new Query(database, session(r, database), write, engine.now());
         if (write && database.plan.mode() == Mode.QUORUM) {
             query.version = database.write(query.key, database.nowhere());
         }
@@ -133,7 +134,7 @@ final class Databases {
     }
 
     private static Query copied(Query query, int copy) {
-        Query branch = new Query(query.database, query.session, query.write, query.began, query.first);
+        Query branch = new Query(query.database, query.session, query.write, query.began);
         branch.version = query.version;
         branch.copy = copy;
         branch.parent = query;
@@ -148,7 +149,7 @@ final class Databases {
         }
         Query query = requests.is(caller, Requests.COURIER) ? null : queryOf(caller, database);
         if (database.plan.mode() == Mode.QUORUM) {
-            return query == null ? null : database.member(query.copy, query.write ? 0 : query.first);
+            return query == null ? null : database.member(query.copy);
         }
         if (query == null) {
             Session alone = database.session(engine.now());
@@ -183,9 +184,17 @@ final class Databases {
     void read(int r, int number) {
         Query query = asked(r, databases[number]);
         if (query != null) {
-            Query whole = query.parent == null ? query : query.parent;
-            whole.version = Math.max(whole.version,
+            query.version = Math.max(query.version,
                     databases[number].seen(query.key, engine.replicas[requests.replica(r)]));
+        }
+    }
+
+    /// The answer of a copy counts once it is back at who has asked.
+    void told(int r, int number) {
+        Query branch = queryOf(r, databases[number]);
+        Query whole = branch == null ? null : branch.parent;
+        if (branch != null && whole != null) {
+            whole.version = Math.max(whole.version, branch.version);
         }
     }
 
@@ -194,12 +203,15 @@ final class Databases {
         Database database = databases[number];
         Query query = asked(r, database);
         Query own = query == null
-                ? new Query(database, database.session(engine.now()), true, engine.now(), 0)
+                ? new Query(database, database.session(engine.now()), true, engine.now())
                 : query;
-        long[] arrivals = database.send(engine.replicas[requests.replica(r)]);
-        own.arrivals = arrivals;
+        database.replicate(own, engine.replicas[requests.replica(r)]);
         note(r, own);
-        long wait = database.plan.mode() == Mode.SYNCHRONOUS ? database.last(arrivals) - engine.now() : 0;
+        if (own.done == CopiedRecord.NEVER) {
+            engine.service.end(r, Failure.UNAVAILABLE);
+            return false;
+        }
+        long wait = own.done - engine.now();
         if (wait <= 0) {
             return true;
         }

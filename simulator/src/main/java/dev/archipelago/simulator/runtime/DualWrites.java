@@ -82,18 +82,42 @@ final class DualWrites {
 
     /// A request has changed data.
     void writes(int r, int site) {
-        open.computeIfAbsent(r, _ -> new ArrayList<>(1)).add(new Change(site));
+        int teller = r;
+        for (int i = 0; i < engine.plan.dualWrites().get(site).out() && teller != Requests.NONE; i++) {
+            teller = engine.service.parent(teller);
+        }
+        if (teller == Requests.NONE) {
+            new Change(site).end(Outcome.STUCK);
+        } else {
+            open.computeIfAbsent(teller, _ -> new ArrayList<>(1)).add(new Change(site));
+        }
+    }
+
+    /// What a request or branch is to tell of, or a request around it; null when that has ended before.
+    private @Nullable Change take(int r, int site) {
+        for (int teller = r; teller != Requests.NONE; teller = engine.service.parent(teller)) {
+            List<Change> changes = open.getOrDefault(teller, List.of());
+            for (Change change : changes) {
+                if (change.site == site) {
+                    changes.remove(change);
+                    if (changes.isEmpty()) {
+                        open.remove(teller);
+                    }
+                    return change;
+                }
+            }
+        }
+        return null;
     }
 
     /// A request tells others.
     ///
     /// @param waits whether until the broker has taken the message
     void tells(int r, int site, int call, boolean waits) {
-        List<Change> changes = open.getOrDefault(r, List.of());
-        Change told = changes.stream().filter(change -> change.site == site).findFirst().orElseThrow();
-        changes.remove(told);
-        if (changes.isEmpty()) {
-            open.remove(r);
+        Change told = take(r, site);
+        if (told == null) {
+            tellAnyway(r, call, waits);
+            return;
         }
         if (waits) {
             told.waiter = r;
@@ -102,6 +126,15 @@ final class DualWrites {
         sent++;
         told.chain = engine.brokers().chains.of(r);
         engine.couriers.send(told, engine.replicas[engine.requests.replica(r)], r, call);
+    }
+
+    /// A branch tells of a change whose request has ended, and is known to be half done.
+    private void tellAnyway(int r, int call, boolean waits) {
+        if (waits) {
+            engine.calls.start(r, call);
+        } else {
+            engine.calls.send(r, call);
+        }
     }
 
     /// A request or branch ends, whatever the reason.

@@ -21,10 +21,10 @@ final class Locks {
     }
 
     /// Takes what is still held out of the permits of a replica that were all given back.
-    void keep(Replica replica) {
+    void keep(Replica replica, long now) {
         for (Lock lock : held) {
             if (lock.replica == replica) {
-                replica.permits[lock.resource].free -= lock.permits;
+                replica.permits[lock.resource].take(lock.permits, now);
             }
         }
     }

@@ -75,10 +75,10 @@ final class Losses {
             for (int r = permits.waiting.first(); r != Requests.NONE; r = permits.waiting.first()) {
                 permits.waiting.remove(r);
             }
-            permits.free = permits.capacity;
+            permits.reset(now);
         }
         if (engine.transactions != null) {
-            engine.transactions.locks.keep(replica);
+            engine.transactions.locks.keep(replica, now);
         }
         if (replica.cpu != null) {
             replica.demanded -= replica.cpu.clear(now);

@@ -149,9 +149,32 @@ final class Observer {
                         .sorted(Comparator.comparingDouble(ScaleEvent::at)).toList(),
                 engine.changes == null ? List.of() : engine.changes.events(),
                 channels(subscription -> subscription.observe(began)),
-                engine.storage == null ? StorageUse.NONE : engine.storage.use(),
+                (engine.storage == null ? StorageUse.NONE : engine.storage.use()).and(resources()),
                 engine.cluster == null ? ClusterUse.NONE : engine.cluster.use(),
                 transactions());
+    }
+
+    private StorageUse resources() {
+        Map<String, StorageUse.Resource> all = new LinkedHashMap<>();
+        for (int station : engine.island.stations()) {
+            StationPlan plan = engine.plan.stations().get(station);
+            for (int i = 0; i < plan.resources().size(); i++) {
+                double held = 0;
+                double time = 0;
+                long taken = 0;
+                long waited = 0;
+                for (Replica replica : engine.stations[station]) {
+                    Permits permits = replica.permits[i];
+                    held += permits.heldArea(engine.now());
+                    time += (double) permits.capacity * replica.upTime(engine.now());
+                    taken += permits.taken();
+                    waited += permits.waited();
+                }
+                all.put(plan.id() + "." + plan.resources().get(i).id(),
+                        new StorageUse.Resource(time == 0 ? Double.NaN : held / time, taken, waited));
+            }
+        }
+        return new StorageUse(Map.of(), Map.of(), all);
     }
 
     private Map<String, Observation.Transactions> transactions() {

@@ -129,6 +129,11 @@ final class Replica {
                 + (Double.isInfinite(plan.cores()) ? 0 : (condition.upTime(now, start) - upBefore) * plan.cores());
     }
 
+    /// Nanoseconds since the measurement began in which it was up.
+    long upTime(long now) {
+        return condition.upTime(now, start);
+    }
+
     /// Takes no more requests.
     void close() {
         closed = true;
@@ -291,6 +296,9 @@ final class Replica {
     ///
     /// @param outstanding nanoseconds of CPU that computations under way still need
     void restart(long now, double outstanding) {
+        for (Permits each : permits) {
+            each.restart(now);
+        }
         touch(now);
         start = now;
         condition.restart();

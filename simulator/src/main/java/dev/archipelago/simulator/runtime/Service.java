@@ -387,7 +387,8 @@ final class Service {
             return false;
         }
         Permits permits = engine.replicas[requests.replica(r)].permits[resource];
-        if (permits.waiting.size() == 0 && permits.free >= wanted) {
+        if (permits.waiting.size() == 0 && permits.free() >= wanted) {
+            permits.count(false);
             grant(root, permits, resource, wanted);
             return true;
         }
@@ -404,7 +405,7 @@ final class Service {
     }
 
     private void grant(int root, Permits permits, int resource, int wanted) {
-        permits.free -= wanted;
+        permits.take(wanted, events.now());
         scratch.addPermits(scratchOf(root), resource, wanted);
     }
 
@@ -433,7 +434,7 @@ final class Service {
 
     /// Gives permits of a replica back that no request holds any more.
     void giveBack(Replica replica, int resource, int number) {
-        replica.permits[resource].free += number;
+        replica.permits[resource].take(-number, events.now());
         admit(replica.permits[resource], resource);
     }
 
@@ -445,14 +446,14 @@ final class Service {
             return false;
         }
         scratch.addPermits(requests.scratch(root), resource, -given);
-        engine.replicas[requests.replica(root)].permits[resource].free += given;
+        engine.replicas[requests.replica(root)].permits[resource].take(-given, events.now());
         return true;
     }
 
     /// Gives permits that are free to those that wait longest.
     private void admit(Permits permits, int resource) {
         for (int next = permits.waiting.first(); next != Requests.NONE
-                && permits.free >= wanted(next); next = permits.waiting.first()) {
+                && permits.free() >= wanted(next); next = permits.waiting.first()) {
             permits.waiting.remove(next);
             events.cancel(requests.timer(next));
             requests.timer(next, EventQueue.NONE);
@@ -460,6 +461,7 @@ final class Service {
             if (requests.is(waiter, Requests.ENDED)) {
                 end(next, Failure.DEPENDENCY);
             } else {
+                permits.count(true);
                 grant(waiter, permits, resource, wanted(next));
                 engine.ready.add(next);
             }

@@ -68,6 +68,7 @@ final class Storage {
             }
             case OpCode.COMMIT -> databases.commit(r, first);
             case OpCode.APPLY -> databases.apply(r, first);
+            case OpCode.TOLD -> databases.told(r, first);
             default -> throw new IllegalStateException("unknown instruction " + code[at]);
         }
         return on;
@@ -121,7 +122,7 @@ final class Storage {
         caches.all().forEach(cache -> kept.put(cache.plan.id(), cache.use()));
         Map<String, StorageUse.Database> held = new LinkedHashMap<>();
         databases.all().forEach(database -> held.put(database.plan.id(), database.use()));
-        return new StorageUse(kept, held);
+        return new StorageUse(kept, held, Map.of());
     }
 
     /// @throws UnbalancedBooksException when somebody waits for nobody

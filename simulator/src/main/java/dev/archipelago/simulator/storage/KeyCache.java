@@ -68,6 +68,16 @@ public final class KeyCache {
         return true;
     }
 
+    /// Whether there is an entry of a key, also one that is too old.
+    public boolean has(int key) {
+        return slots[key] > 0;
+    }
+
+    /// When the entry of a key ends, of one that is there.
+    public long end(int key) {
+        return ends[slots[key] - 1];
+    }
+
     /// The version that the entry of a key holds, of one that is there.
     public int version(int key) {
         return versions[slots[key] - 1];

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /// Everything that is known exactly and can be simulated, and what cannot with the reason.
 ///
 /// Rows of the reference for closed forms have ids from; the others are of a table of exact values, of the
-/// disciplines of queues, of balancing, and of what protects callers.
+/// disciplines of queues, of balancing, of what protects callers, and of copies, caches and transactions.
 public record Catalogue(List<Experiment> experiments, List<Row.NotACase> others) {
 
     public Catalogue {
@@ -17,7 +17,8 @@ public record Catalogue(List<Experiment> experiments, List<Row.NotACase> others)
     /// All there is.
     public static Catalogue complete() {
         return new Catalogue(Stream.of(OpenQueues.experiments(), SharedServers.experiments(), Networks.experiments(),
-                ClosedSystems.experiments(), Failures.experiments(), Policies.experiments()).flatMap(List::stream)
+                ClosedSystems.experiments(), Failures.experiments(), Policies.experiments(), Agreement.experiments(),
+                Caching.experiments()).flatMap(List::stream)
                 .toList(), NoCases.rows());
     }
 

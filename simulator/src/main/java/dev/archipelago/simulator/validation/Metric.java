@@ -5,6 +5,8 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.StorageResult;
+import dev.archipelago.simulator.result.TransactionResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.Map;
 /// A figure of a result by its path, as in the JSON of a simulation: `requests.users.latency.p95`,
 /// `operations.server.serve.throughput`, `components.server.utilization`.
 ///
-/// Beyond the JSON, a workload has `success` and `failureShare`, shares of the finished requests.
+/// Beyond the JSON, a workload has `success` and `failureShare`, shares of the finished requests; what caches and databases keep
+/// stands below `storage`.
 public record Metric(String path) {
 
     /// @throws IllegalArgumentException when the result has no such figure
@@ -26,6 +29,9 @@ public record Metric(String path) {
             case "requests" -> workload(entry(result.requests(), keys.get(1)), rest(keys, 2));
             case "operations" -> operation(entry(result.operations(), keys.get(1) + "." + keys.get(2)), rest(keys, 3));
             case "components" -> component(entry(result.components(), keys.get(1)), rest(keys, 2));
+            case "storage" -> storage(result.storage(), keys);
+            case "transactions" -> transaction(
+                    entry(result.transactions(), keys.get(1) + "." + keys.get(2)), rest(keys, 3));
             default -> throw unknown();
         };
     }
@@ -49,6 +55,24 @@ public record Metric(String path) {
             case "utilization" -> component.utilization();
             case "cpuUtilization" -> component.cpuUtilization();
             case "queueLength" -> component.queueLength();
+            default -> throw unknown();
+        };
+    }
+
+    private Estimate storage(StorageResult storage, List<String> keys) {
+        if (keys.get(1).equals("resources") && rest(keys, 4).equals("utilization")) {
+            return entry(storage.resources(), keys.get(2) + "." + keys.get(3)).utilization();
+        }
+        return switch (keys.get(1) + "." + rest(keys, 3)) {
+            case "caches.hitRatio" -> entry(storage.caches(), keys.get(2)).hitRatio();
+            case "databases.staleShare" -> entry(storage.databases(), keys.get(2)).staleShare();
+            default -> throw unknown();
+        };
+    }
+
+    private Estimate transaction(TransactionResult transaction, String key) {
+        return switch (key) {
+            case "consistent.mean" -> transaction.consistent().mean();
             default -> throw unknown();
         };
     }

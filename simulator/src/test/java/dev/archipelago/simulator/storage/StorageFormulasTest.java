@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.archipelago.simulator.random.RandomStream;
 import dev.archipelago.simulator.theory.FanOut;
 import dev.archipelago.simulator.theory.SingleServerQueue;
+import dev.archipelago.simulator.theory.SmallCache;
+import dev.archipelago.simulator.theory.StaleReads;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,21 @@ class StorageFormulasTest {
     }
 
     @Test
+    void CACHE_3_smallCaches_hitExactly() {
+        SmallCache even = new SmallCache(List.of(.25, .25, .25, .25), 3);
+        is(even.leastRecentlyUsed(), .75);
+        is(even.firstInFirstOut(), .75);
+        // two keys, one place: found when it was asked for last
+        is(new SmallCache(List.of(.7, .3), 1).leastRecentlyUsed(), .58);
+        is(new SmallCache(List.of(.7, .3), 1).firstInFirstOut(), .58);
+        // pairs (i, j) in the order in which they were asked for last
+        double pairs = .5 * .3 / .5 * .8 + .5 * .2 / .5 * .7 + .3 * .5 / .7 * .8 + .3 * .2 / .7 * .5 + .2 * .5 / .8 * .7
+                + .2 * .3 / .8 * .5;
+        is(new SmallCache(List.of(.5, .3, .2), 2).leastRecentlyUsed(), pairs);
+        is(new SmallCache(List.of(.5, .3, .2), 2).firstInFirstOut(), 1 - 3 * .03 / .31);
+    }
+
+    @Test
     void CACHE_4_lookAside_pausesForTheOriginOnlyOnAMiss() {
         is(CacheModel.meanRead(.9, 1, 20), 3);
     }
@@ -93,6 +111,18 @@ class StorageFormulasTest {
             assertThat(consistent(quorum, row[2])).as("W=%s R=%s t=%s, seed 11", row[0], row[1], row[2])
                     .isCloseTo(row[3], within(4 * Math.sqrt(row[3] * (1 - row[3]) / TRIALS) + 3e-4));
         }
+    }
+
+    /// The published values are simulated and have four places.
+    @Test
+    void PBS_2_ofOneOfThree_hasAClosedForm() {
+        StaleReads reads = new StaleReads(3, 10, 1);
+        double[][] rows = {{0, .4195}, {1, .4749}, {5, .6480}, {10, .7865}, {20, .9214}, {50, .9961}};
+        for (double[] row : rows) {
+            assertThat(reads.consistent(row[0])).as("after %s", row[0]).isCloseTo(row[1], within(3e-4));
+        }
+        assertThat(reads.meanWrite()).isCloseTo(4.248, within(1e-3));
+        assertThat(reads.meanRead()).isCloseTo(.963, within(5e-4));
     }
 
     private static final int TRIALS = 400_000;
