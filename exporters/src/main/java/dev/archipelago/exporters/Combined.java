@@ -4,8 +4,9 @@ import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import java.util.List;
+import java.util.Map;
 
-/// Runs several exporters, each into a folder of its own that bears its id.
+/// Runs several exporters, each into a folder of its own that bears its id, and says in a README what came of it.
 record Combined(List<Exporter> exporters) implements Exporter {
 
     @Override
@@ -24,6 +25,7 @@ record Combined(List<Exporter> exporters) implements Exporter {
         for (Exporter exporter : exporters) {
             bundle = bundle.plus(exporter.export(request).under(exporter.id()));
         }
-        return bundle;
+        String readme = BundleReadme.of(request.document().name(), bundle);
+        return new ExportBundle(Map.of(BundleReadme.FILE, readme), List.of()).plus(bundle);
     }
 }

@@ -3,13 +3,22 @@ package dev.archipelago.app.cli;
 import dev.archipelago.app.workbench.BundleFolder;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.exporters.Exporters;
+import dev.archipelago.exporters.spi.Evidence;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.simulator.Simulation;
+import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.report.JsonReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +30,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes what an architecture becomes: manifests, Dockerfiles.
 @Command(name = "export", description = "Export an architecture: manifests and more, with the numbers of the design.", footer = {
-    "", "Files that are the same already are not touched; nothing is ever deleted.",
+    "",
+    "Files that are the same already are not touched. Files that you have edited are kept and named, with status 1;",
+    "files that are no longer made are named.",
     "Example: archipelago export kubernetes shop.archipelago.json --into manifests"})
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
@@ -46,6 +60,18 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--no-cpu-limits", description = "Give containers without a CPU limit none, instead of twice their request.")
     private boolean noCpuLimits;
+
+    @Option(names = "--evidence", paramLabel = "RESULT.json", description = "A result of simulate --format json, whose figures are written beside the numbers that they speak for.")
+    private @Nullable Path evidence;
+
+    @Option(names = "--simulate", description = "Simulate the design first, with the defaults of simulate, and write its figures beside the numbers.")
+    private boolean simulate;
+
+    @Option(names = "--overwrite-edited", description = "Also write over files that were edited since they were exported.")
+    private boolean overwriteEdited;
+
+    @Option(names = "--prune", description = "Delete files of an earlier export that are no longer made, unless they were edited.")
+    private boolean prune;
 
     ExportCommand(Console console) {
         this.console = console;
@@ -74,19 +100,60 @@ final class ExportCommand implements Callable<Integer> {
         Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
         ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits);
-        ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options));
-        Destination.writing(into, () -> report(into, new BundleFolder(into).write(bundle), bundle));
-        return ExitCode.FINE.status();
+        ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options)
+                .withEvidence(evidence(opened)));
+        List<String> kept = new ArrayList<>();
+        Destination.writing(into, () -> {
+            BundleFolder.Outcome outcome = new BundleFolder(into).write(bundle, exporter.id(), opened.document(),
+                    new BundleFolder.Permission(overwriteEdited, prune));
+            report(into, outcome, bundle);
+            kept.addAll(outcome.kept());
+        });
+        return (kept.isEmpty() ? ExitCode.FINE : ExitCode.NO).status();
     }
 
     private ParameterException wrong(String message) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
+    private Evidence evidence(OpenedFile opened) {
+        if (evidence != null && simulate) {
+            throw wrong("--evidence and --simulate: expected one of them");
+        }
+        if (evidence == null && !simulate) {
+            return Evidence.NONE;
+        }
+        JsonNode result = evidence == null ? simulated(opened) : read(evidence);
+        SimulationEvidence.misfit(result, opened.document()).ifPresent(why -> {
+            throw wrong("--evidence: " + evidence + " cannot be used: " + why);
+        });
+        return SimulationEvidence.of(result, opened.document());
+    }
+
+    private static JsonNode simulated(OpenedFile opened) {
+        Opening.requireWorkload(opened);
+        return new JsonMapper().readTree(JsonReport.of(Simulation.run(opened.document(), SimulationOptions.defaults(),
+                Progress.NONE, CancelSignal.NEVER)));
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return new JsonMapper().readTree(Files.readString(file));
+        } catch (IOException | JacksonException e) {
+            throw new CommandFailure(ExitCode.UNREADABLE, file + " cannot be read: "
+                    + (e instanceof IOException io ? Destination.reason(io) : "it is no JSON"));
+        }
+    }
+
     private void report(Path into, BundleFolder.Outcome outcome, ExportBundle bundle) {
         outcome.written().forEach(path -> console.out().println(into.resolve(path)));
         console.err().println(
                 outcome.written().size() + " files written, " + outcome.unchanged() + " were the same already");
+        outcome.changed().forEach(path -> console.err().println("changed: " + into.resolve(path)));
+        outcome.removed().forEach(path -> console.err().println("removed: " + into.resolve(path)));
+        outcome.stale().forEach(path -> console.err().println("no longer made: " + into.resolve(path)));
+        outcome.kept().forEach(path -> console.err()
+                .println("kept, since it was edited: " + into.resolve(path) + " (--overwrite-edited replaces it)"));
         bundle.omissions().forEach(omission -> console.err().println("left out: " + omission));
     }
 

@@ -42,12 +42,16 @@ final class ExportActions {
     void write(Exporter exporter, Path folder) {
         try {
             ExportBundle bundle = exporter.export(ExportRequest.of(edited.document()));
-            BundleFolder.Outcome outcome = new BundleFolder(folder).write(bundle);
+            BundleFolder.Outcome outcome = new BundleFolder(folder).write(bundle, exporter.id(),
+                    edited.document(), BundleFolder.Permission.CAREFUL);
             int written = outcome.written().size();
             int unchanged = outcome.unchanged();
             say.accept(unchanged == 0
                     ? messages.text("status.exported", written, folder)
                     : messages.text("status.exported-unchanged", written, folder, unchanged));
+            if (!outcome.kept().isEmpty()) {
+                dialogs.complain(messages.text("file.export-kept"), String.join("\n", outcome.kept()));
+            }
             if (!bundle.omissions().isEmpty()) {
                 dialogs.tell(messages.text("file.omissions"), bundle.omissions());
             }

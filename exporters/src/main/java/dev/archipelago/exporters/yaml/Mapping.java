@@ -39,6 +39,12 @@ public record Mapping(List<Entry> entries) implements Node {
         return entries.stream().filter(entry -> entry.key().equals(key)).map(Entry::value).findFirst();
     }
 
+    /// What is said beside the value of a key; empty where nothing is.
+    public String reason(String key) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).map(entry -> entry.comments().beside())
+                .findFirst().orElse("");
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

@@ -21,7 +21,7 @@ final class Quoting {
     static String value(Scalar scalar) {
         return switch (scalar.type()) {
             case TEXT -> isPlain(scalar.text()) ? scalar.text() : quoted(scalar.text());
-            case INTEGER, TRUTH -> scalar.text();
+            case INTEGER, DECIMAL, TRUTH -> scalar.text();
         };
     }
 

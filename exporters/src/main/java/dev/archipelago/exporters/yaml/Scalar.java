@@ -1,5 +1,7 @@
 package dev.archipelago.exporters.yaml;
 
+import java.math.BigDecimal;
+
 /// A single value.
 ///
 /// @param text a number or truth value in its canonical spelling, or any text at all
@@ -13,6 +15,9 @@ public record Scalar(Type type, String text) implements Node {
         /// A whole number.
         INTEGER,
 
+        /// A number with a fraction.
+        DECIMAL,
+
         /// true or false.
         TRUTH
     }
@@ -23,6 +28,14 @@ public record Scalar(Type type, String text) implements Node {
 
     public static Scalar of(long number) {
         return new Scalar(Type.INTEGER, Long.toString(number));
+    }
+
+    /// A finite number in the shortest decimal spelling, without an exponent; a whole one stays whole.
+    public static Scalar of(double number) {
+        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return decimal.scale() <= 0
+                ? new Scalar(Type.INTEGER, decimal.toBigInteger().toString())
+                : new Scalar(Type.DECIMAL, decimal.toPlainString());
     }
 
     public static Scalar of(boolean truth) {
