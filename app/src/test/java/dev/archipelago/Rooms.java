@@ -47,8 +47,8 @@ final class Rooms {
                 .rank(0, ".text")
                 .rank(1, ".spi", ".yaml")
                 .rank(2, ".layout", ".kubernetes", ".dockerfile")
-                .rank(3, ".picture")
-                .rank(3, ".compose", ".observability", ".loadtest", ".chaos", ".pipeline")
+                .rank(3, ".picture", ".kustomize", ".helm", ".compose", ".observability", ".loadtest", ".chaos",
+                        ".pipeline")
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench")

@@ -3,7 +3,9 @@ package dev.archipelago.exporters;
 import dev.archipelago.exporters.chaos.ChaosExporter;
 import dev.archipelago.exporters.compose.ComposeExporter;
 import dev.archipelago.exporters.dockerfile.DockerfileExporter;
+import dev.archipelago.exporters.helm.HelmExporter;
 import dev.archipelago.exporters.kubernetes.KubernetesExporter;
+import dev.archipelago.exporters.kustomize.KustomizeExporter;
 import dev.archipelago.exporters.loadtest.LoadTestExporter;
 import dev.archipelago.exporters.observability.ObservabilityExporter;
 import dev.archipelago.exporters.pipeline.PipelineExporter;
@@ -19,9 +21,16 @@ public final class Exporters {
 
     /// Every exporter, in the order in which they are offered; the one called `all` comes last and runs the others.
     public static List<Exporter> all() {
-        List<Exporter> single = List.of(new KubernetesExporter(), new DockerfileExporter(),
-                new ComposeExporter(), new PipelineExporter(),
-                new ObservabilityExporter(), new LoadTestExporter(), new ChaosExporter());
+        List<Exporter> single = List.of(
+                new KubernetesExporter(),
+                new KustomizeExporter(),
+                new HelmExporter(),
+                new DockerfileExporter(),
+                new ComposeExporter(),
+                new PipelineExporter(),
+                new ObservabilityExporter(),
+                new LoadTestExporter(),
+                new ChaosExporter());
         return Stream.concat(single.stream(), Stream.of(new Combined(single))).toList();
     }
 

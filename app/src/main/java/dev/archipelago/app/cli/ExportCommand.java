@@ -8,6 +8,8 @@ import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
+import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.simulator.Simulation;
@@ -23,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
     "files that are no longer made are named.",
     "Example: archipelago export kubernetes shop.archipelago.json --into manifests"})
 final class ExportCommand implements Callable<Integer> {
+    private static final Pattern HOST = Pattern
+            .compile("(?=.{1,200}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern GATEWAY = Pattern
+            .compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?/)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
     private final Console console;
 
     @Spec
@@ -73,6 +81,18 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--prune", description = "Delete files of an earlier export that are no longer made, unless they were edited.")
     private boolean prune;
 
+    @Option(names = "--route", paramLabel = "WAY", description = "How requests come in from outside: gateway, ingress or none (gateway).")
+    private WayIn.Style route = WayIn.Style.GATEWAY;
+
+    @Option(names = "--gateway", paramLabel = "[NAMESPACE/]NAME", description = "The gateway that routes belong to (gateway-system/public); for an ingress, its class.")
+    private @Nullable String gateway;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The host by which the system is called from outside (any).")
+    private String host = "";
+
+    @Option(names = "--mesh", paramLabel = "MESH", description = "The mesh that does what connections ask for: istio, linkerd or none (none).")
+    private Mesh mesh = Mesh.NONE;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -99,7 +119,8 @@ final class ExportCommand implements Callable<Integer> {
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
-        ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits);
+        ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits)
+                .withWayIn(wayIn()).withMesh(mesh);
         ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options)
                 .withEvidence(evidence(opened)));
         List<String> kept = new ArrayList<>();
@@ -110,6 +131,26 @@ final class ExportCommand implements Callable<Integer> {
             kept.addAll(outcome.kept());
         });
         return (kept.isEmpty() ? ExitCode.FINE : ExitCode.NO).status();
+    }
+
+    private WayIn wayIn() {
+        WayIn way = WayIn.DEFAULT.withStyle(route);
+        if (!host.isEmpty()) {
+            if (!HOST.matcher(host).matches()) {
+                throw wrong("--host: expected the name of a host, such as shop.example.com, not '" + host + "'");
+            }
+            way = way.withHost(host);
+        }
+        if (gateway == null) {
+            return way;
+        }
+        if (!GATEWAY.matcher(gateway).matches()) {
+            throw wrong("--gateway: expected a name, or namespace/name, of lower case letters, digits and hyphens, "
+                    + "not '" + gateway + "'");
+        }
+        int slash = gateway.indexOf('/');
+        return way.withGateway(slash < 0 ? way.namespace() : gateway.substring(0, slash),
+                gateway.substring(slash + 1));
     }
 
     private ParameterException wrong(String message) {

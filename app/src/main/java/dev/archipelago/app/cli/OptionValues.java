@@ -1,5 +1,7 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.model.finding.Severity;
 import dev.archipelago.simulator.plan.Detail;
 import java.util.Locale;
@@ -27,6 +29,8 @@ final class OptionValues {
         word(line, Detail.class);
         word(line, RenderCommand.Theme.class);
         word(line, Severity.class);
+        word(line, WayIn.Style.class);
+        word(line, Mesh.class);
     }
 
     /// "--seed: expected a whole number, not 'x'" where a value did not fit, else the message as it is.

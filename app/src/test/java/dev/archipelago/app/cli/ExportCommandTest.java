@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,8 +23,9 @@ class ExportCommandTest {
     private static final String LEFT_OUT = """
             left out: /platform/registry: the registry of our own images: the design names none; docker.io/library is \
             used, to which only Docker pushes: name the one that your pipeline pushes to
-            left out: /components/web: the way in from outside the cluster: it depends on your gateway; send requests \
-            to the Service web, port 8080
+            left out: /components/web: the gateway of its route: it is yours: the Gateway public of the namespace \
+            gateway-system must allow routes of this namespace; no host is given, so that requests for any host are \
+            let in
             left out: /components/web/container: workers and backlog: they are settings of the program itself
             left out: /components/orders/container: workers and backlog: they are settings of the program itself
             left out: /connections/web->orders: timeout: the caller or a service mesh does this, not a plain manifest
@@ -145,9 +147,43 @@ class ExportCommandTest {
             }
         }
         assertThat(run.status()).isZero();
-        assertThat(run.out().lines().filter(path -> Files.isDirectory(expected.resolve(into.relativize(Path.of(path))
-                .subpath(0, 1).toString())))).isNotEmpty().allSatisfy(path -> assertThat(Path.of(path))
-                        .hasSameTextualContentAs(expected.resolve(into.relativize(Path.of(path)).toString())));
+        List<Path> kept = run.out().lines().map(Path::of)
+                .filter(path -> Files.isDirectory(expected.resolve(into.relativize(path).getName(0)))).toList();
+        assertThat(kept).isNotEmpty().allSatisfy(path -> assertThat(path)
+                .hasSameTextualContentAs(expected.resolve(into.relativize(path).toString())));
+    }
+
+    @Test
+    void route_ofAGivenGatewayAndHost_standsInTheManifests() {
+        Path into = folder.resolve("manifests");
+
+        Run run = Run.of("export", "kubernetes", shop, "--into", into.toString(), "--gateway", "edge/main", "--host",
+                "shop.example.com");
+
+        assertThat(run.status()).isZero();
+        assertThat(into.resolve("components/web.yaml")).content().contains("""
+                spec:
+                  parentRefs:
+                    - group: gateway.networking.k8s.io
+                      kind: Gateway
+                      name: main
+                      namespace: edge
+                  hostnames:
+                    - shop.example.com
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --route   | road            | --route: expected one of gateway, ingress, none, not 'road'
+            --gateway | a/b/c           | --gateway: expected a name, or namespace/name, of lower case letters, digits and hyphens, not 'a/b/c'
+            --host    | http://shop     | --host: expected the name of a host, such as shop.example.com, not 'http://shop'
+            """)
+    void option_withAnImpossibleValue_isRefused(String option, String value, String message) {
+        Run run = Run.of("export", "kubernetes", shop, "--into", folder.resolve("x").toString(), option, value);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
     }
 
     @Test

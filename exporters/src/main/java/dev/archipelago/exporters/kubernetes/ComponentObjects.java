@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes all objects of one component.
-record ComponentObjects(Landscape landscape, Deployable deployable, Policies policies) {
+record ComponentObjects(Landscape landscape, Deployable deployable, Policies policies, Meshed mesh) {
 
     private static final long PRE_STOP = 5;
     private static final long GRACE = 30;
@@ -35,13 +35,14 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         storage.shared().forEach(disk -> manifests.add(new ClaimManifest(identity, disk)));
         manifests.add(workload(storage, settings,
                 autoscaler.isPresent() ? Optional.empty() : Optional.of(scaling.replicas())));
-        manifests.add(new ServiceManifest(identity, deployable.ports(), false));
+        manifests.add(new ServiceManifest(identity, deployable.ports(), false, mesh.annotations(deployable)));
         if (deployable.isStateful()) {
-            manifests.add(new ServiceManifest(identity, deployable.ports(), true));
+            manifests.add(new ServiceManifest(identity, deployable.ports(), true, Map.of()));
         }
         autoscaler.ifPresent(manifests::add);
         manifests.add(scaling.budget());
         manifests.add(policies.of(deployable));
+        manifests.addAll(mesh.manifests(deployable));
         return manifests;
     }
 
@@ -79,7 +80,7 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
 
     private Pod pod(Storage storage, ConfigMapManifest settings) {
         Placing placing = placing();
-        Map<String, String> annotations = new LinkedHashMap<>();
+        Map<String, String> annotations = new LinkedHashMap<>(mesh.proxies().ofPods());
         if (!settings.settings().isEmpty()) {
             annotations.put(PREFIX + "config-checksum", settings.checksum());
         }

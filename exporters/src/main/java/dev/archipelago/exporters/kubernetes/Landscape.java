@@ -6,6 +6,7 @@ import dev.archipelago.exporters.spi.Pointer;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.exporters.text.Names;
 import dev.archipelago.exporters.text.OneLine;
+import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
@@ -46,6 +47,12 @@ record Landscape(ExportRequest request, String system, String namespace, Reasons
 
     Connection connection(ComponentId from, ComponentId to) {
         return request.document().architecture().connection(from, to);
+    }
+
+    /// The metadata of an object that belongs to no component.
+    Mapping metadata(String name) {
+        return Mapping.builder().put("name", name).put("namespace", namespace)
+                .put("labels", Mapping.of(Identity.common(system))).build();
     }
 
     private Optional<Deployable> deployable(ComponentId id, Component component, EngineCatalogue catalogue) {

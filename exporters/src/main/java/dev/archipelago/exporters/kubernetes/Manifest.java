@@ -3,9 +3,10 @@ package dev.archipelago.exporters.kubernetes;
 import dev.archipelago.exporters.yaml.Mapping;
 
 /// One object of the Kubernetes API.
-sealed interface Manifest permits NamespaceManifest, PriorityClassManifest, ServiceAccountManifest, ConfigMapManifest,
+sealed interface Manifest permits NamespaceManifest, QuotaManifest, LimitRangeManifest,
+        PriorityClassManifest, ServiceAccountManifest, ConfigMapManifest,
         ClaimManifest, ServiceManifest, DeploymentManifest, StatefulSetManifest, AutoscalerManifest,
-        DisruptionBudgetManifest, NetworkPolicyManifest {
+        DisruptionBudgetManifest, NetworkPolicyManifest, RouteManifest, IngressManifest, MeshManifest {
 
     /// The object with its keys in the order in which people read it.
     Mapping node();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The namespace, closed to every pod that asks for more than the restricted standard allows.
-record NamespaceManifest(String name, String system) implements Manifest {
+record NamespaceManifest(String name, String system, Proxies proxies) implements Manifest {
 
     private static final String SECURITY = "pod-security.kubernetes.io/";
 
@@ -16,7 +16,10 @@ record NamespaceManifest(String name, String system) implements Manifest {
         labels.put(SECURITY + "enforce-version", "v1.34");
         labels.put(SECURITY + "audit", "restricted");
         labels.put(SECURITY + "warn", "restricted");
+        labels.putAll(proxies.labels());
         return Manifest.object("v1", "Namespace")
-                .put("metadata", Mapping.builder().put("name", name).put("labels", Mapping.of(labels)).build()).build();
+                .put("metadata", Mapping.builder().put("name", name).put("labels", Mapping.of(labels))
+                        .putUnlessEmpty("annotations", Mapping.of(proxies.annotations())).build())
+                .build();
     }
 }

@@ -39,16 +39,6 @@ record Permissions(Set<Inside> inside, Set<ComponentId> entrances, Set<Outside> 
         return permissions;
     }
 
-    /// Lists the ways in for which there is no object yet.
-    void report(Landscape landscape) {
-        for (ComponentId entrance : entrances) {
-            landscape.deployable(entrance).ifPresent(server -> landscape.omissions().add(
-                    Pointer.of("components", entrance.value()), "the way in from outside the cluster",
-                    "it depends on your gateway; send requests to the Service " + server.name() + ", port "
-                            + server.ports().getFirst().number()));
-        }
-    }
-
     private void add(Landscape landscape, Link link) {
         boolean reversed = link.uses().equals(Set.of(Link.Use.DELIVER)) || link.uses().isEmpty()
                 && kind(landscape, link.from()) == ComponentKind.BROKER;

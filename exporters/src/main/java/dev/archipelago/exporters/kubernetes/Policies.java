@@ -5,9 +5,10 @@ import dev.archipelago.exporters.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Derives the network policies: everything is refused except what the drawing shows, and the names of services.
-record Policies(Landscape landscape, Permissions permissions) {
+record Policies(Landscape landscape, Permissions permissions, Proxies proxies) {
 
     private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
             "100.64.0.0/10",
@@ -15,16 +16,17 @@ record Policies(Landscape landscape, Permissions permissions) {
 
     /// What holds for every pod of the namespace.
     List<NetworkPolicyManifest> defaults() {
-        NetworkPolicyManifest deny = new NetworkPolicyManifest(metadata("default-deny"), Map.of(),
+        NetworkPolicyManifest deny = new NetworkPolicyManifest(landscape.metadata("default-deny"), Map.of(),
                 List.of("Ingress", "Egress"), List.of(), List.of());
         Mapping dns = Mapping.builder()
                 .put("namespaceSelector", labels("kubernetes.io/metadata.name", "kube-system"))
                 .put("podSelector", labels("k8s-app", "kube-dns")).build();
-        NetworkPolicyManifest names = new NetworkPolicyManifest(metadata("allow-dns"), Map.of(), List.of("Egress"),
+        NetworkPolicyManifest names = new NetworkPolicyManifest(landscape.metadata("allow-dns"), Map.of(),
+                List.of("Egress"),
                 List.of(),
                 List.of(new NetworkPolicyManifest.Rule("every pod may ask for the names of services", List.of(dns),
                         List.of(NetworkPolicyManifest.port(53, "UDP"), NetworkPolicyManifest.port(53, "TCP")))));
-        return List.of(deny, names);
+        return Stream.concat(Stream.of(deny, names), proxies.policies(landscape).stream()).toList();
     }
 
     NetworkPolicyManifest of(Deployable deployable) {
@@ -57,15 +59,11 @@ record Policies(Landscape landscape, Permissions permissions) {
         return rules;
     }
 
-    private static NetworkPolicyManifest.Rule rule(String peer, String what, Port port) {
+    private NetworkPolicyManifest.Rule rule(String peer, String what, Port port) {
         return new NetworkPolicyManifest.Rule(peer + " " + what,
                 List.of(NetworkPolicyManifest.pods(Identity.selector(peer))),
-                List.of(NetworkPolicyManifest.port(port.number(), "TCP")));
-    }
-
-    private Mapping metadata(String name) {
-        return Mapping.builder().put("name", name).put("namespace", landscape.namespace())
-                .put("labels", Mapping.of(Identity.common(landscape.system()))).build();
+                Stream.concat(Stream.of(port.number()), proxies.between().stream())
+                        .map(number -> NetworkPolicyManifest.port(number, "TCP")).toList());
     }
 
     private static Mapping internet() {
@@ -73,7 +71,7 @@ record Policies(Landscape landscape, Permissions permissions) {
                 .put("except", Sequence.ofTexts(PRIVATE)).build()).build();
     }
 
-    private static Mapping labels(String key, String value) {
+    static Mapping labels(String key, String value) {
         return Mapping.builder().put("matchLabels", Mapping.builder().put(key, value).build()).build();
     }
 }

@@ -69,6 +69,22 @@ record Rolling(Deployable deployable, Reasons reasons) {
         return rollout == null || rollout.strategy() == null ? RolloutStrategy.ROLLING : rollout.strategy();
     }
 
+    /// Pods beyond the replicas during a rollout: the new ones more, and the old ones that still end.
+    long passing(int replicas) {
+        Rollout rollout = rollout();
+        Portion surge = rollout == null ? null : rollout.maxSurge();
+        Portion unavailable = rollout == null ? null : rollout.maxUnavailable();
+        return switch (strategy()) {
+            case RECREATE -> 0;
+            case BLUE_GREEN -> 2L * replicas;
+            case ROLLING, CANARY -> {
+                long more = surge == null ? Math.ceilDiv(replicas, 4) : surge.ofRoundedUp(replicas);
+                long fewer = unavailable == null ? replicas / 4 : unavailable.ofRoundedUp(replicas);
+                yield 2 * more + Math.min(replicas, fewer);
+            }
+        };
+    }
+
     private Mapping strategyNode() {
         if (strategy() == RolloutStrategy.RECREATE) {
             return Mapping.builder().put("type", "Recreate").because("given by the design").build();

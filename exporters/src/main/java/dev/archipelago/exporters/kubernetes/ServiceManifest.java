@@ -3,11 +3,14 @@ package dev.archipelago.exporters.kubernetes;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Sequence;
 import java.util.List;
+import java.util.Map;
 
 /// The name under which a component is called.
 ///
+/// @param annotations what a mesh reads
 /// @param headless gives each replica a name instead of balancing over all
-record ServiceManifest(Identity identity, List<Port> ports, boolean headless) implements Manifest {
+record ServiceManifest(Identity identity, List<Port> ports, boolean headless,
+        Map<String, String> annotations) implements Manifest {
 
     static final String HEADLESS = "-headless";
 
@@ -21,7 +24,9 @@ record ServiceManifest(Identity identity, List<Port> ports, boolean headless) im
         }
         spec.put("selector", Mapping.of(identity.selector()))
                 .put("ports", Sequence.of(ports.stream().map(ServiceManifest::port).toList()));
-        return Manifest.object("v1", "Service").put("metadata", identity.metadata(headless ? HEADLESS : ""))
+        return Manifest.object("v1", "Service")
+                .put("metadata", Mapping.builder().putAll(identity.metadata(headless ? HEADLESS : ""))
+                        .putUnlessEmpty("annotations", Mapping.of(annotations)).build())
                 .put("spec", spec.build()).build();
     }
 

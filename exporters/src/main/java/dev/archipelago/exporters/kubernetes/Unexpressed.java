@@ -20,9 +20,13 @@ final class Unexpressed {
 
     private Unexpressed() {}
 
-    static void report(Document document, Omissions omissions) {
+    static void report(Document document, Meshed mesh, Omissions omissions) {
         document.architecture().components().forEach((id, component) -> component(id, component, omissions));
-        document.architecture().connections().forEach((id, connection) -> connection(id, connection, omissions));
+        document.architecture().connections().forEach((id, connection) -> {
+            if (!mesh.carries(id)) {
+                connection(id, connection, omissions);
+            }
+        });
         if (!document.platformOrDefault().nodePools().isEmpty()) {
             omissions.add(Pointer.of("platform", "nodePools"), "node pools",
                     "the provider's own tools make nodes; manifests only choose among them");

@@ -5,10 +5,12 @@ package dev.archipelago.exporters.spi;
 /// @param version of our own images and labels, until a pipeline sets a digest
 /// @param deriveCpuLimits gives containers without a CPU limit one of twice their request, as linters demand; otherwise
 ///        they get none, as simulated
-public record ExportOptions(String version, boolean deriveCpuLimits) {
+/// @param wayIn how requests come in from outside the cluster
+/// @param mesh what carries the calls inside it
+public record ExportOptions(String version, boolean deriveCpuLimits, WayIn wayIn, Mesh mesh) {
 
-    /// Version 0.1.0, with derived CPU limits.
-    public static final ExportOptions DEFAULT = new ExportOptions("0.1.0", true);
+    /// Version 0.1.0, with derived CPU limits, routes at a gateway, and no mesh.
+    public static final ExportOptions DEFAULT = new ExportOptions("0.1.0", true, WayIn.DEFAULT, Mesh.NONE);
 
     public ExportOptions {
         if (version.isBlank()) {
@@ -17,10 +19,18 @@ public record ExportOptions(String version, boolean deriveCpuLimits) {
     }
 
     public ExportOptions withVersion(String changed) {
-        return new ExportOptions(changed, deriveCpuLimits);
+        return new ExportOptions(changed, deriveCpuLimits, wayIn, mesh);
     }
 
     public ExportOptions withDeriveCpuLimits(boolean changed) {
-        return new ExportOptions(version, changed);
+        return new ExportOptions(version, changed, wayIn, mesh);
+    }
+
+    public ExportOptions withWayIn(WayIn changed) {
+        return new ExportOptions(version, deriveCpuLimits, changed, mesh);
+    }
+
+    public ExportOptions withMesh(Mesh changed) {
+        return new ExportOptions(version, deriveCpuLimits, wayIn, changed);
     }
 }

@@ -21,7 +21,8 @@ import java.util.Set;
 public final class Names {
 
     private static final int LONGEST = 40;
-    private static final Set<String> RESERVED = Set.of("kubernetes", "localhost", "default-deny", "allow-dns");
+    private static final Set<String> RESERVED = Set.of("kubernetes", "localhost", "default-deny", "allow-dns",
+            "allow-mesh");
     private static final String HEADLESS = "-headless";
 
     private final Map<ComponentId, String> byId = new HashMap<>();

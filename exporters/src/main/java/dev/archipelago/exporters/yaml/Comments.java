@@ -7,9 +7,10 @@ import java.util.List;
 ///
 /// @param above lines before it
 /// @param beside at the end of its line; empty for none
-record Comments(List<String> above, String beside) {
+/// @param guard the condition of a template under which the entry is there at all; empty for none
+record Comments(List<String> above, String beside, String guard) {
 
-    static final Comments NONE = new Comments(List.of(), "");
+    static final Comments NONE = new Comments(List.of(), "", "");
 
     Comments {
         above = List.copyOf(above);
@@ -18,10 +19,14 @@ record Comments(List<String> above, String beside) {
     Comments withAbove(String line) {
         List<String> lines = new ArrayList<>(above);
         lines.add(line);
-        return new Comments(lines, beside);
+        return new Comments(lines, beside, guard);
     }
 
     Comments withBeside(String text) {
-        return new Comments(above, text);
+        return new Comments(above, text, guard);
+    }
+
+    Comments withGuard(String condition) {
+        return new Comments(above, beside, condition);
     }
 }

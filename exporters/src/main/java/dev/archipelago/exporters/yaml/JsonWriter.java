@@ -21,8 +21,15 @@ public final class JsonWriter {
         switch (node) {
             case Mapping mapping -> mapping(mapping, indent);
             case Sequence sequence -> sequence(sequence.items(), indent);
-            case Scalar(var type, String value) when type == Scalar.Type.TEXT -> quoted(value);
-            case Scalar scalar -> text.append(scalar.text());
+            case Scalar scalar -> scalar(scalar);
+        }
+    }
+
+    private void scalar(Scalar scalar) {
+        switch (scalar.type()) {
+            case TEXT -> quoted(scalar.text());
+            case INTEGER, DECIMAL, TRUTH -> text.append(scalar.text());
+            case RAW -> throw new IllegalArgumentException("nothing raw was expected: " + scalar.text());
         }
     }
 

@@ -11,7 +11,13 @@ import java.util.Set;
 public record Mapping(List<Entry> entries) implements Node {
 
     /// One key with its value and what is said about it.
-    public record Entry(String key, Node value, Comments comments) {}
+    public record Entry(String key, Node value, Comments comments) {
+
+        /// With another value, and the same comments.
+        public Entry withValue(Node changed) {
+            return new Entry(key, changed, comments);
+        }
+    }
 
     public Mapping {
         entries = List.copyOf(entries);
@@ -83,6 +89,12 @@ public record Mapping(List<Entry> entries) implements Node {
             return empty ? this : put(key, value);
         }
 
+        /// Puts an entry of another mapping, with what is said about it.
+        public Builder put(Entry entry) {
+            entries.add(entry);
+            return this;
+        }
+
         /// Puts all of another mapping behind what is there.
         public Builder putAll(Mapping other) {
             entries.addAll(other.entries());
@@ -93,6 +105,13 @@ public record Mapping(List<Entry> entries) implements Node {
         public Builder because(String reason) {
             Entry last = entries.removeLast();
             entries.add(new Entry(last.key(), last.value(), last.comments().withBeside(reason)));
+            return this;
+        }
+
+        /// Makes the entry one of a template that is there under a condition only. Never the first of its mapping.
+        public Builder when(String condition) {
+            Entry last = entries.removeLast();
+            entries.add(new Entry(last.key(), last.value(), last.comments().withGuard(condition)));
             return this;
         }
 

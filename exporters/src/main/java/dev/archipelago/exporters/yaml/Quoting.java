@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Quoting {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@%-]*");
-    private static final Pattern BLOCK_LINE = Pattern.compile("[!-~]([ -~]*[!-~])?");
+    private static final Pattern BLOCK_LINE = Pattern.compile(" *[!-~]([ -~]*[!-~])?");
     private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan",
             "inf");
 
@@ -21,7 +21,7 @@ final class Quoting {
     static String value(Scalar scalar) {
         return switch (scalar.type()) {
             case TEXT -> isPlain(scalar.text()) ? scalar.text() : quoted(scalar.text());
-            case INTEGER, DECIMAL, TRUTH -> scalar.text();
+            case INTEGER, DECIMAL, TRUTH, RAW -> scalar.text();
         };
     }
 
@@ -34,11 +34,12 @@ final class Quoting {
         return written;
     }
 
-    /// Whether a text is written line by line behind `|-`: at least two lines, all printable, none with space around it.
+    /// Whether a text is written line by line behind `|-`: at least two lines, all printable, none with space behind it, the
+    /// first with none before it, which tells readers the indentation.
     static boolean isBlock(String text) {
         return text.indexOf('\n') > 0 && !text.endsWith("\n") && text.indexOf('\r') < 0
                 && text.lines().allMatch(line -> line.isEmpty() || BLOCK_LINE.matcher(line).matches())
-                && !text.startsWith("\n");
+                && !text.startsWith("\n") && !text.startsWith(" ");
     }
 
     private static boolean isPlain(String text) {

@@ -19,7 +19,10 @@ public record Scalar(Type type, String text) implements Node {
         DECIMAL,
 
         /// true or false.
-        TRUTH
+        TRUTH,
+
+        /// Written as it stands, such as an action of a template: what a program puts there later.
+        RAW
     }
 
     public static Scalar of(String text) {
@@ -36,6 +39,11 @@ public record Scalar(Type type, String text) implements Node {
         return decimal.scale() <= 0
                 ? new Scalar(Type.INTEGER, decimal.toBigInteger().toString())
                 : new Scalar(Type.DECIMAL, decimal.toPlainString());
+    }
+
+    /// Written as it stands: on one line, and never anything that a user has written.
+    public static Scalar raw(String text) {
+        return new Scalar(Type.RAW, text);
     }
 
     public static Scalar of(boolean truth) {

@@ -8,7 +8,13 @@ import java.util.List;
 public record Sequence(List<Item> items) implements Node {
 
     /// One value and what is said about it.
-    public record Item(Node value, Comments comments) {}
+    public record Item(Node value, Comments comments) {
+
+        /// With another value, and the same comments.
+        public Item withValue(Node changed) {
+            return new Item(changed, comments);
+        }
+    }
 
     public static final Sequence EMPTY = new Sequence(List.of());
 

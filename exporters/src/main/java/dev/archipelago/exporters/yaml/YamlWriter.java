@@ -3,6 +3,7 @@ package dev.archipelago.exporters.yaml;
 import dev.archipelago.exporters.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Writes documents as YAML that readers of version 1.1 and 1.2 understand alike.
 ///
@@ -13,12 +14,21 @@ public final class YamlWriter {
     private static final int STEP = 2;
 
     private final StringBuilder text = new StringBuilder();
+    private final UnaryOperator<String> escaping;
 
-    private YamlWriter() {}
+    private YamlWriter(UnaryOperator<String> escaping) {
+        this.escaping = escaping;
+    }
 
     /// The documents one after the other, separated by `---`, below the lines of a heading.
     public static String write(List<String> heading, List<Mapping> documents) {
-        YamlWriter writer = new YamlWriter();
+        return write(heading, documents, UnaryOperator.identity());
+    }
+
+    /// The same as a template: everything but what is raw goes through an escaping, and entries under a condition stand
+    /// between an `if` and an `end` of Go templates.
+    public static String write(List<String> heading, List<Mapping> documents, UnaryOperator<String> escaping) {
+        YamlWriter writer = new YamlWriter(escaping);
         heading.forEach(line -> writer.comment(0, line));
         for (int i = 0; i < documents.size(); i++) {
             if (i > 0) {
@@ -47,15 +57,24 @@ public final class YamlWriter {
             if (!oneLine && !beside.isEmpty()) {
                 above.add(beside);
             }
+            String guard = entry.comments().guard();
+            if (!guard.isEmpty()) {
+                indent(indent);
+                text.append("{{- if ").append(guard).append(" }}\n");
+            }
             if (!first) {
                 above.forEach(line -> comment(indent, line));
                 indent(indent);
             }
             first = false;
-            text.append(Quoting.key(entry.key())).append(':');
+            text.append(escaping.apply(Quoting.key(entry.key()))).append(':');
             value(entry.value(), indent, indent + STEP);
-            text.append(oneLine && !beside.isEmpty() ? " # " + OneLine.of(beside) : "");
+            text.append(oneLine && !beside.isEmpty() ? escaping.apply(" # " + OneLine.of(beside)) : "");
             endLine();
+            if (!guard.isEmpty()) {
+                indent(indent);
+                text.append("{{- end }}\n");
+            }
         }
     }
 
@@ -84,7 +103,9 @@ public final class YamlWriter {
     private void value(Node node, int indent, int deeper) {
         switch (node) {
             case Scalar scalar when isBlock(scalar) -> block(scalar.text(), indent + STEP);
-            case Scalar scalar -> text.append(' ').append(Quoting.value(scalar));
+            case Scalar scalar -> text.append(' ').append(scalar.type() == Scalar.Type.RAW
+                    ? scalar.text()
+                    : escaping.apply(Quoting.value(scalar)));
             case Mapping mapping when mapping.isEmpty() -> text.append(" {}");
             case Mapping mapping -> {
                 text.append('\n');
@@ -104,13 +125,13 @@ public final class YamlWriter {
             if (!line.isEmpty()) {
                 indent(indent);
             }
-            text.append(line).append('\n');
+            text.append(escaping.apply(line)).append('\n');
         });
     }
 
     private void comment(int indent, String line) {
         indent(indent);
-        text.append(("# " + OneLine.of(line)).stripTrailing()).append('\n');
+        text.append(escaping.apply(("# " + OneLine.of(line)).stripTrailing())).append('\n');
     }
 
     private void indent(int spaces) {

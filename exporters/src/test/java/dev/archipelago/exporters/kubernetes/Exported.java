@@ -3,6 +3,7 @@ package dev.archipelago.exporters.kubernetes;
 import dev.archipelago.exporters.HostileDocuments;
 import dev.archipelago.exporters.Samples;
 import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.testing.RandomDocuments;
@@ -20,22 +21,31 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 ///
 /// @param name tells on failure where the document comes from, with its seed
 /// @param objects in the order of the files, without the kustomization
-record Exported(String name, Document document, ExportBundle bundle, List<Map<String, Object>> objects) {
+public record Exported(String name, Document document, ExportBundle bundle, List<Map<String, Object>> objects) {
 
     private static final String KUSTOMIZATION = "kustomization.yaml";
 
-    static Exported of(String name, Document document) {
-        ExportBundle bundle = new KubernetesExporter().export(ExportRequest.of(document));
+    public static Exported of(String name, Document document) {
+        return of(name, document, ExportOptions.DEFAULT);
+    }
+
+    public static Exported of(String name, Document document, ExportOptions options) {
+        ExportBundle bundle = new KubernetesExporter().export(ExportRequest.of(document).withOptions(options));
         return new Exported(name, document, bundle, objects(bundle));
     }
 
     /// Samples, random documents, and documents full of hostile texts.
-    static List<Exported> many() {
+    public static List<Exported> many() {
+        return many(100, 40);
+    }
+
+    /// Samples, and so many random and hostile documents.
+    public static List<Exported> many(int randoms, int hostiles) {
         Stream<Exported> samples = Samples.files().stream()
                 .map(file -> of(file.getFileName().toString(), Samples.read(file)));
-        Stream<Exported> random = LongStream.rangeClosed(1, 100)
+        Stream<Exported> random = LongStream.rangeClosed(1, randoms)
                 .mapToObj(seed -> of("random document, seed " + seed, RandomDocuments.document(seed)));
-        Stream<Exported> hostile = LongStream.rangeClosed(1, 40)
+        Stream<Exported> hostile = LongStream.rangeClosed(1, hostiles)
                 .mapToObj(seed -> of("hostile document, seed " + seed, HostileDocuments.document(seed)));
         return Stream.of(samples, random, hostile).flatMap(each -> each).toList();
     }
@@ -50,17 +60,17 @@ record Exported(String name, Document document, ExportBundle bundle, List<Map<St
         return objects;
     }
 
-    List<Map<String, Object>> ofKind(String... kinds) {
+    public List<Map<String, Object>> ofKind(String... kinds) {
         return objects.stream().filter(object -> List.of(kinds).contains(object.get("kind"))).toList();
     }
 
     /// Deployments and StatefulSets.
-    List<Map<String, Object>> workloads() {
+    public List<Map<String, Object>> workloads() {
         return ofKind("Deployment", "StatefulSet");
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> documents(String yaml) {
+    public static List<Map<String, Object>> documents(String yaml) {
         List<Map<String, Object>> documents = new ArrayList<>();
         new Load(LoadSettings.builder().build()).loadAllFromString(yaml)
                 .forEach(document -> documents.add((Map<String, Object>) document));
@@ -68,7 +78,7 @@ record Exported(String name, Document document, ExportBundle bundle, List<Map<St
     }
 
     /// What lies below an object at keys and indexes; null where there is nothing.
-    static @Nullable Object at(@Nullable Object node, Object... path) {
+    public static @Nullable Object at(@Nullable Object node, Object... path) {
         Object here = node;
         for (Object step : path) {
             here = switch (here) {
@@ -81,18 +91,18 @@ record Exported(String name, Document document, ExportBundle bundle, List<Map<St
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(@Nullable Object node, Object... path) {
+    public static Map<String, Object> map(@Nullable Object node, Object... path) {
         Object found = at(node, path);
         return found == null ? Map.of() : (Map<String, Object>) found;
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> list(@Nullable Object node, Object... path) {
+    public static List<Map<String, Object>> list(@Nullable Object node, Object... path) {
         Object found = at(node, path);
         return found == null ? List.of() : (List<Map<String, Object>>) found;
     }
 
-    static String nameOf(Map<String, Object> object) {
+    public static String nameOf(Map<String, Object> object) {
         return (String) map(object, "metadata").get("name");
     }
 

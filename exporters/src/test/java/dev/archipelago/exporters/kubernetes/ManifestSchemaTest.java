@@ -7,13 +7,18 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.archipelago.exporters.spi.ExportOptions;
+import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.WayIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +40,15 @@ class ManifestSchemaTest {
         Path folder = Path.of(shared, "exports", "schemas", "v" + version + "-standalone-strict");
         assumeTrue(Files.isDirectory(folder), "no schemas of " + version);
 
-        for (Exported exported : Exported.many()) {
+        List<Exported> all = new ArrayList<>(Exported.many());
+        for (Mesh mesh : Mesh.values()) {
+            for (WayIn.Style style : WayIn.Style.values()) {
+                Exported.many(5, 5).forEach(one -> all.add(Exported.of(one + ", " + mesh + ", " + style,
+                        one.document(), ExportOptions.DEFAULT.withMesh(mesh)
+                                .withWayIn(WayIn.DEFAULT.withStyle(style).withHost("shop.example.com")))));
+            }
+        }
+        for (Exported exported : all) {
             for (Map<String, Object> object : exported.objects()) {
                 assertThat(schema(folder, object).validate(JSON.writeValueAsString(object), InputFormat.JSON))
                         .as("%s: %s %s", exported, object.get("kind"), Exported.nameOf(object)).isEmpty();
@@ -44,7 +57,10 @@ class ManifestSchemaTest {
     }
 
     private Schema schema(Path folder, Map<String, Object> object) throws IOException {
-        String file = fileOf((String) object.get("apiVersion"), (String) object.get("kind"));
+        String apiVersion = (String) object.get("apiVersion");
+        String file = isOurs(apiVersion)
+                ? fileOf(apiVersion, (String) object.get("kind"))
+                : "../crds/" + extension(apiVersion, (String) object.get("kind"));
         Schema known = schemas.get(file);
         if (known == null) {
             known = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
@@ -52,6 +68,18 @@ class ManifestSchemaTest {
             schemas.put(file, known);
         }
         return known;
+    }
+
+    /// Whether it is a group of Kubernetes itself.
+    private static boolean isOurs(String apiVersion) {
+        return Set.of("v1", "apps/v1", "autoscaling/v2", "policy/v1", "networking.k8s.io/v1", "scheduling.k8s.io/v1")
+                .contains(apiVersion);
+    }
+
+    /// Such as gateway.networking.k8s.io/httproute_v1.json.
+    private static String extension(String apiVersion, String kind) {
+        String[] parts = apiVersion.split("/");
+        return parts[0] + "/" + kind.toLowerCase(Locale.ROOT) + "_" + parts[1] + ".json";
     }
 
     /// Such as deployment-apps-v1.json and service-v1.json.

@@ -9,6 +9,8 @@ import static dev.archipelago.exporters.kubernetes.Exported.podLabels;
 import static dev.archipelago.exporters.kubernetes.Exported.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.exporters.Samples;
+import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.text.Names;
 import dev.archipelago.model.Component;
@@ -16,12 +18,15 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.policy.Probes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -385,8 +390,88 @@ class ManifestsTest {
     @MethodSource("exports")
     void objects_areOnlyThoseThatWeMake_whateverTheTexts(Exported exported) {
         assertThat(exported.objects()).allSatisfy(object -> assertThat((String) object.get("kind")).isIn("Namespace",
-                "PriorityClass", "NetworkPolicy", "ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "Deployment",
-                "StatefulSet", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"));
+                "ResourceQuota", "LimitRange", "PriorityClass", "NetworkPolicy", "ServiceAccount", "ConfigMap",
+                "PersistentVolumeClaim", "Deployment",
+                "StatefulSet", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget", "HTTPRoute", "GRPCRoute"));
+    }
+
+    /// The most replicas, with the surge of a rollout, are admitted; so is every single container.
+    @ParameterizedTest
+    @MethodSource("exports")
+    void quotaAndRange_admitTheMostReplicasWithTheirSurge(Exported exported) {
+        assertThat(exported.ofKind("ResourceQuota")).hasSize(exported.workloads().isEmpty() ? 0 : 1);
+        Map<String, Integer> most = exported.ofKind("HorizontalPodAutoscaler").stream()
+                .collect(
+                        Collectors.toMap(Exported::nameOf, scaler -> (Integer) map(scaler, "spec").get("maxReplicas")));
+        for (Map<String, Object> quota : exported.ofKind("ResourceQuota")) {
+            Map<String, Double> needed = new HashMap<>();
+            for (Map<String, Object> workload : exported.workloads()) {
+                int replicas = most.getOrDefault(nameOf(workload),
+                        (Integer) map(workload, "spec").getOrDefault("replicas", 0));
+                double pods = replicas + surge(at(workload, "spec", "strategy", "rollingUpdate", "maxSurge"), replicas);
+                needed.merge("pods", pods, Double::sum);
+                for (String side : List.of("requests", "limits")) {
+                    map(container(workload), "resources", side).forEach((resource, amount) -> needed
+                            .merge(side + "." + resource, pods * Amount.of(amount), Double::sum));
+                }
+                list(workload, "spec", "volumeClaimTemplates").forEach(claim -> {
+                    needed.merge("persistentvolumeclaims", (double) replicas, Double::sum);
+                    needed.merge("requests.storage",
+                            replicas * Amount.of(at(claim, "spec", "resources", "requests", "storage")), Double::sum);
+                });
+            }
+            needed.forEach((resource, amount) -> assertThat(Amount.of(map(quota, "spec", "hard").get(resource)))
+                    .as("%s of %s", resource, exported).isGreaterThanOrEqualTo(amount - 1e-6));
+        }
+        for (Map<String, Object> range : exported.ofKind("LimitRange")) {
+            Map<String, Object> limit = list(range, "spec", "limits").getFirst();
+            for (Map<String, Object> workload : exported.workloads()) {
+                map(limit, "max").forEach((resource, largest) -> assertThat(Amount.of(largest))
+                        .isGreaterThanOrEqualTo(Amount.of(at(container(workload), "resources", "limits", resource))));
+            }
+            map(limit, "default").forEach((resource, usual) -> assertThat(Amount.of(usual))
+                    .isBetween(Amount.of(at(limit, "defaultRequest", resource)),
+                            Amount.of(at(limit, "max", resource))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("exports")
+    void routes_leadToAPortOfAServiceThatIsLetIn(Exported exported) {
+        for (Map<String, Object> route : exported.ofKind("HTTPRoute", "GRPCRoute")) {
+            Map<String, Object> backend = list(list(route, "spec", "rules").getFirst(), "backendRefs").getFirst();
+            Map<String, Object> service = exported.ofKind("Service").stream()
+                    .filter(one -> nameOf(one).equals(backend.get("name"))).findFirst().orElseThrow();
+            assertThat(list(service, "spec", "ports")).extracting(port -> port.get("port"))
+                    .contains(backend.get("port"));
+            Map<String, Object> policy = exported.ofKind("NetworkPolicy").stream()
+                    .filter(one -> nameOf(one).equals(backend.get("name"))).findFirst().orElseThrow();
+            assertThat(list(policy, "spec", "ingress")).anySatisfy(rule -> {
+                assertThat(rule).doesNotContainKey("from");
+                assertThat(list(rule, "ports")).extracting(port -> port.get("port")).contains(backend.get("port"));
+            });
+            assertThat(map(list(route, "spec", "rules").getFirst()).keySet())
+                    .isSubsetOf("matches", "backendRefs", "timeouts");
+        }
+    }
+
+    @Test
+    void containersWithoutCpuLimit_areNotLimitedByTheNamespace() {
+        Exported exported = Exported.of("tandem", Samples.named("tandem"),
+                ExportOptions.DEFAULT.withDeriveCpuLimits(false));
+
+        assertThat(map(exported.ofKind("ResourceQuota").getFirst(), "spec", "hard")).containsKey("requests.cpu")
+                .doesNotContainKey("limits.cpu");
+        assertThat(map(list(exported.ofKind("LimitRange").getFirst(), "spec", "limits").getFirst(), "default"))
+                .doesNotContainKey("cpu");
+    }
+
+    private static double surge(@Nullable Object given, int replicas) {
+        return switch (given) {
+            case null -> 0;
+            case Integer count -> count;
+            default -> Math.ceil(Integer.parseInt(given.toString().replace("%", "")) / 100.0 * replicas);
+        };
     }
 
     private static List<String> selected(Exported exported, Map<String, Object> selector) {
