@@ -1,6 +1,7 @@
 package dev.archipelago.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
@@ -128,8 +129,10 @@ class AutoscalingTest {
         assertThat(result.scalings()).hasSize(1);
         ScaleEvent event = result.scalings().getFirst();
         assertThat(event).isEqualTo(
-                new ScaleEvent("shop", event.at(), 1, 3, Metric.REQUESTS, event.measured(), 100));
+                new ScaleEvent("shop", event.at(), 1, 3, Metric.REQUESTS, event.measured(), 100, event.ready()));
         assertThat(event.measured()).isBetween(299.9, 300.1);
+        assertThat(event.ready()).isCloseTo(60, within(1e-9));
+        assertThat(TextReport.of(result)).containsPattern("requests 300/s > 100/s +60.0s later");
     }
 
     @Test
@@ -140,7 +143,7 @@ class AutoscalingTest {
         ScaleEvent event = result.scalings().getFirst();
         assertThat(event.at()).isBetween(20.0, 35.0);
         assertThat(event).isEqualTo(
-                new ScaleEvent("shop", event.at(), 5, 3, Metric.RANGE, Double.NaN, Double.NaN));
+                new ScaleEvent("shop", event.at(), 5, 3, Metric.RANGE, Double.NaN, Double.NaN, Double.NaN));
     }
 
     @Test

@@ -53,14 +53,14 @@ class ScalingToZeroTest {
 
         ScaleEvent first = result.scalings().getFirst();
         assertThat(first).as("seed %d", seed).isEqualTo(
-                new ScaleEvent("packer", first.at(), 0, 1, Metric.ACTIVITY, first.measured(), 300));
+                new ScaleEvent("packer", first.at(), 0, 1, Metric.ACTIVITY, first.measured(), 300, 5));
         assertThat(first.at()).as("seed %d", seed).isBetween(0.0, 30.0);
         assertThat(result.scalings().get(1).metric()).as("seed %d", seed).isEqualTo(Metric.LAG);
         assertThat(result.scalings().stream().mapToInt(ScaleEvent::to)).as("seed %d", seed)
                 .anyMatch(replicas -> replicas >= 15).allMatch(replicas -> replicas <= 20);
         ScaleEvent last = result.scalings().getLast();
         assertThat(last).as("seed %d", seed).isEqualTo(
-                new ScaleEvent("packer", last.at(), last.from(), 0, Metric.ACTIVITY, 0, 300));
+                new ScaleEvent("packer", last.at(), last.from(), 0, Metric.ACTIVITY, 0, 300, Double.NaN));
         assertThat(result.components().get("packer").replicas().last()).as("seed %d", seed).isZero();
         ChannelResult orders = result.channels().get("bus.orders");
         assertThat(orders.consumed()).as("seed %d", seed).isEqualTo(orders.published());

@@ -7,8 +7,19 @@ package dev.archipelago.simulator.measure;
 /// @param to replicas asked for from then on
 /// @param measured what was measured on average; NaN where the range of replicas was the reason
 /// @param target of what was measured; NaN where the range of replicas was the reason
+/// @param ready seconds after that, until so many were ready; NaN where there were to be fewer, or where it did not come to that
 public record ScaleEvent(String component, double at, int from, int to, Metric metric, double measured,
-        double target) {
+        double target, double ready) {
+
+    /// Whether there were to be more.
+    public boolean grows() {
+        return to > from;
+    }
+
+    /// The same, now that so many are ready.
+    public ScaleEvent readyAfter(double seconds) {
+        return new ScaleEvent(component, at, from, to, metric, measured, target, seconds);
+    }
 
     /// What the number of replicas followed.
     public enum Metric {

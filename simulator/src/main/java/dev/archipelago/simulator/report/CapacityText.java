@@ -49,10 +49,16 @@ final class CapacityText {
         byComponent.forEach((id, events) -> {
             ScaleEvent first = events.getFirst();
             int most = events.stream().mapToInt(ScaleEvent::to).max().orElse(first.to());
-            lines.add("%s: %d -> %d replicas, first at %s because of %s, at most %d; %s".formatted(id, first.from(),
-                    events.getLast().to(), TextReport.time(first.at()), TextReport.because(first),
+            lines.add("%s: %d -> %d replicas, first at %s because of %s%s, at most %d; %s".formatted(id, first.from(),
+                    events.getLast().to(), TextReport.time(first.at()), TextReport.because(first), ready(first),
                     Math.max(most, first.from()), counted(events.size(), "change")));
         });
+    }
+
+    private static String ready(ScaleEvent event) {
+        return event.grows() && !Double.isNaN(event.ready())
+                ? " and ready " + TextReport.ready(event)
+                : event.grows() ? " and not ready before the end" : "";
     }
 
     private void nodes() {

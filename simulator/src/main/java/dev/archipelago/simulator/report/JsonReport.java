@@ -250,6 +250,7 @@ public final class JsonReport {
         json.put("metric", event.metric().name().toLowerCase(Locale.ROOT));
         number(json, "measured", event.measured());
         number(json, "target", event.target());
+        number(json, "readyAfter", event.ready());
     }
 
     private void timeline(ObjectNode json, Timeline timeline) {

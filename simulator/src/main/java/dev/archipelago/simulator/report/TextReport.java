@@ -186,9 +186,9 @@ public final class TextReport {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("autoscaling", "at", "replicas", "because"));
+        rows.add(List.of("autoscaling", "at", "replicas", "because", "ready"));
         scalings.stream().limit(MOST_SCALINGS).forEach(event -> rows.add(List.of(event.component(), time(event.at()),
-                event.from() + " -> " + event.to(), because(event))));
+                event.from() + " -> " + event.to(), because(event), ready(event))));
         table(rows);
         if (scalings.size() > MOST_SCALINGS) {
             line(scalings.size() - MOST_SCALINGS + " more changes of replicas by autoscaling");
@@ -208,6 +208,14 @@ public final class TextReport {
             table(CapacityText.pools(result.capacity()));
         }
         table(CapacityText.components(result.capacity()));
+    }
+
+    /// When so many replicas were ready.
+    static String ready(ScaleEvent event) {
+        if (!event.grows()) {
+            return "-";
+        }
+        return Double.isNaN(event.ready()) ? "not before the end" : time(event.ready()) + " later";
     }
 
     static String because(ScaleEvent event) {

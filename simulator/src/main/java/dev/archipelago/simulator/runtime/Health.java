@@ -236,6 +236,9 @@ final class Health {
         replica.condition.ready(isReady, engine.now());
         endpoints.tell(replica, isReady);
         changed(replica);
+        if (isReady) {
+            engine.scalers.stream().filter(scaler -> scaler.station() == replica.station).forEach(Scaler::ready);
+        }
     }
 
     /// Lets whoever waits for a replica to come or to go look again.

@@ -231,8 +231,28 @@ final class Scaler {
     void note(int from, int to, Metric metric, double value, double target) {
         if (engine.now() >= measured) {
             events.add(new ScaleEvent(engine.plan.stations().get(station).id(), (engine.now() - measured) / 1e9, from,
-                    to, metric, value, target));
+                    to, metric, value, target, Double.NaN));
         }
+    }
+
+    /// A replica has become ready: of the changes to more of them, those are carried out that asked for no more than are ready now.
+    /// A change that was taken back before is never carried out.
+    void ready() {
+        int there = 0;
+        for (Replica replica : replicas) {
+            there += replica.condition.isAvailable(engine.now(), 0) ? 1 : 0;
+        }
+        long now = engine.now() - measured;
+        for (int i = events.size() - 1; i >= 0 && events.get(i).grows() && Double.isNaN(events.get(i).ready()); i--) {
+            ScaleEvent event = events.get(i);
+            if (event.to() <= there) {
+                events.set(i, event.readyAfter((now - Math.round(event.at() * 1e9)) / 1e9));
+            }
+        }
+    }
+
+    int station() {
+        return station;
     }
 
     private Phase phase(Replica replica) {
