@@ -91,7 +91,9 @@ class SamplesTest {
 
     private static boolean isKept(Path sample, String target) {
         String folder = folderOf(sample);
-        return SHOP_ONLY.contains(target) ? folder.equals("corner-shop") : !FEW.contains(target) || SHOWN.contains(folder);
+        return SHOP_ONLY.contains(target)
+                ? folder.equals("corner-shop")
+                : !FEW.contains(target) || SHOWN.contains(folder);
     }
 
     private static String folderOf(Path sample) {

@@ -4,6 +4,7 @@ import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Bulkhead;
 import dev.archipelago.model.policy.CircuitBreaker;
 import dev.archipelago.model.policy.ConnectionPool;
+import dev.archipelago.model.policy.Discovery;
 import dev.archipelago.model.policy.Hedging;
 import dev.archipelago.model.policy.OutlierDetection;
 import dev.archipelago.model.policy.RateLimit;
@@ -38,30 +39,31 @@ public record Connection(
         @Meaning("Connections that are kept.") @Default("unlimited") @Nullable ConnectionPool pool,
         @Meaning("Takes failing replicas out for a while.") @Default("none") @Nullable OutlierDetection outlierDetection,
         @Meaning("Lets the traffic of new replicas grow slowly.") @Default("all at once") @Nullable SlowStart slowStart,
-        @Meaning("Refuses calls at the caller while the callee refuses many.") @Default("none") @Nullable Throttling throttling) {
+        @Meaning("Refuses calls at the caller while the callee refuses many.") @Default("none") @Nullable Throttling throttling,
+        @Meaning("How callers learn which replicas there are.") @Default("told by the platform, all alike") @Nullable Discovery discovery) {
 
     /// A connection of which nothing has been said.
     public static final Connection UNSPECIFIED = new Connection(null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Connection withTimeout(@Nullable TimeSpan changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, network, balancing, changed,
                 deadline, propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback,
                 pool,
-                outlierDetection, slowStart, throttling);
+                outlierDetection, slowStart, throttling, discovery);
     }
 
     public Connection withNetwork(@Nullable NetworkPath changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, changed, balancing, timeout,
                 deadline, propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback,
                 pool,
-                outlierDetection, slowStart, throttling);
+                outlierDetection, slowStart, throttling, discovery);
     }
 
     public Connection withBalancing(@Nullable Balancing changed) {
         return new Connection(description, protocol, tls, requestSize, responseSize, network, changed, timeout,
                 deadline,
                 propagateDeadline, cancel, retry, circuitBreaker, bulkhead, rateLimit, hedging, fallback, pool,
-                outlierDetection, slowStart, throttling);
+                outlierDetection, slowStart, throttling, discovery);
     }
 }

@@ -67,7 +67,7 @@ class EdgeCasesTest {
         NetworkPath path = new NetworkPath(Distribution.parse(EVER), DataRate.parse("1MB/s"), null);
         Connection far = new Connection(null, null, null, DataSize.parse("1MB"), null, path, null,
                 TimeSpan.parse(EVER), TimeSpan.parse(EVER), null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
         Architecture architecture = Architecture.empty()
                 .withComponent(id("waits"), caller(new Step.Parallel(List.of(wait("1ms"), wait(EVER)), null)))
                 .withComponent(id("computes"), caller(computes))
@@ -91,7 +91,7 @@ class EdgeCasesTest {
     void transfer_ofBytesOverAPathWithoutLatency_isTimeOnTheNetwork() {
         NetworkPath path = new NetworkPath(null, DataRate.parse("1MB/s"), null);
         Connection narrow = new Connection(null, null, null, DataSize.parse("2kB"), DataSize.parse("3kB"), path, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
                 .withComponent(id("back"), caller(wait("1ms")))
                 .withConnection(new ConnectionId(id("front"), id("back")), narrow);

@@ -36,6 +36,7 @@ import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.policy.Bulkhead;
 import dev.archipelago.model.policy.CircuitBreaker;
 import dev.archipelago.model.policy.ConnectionPool;
+import dev.archipelago.model.policy.Discovery;
 import dev.archipelago.model.policy.Hedging;
 import dev.archipelago.model.policy.OutlierDetection;
 import dev.archipelago.model.policy.RateLimit;
@@ -92,6 +93,8 @@ final class RandomSystems {
     private final Random policies;
     /// Decides what brokers do.
     private final Random messages;
+    /// Decides what callers know, and what they do without.
+    private final Random looks;
     /// Decides what sagas and two-phase commits are made of.
     private final Random transactions;
     private final RandomStorage storage;
@@ -103,6 +106,7 @@ final class RandomSystems {
     private RandomSystems(long seed) {
         this.random = new Random(seed);
         this.policies = new Random(~seed);
+        this.looks = new Random(seed ^ 0x100C5);
         this.messages = new Random(31 * seed + 7);
         this.transactions = new Random(37 * seed + 11);
         this.storage = new RandomStorage(seed);
@@ -445,7 +449,16 @@ final class RandomSystems {
                         ? null
                         : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%")),
                 policies.nextInt(4) > 0 ? null : new SlowStart(TimeSpan.ofMillis(1L + policies.nextInt(300)), 2.0),
-                policies.nextInt(6) > 0 ? null : new Throttling(1.5, TimeSpan.parse("1s")));
+                policies.nextInt(6) > 0 ? null : new Throttling(1.5, TimeSpan.parse("1s")), discovery());
+    }
+
+    private @Nullable Discovery discovery() {
+        return looks.nextInt(3) > 0
+                ? null
+                : new Discovery(TimeSpan.ofMillis(20L + looks.nextInt(500)),
+                        looks.nextBoolean() ? null : TimeSpan.ofMillis(1L + looks.nextInt(300)),
+                        looks.nextBoolean() ? null : TimeSpan.ofMillis(1L + looks.nextInt(900)),
+                        looks.nextBoolean() ? null : TimeSpan.ofMillis(1L + looks.nextInt(300)));
     }
 
     /// An operation of the same layer or below, so that no call comes back to its caller.

@@ -169,7 +169,7 @@ class RequestLifeTest {
         var retry = new Retry(5,
                 Backoff.parse("20ms..100ms full-jitter"), List.of(), null);
         Connection connection = new Connection(null, null, null, null, null, null, null, null, null, null, null, retry,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
         Architecture plain = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("small")))
                 .withComponent(id("small"), small);
 

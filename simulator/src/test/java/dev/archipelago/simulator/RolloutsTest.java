@@ -5,6 +5,7 @@ import static dev.archipelago.simulator.Systems.id;
 import static dev.archipelago.simulator.Systems.open;
 import static dev.archipelago.simulator.Systems.server;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Step;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How pods end and new versions come during a run, on systems whose answer is known.
 class RolloutsTest {
@@ -181,6 +183,28 @@ class RolloutsTest {
         assertThat((double) users(result).failed()).isBetween(2000 + 28_800 - 5 * Math.sqrt(1800),
                 2000 + 28_800 + 5 * Math.sqrt(1800));
         assertThat(result.changes().getFirst().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    /// Balancing that looks at the request or at the zone gives a version its share too, not that of its replicas.
+    @ParameterizedTest
+    @ValueSource(strings = {"consistent-hash", "maglev", "zone-aware", "zone-failover"})
+    void canary_withAnyBalancing_getsItsShareOfTheTraffic(String balancing) {
+        Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
+                .withComponent(id("back"), caller(new Step.Wait(Distribution.parse("1ms"))));
+        Document document = set(open(architecture, "front", "1/s"), "workloads.users.arrivals", "constant(200/s)");
+        for (String zone : List.of("a", "b")) {
+            document = set(document, "platform.zones." + zone + ".name", zone);
+        }
+        document = set(set(set(document, "components.front.replicas", "2"), "components.back.replicas", "10"),
+                "connections.front->back.balancing", balancing);
+        document = set(set(document, "components.back.rollout.strategy", "canary"), "components.back.rollout.canary",
+                "[ { \"traffic\": \"30%\", \"hold\": \"10min\" } ]");
+
+        SimulationResult result = run(document, version(Map.of("operations.serve.steps.0", "{ \"fail\": \"100%\" }")));
+
+        // three in ten of 200 per second from 11 s on, to three of thirteen replicas
+        double sent = 200 * 49;
+        assertThat((double) users(result).failed()).isCloseTo(.3 * sent, within(5 * Math.sqrt(.21 * sent)));
     }
 
     @Test

@@ -95,7 +95,8 @@ class ShortWayTest {
             String limit = random.nextInt(4) == 0 ? ", \"cpu\": \"500m\", \"cpuLimit\": \"1\"" : "";
             return """
                     "%s": { "kind": "service", "replicas": %d, "container": { "workers": %d%s%s%s%s },
-                      "operations": { "serve": { "steps": [ %s ] } } }""".formatted(name(layer, i), 1 + random.nextInt(3),
+                      "operations": { "serve": { "steps": [ %s ] } } }""".formatted(name(layer, i),
+                    1 + random.nextInt(3),
                     1 + random.nextInt(3), backlog, discipline, shedding, limit, steps);
         }
 

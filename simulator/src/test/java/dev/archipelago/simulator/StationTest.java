@@ -194,7 +194,7 @@ class StationTest {
                 .withOperation("serve", Operation.of(wait("5ms"), new Step.Fail(Share.parse("100%"))));
         Retry retry = new Retry(3, Backoff.parse("10ms..10ms"), List.of(RetryCause.ERROR), null);
         Connection connection = new Connection(null, null, null, null, null, null, null, null, null, null, null, retry,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
         Architecture architecture = Architecture.empty().withComponent(id("front"), caller(Step.Call.to("back")))
                 .withComponent(id("back"), back)
                 .withConnection(new ConnectionId(id("front"), id("back")), connection);

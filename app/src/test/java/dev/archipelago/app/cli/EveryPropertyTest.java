@@ -63,7 +63,8 @@ class EveryPropertyTest {
             Step$Sequence: steps
             Connection: protocol tls requestSize responseSize network balancing timeout deadline propagateDeadline
             Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection
-            Connection: slowStart throttling
+            Connection: slowStart throttling discovery
+            Discovery: refresh cache lease sweep
             SlowStart: window aggression
             Warming: factor time
             Throttling: ratio window

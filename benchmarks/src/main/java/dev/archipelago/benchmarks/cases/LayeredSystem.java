@@ -169,7 +169,7 @@ final class LayeredSystem {
 
     private static Connection guarded(@Nullable Retry retry) {
         return new Connection(null, null, null, null, null, null, null, TimeSpan.parse("2s"), null, null, null, retry,
-                null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null);
     }
 
     /// A component with its share of the load.

@@ -95,7 +95,8 @@ record Call(ComponentId from, ComponentId to, String client, Port port, Connecti
                 .flatMap(operation -> operation.steps().stream()).flatMap(Step::all).toList();
         List<OperationRef> called = steps.stream().flatMap(Call::called)
                 .filter(target -> target.component().equals(to)).toList();
-        boolean others = steps.stream().anyMatch(step -> step instanceof Step.Saga || step instanceof Step.TwoPhaseCommit);
+        boolean others = steps.stream()
+                .anyMatch(step -> step instanceof Step.Saga || step instanceof Step.TwoPhaseCommit);
         return !others && !called.isEmpty() && called.stream().map(architecture::operation)
                 .allMatch(operation -> operation.filter(Call::isRepeatable).isPresent());
     }

@@ -100,6 +100,7 @@ final class Unexpressed {
         parts.put("outlier detection", connection.outlierDetection());
         parts.put("slow start", connection.slowStart());
         parts.put("throttling", connection.throttling());
+        parts.put("discovery", connection.discovery());
         parts.put("balancing", connection.balancing());
         parts.put("tls", Boolean.TRUE.equals(connection.tls()) ? true : null);
         String said = parts.entrySet().stream().filter(part -> part.getValue() != null).map(Map.Entry::getKey)

@@ -62,8 +62,10 @@ public final class KustomizeExporter implements Exporter {
                         .add(String.valueOf(image.tag())));
         List<Mapping> entries = tags.entrySet().stream().filter(entry -> entry.getValue().size() == 1)
                 .map(entry -> Mapping.builder().put("name", entry.getKey())
-                .put("newTag", entry.getValue().iterator().next()).because("the design; a pipeline puts digest: sha256:... here")
-                .build()).toList();
+                        .put("newTag", entry.getValue().iterator().next())
+                        .because("the design; a pipeline puts digest: sha256:... here")
+                        .build())
+                .toList();
         return Sequence.of(entries);
     }
 }

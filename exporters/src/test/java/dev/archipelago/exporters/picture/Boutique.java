@@ -129,7 +129,7 @@ public final class Boutique {
                 none.network(), none.balancing(), none.timeout(), none.deadline(), none.propagateDeadline(),
                 none.cancel(), new Retry(attempts, null, List.of(), null), none.circuitBreaker(), none.bulkhead(),
                 none.rateLimit(), none.hedging(), none.fallback(), none.pool(), none.outlierDetection(),
-                none.slowStart(), none.throttling());
+                none.slowStart(), none.throttling(), none.discovery());
     }
 
     private Boutique() {}

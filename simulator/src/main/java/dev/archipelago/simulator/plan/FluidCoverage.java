@@ -95,6 +95,7 @@ public final class FluidCoverage {
         parts.put("a connection pool", connection.pool());
         parts.put("outlier detection", connection.outlierDetection());
         parts.put("throttling", connection.throttling());
+        parts.put("discovery", connection.discovery());
         String used = parts.entrySet().stream().filter(part -> part.getValue() != null).map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         return used.isEmpty() ? "" : "What of " + used + " comes";

@@ -13,6 +13,7 @@ import dev.archipelago.model.platform.Network;
 import dev.archipelago.model.platform.Prices;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.policy.Balancing;
+import dev.archipelago.model.policy.Discovery;
 import dev.archipelago.model.policy.Jitter;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.policy.Retry;
@@ -156,7 +157,7 @@ final class LinkCompiler {
                 Boolean.TRUE.equals(connection.cancel()), Boolean.TRUE.equals(connection.propagateDeadline()),
                 ProtectionCompiler.of(connection, draws, stream, latency != null, hosts),
                 way(stream, from, to, connection, balancing), ramp(connection.slowStart()),
-                sidecars(stream, from, to)));
+                sidecars(stream, from, to), looking(connection.discovery())));
         index.putIfAbsent(id, links.size() - 1);
         return links.size() - 1;
     }
@@ -166,6 +167,13 @@ final class LinkCompiler {
                 ? null
                 : new LinkPlan.Ramp(slowStart.window().nanos(),
                         slowStart.aggression() == null ? 1 : slowStart.aggression());
+    }
+
+    private static LinkPlan.@Nullable Looking looking(@Nullable Discovery discovery) {
+        return discovery == null
+                ? null
+                : new LinkPlan.Looking(nanos(discovery.refresh()), nanos(discovery.cache()), nanos(discovery.lease()),
+                        nanos(discovery.sweep()));
     }
 
     private LinkPlan.@Nullable Sidecars sidecars(String stream, @Nullable ComponentId from, ComponentId to) {

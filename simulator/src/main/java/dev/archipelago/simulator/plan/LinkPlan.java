@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param way null where zones and loss make no difference
 /// @param ramp how the share of a new replica grows; null where it has it at once
 /// @param sidecars the proxies that requests pass; null for none
+/// @param looking how each caller learns which replicas there are; null where all know what the platform does
 public record LinkPlan(String id, int from, int to, Balancing balancing, int balancingDraw, int latency,
         long requestNanos, long responseNanos, long timeout, long deadline, @Nullable RetryPlan retry,
         boolean fallback, int fallbackCall, boolean cancels, boolean propagates, @Nullable ProtectionPlan protection,
-        @Nullable WayPlan way, @Nullable Ramp ramp, @Nullable Sidecars sidecars) {
+        @Nullable WayPlan way, @Nullable Ramp ramp, @Nullable Sidecars sidecars, @Nullable Looking looking) {
 
     /// How the share of a new replica grows.
     ///
@@ -38,8 +39,16 @@ public record LinkPlan(String id, int from, int to, Balancing balancing, int bal
     /// @param draw of the time that a request and its answer spend in one
     public record Sidecars(int count, int draw) {}
 
+    /// How each caller learns which replicas there are, in nanoseconds.
+    ///
+    /// @param refresh between two looks of a caller
+    /// @param cache between two copies of what callers look at, 0 where they see what is known
+    /// @param lease that a replica is listed longer which has ended without saying so
+    /// @param sweep between two looks for leases that have run out, 0 for at once
+    public record Looking(long refresh, long cache, long lease, long sweep) {}
+
     LinkPlan withFallbackCall(int call) {
         return new LinkPlan(id, from, to, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
-                deadline, retry, fallback, call, cancels, propagates, protection, way, ramp, sidecars);
+                deadline, retry, fallback, call, cancels, propagates, protection, way, ramp, sidecars, looking);
     }
 }

@@ -53,6 +53,11 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
         return !isEventful() && (cluster == null || !cluster.sharesCpu());
     }
 
+    /// Whether some callers look for themselves which replicas there are.
+    public boolean looks() {
+        return links.stream().anyMatch(link -> link.looking() != null);
+    }
+
     /// Whether a run has a course to be looked at: faults, changes or autoscaling, and not just health checks that pass.
     public boolean takesACourse() {
         return !faults.isEmpty() || !changes.isEmpty() || cluster != null && cluster.moves()

@@ -145,7 +145,19 @@ final class Calls {
     }
 
     private Replica balance(int caller, Link link, @Nullable Client client) {
-        return link.routing == null ? link.pickVersion(dice) : route(link.routing, caller, link, client);
+        if (link.views == null) {
+            return balanceAmongAll(caller, link, client);
+        }
+        View view = link.views.of(within(caller, link), caller);
+        link.see(view);
+        Replica replica = balanceAmongAll(caller, link, client);
+        return view.isThere(replica) ? replica : link.views.nobody();
+    }
+
+    private Replica balanceAmongAll(int caller, Link link, @Nullable Client client) {
+        return link.routing == null
+                ? link.pickVersion(dice)
+                : route(link.routeVersion(dice, link.routing), caller, link, client);
     }
 
     private Replica atDatabase(int caller, Link link, Database database, @Nullable Client client) {
@@ -193,7 +205,7 @@ final class Calls {
         Link via = linkOfCall[call];
         via.meter.calls++;
         int operation = operationOfCall[call];
-        Replica replica = via.pickVersion(dice);
+        Replica replica = balance(from, via, null);
         int r = requests.allocate(0, replica.number, operation, replica.entries[operation]);
         if (requests.is(from, Requests.TRACED)) {
             trace(r, from, via, replica);

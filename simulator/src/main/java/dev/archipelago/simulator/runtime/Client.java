@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Client {
 
     final int number;
+    /// Number of the replica that it is of, -1 from outside.
+    private final int replica;
     final Link link;
     final @Nullable CircuitBreaker breaker;
     final @Nullable ClientThrottle throttle;
@@ -40,8 +42,9 @@ final class Client {
     /// Callers that the rate limit lets wait.
     int spaced;
 
-    Client(int number, Link link, ProtectionPlan plan, Requests requests) {
+    Client(int number, int replica, Link link, ProtectionPlan plan, Requests requests) {
         this.number = number;
+        this.replica = replica;
         this.link = link;
         this.breaker = plan.breaker() == null ? null : new CircuitBreaker(plan.breaker());
         this.throttle = plan.throttle() == null ? null : new ClientThrottle(plan.throttle().settings());
@@ -97,11 +100,15 @@ final class Client {
     /// Notes how a call to a replica went.
     void judge(int host, boolean failed, long now) {
         if (outliers != null && host >= 0 && host < link.mostHosts) {
-            outliers.among(link.hosts());
+            outliers.among(hosts());
             long before = outliers.ejections();
             outliers.record(host, failed, now);
             link.meter.ejections += outliers.ejections() - before;
         }
+    }
+
+    private int hosts() {
+        return link.views == null ? link.hosts() : link.views.hosts(replica);
     }
 
     /// Makes the sweeps that are due; whether some replica is out of the balancing.
@@ -112,7 +119,7 @@ final class Client {
         long before = outliers.ejections();
         outliers.advance(now);
         link.meter.ejections += outliers.ejections() - before;
-        return outliers.out() > 0 && 2 * outliers.out() <= link.hosts();
+        return outliers.out() > 0 && 2 * outliers.out() <= hosts();
     }
 
     boolean isOut(int host) {

@@ -166,8 +166,8 @@ final class Cluster {
         meter.bound(replica, machine);
         if (opened) {
             for (Link link : engine.links) {
-                if (link != null && link.routing != null) {
-                    link.routing.rezone();
+                if (link != null) {
+                    link.rezone();
                 }
             }
         }

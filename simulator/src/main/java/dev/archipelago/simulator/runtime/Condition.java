@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Condition {
 
     /// When replicas that are there from the start on were started.
-    private static final long LONG_AGO = -3_600_000_000_000L;
+    static final long LONG_AGO = -3_600_000_000_000L;
 
     static final long NOT_READY = Long.MAX_VALUE;
 

@@ -1,14 +1,15 @@
 package dev.archipelago.simulator.runtime;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Which replicas callers believe to be ready: what becomes of a replica reaches them with a lag.
 ///
 /// Where none is ready, requests go to nobody, who refuses them.
 ///
-/// Source: Kubernetes EndpointSlices and kube-proxy, whose lag is about a second; here it is the same for all callers.
+/// Source: Kubernetes EndpointSlices and kube-proxy, whose lag is about a second; here it is the same for all callers but those of
+/// links where each looks for itself, [Views].
 final class Endpoints {
 
     /// Until the platform knows that a machine is gone: the grace of 50 s, less half of the 10 s lease renewal, and half of
@@ -46,9 +47,22 @@ final class Endpoints {
 
     private void list(Replica replica, boolean isReady) {
         boolean ready = isReady && !replica.condition.retired;
+        if (ready) {
+            renew(replica);
+        }
         if (listed[replica.number] != ready) {
             listed[replica.number] = ready;
             replica.condition.listedSince = engine.now();
+            show(replica.station);
+        }
+    }
+
+    private void renew(Replica replica) {
+        boolean isNews = false;
+        for (Link link : linksTo(replica.station)) {
+            isNews |= link.views != null && link.views.isBack(replica);
+        }
+        if (isNews && listed[replica.number]) {
             show(replica.station);
         }
     }
@@ -70,28 +84,56 @@ final class Endpoints {
         shares[station] = 0;
     }
 
-    /// Gives all callers of a station its listed replicas.
-    void show(int station) {
-        int version = candidates[station];
-        Replica[] all = listed(station, replica -> version < 0 || replica.version != version);
-        Replica[] others = listed(station, replica -> replica.version == version);
-        boolean onlyOthers = shares[station] >= 1 && others.length > 0;
-        Replica[] ready = onlyOthers ? others : all.length > 0 ? all : new Replica[]{engine.nobody[station]};
-        double share = onlyOthers || others.length == 0 ? 0 : shares[station];
-        for (Link link : engine.links) {
-            if (engine.plan.links().get(link.number).to() == station) {
-                link.lead(ready, share > 0 ? others : ready, share);
-                if (link.routing != null) {
-                    link.routing.lead(share > 0
-                            ? Stream.of(ready, others).flatMap(Stream::of).toArray(Replica[]::new)
-                            : ready);
+    /// A replica has ended without saying so: some registries know it by its lease only.
+    void lost(Replica replica) {
+        if (listed[replica.number] && !replica.condition.retired) {
+            for (Link link : linksTo(replica.station)) {
+                if (link.views != null) {
+                    link.views.lost(replica);
                 }
             }
         }
     }
 
-    private Replica[] listed(int station, Predicate<Replica> which) {
-        return Arrays.stream(engine.stations[station]).filter(replica -> listed[replica.number]).filter(which)
-                .toArray(Replica[]::new);
+    /// A process begins: it looks at once who is there.
+    void begins(Replica caller) {
+        if (engine.plan.looks()) {
+            for (Link link : engine.links) {
+                if (link != null && link.views != null
+                        && engine.plan.links().get(link.number).from() == caller.station) {
+                    link.views.begins(caller);
+                }
+            }
+        }
+    }
+
+    /// Gives all callers of a station its listed replicas.
+    void show(int station) {
+        for (Link link : linksTo(station)) {
+            if (link.views == null) {
+                link.lead(known(station, replica -> listed[replica.number]));
+            } else {
+                Views views = link.views;
+                views.learn(known(station, replica -> views.knows(replica, listed[replica.number])));
+            }
+        }
+    }
+
+    private Known known(int station, Predicate<Replica> isListed) {
+        int version = candidates[station];
+        Replica[] all = those(station, isListed.and(replica -> version < 0 || replica.version != version));
+        Replica[] others = those(station, isListed.and(replica -> replica.version == version));
+        boolean onlyOthers = shares[station] >= 1 && others.length > 0;
+        Replica[] ready = onlyOthers ? others : all.length > 0 ? all : new Replica[]{engine.nobody[station]};
+        double share = onlyOthers || others.length == 0 ? 0 : shares[station];
+        return new Known(ready, share > 0 ? others : ready, share, onlyOthers ? -1 : version);
+    }
+
+    private Replica[] those(int station, Predicate<Replica> which) {
+        return Arrays.stream(engine.stations[station]).filter(which).toArray(Replica[]::new);
+    }
+
+    private List<Link> linksTo(int station) {
+        return Arrays.stream(engine.tables.linksTo(List.of(station))).mapToObj(i -> engine.links[i]).toList();
     }
 }

@@ -214,6 +214,10 @@ public final class Engine {
                 this.links[i].leadsTo(storage, plan.links().get(i).to());
             }
             this.links[i].complete(routing(this.links[i]), cancels, expires, eventful);
+            LinkPlan.Looking looking = plan.links().get(i).looking();
+            if (looking != null && eventful) {
+                this.links[i].views = new Views(this, this.links[i], looking, atFirst(plan.links().get(i).to()));
+            }
         }
         Source[] sources = new Source[island.sources().size()];
         for (int i = 0; i < sources.length; i++) {

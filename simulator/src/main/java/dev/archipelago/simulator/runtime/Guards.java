@@ -69,7 +69,7 @@ final class Guards {
         if (replica >= byLink[link.number].length) {
             byLink[link.number] = Arrays.copyOf(byLink[link.number], replica + 1);
         }
-        Client client = new Client(clients.size(), link, plan, requests);
+        Client client = new Client(clients.size(), replica - 1, link, plan, requests);
         clients.add(client);
         byLink[link.number][replica] = client;
         return client;

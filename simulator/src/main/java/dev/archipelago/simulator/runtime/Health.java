@@ -44,6 +44,7 @@ final class Health {
     /// event.
     void crash(List<Replica> replicas) {
         for (Replica replica : down(replicas, false)) {
+            endpoints.lost(replica);
             endpoints.tell(replica, false);
             Condition condition = replica.condition;
             if (CrashLoop.forgives(engine.now() - condition.upSince)) {
@@ -60,6 +61,7 @@ final class Health {
     /// Machines go with all processes; nobody answers callers any more.
     void vanish(List<Replica> replicas) {
         for (Replica replica : down(replicas, true)) {
+            endpoints.lost(replica);
             endpoints.tell(replica, false, Endpoints.DETECTION);
             if (replica.condition.leaving) {
                 gone(replica);
@@ -159,6 +161,7 @@ final class Health {
 
     private void comeUp(Replica replica) {
         replica.condition.comeUp(engine.now());
+        endpoints.begins(replica);
         comesBack(replica);
         engine.populations[replica.station].change(1);
         replica.open();
@@ -334,6 +337,7 @@ final class Health {
     /// Kills a replica whose node needs its memory, whatever it is doing; another one starts in its place.
     void evictAtOnce(Replica replica) {
         replica.condition.leaving = true;
+        endpoints.lost(replica);
         endpoints.tell(replica, false);
         terminate(replica);
     }

@@ -56,6 +56,12 @@ final class Link {
     boolean tracks;
     @Nullable
     Routing routing;
+    /// Of the replicas that a share of the requests goes to.
+    private @Nullable Routing candidateRouting;
+    /// What each caller knows, where each looks for itself.
+    @Nullable
+    Views views;
+    private @Nullable View seen;
     /// Whether a call is one try that is waited for as long as it takes.
     boolean isPlain;
     /// Whether transactions give calls over it up.
@@ -73,7 +79,7 @@ final class Link {
     private final long requestNanos;
     private final long responseNanos;
     private int turn;
-    private final @Nullable Ramp ramp;
+    private @Nullable Ramp ramp;
     private final LinkPlan.@Nullable Sidecars sidecars;
     /// Replicas that there may be of the called component.
     final int mostHosts;
@@ -201,27 +207,88 @@ final class Link {
         return firstReplica;
     }
 
-    /// Lets its requests go to these replicas from now on.
-    void lead(Replica[] ready) {
-        lead(ready, ready, 0);
+    /// Lets a share of its requests go to other replicas than the rest.
+    void lead(Known known) {
+        targets = known.ready();
+        turn = turn < targets.length ? turn : 0;
+        if (ramp != null) {
+            ramp.lead(targets);
+        }
+        candidates = known.others();
+        candidateShare = known.share();
+        if (routing != null) {
+            routing.lead(targets, known.version(), false);
+            candidateRouting = candidates(candidateRouting, routing, known);
+        }
     }
 
-    /// Lets a share of its requests go to other replicas than the rest.
-    void lead(Replica[] ready, Replica[] others, double share) {
-        targets = ready;
-        turn = turn < ready.length ? turn : 0;
-        if (ramp != null) {
-            ramp.lead(ready);
+    /// What finds a replica among those that a share goes to.
+    static @Nullable Routing candidates(@Nullable Routing before, Routing routing, Known known) {
+        if (known.share() <= 0) {
+            return before;
         }
-        candidates = others;
-        candidateShare = share;
+        Routing others = before == null ? routing.twin() : before;
+        others.lead(known.others(), known.version(), true);
+        return others;
+    }
+
+    /// A ramp of its own for a caller; null where there is none.
+    @Nullable
+    Ramp rampOfOne() {
+        return ramp == null ? null : ramp.ofOne(mostHosts);
+    }
+
+    /// Lets the requests that follow go where a caller believes that there is somebody.
+    void see(View view) {
+        if (seen != view) {
+            forget(seen);
+            seen = view;
+            targets = view.known.ready();
+            candidates = view.known.others();
+            candidateShare = view.known.share();
+            turn = view.turn < targets.length ? view.turn : 0;
+            ramp = view.ramp;
+            routing = view.routing;
+            candidateRouting = view.candidateRouting;
+        }
+    }
+
+    /// What a caller knows is about to change.
+    void forget(@Nullable View view) {
+        if (view != null && seen == view) {
+            view.turn = turn;
+            seen = null;
+        }
+    }
+
+    /// Replicas may be in other zones now.
+    void rezone() {
+        if (views != null) {
+            views.rezone();
+        } else if (routing != null) {
+            routing.rezone();
+            if (candidateRouting != null) {
+                candidateRouting.rezone();
+            }
+        }
     }
 
     /// The replica that the next request goes to, of the version that is its turn.
     Replica pickVersion(Dice dice) {
-        return candidateShare > 0 && dice.next(balancingDraw) < candidateShare
+        return isForCandidates(dice)
                 ? pick(dice, candidates, candidates.length)
                 : pick(dice, targets, targets.length);
+    }
+
+    /// What finds a replica for the next request, of the version that is its turn.
+    ///
+    /// @param all what finds one of those that all requests go to
+    Routing routeVersion(Dice dice, Routing all) {
+        return candidateRouting != null && isForCandidates(dice) ? candidateRouting : all;
+    }
+
+    private boolean isForCandidates(Dice dice) {
+        return candidateShare > 0 && dice.next(balancingDraw) < candidateShare;
     }
 
     void disturb(Disturbance disturbance) {

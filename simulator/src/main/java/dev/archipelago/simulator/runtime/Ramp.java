@@ -6,6 +6,7 @@ import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.random.Dice;
 import dev.archipelago.simulator.resilience.HostWeight;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Picks replicas while some of them are so new that they do not have all of their share yet.
 ///
@@ -18,21 +19,49 @@ final class Ramp {
     private final LinkPlan.Ramp plan;
     private final EventQueue events;
     private final int firstReplica;
+    /// Since when a caller that looks for itself has known each replica; null where all have known it as long.
+    private final long @Nullable [] since;
     private double[] due = new double[8];
     private double turn;
     /// Until when some replica is new.
     private long until = Long.MIN_VALUE;
 
     Ramp(LinkPlan.Ramp plan, EventQueue events, int firstReplica) {
+        this(plan, events, firstReplica, null);
+    }
+
+    private Ramp(LinkPlan.Ramp plan, EventQueue events, int firstReplica, long @Nullable [] since) {
+        this.since = since;
         this.plan = plan;
         this.events = events;
         this.firstReplica = firstReplica;
     }
 
+    /// The same for a caller that looks for itself.
+    ///
+    /// @param hosts replicas that there may be
+    Ramp ofOne(int hosts) {
+        long[] known = new long[hosts];
+        Arrays.fill(known, Condition.LONG_AGO);
+        return new Ramp(plan, events, firstReplica, known);
+    }
+
+    /// That caller has just learnt of a replica.
+    void meets(Replica replica) {
+        if (since != null) {
+            since[index(replica)] = events.now();
+        }
+    }
+
+    private long since(Replica replica) {
+        int index = index(replica);
+        return since == null || index >= since.length ? replica.condition.listedSince : since[index];
+    }
+
     /// These replicas are known from now on.
     void lead(Replica[] ready) {
         for (Replica replica : ready) {
-            until = Math.max(until, replica.condition.listedSince + plan.window());
+            until = Math.max(until, since(replica) + plan.window());
         }
     }
 
@@ -51,7 +80,7 @@ final class Ramp {
     }
 
     private double weight(Replica replica) {
-        return HostWeight.slowStart(events.now() - replica.condition.listedSince, plan.window(), plan.aggression());
+        return HostWeight.slowStart(events.now() - since(replica), plan.window(), plan.aggression());
     }
 
     private Replica drawn(double chance, Replica[] from, int n) {

@@ -25,6 +25,9 @@ final class Routing {
     /// By zone of the caller: the cumulated shares of the zones.
     private double @Nullable [][] shares;
     private Replica[] eligible;
+    /// The version that gets a share of its own, -1 for none, and whether this is for its replicas or for the others.
+    private int version = -1;
+    private boolean isForIt;
 
     /// @param all replicas that there may be
     /// @param targets those that are there from the start on
@@ -40,11 +43,21 @@ final class Routing {
             case MAGLEV -> new TableHashing(all.length);
             case ROUND_ROBIN, RANDOM, LEAST_REQUEST, LEAST_CONNECTIONS, ZONE_AWARE, ZONE_FAILOVER -> null;
         };
-        lead(targets);
+        lead(targets, -1, false);
+    }
+
+    /// Another one for the same callers.
+    Routing twin() {
+        return new Routing(link, all, targets, callers, dice);
     }
 
     /// Callers know these replicas as ready from now on.
-    void lead(Replica[] ready) {
+    ///
+    /// @param version that gets a share of its own, -1 for none
+    /// @param isForIt whether they are of that version, or none of them is
+    void lead(Replica[] ready, int version, boolean isForIt) {
+        this.version = version;
+        this.isForIt = isForIt;
         targets = ready;
         WayPlan way = link.way;
         shares = link.balancing == Balancing.ZONE_AWARE && way != null && !way.callerZones().isEmpty()
@@ -115,7 +128,7 @@ final class Routing {
         }
         int zone = shares == null || home < 0 ? -1 : zone(shares[home]);
         if (zone < 0 && judge == null) {
-            return link.pick(dice);
+            return link.pick(dice, targets, targets.length);
         }
         int n = zone < 0 ? 0 : gather(zone, true, judge);
         return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, judge));
@@ -135,13 +148,17 @@ final class Routing {
     private Replica nearest(int zone, @Nullable Client judge) {
         int[] hosts = new int[2];
         for (Replica replica : all) {
-            hosts[replica.zone == zone ? 0 : 1] += replica.condition.present ? 1 : 0;
+            hosts[replica.zone == zone ? 0 : 1] += replica.condition.present && isConcerned(replica) ? 1 : 0;
         }
         int[] healthy = {gather(zone, true, judge), gather(zone, false, judge)};
         boolean isNear = 100 * dice.next(link.balancingDraw) < Priorities.shares(healthy, hosts)[0];
         boolean panics = Priorities.panics(isNear ? 0 : 1, healthy, hosts, PANIC);
         int n = gather(zone, isNear, panics ? null : judge);
         return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, null));
+    }
+
+    private boolean isConcerned(Replica replica) {
+        return version < 0 || replica.version == version == isForIt;
     }
 
     /// Collects the ready replicas that are not out.
