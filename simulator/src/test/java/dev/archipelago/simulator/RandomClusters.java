@@ -1,5 +1,6 @@
 package dev.archipelago.simulator;
 
+import dev.archipelago.model.platform.ResourceQuota;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
@@ -40,6 +41,12 @@ final class RandomClusters {
         return new RandomClusters(seed).placed(document, seconds);
     }
 
+    private ResourceQuota quota() {
+        return new ResourceQuota(random.nextBoolean() ? null : new Cores(500 + random.nextInt(8000)), null, null,
+                random.nextBoolean() ? null : DataSize.ofMebibytes(512 + random.nextInt(8192)),
+                random.nextBoolean() ? null : 1 + random.nextInt(12));
+    }
+
     private Document placed(Document document, double seconds) {
         Map<String, NodePool> pools = new LinkedHashMap<>();
         Map<String, Zone> zones = new LinkedHashMap<>(document.platformOrDefault().zones());
@@ -50,7 +57,8 @@ final class RandomClusters {
         }
         Platform given = document.platformOrDefault();
         Document changed = document.withPlatform(new Platform(null, zones, pools, given.network(),
-                random.nextBoolean() ? null : new Prices(null, 0.03, 0.004, null, null), null));
+                random.nextBoolean() ? null : new Prices(null, 0.03, 0.004, null, null), null, null,
+                null, random.nextInt(3) > 0 ? null : quota()));
         for (Map.Entry<ComponentId, Component> entry : document.architecture().components().entrySet()) {
             changed = changed.withArchitecture(changed.architecture().withComponent(entry.getKey(),
                     placed(entry.getValue(), pools.size())));

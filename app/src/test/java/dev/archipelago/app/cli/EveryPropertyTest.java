@@ -109,9 +109,11 @@ class EveryPropertyTest {
             Placement: zones nodePool maxSkew antiAffinity priority maxDisrupted tolerates
             ScalingBehaviour: window select policies
             ScalingPolicy: change period
-            Platform: nodePools network prices carbonIntensity
-            NodePool: zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve taints
-            Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte
+            Platform: nodePools network prices carbonIntensity quota
+            NodePool: machine zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve taints
+            Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte asOf machines
+            MachinePrice: onDemand spot
+            ResourceQuota: cpu memory cpuLimit memoryLimit pods
             Network: withinZone betweenZones external bandwidth endpointLag sidecar
             """;
 

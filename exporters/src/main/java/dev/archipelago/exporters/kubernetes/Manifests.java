@@ -75,7 +75,8 @@ public record Manifests(String system, String namespace, List<String> heading, M
         manifests.add(new NamespaceManifest(landscape.namespace(), landscape.system(), proxies));
         Extent extent = Extent.of(components, proxies.resources());
         if (!extent.isEmpty()) {
-            manifests.add(new QuotaManifest(landscape.metadata("maximum"), extent.quota()));
+            manifests.add(new QuotaManifest(landscape.metadata("maximum"),
+                    GivenQuota.of(landscape).instead(extent.quota())));
             manifests.add(new LimitRangeManifest(landscape.metadata("containers"), extent.range()));
         }
         return manifests;

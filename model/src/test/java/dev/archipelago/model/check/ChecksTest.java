@@ -201,6 +201,43 @@ class ChecksTest {
                 .satisfies(f -> assertThat(f.place().line()).isEqualTo(8));
     }
 
+    /// Two replicas of a core each; a rolling update may end neither of them before a new one is ready.
+    @Test
+    void quota_thatReplicasOrASurgeExceed_isNamedWithItsNumbers() {
+        String text = """
+                format: 1
+                name: Quota
+                components:
+                  shop: { kind: service, replicas: 2, container: { cpu: "1" }, operations: { a: { steps: [] } } }
+                workloads: { users: { enters: shop.a, arrivals: poisson(1/s) } }
+                platform: { quota: { cpu: "%s" } }
+                """;
+
+        assertThat(Checks.all().run(document(text.formatted("1500m")))).extracting(Finding::message).containsExactly(
+                "All replicas that there may be ask for 2 cores, and the quota is 1.5: what is above it is not created.");
+        assertThat(Checks.all().run(document(text.formatted("2")))).extracting(Finding::id)
+                .containsExactly("platform.quota-exceeded");
+        assertThat(Checks.all().run(document(text.formatted("3")))).isEmpty();
+    }
+
+    @Test
+    void nodes_withoutAPriceBesideOthersWithOne_areNamed() {
+        String text = """
+                format: 1
+                name: Prices
+                components:
+                  shop: { kind: service, operations: { a: { steps: [] } } }
+                workloads: { users: { enters: shop.a, arrivals: poisson(1/s) } }
+                platform:
+                  nodePools: { a: { machine: m }, b: { machine: m, spot: true } }
+                  prices: { machines: { m: { onDemand: 0.5%s } } }
+                """;
+
+        assertThat(Checks.all().run(document(text.formatted("")))).extracting(Finding::advice)
+                .containsExactly("Set platform.prices.machines.m.spot.");
+        assertThat(Checks.all().run(document(text.formatted(", spot: 0.1")))).isEmpty();
+    }
+
     @Test
     void request_forWhichManyServicesWait_isNamedWithItsChain() {
         StringBuilder text = new StringBuilder("format: 1\nname: Chain\ncomponents:\n");

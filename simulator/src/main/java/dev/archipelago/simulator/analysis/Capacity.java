@@ -42,6 +42,7 @@ public final class Capacity {
     private final Document document;
     private final List<Observation> observations;
     private final boolean hasNodes;
+    private final boolean hasQuota;
     private final @Nullable HourlyPrice price;
     private final Map<String, Double> components = new LinkedHashMap<>();
     private final Map<String, Double> pools = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class Capacity {
         this.document = document;
         this.observations = List.copyOf(observations);
         this.hasNodes = !document.platformOrDefault().nodePools().isEmpty();
+        this.hasQuota = document.platformOrDefault().quota() != null;
         Prices prices = document.platformOrDefault().prices();
         this.price = prices == null || prices.coreHour() == null || prices.gibibyteHour() == null
                 ? null
@@ -78,6 +80,11 @@ public final class Capacity {
                 estimate(o -> Observation.of(o.components(), id).cores()),
                 hasNodes ? estimate(o -> of.apply(o).pending()) : Estimate.NONE,
                 hasNodes ? (int) observations.stream().mapToDouble(o -> of.apply(o).mostPending()).max().orElse(0) : 0,
+                hasQuota ? estimate(o -> Observation.of(o.cluster().held(), id).mean()) : Estimate.NONE,
+                hasQuota
+                        ? (int) observations.stream().mapToDouble(o -> Observation.of(o.cluster().held(), id).most())
+                                .max().orElse(0)
+                        : 0,
                 hasNodes ? estimate(o -> of.apply(o).evicted()) : Estimate.NONE,
                 recommendedCpu(id), recommendedMemory(id, container));
     }
@@ -180,7 +187,8 @@ public final class Capacity {
         Prices prices = document.platformOrDefault().prices();
         String currency = prices == null ? null : prices.currency();
         return Optional.of(new Costs(currency == null ? CURRENCY : currency, components, pools, traffic, idle, perHour,
-                HourlyPrice.perMillion(perHour, goodput()), unknown));
+                HourlyPrice.perMillion(perHour, goodput()),
+                prices == null || prices.asOf() == null ? "" : prices.asOf(), unknown));
     }
 
     /// Requests answered in a second.
@@ -225,11 +233,7 @@ public final class Capacity {
     }
 
     private void chargeNodes(String id, NodePool pool) {
-        double node = pool.pricePerHour() != null
-                ? pool.pricePerHour()
-                : price != null
-                        ? price.of(new Resources(pool.cpuOrDefault().millis(), pool.memoryOrDefault().bytes()))
-                        : Double.NaN;
+        double node = Prices.ofNode(pool, document.platformOrDefault().prices());
         if (Double.isNaN(node)) {
             unknown.add("node pool " + id);
             return;

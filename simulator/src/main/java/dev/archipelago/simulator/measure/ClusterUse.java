@@ -10,12 +10,21 @@ import java.util.Map;
 /// @param pools by id
 /// @param pods by component that runs on nodes
 /// @param series one entry per interval of the time line
+/// @param held by component, where there is a quota
 /// @param events changes of the numbers of nodes since the measurement began, in order
 public record ClusterUse(Map<String, Pool> pools, Map<String, Pods> pods, List<Interval> series,
-        List<NodeEvent> events) {
+        List<NodeEvent> events, Map<String, Held> held) {
+
+    /// Replicas that were not created because of the quota, on average and at most at a time.
+    public record Held(double mean, double most) {}
+
+    /// With what was measured of the quota.
+    public ClusterUse with(Map<String, Held> ofQuota) {
+        return new ClusterUse(pools, pods, series, events, ofQuota);
+    }
 
     /// No nodes.
-    public static final ClusterUse NONE = new ClusterUse(Map.of(), Map.of(), List.of(), List.of());
+    public static final ClusterUse NONE = new ClusterUse(Map.of(), Map.of(), List.of(), List.of(), Map.of());
 
     /// Nodes of a pool, on average over the time; CPU in cores, memory in gibibytes.
     ///
@@ -57,7 +66,7 @@ public record ClusterUse(Map<String, Pool> pools, Map<String, Pods> pods, List<I
             pending.putAll(other.series.get(i).pending);
             all.add(new Interval(series.get(i).nodes, pending));
         }
-        return new ClusterUse(allPools, allPods, all, events);
+        return new ClusterUse(allPools, allPods, all, events, held);
     }
 
     /// An interval of the time line: means.

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param outboxes that something is written to
 /// @param dualWrites changes of data with a message of their own
 /// @param cluster the nodes that replicas run on; null where there are always enough
+/// @param quota what all replicas together may ask for; null for no bound
 /// @param detail how closely requests are followed
 public record Plan(String architecture, String scenario, List<StationPlan> stations, List<OperationPlan> operations,
         List<LinkPlan> links, List<CallPlan> calls, List<SourcePlan> sources, List<Dice.Die> draws,
         List<Double> probabilities, List<Long> times, int loops, List<FaultPlan> faults, List<ChangePlan> changes,
         EditionsPlan editions, List<ChannelPlan> channels, StoragePlan storage, List<TransactionPlan> transactions,
-        List<OutboxPlan> outboxes, List<DualWritePlan> dualWrites, @Nullable ClusterPlan cluster, Detail detail) {
+        List<OutboxPlan> outboxes, List<DualWritePlan> dualWrites, @Nullable ClusterPlan cluster,
+        @Nullable QuotaPlan quota, Detail detail) {
 
     public Plan {
         stations = List.copyOf(stations);
@@ -60,7 +62,7 @@ public record Plan(String architecture, String scenario, List<StationPlan> stati
 
     /// Whether a run has a course to be looked at: faults, changes or autoscaling, and not just health checks that pass.
     public boolean takesACourse() {
-        return !faults.isEmpty() || !changes.isEmpty() || cluster != null && cluster.moves()
+        return !faults.isEmpty() || !changes.isEmpty() || quota != null || cluster != null && cluster.moves()
                 || stations.stream().anyMatch(station -> station.life().scaling() != null);
     }
 }

@@ -127,8 +127,10 @@ public final class PlanCompiler {
         List<FaultPlan> faults = new FaultCompiler(document, draws, this::stationOf, allLinks, sources,
                 channels.all()).faults(asked);
         List<ChangePlan> changes = new ChangeCompiler(document, documents, this::stationOf).changes(asked);
-        cluster = new ClusterCompiler(document, draws).cluster(moves(faults, changes),
-                IntStream.range(1, documents.versions()).mapToObj(version -> documents.document(0, version)).toList(),
+        List<Document> versions = IntStream.range(1, documents.versions())
+                .mapToObj(version -> documents.document(0, version)).toList();
+        QuotaPlan quota = QuotaCompiler.quota(document, versions);
+        cluster = new ClusterCompiler(document, draws).cluster(quota != null || moves(faults, changes), versions,
                 this::computing);
         others.forEach(edition -> edition.cluster = cluster);
         List<StationPlan> stations = stations(faults, changes);
@@ -141,7 +143,7 @@ public final class PlanCompiler {
         return new Plan(document.name(), scenario, stations, operations, allLinks, links.calls(), sources,
                 draws.all(), probabilities, times, loops, faults, changes,
                 new EditionsPlan(documents.versions(), editions), channels.all(), storage.plan(),
-                transactions.all(), transactions.outboxes(), transactions.dualWrites(), cluster, detail);
+                transactions.all(), transactions.outboxes(), transactions.dualWrites(), cluster, quota, detail);
     }
 
     /// Whether replicas may come, go or be struck.

@@ -29,6 +29,10 @@ final class CapacityJson {
             JsonReport.estimate(component, "usedCpu", pods.usedCpu());
             JsonReport.estimate(component, "pending", pods.pending());
             component.put("mostPending", pods.mostPending());
+            if (pods.held().isMeasured()) {
+                JsonReport.estimate(component, "quotaExceeded", pods.held());
+                component.put("mostQuotaExceeded", pods.mostHeld());
+            }
             JsonReport.estimate(component, "evicted", pods.evicted());
             JsonObjects.number(component, "recommendedCpu", pods.recommendedCpu());
             pods.cpu().ifPresent(cpu -> range(component.putObject("cpuRequest"), cpu, 1));
@@ -73,6 +77,9 @@ final class CapacityJson {
 
     private static void costs(ObjectNode json, CapacityResult.Costs costs) {
         json.put("currency", costs.currency());
+        if (!costs.asOf().isEmpty()) {
+            json.put("asOf", costs.asOf());
+        }
         JsonObjects.number(json, "perHour", costs.perHour());
         JsonObjects.number(json, "perMonth", costs.perMonth());
         JsonObjects.number(json, "perMillionRequests", costs.perMillion());

@@ -92,6 +92,10 @@ final class CapacityText {
                 lines.add("%s: up to %s waited for a node, %s on average".formatted(id,
                         counted(pods.mostPending(), "replica"), TextReport.compact(pods.pending().value())));
             }
+            if (pods.mostHeld() > 0) {
+                lines.add("%s: up to %s could not be created, %s on average: the quota was exceeded".formatted(id,
+                        counted(pods.mostHeld(), "replica"), TextReport.compact(pods.held().value())));
+            }
             if (pods.evicted().value() > 0) {
                 lines.add("%s: %s replicas were killed because their nodes were short of memory".formatted(id,
                         TextReport.compact(pods.evicted().value())));
@@ -101,7 +105,9 @@ final class CapacityText {
 
     private void costs() {
         capacity.costs().ifPresent(costs -> {
-            lines.add("Cost: %s an hour, %s a month of 730 h%s%s".formatted(money(costs, costs.perHour()),
+            lines.add("Cost%s: %s an hour, %s a month of 730 h%s%s".formatted(
+                    costs.asOf().isEmpty() ? "" : " by prices of " + costs.asOf(),
+                    money(costs, costs.perHour()),
                     money(costs, costs.perMonth()),
                     Double.isNaN(costs.perMillion())
                             ? ""

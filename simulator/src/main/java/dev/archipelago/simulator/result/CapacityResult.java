@@ -25,6 +25,7 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// Whether there is something that people want to read of it: nodes, costs, or what memory is used.
     public boolean isTold() {
         return !pools.isEmpty() || costs.isPresent() || carbon.isPresent()
+                || components.values().stream().anyMatch(pods -> pods.held().isMeasured())
                 || components.values().stream().anyMatch(pods -> pods.memory().isPresent());
     }
 
@@ -35,11 +36,13 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// @param usedCpu by all of them
     /// @param pending replicas without a node; not measured where there are always enough nodes
     /// @param mostPending at a time
+    /// @param held replicas that were not created because of the quota; not measured where there is none
+    /// @param mostHeld at a time
     /// @param evicted replicas that were killed in a replication because their node was short of memory
     /// @param cpu cores that one replica should ask for by what it used; empty when nothing was computed
     /// @param memory bytes that one replica should ask for by what it used; empty where nothing is said of its memory
     public record Pods(double requestedCpu, double requestedMemory, Estimate usedCpu, Estimate pending,
-            int mostPending, Estimate evicted, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
+            int mostPending, Estimate held, int mostHeld, Estimate evicted, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
         /// The target of a vertical autoscaler in cores; NaN when nothing was computed.
         public double recommendedCpu() {
             return cpu.map(Recommendation::target).orElse(Double.NaN);
@@ -83,9 +86,10 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// @param idle what is paid for nodes beyond what pods ask for
     /// @param perHour all of it
     /// @param perMillion for a million requests that were answered without error; NaN where there were none
+    /// @param asOf the day of the prices; empty where nobody has said
     /// @param unknown what is not in it because nobody has said what it costs
     public record Costs(String currency, Map<String, Double> components, Map<String, Double> pools, Traffic traffic,
-            double idle, double perHour, double perMillion, List<String> unknown) {
+            double idle, double perHour, double perMillion, String asOf, List<String> unknown) {
         private static final double MONTH = 730;
 
         /// What bytes on the network cost in an hour.

@@ -48,6 +48,9 @@ final class Books {
         if (engine.cluster != null) {
             engine.cluster.prove();
         }
+        if (engine.quota != null) {
+            engine.quota.prove();
+        }
         for (Replica replica : engine.replicas) {
             books.prove(replica);
         }

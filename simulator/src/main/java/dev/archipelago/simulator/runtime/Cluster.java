@@ -70,6 +70,7 @@ final class Cluster {
     private void begin(Replica replica, int place) {
         if (place == ClusterPlan.PENDING) {
             replica.condition.up = false;
+            replica.condition.readySince = Condition.NOT_READY;
             replica.close();
             replica.zone = -1;
             engine.populations[replica.station].change(-1);
@@ -407,7 +408,8 @@ final class Cluster {
     private void prove(Replica replica, @Nullable Machine machine) {
         String id = replica.plan.id();
         require(machine == null || machine.pods.contains(replica), "%s: not on its node", id);
-        require(replica.condition.present == (machine != null || isWaiting(replica)),
+        require(replica.condition.present == (machine != null || isWaiting(replica)
+                || engine.quota != null && engine.quota.isWaiting(replica)),
                 "%s: there without a node, or on one without being there", id);
         require(!replica.condition.up || machine != null && machine.state == Machine.State.READY,
                 "%s: runs without a node", id);

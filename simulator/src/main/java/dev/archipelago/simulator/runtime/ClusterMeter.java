@@ -197,7 +197,7 @@ final class ClusterMeter {
                         pending[station].mean(now), pending[station].max(), evicted[station]));
             }
         }
-        return new ClusterUse(ofPools, pods, List.copyOf(series), List.copyOf(events));
+        return new ClusterUse(ofPools, pods, List.copyOf(series), List.copyOf(events), Map.of());
     }
 
     private Map<String, Double> placed(int station, long now) {

@@ -84,6 +84,8 @@ public final class Engine {
     final Map<String, LinkMeter> metersByLink = new LinkedHashMap<>();
     /// Null where there are always enough nodes.
     final @Nullable Cluster cluster;
+    /// Null where replicas may ask for as much as they want.
+    final @Nullable Quota quota;
     final Health health;
     final Standstill standstill;
     final Faults faults;
@@ -161,6 +163,7 @@ public final class Engine {
         this.replicas = all.toArray(Replica[]::new);
         this.rollouts = new Rollout[stations.length];
         this.cluster = plan.cluster() == null ? null : new Cluster(this, plan.cluster());
+        this.quota = plan.quota() == null ? null : new Quota(this, plan.quota());
         this.health = new Health(this);
         this.standstill = new Standstill(this);
         this.changes = plan.changes().isEmpty() ? null : new Changes(this);
@@ -385,6 +388,9 @@ public final class Engine {
         if (cluster != null) {
             cluster.open(measured);
         }
+        if (quota != null) {
+            quota.open();
+        }
         if (storage != null) {
             storage.open();
         }
@@ -401,6 +407,9 @@ public final class Engine {
         scalers.forEach(Scaler::keep);
         if (cluster != null) {
             cluster.meter.restart();
+        }
+        if (quota != null) {
+            quota.restart();
         }
         for (Replica replica : replicas) {
             replica.restart(now, holdings.of(replica).outstanding());

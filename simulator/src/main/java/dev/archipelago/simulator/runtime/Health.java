@@ -137,7 +137,8 @@ final class Health {
 
     /// Starts a process, which will take requests after its start-up time unless something keeps it from that.
     void start(Replica replica) {
-        if (engine.cluster != null && engine.cluster.lacksNode(replica)) {
+        if (engine.quota != null && engine.quota.lacks(replica)
+                || engine.cluster != null && engine.cluster.lacksNode(replica)) {
             return;
         }
         Condition condition = replica.condition;
@@ -420,6 +421,9 @@ final class Health {
         int station = replica.station;
         if (engine.cluster != null) {
             engine.cluster.free(replica);
+        }
+        if (engine.quota != null) {
+            engine.quota.free(replica);
         }
         changed(replica);
         if (engine.rollouts[station] == null && staying(station) < engine.populations[station].wanted()) {

@@ -104,7 +104,7 @@ final class NodeCpu {
 
     private void contend(boolean more, long now) {
         if (contended != more) {
-            contendedArea += contended ? now - contendedSince : 0;
+            contendedArea += contended ? now - Math.max(contendedSince, restarted) : 0;
             contendedSince = now;
             contended = more;
         }

@@ -150,7 +150,8 @@ final class Observer {
                 engine.changes == null ? List.of() : engine.changes.events(),
                 channels(subscription -> subscription.observe(began)),
                 (engine.storage == null ? StorageUse.NONE : engine.storage.use()).and(resources()),
-                engine.cluster == null ? ClusterUse.NONE : engine.cluster.use(),
+                (engine.cluster == null ? ClusterUse.NONE : engine.cluster.use())
+                        .with(engine.quota == null ? Map.of() : engine.quota.use()),
                 transactions());
     }
 

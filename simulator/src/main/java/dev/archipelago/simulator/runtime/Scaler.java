@@ -266,7 +266,7 @@ final class Scaler {
         List<Pod> pods = new ArrayList<>();
         for (int i = 0; i < replicas.length; i++) {
             Condition condition = replicas[i].condition;
-            if (condition.present) {
+            if (condition.present && (engine.quota == null || !engine.quota.isWaiting(replicas[i]))) {
                 pods.add(new Pod(phase(replicas[i]),
                         condition.up ? Readiness.READY : Readiness.UNREADY, condition.presentSince,
                         Math.max(condition.presentSince, condition.up ? condition.upSince : condition.downSince),

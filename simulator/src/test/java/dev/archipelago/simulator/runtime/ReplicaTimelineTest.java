@@ -111,6 +111,6 @@ class ReplicaTimelineTest {
         return new Plan(plan.architecture(), plan.scenario(), plan.stations(), plan.operations(), plan.links(),
                 plan.calls(), plan.sources(), draws, plan.probabilities(), plan.times(), plan.loops(), plan.faults(),
                 plan.changes(), plan.editions(), plan.channels(), plan.storage(), plan.transactions(), plan.outboxes(),
-                plan.dualWrites(), plan.cluster(), plan.detail());
+                plan.dualWrites(), plan.cluster(), plan.quota(), plan.detail());
     }
 }
