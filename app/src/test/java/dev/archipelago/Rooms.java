@@ -47,6 +47,7 @@ final class Rooms {
                 .rank(0, ".text")
                 .rank(1, ".spi", ".yaml")
                 .rank(2, ".layout", ".kubernetes", ".dockerfile")
+                .rank(2, ".skeleton")
                 .rank(3, ".picture", ".kustomize", ".helm", ".compose", ".observability", ".loadtest", ".chaos",
                         ".pipeline")
                 .rank(9, "");

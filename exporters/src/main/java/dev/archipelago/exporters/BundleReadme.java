@@ -24,6 +24,8 @@ final class BundleReadme {
     /// In the order in which they are used.
     private static List<Map.Entry<String, Guide>> guides() {
         return List.of(
+                Map.entry("skeletons", new Guide("a program for each component, to begin with; Dockerfiles build it",
+                        "cp -R skeletons/. dockerfiles", "")),
                 Map.entry("dockerfiles", new Guide("a Dockerfile for each program; put it beside its sources",
                         "docker build dockerfiles/NAME", "")),
                 Map.entry("compose", new Guide("the system on one machine; write the secrets named in it first",

@@ -9,6 +9,7 @@ import dev.archipelago.exporters.kustomize.KustomizeExporter;
 import dev.archipelago.exporters.loadtest.LoadTestExporter;
 import dev.archipelago.exporters.observability.ObservabilityExporter;
 import dev.archipelago.exporters.pipeline.PipelineExporter;
+import dev.archipelago.exporters.skeleton.SkeletonExporter;
 import dev.archipelago.exporters.spi.Exporter;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Exporters {
                 new KustomizeExporter(),
                 new HelmExporter(),
                 new DockerfileExporter(),
+                new SkeletonExporter(),
                 new ComposeExporter(),
                 new PipelineExporter(),
                 new ObservabilityExporter(),

@@ -28,7 +28,8 @@ class SamplesTest {
     private static final int LEAST_SAMPLES = 6;
 
     /// Targets whose text hardly differs from design to design are kept for the corner shop only.
-    private static final Set<String> SHOP_ONLY = Set.of("compose", "observability", "load-test", "chaos", "pipeline");
+    private static final Set<String> SHOP_ONLY = Set.of("skeletons", "compose", "observability", "load-test", "chaos",
+            "pipeline");
 
     /// Targets that repeat what another has in another form: a few samples show how.
     private static final Set<String> FEW = Set.of("helm", "kustomize");

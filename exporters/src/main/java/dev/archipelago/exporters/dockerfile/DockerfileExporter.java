@@ -6,6 +6,7 @@ import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Omissions;
 import dev.archipelago.exporters.spi.Pointer;
 import dev.archipelago.exporters.spi.SafePath;
+import dev.archipelago.exporters.text.Listening;
 import dev.archipelago.exporters.text.Names;
 import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.model.Component;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class DockerfileExporter implements Exporter {
 
     private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~-]*");
-    private static final int DEFAULT_PORT = 8080;
     private static final int LONGEST_TEXT = 1000;
 
     @Override
@@ -50,14 +50,14 @@ public final class DockerfileExporter implements Exporter {
         Map<String, String> files = new LinkedHashMap<>();
         components.forEach((id, component) -> {
             Runtime runtime = component.containerOrDefault().runtime();
-            if (runtime == null || runtime == Runtime.IMAGE || !isProgram(component.kind())) {
+            if (runtime == null || runtime == Runtime.IMAGE || !component.runsOnPlatform()) {
                 report(id, component, omissions);
                 return;
             }
             Program program = program(id, component, runtime, names.of(id), request);
             report(id, component, program, omissions);
             Recipe recipe = Recipe.of(program, images);
-            String folder = SafePath.isDevice(program.name()) ? program.name() + "_component" : program.name();
+            String folder = SafePath.folder(program.name());
             files.put(folder + "/Dockerfile", dockerfile(program, recipe, component));
             files.put(folder + "/.dockerignore", ignore(recipe));
         });
@@ -87,29 +87,16 @@ public final class DockerfileExporter implements Exporter {
                     "it is cut after " + LONGEST_TEXT + " characters");
         }
         component.containerOrDefault().ports().forEach((name, number) -> {
-            if (!isPort(number)) {
+            if (!Listening.isPort(number)) {
                 omissions.add(Pointer.of("components", id.value(), "container", "ports", name), "port " + number,
                         "ports lie between 1 and 65535");
             }
         });
     }
 
-    private static boolean isPort(int number) {
-        return number >= 1 && number <= 65535;
-    }
-
-    private static boolean isProgram(ComponentKind kind) {
-        return switch (kind) {
-            case CLIENT, EXTERNAL, THIRD_PARTY -> false;
-            case GATEWAY, SERVICE, DATABASE, CACHE, BROKER -> true;
-        };
-    }
-
     private static Program program(ComponentId id, Component component, Runtime runtime, String name,
             ExportRequest request) {
-        Map.Entry<String, Integer> port = component.containerOrDefault().ports().entrySet().stream()
-                .filter(entry -> isPort(entry.getValue())).findFirst()
-                .orElse(Map.entry("http", DEFAULT_PORT));
+        Listening listening = Listening.of(component);
         Map<String, String> labels = new LinkedHashMap<>();
         String title = component.name() == null ? id.value() : component.name();
         labels.put("org.opencontainers.image.title", OneLine.of(title, LONGEST_TEXT));
@@ -119,17 +106,16 @@ public final class DockerfileExporter implements Exporter {
         labels.put("org.opencontainers.image.version", request.options().version());
         Distribution startup = component.containerOrDefault().startup();
         int start = startup == null ? 10 : (int) Math.clamp(Math.ceil(2 * startup.expected()), 10, 3600);
-        return new Program(name, runtime, port.getValue(), page(component, port.getKey(), port.getValue()), start,
-                labels);
+        return new Program(name, runtime, listening.port(), page(component, listening), start, labels);
     }
 
     /// The address that says whether the program is well: the page of the liveness probe, over HTTP the default one.
-    private static Optional<String> page(Component component, String portName, int port) {
+    private static Optional<String> page(Component component, Listening listening) {
         Probes probes = component.probes();
         Probe liveness = probes == null ? null : probes.liveness();
-        String path = liveness == null ? standardPage(portName) : liveness.path();
+        String path = liveness == null ? standardPage(listening.portName()) : liveness.path();
         return path != null && PAGE.matcher(path).matches()
-                ? Optional.of("http://127.0.0.1:" + port + path)
+                ? Optional.of("http://127.0.0.1:" + listening.port() + path)
                 : Optional.empty();
     }
 

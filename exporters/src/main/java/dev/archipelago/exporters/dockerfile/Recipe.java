@@ -99,7 +99,7 @@ record Recipe(String expects, List<String> sources, From buildImage, List<Instru
                 List.of("package.json", "package-lock.json", "src/"),
                 new From(images.image("node-build"), true, "build"),
                 List.of(new Workdir("/app"), new Copy("", List.of("package.json", "package-lock.json"), "./"),
-                        new Run(List.of("/root/.npm"), "npm ci --omit=dev --ignore-scripts")),
+                        new Run(List.of("/root/.npm"), "npm ci --omit=dev --ignore-scripts && mkdir -p node_modules")),
                 images.image("node-run"),
                 List.of(new Workdir("/app"), new Copy("build", List.of("/app/node_modules"), "./node_modules"),
                         new Copy("", List.of("package.json"), "./"), new Copy("", List.of("src"), "./src")),

@@ -30,6 +30,11 @@ public final class SafePath {
         return DEVICE.matcher(name).matches();
     }
 
+    /// The folder of a component of this name.
+    public static String folder(String name) {
+        return isDevice(name) ? name + "_component" : name;
+    }
+
     private static boolean isSafePart(String part) {
         return PART.matcher(part).matches() && !part.endsWith(".") && !part.equals("..") && !isDevice(part);
     }

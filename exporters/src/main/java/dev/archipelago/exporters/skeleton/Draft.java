@@ -1,0 +1,36 @@
+package dev.archipelago.exporters.skeleton;
+
+import dev.archipelago.exporters.text.Listening;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.Operation;
+import java.util.List;
+import java.util.Map;
+
+/// What is written for one component.
+///
+/// @param name that it has in every export
+/// @param listening where it does
+/// @param routes method and path by operation, where they can be served
+/// @param parts the design, without operations
+/// @param operations the steps by operation
+/// @param links the programs that it calls
+record Draft(ComponentId id, Component component, String name, Language language, Listening listening,
+        Map<String, Route> routes, List<Code> parts, Map<String, Code.Call> operations, List<ComponentId> links) {
+
+    /// A way in from outside.
+    record Route(String method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    Operation operation(String operation) {
+        Operation found = component.operations().get(operation);
+        if (found == null) {
+            throw new IllegalArgumentException("an operation of the component was expected, not " + operation);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.archipelago.exporters.skeleton;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The functions that operations become: `place-order` is `doPlaceOrder`, in Python `do_place_order`.
+///
+/// Operations are DNS-1123 labels, so that nothing but letters and digits remains; no two functions are alike.
+final class FunctionNames {
+
+    private final Map<String, String> byOperation = new LinkedHashMap<>();
+
+    FunctionNames(Iterable<String> operations, Language language) {
+        Set<String> taken = new HashSet<>();
+        for (String operation : operations) {
+            String name = name(operation, language);
+            String free = name;
+            for (int i = 2; !taken.add(free); i++) {
+                free = name + "_" + i;
+            }
+            byOperation.put(operation, free);
+        }
+    }
+
+    String of(String operation) {
+        String name = byOperation.get(operation);
+        if (name == null) {
+            throw new IllegalArgumentException("an operation of the component was expected, not " + operation);
+        }
+        return name;
+    }
+
+    private static String name(String operation, Language language) {
+        return language == Language.PYTHON
+                ? "do_" + operation.replace('-', '_')
+                : Stream.of(operation.split("-+"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining("", "do", ""));
+    }
+}

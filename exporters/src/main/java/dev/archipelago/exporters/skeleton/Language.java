@@ -1,0 +1,105 @@
+package dev.archipelago.exporters.skeleton;
+
+import dev.archipelago.model.Component;
+import dev.archipelago.model.Runtime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The languages that skeletons are written in.
+///
+/// Every program is the same set of fixed files, which are resources beside this package, and one file of operations.
+enum Language {
+    /// Java with the server of the JDK and virtual threads.
+    JAVA("src/main/java/app/", "Operations.java", "java -jar target/app.jar", "mvn package", List.of("Main.java",
+            "Server.java", "Design.java", "Step.java", "Steps.java", "Times.java", "Link.java", "Request.java",
+            "Failure.java", "Work.java", "Trace.java", "Metrics.java")),
+
+    /// Go with net/http.
+    GO("", "operations.go", "./app", "go build -o app .", List.of("main.go", "design.go", "steps.go", "times.go",
+            "link.go", "request.go", "trace.go", "metrics.go")),
+
+    /// Node.js with node:http.
+    NODE("src/", "operations.js", "node src/server.js", "", List.of("server.js", "design.js", "steps.js", "times.js",
+            "link.js", "request.js", "trace.js", "metrics.js")),
+
+    /// Python with http.server and threads.
+    PYTHON("app/", "operations.py", "python -m app", "", List.of("__init__.py", "__main__.py", "design.py", "steps.py",
+            "times.py", "links.py", "request.py", "trace.py", "metrics.py"));
+
+    private final String folder;
+    private final String operationsFile;
+    private final String start;
+    private final String build;
+    private final List<String> fixed;
+
+    Language(String folder, String operationsFile, String start, String build, List<String> fixed) {
+        this.folder = folder;
+        this.operationsFile = operationsFile;
+        this.start = start;
+        this.build = build;
+        this.fixed = fixed;
+    }
+
+    /// The language of a component that runs on the platform; empty where it has none of ours.
+    static Optional<Language> of(Component component) {
+        Runtime runtime = component.containerOrDefault().runtime();
+        if (runtime == null || !component.runsOnPlatform()) {
+            return Optional.empty();
+        }
+        return switch (runtime) {
+            case JAVA -> Optional.of(JAVA);
+            case GO -> Optional.of(GO);
+            case NODE -> Optional.of(NODE);
+            case PYTHON -> Optional.of(PYTHON);
+            case DOTNET, RUST, IMAGE -> Optional.empty();
+        };
+    }
+
+    /// How the program is started, from the folder of the skeleton.
+    String start() {
+        return start;
+    }
+
+    /// How it is built first; empty where there is nothing to build.
+    String build() {
+        return build;
+    }
+
+    /// The file with the operations.
+    String operationsPath() {
+        return folder + operationsFile;
+    }
+
+    /// The fixed files of the program by path.
+    Map<String, String> program() {
+        Map<String, String> files = new LinkedHashMap<>();
+        fixed.forEach(file -> files.put(folder + file, Resource.text(resources() + "/" + file)));
+        return files;
+    }
+
+    /// The files that a build needs beside the program, by path.
+    ///
+    /// @param name a DNS-1035 label
+    Map<String, String> project(String name) {
+        Map<String, String> files = new LinkedHashMap<>();
+        Stream<String> paths = switch (this) {
+            case JAVA -> Stream.of("pom.xml");
+            case GO -> Stream.of("go.mod");
+            case NODE -> Stream.of("package.json", "package-lock.json");
+            case PYTHON -> Stream.of("requirements.lock");
+        };
+        paths.forEach(path -> files.put(path, Resource.text(resources() + "/" + path).replace("@name@", name)));
+        if (this == GO) {
+            files.put("go.sum", "");
+        }
+        return files;
+    }
+
+    private String resources() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.archipelago.exporters.skeleton;
+
+import dev.archipelago.exporters.text.Names;
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Who a program can call: services and gateways, and whatever else is written by us.
+record Neighbours(Architecture architecture, Names names) {
+
+    /// Whether a program of ours answers for a component over HTTP, whatever it is written in.
+    boolean isProgram(ComponentId id) {
+        return architecture.component(id)
+                .filter(component -> component.kind() == ComponentKind.SERVICE
+                        || component.kind() == ComponentKind.GATEWAY || Language.of(component).isPresent())
+                .isPresent();
+    }
+
+    Optional<Component> component(ComponentId id) {
+        return architecture.component(id);
+    }
+
+    /// The environment variable that holds the address of a component.
+    String variable(ComponentId id) {
+        return names.of(id).replace('-', '_').toUpperCase(Locale.ROOT) + "_URL";
+    }
+}

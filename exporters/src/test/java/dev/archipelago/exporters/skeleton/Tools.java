@@ -1,0 +1,88 @@
+package dev.archipelago.exporters.skeleton;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What this machine has to build and run programs of other languages.
+final class Tools {
+
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+
+    private Tools() {}
+
+    /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9 on.
+    static boolean have(Language language) {
+        return switch (language) {
+            case JAVA -> true;
+            case GO -> isAtLeast(1022, "go", "version");
+            case NODE -> isAtLeast(20_000, "node", "--version");
+            case PYTHON -> isAtLeast(3009, "python3", "--version");
+        };
+    }
+
+    /// The Java that runs this test.
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Runs a command to its end.
+    ///
+    /// @return what it wrote
+    /// @throws IllegalStateException with what it wrote when it fails or takes more than two minutes
+    static String run(Path folder, String... command) {
+        try {
+            Path output = Files.createTempFile("output", ".txt");
+            Process process = builder(folder, command).redirectErrorStream(true).redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String written = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new IllegalStateException(List.of(command) + " failed:\n" + written);
+            }
+            return written;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /// A process that takes no toolchain or module from the network.
+    static ProcessBuilder builder(Path folder, String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("GOTOOLCHAIN", "local");
+        builder.environment().put("GOPROXY", "off");
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        return builder;
+    }
+
+    private static boolean isAtLeast(int wanted, String program, String argument) {
+        if (find(program).isEmpty()) {
+            return false;
+        }
+        Matcher version = VERSION.matcher(run(Path.of("."), program, argument));
+        return version.find()
+                && Integer.parseInt(version.group(1)) * 1000 + Integer.parseInt(version.group(2)) >= wanted;
+    }
+
+    private static Optional<Path> find(String program) {
+        String suffix = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows") ? ".exe" : "";
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program + suffix)).filter(Files::isExecutable).findFirst();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.archipelago.exporters.skeleton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.model.document.Document;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/// The skeletons of a document on disk, built.
+///
+/// @param languages by the name of the component
+record Workshop(Path folder, Map<String, Language> languages) {
+
+    /// Exports a document whose components all have a skeleton that can be built here, and builds them.
+    static Workshop of(Document document, Path folder) {
+        new SkeletonExporter().export(ExportRequest.of(document)).files().forEach((path, text) -> write(folder
+                .resolve(path), text));
+        Map<String, Language> languages = new TreeMap<>();
+        document.architecture().components().forEach((id, component) -> Language.of(component)
+                .ifPresent(language -> languages.put(id.value(), language)));
+        Workshop workshop = new Workshop(folder, languages);
+        workshop.build();
+        return workshop;
+    }
+
+    /// The command that starts a program.
+    String[] command(String name) {
+        Path own = folder.resolve(name).toAbsolutePath();
+        return switch (languages.get(name)) {
+            case JAVA -> new String[]{Tools.java(), "-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                own.resolve("classes").toString(), "app.Main"};
+            case GO -> new String[]{folder.resolve("bin").resolve(name).toAbsolutePath().toString()};
+            case NODE -> new String[]{"node", "src/server.js"};
+            case PYTHON -> new String[]{"python3", "-m", "app"};
+        };
+    }
+
+    private void build() {
+        names(Language.JAVA).forEach(name -> compile(folder.resolve(name)));
+        List<String> go = names(Language.GO).toList();
+        if (!go.isEmpty()) {
+            write(folder.resolve("go.work"), "go 1.22\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
+            String[] command = Stream.concat(Stream.of("go", "build", "-o", "bin/"), go.stream().map("./"::concat))
+                    .toArray(String[]::new);
+            write(folder.resolve("bin/.keep"), "");
+            Tools.run(folder, command);
+        }
+    }
+
+    private Stream<String> names(Language language) {
+        return languages.entrySet().stream().filter(entry -> entry.getValue() == language).map(Map.Entry::getKey);
+    }
+
+    /// Compiles the Java program in a folder without a warning.
+    static void compile(Path program) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (Stream<Path> sources = Files.walk(program.resolve("src"))) {
+            List<Path> files = sources.filter(path -> path.toString().endsWith(".java")).toList();
+            StringWriter messages = new StringWriter();
+            boolean compiled = compiler.getTask(messages, null, null,
+                    List.of("-Xlint:all", "-proc:none", "-d", program.resolve("classes").toString()), null,
+                    compiler.getStandardFileManager(null, null, null).getJavaFileObjectsFromPaths(files)).call();
+            assertThat(compiled).as(messages.toString()).isTrue();
+            assertThat(messages.toString()).isEmpty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static void write(Path path, String text) {
+        try {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
