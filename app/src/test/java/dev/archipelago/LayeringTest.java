@@ -90,6 +90,8 @@ class LayeringTest {
         assertOnly("org.eclipse.", in("exporters.layout"));
         assertOnly("org.snakeyaml.", in("exporters.yaml"));
         assertOnly("picocli.", in("app.cli"));
+        assertOnly("com.github.difflib.", in("app.workbench"));
+        assertOnly("org.fxmisc.", in("app.editor.export"));
         assertOnly("java.awt.", in("exporters.picture"));
         assertOnly("javax.imageio.", in("exporters.picture"));
     }

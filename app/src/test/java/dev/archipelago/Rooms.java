@@ -55,7 +55,7 @@ final class Rooms {
                 .rank(0, ".workbench")
                 .rank(1, ".cli", ".editor.document", ".editor.look")
                 .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
-                        ".editor.scenario")
+                        ".editor.scenario", ".editor.export")
                 .rank(3, ".editor")
                 .rank(9, "");
         return rooms;

@@ -3,7 +3,6 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
-import dev.archipelago.exporters.spi.Omission;
 import dev.archipelago.model.finding.Finding;
 import java.io.File;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -141,13 +139,6 @@ final class Dialogs {
         return remembered(chooser.showSaveDialog(owner));
     }
 
-    Optional<Path> chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(messages.text("file.export-title"));
-        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
-    }
-
     /// Choosers begin where the document is.
     void beginAt(Path file) {
         lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent()).map(Path::toFile);
@@ -166,16 +157,6 @@ final class Dialogs {
         }
         lastFolder = Optional.ofNullable(file.getAbsoluteFile().getParentFile());
         return Optional.of(file.toPath());
-    }
-
-    /// What an export could not express, so that somebody has to see to it.
-    void tell(String title, List<Omission> omissions) {
-        Alert alert = alert(AlertType.INFORMATION, title, "");
-        ScrollPane list = scrolled(omissions.stream()
-                .map(omission -> line(omission.pointer(), omission.what() + ": " + omission.why())).toList());
-        list.setId("omissions");
-        alert.getDialogPane().setContent(list);
-        alert.showAndWait();
     }
 
     private static ScrollPane scrolled(List<VBox> lines) {

@@ -5,6 +5,8 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.FindingsWatch;
 import dev.archipelago.app.editor.document.RecoveryJournal;
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.export.ExportParts;
+import dev.archipelago.app.editor.export.ExportWindow;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -51,6 +54,7 @@ public final class EditorWindow {
     private final Gallery gallery;
     private final CommandPalette palette;
     private final ExportActions exports;
+    private @Nullable ExportWindow exportWindow;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
     private final ExecutorService background = Executors
             .newSingleThreadExecutor(task -> Thread.ofPlatform().name("gallery").daemon(true).unstarted(task));
@@ -251,6 +255,9 @@ public final class EditorWindow {
 
     private void showGallery() {
         working.set(false);
+        if (exportWindow != null) {
+            exportWindow.hide();
+        }
         gallery.show(environment.samples().files(), environment.settings().recent(), appearance.darkProperty().get());
     }
 
@@ -274,6 +281,7 @@ public final class EditorWindow {
         run.cancel();
         documents.close();
         findings.close();
+        closeExport();
         background.shutdownNow();
     }
 
@@ -356,12 +364,30 @@ public final class EditorWindow {
         }
     }
 
+    /// Opens the export window, with a target chosen where one is given.
+    void showExport(Optional<Exporter> target) {
+        ExportWindow shown = exportWindow;
+        if (shown == null) {
+            shown = new ExportWindow(new ExportParts(messages, edited, environment.settings(), environment.exporters(),
+                    workspace::show, this::say), scene -> appearance.dress(scene, messages));
+            exportWindow = shown;
+        }
+        shown.show(target);
+    }
+
+    private void closeExport() {
+        if (exportWindow != null) {
+            exportWindow.close();
+        }
+    }
+
     /// The same window again with other texts; the document stays as it is, history included.
     void setLanguage(Locale locale) {
         environment.settings().setLanguage(locale.toLanguageTag());
         boolean shown = working.get();
         run.cancel();
         findings.close();
+        closeExport();
         background.shutdownNow();
         EditorWindow next = new EditorWindow(stage, environment, Messages.of(locale), edited);
         if (shown) {

@@ -2,20 +2,16 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Messages;
-import dev.archipelago.app.workbench.BundleFolder;
 import dev.archipelago.app.workbench.OutputFile;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
-import dev.archipelago.exporters.spi.ExportBundle;
-import dev.archipelago.exporters.spi.ExportRequest;
-import dev.archipelago.exporters.spi.Exporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
-/// Takes the design away: manifests and Dockerfiles into a folder, the drawing into a picture.
+/// Takes the drawing away as a picture.
 final class ExportActions {
     private static final double PNG_SCALE = 2;
 
@@ -32,32 +28,6 @@ final class ExportActions {
         this.messages = messages;
         this.dark = dark;
         this.say = say;
-    }
-
-    /// Writes what an exporter makes into a folder that is asked for; what stands there already and is the same stays.
-    void into(Exporter exporter) {
-        dialogs.chooseFolder().ifPresent(folder -> write(exporter, folder));
-    }
-
-    void write(Exporter exporter, Path folder) {
-        try {
-            ExportBundle bundle = exporter.export(ExportRequest.of(edited.document()));
-            BundleFolder.Outcome outcome = new BundleFolder(folder).write(bundle, exporter.id(),
-                    edited.document(), BundleFolder.Permission.CAREFUL);
-            int written = outcome.written().size();
-            int unchanged = outcome.unchanged();
-            say.accept(unchanged == 0
-                    ? messages.text("status.exported", written, folder)
-                    : messages.text("status.exported-unchanged", written, folder, unchanged));
-            if (!outcome.kept().isEmpty()) {
-                dialogs.complain(messages.text("file.export-kept"), String.join("\n", outcome.kept()));
-            }
-            if (!bundle.omissions().isEmpty()) {
-                dialogs.tell(messages.text("file.omissions"), bundle.omissions());
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            fail(e);
-        }
     }
 
     void svg() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,6 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The menu bar, made from the table of commands.
 final class MainMenu {
     private static final String LINE = "-";
+    private static final List<String> PICTURES = List.of("export-svg", "export-png");
 
     private final CommandTable commands;
     private final Messages messages;
@@ -40,7 +42,10 @@ final class MainMenu {
     }
 
     private String[] exports() {
-        return commands.all().stream().map(Command::id).filter(id -> id.startsWith("export-")).toArray(String[]::new);
+        List<String> targets = commands.all().stream().map(Command::id)
+                .filter(id -> id.startsWith("export-") && !PICTURES.contains(id)).toList();
+        return Stream.of(List.of("export", LINE), targets, List.of(LINE), PICTURES).flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     MenuBar node() {

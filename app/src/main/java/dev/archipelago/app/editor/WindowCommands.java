@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -117,10 +118,10 @@ final class WindowCommands {
     }
 
     private void addExport() {
+        table.add("export", MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", working(),
+                () -> window.showExport(Optional.empty()));
         for (Exporter exporter : window.exporters()) {
-            table.add("export-" + exporter.id(), MaterialDesignE.EXPORT_VARIANT,
-                    exporter.id().equals("all") ? "Shortcut+E" : "", working(),
-                    () -> window.exports().into(exporter));
+            table.add("export-" + exporter.id(), null, "", working(), () -> window.showExport(Optional.of(exporter)));
         }
         table.add("export-svg", null, "Shortcut+Shift+E", working(), () -> window.exports().svg())
                 .add("export-png", null, "", working(), () -> window.exports().png());

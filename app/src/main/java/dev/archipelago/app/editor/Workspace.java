@@ -238,7 +238,12 @@ final class Workspace {
 
     /// Shows the component or connection that a finding is about.
     private void goTo(Finding finding) {
-        List<String> segments = Pointer.parse(finding.pointer()).segments();
+        show(finding.pointer());
+    }
+
+    /// Shows the component or connection at or around a JSON pointer.
+    void show(String pointer) {
+        List<String> segments = Pointer.parse(pointer).segments();
         if (segments.size() >= 2 && segments.getFirst().equals("components")) {
             select(Selection.of(new ComponentId(segments.get(1))));
         } else if (segments.size() >= 2 && segments.getFirst().equals("connections")) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.RunSettings;
-import dev.archipelago.exporters.Exporters;
 import dev.archipelago.exporters.picture.Overlay;
-import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
@@ -269,20 +267,6 @@ class EditorJourneyTest {
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".dialog-pane").tryQuery()).isEmpty();
-    }
-
-    @Test
-    void export_ofEverything_writesTheFilesAndListsWhatIsLeftOut(FxRobot robot) {
-        Path target = folder.resolve("exported");
-        Exporter all = Exporters.byId("all").orElseThrow();
-        Platform.runLater(() -> window.exports().write(all, target));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(target.resolve("kubernetes")).isNotEmptyDirectory();
-        assertThat(target.resolve("dockerfiles")).isNotEmptyDirectory();
-        assertThat(robot.lookup("#omissions").tryQuery()).isPresent();
-        robot.type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#status-message").queryLabeled().getText()).contains(target.toString());
     }
 
     @Test

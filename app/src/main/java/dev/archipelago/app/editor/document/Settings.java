@@ -20,6 +20,7 @@ public final class Settings {
     private static final String RECENT_KEY = "recent.";
     private static final String LANGUAGE_KEY = "language";
     private static final String SCHEME_KEY = "scheme";
+    private static final String EXPORT_KEY = "export.";
 
     private final UserFolder folder;
     private final Properties values = new Properties();
@@ -85,10 +86,31 @@ public final class Settings {
         store();
     }
 
+    /// Where the export of a document to a target went last.
+    public Optional<Path> exportFolder(Path document, String target) {
+        return Optional.ofNullable(values.getProperty(exportKey(document, target))).map(Path::of);
+    }
+
+    /// Remembers it; what is known of documents that are gone is forgotten.
+    public void setExportFolder(Path document, String target, Path folder) {
+        values.keySet().removeIf(key -> isExportOfNothing(key.toString()));
+        values.setProperty(exportKey(document, target), folder.toAbsolutePath().normalize().toString());
+        store();
+    }
+
+    private static String exportKey(Path document, String target) {
+        return EXPORT_KEY + target + "." + document.toAbsolutePath().normalize();
+    }
+
+    private static boolean isExportOfNothing(String key) {
+        int dot = key.indexOf('.', EXPORT_KEY.length());
+        return key.startsWith(EXPORT_KEY) && dot > 0 && !Files.isRegularFile(Path.of(key.substring(dot + 1)));
+    }
+
     private void store() {
         StringWriter text = new StringWriter();
-        new TreeMap<>(values).forEach((key, value) -> text.append(escaped(key)).append('=').append(escaped(value))
-                .append('\n'));
+        new TreeMap<>(values).forEach((key, value) -> text.append(escaped(key).replace(" ", "\\ ")).append('=')
+                .append(escaped(value)).append('\n'));
         try {
             OutputFile.write(folder.settings(), text.toString());
         } catch (IOException e) {

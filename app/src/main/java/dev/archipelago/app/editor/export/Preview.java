@@ -1,0 +1,46 @@
+package dev.archipelago.app.editor.export;
+
+import dev.archipelago.app.workbench.BundleComparison;
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.model.check.Checks;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// What an export of a document would be.
+///
+/// @param errors why there is none; the bundle is empty then
+/// @param problem why the folder could not be looked at; all files count as new then
+record Preview(Document document, ExportChoice choice, ExportBundle bundle, BundleComparison comparison,
+        List<Finding> errors, Optional<IOException> problem) {
+
+    Preview {
+        errors = List.copyOf(errors);
+    }
+
+    /// Checks the document, and exports it when there are no errors in it; reads the folder and writes nothing.
+    static Preview of(Document document, ExportChoice choice) {
+        List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();
+        ExportBundle bundle = errors.isEmpty()
+                ? choice.exporter().export(ExportRequest.of(document).withOptions(choice.options()))
+                : ExportBundle.EMPTY;
+        BundleComparison nothing = BundleComparison.withNothing(bundle);
+        if (choice.folder().isEmpty() || !errors.isEmpty()) {
+            return new Preview(document, choice, bundle, nothing, errors, Optional.empty());
+        }
+        try {
+            return new Preview(document, choice, bundle, BundleComparison.of(bundle, choice.folder().get()), errors,
+                    Optional.empty());
+        } catch (IOException e) {
+            return new Preview(document, choice, bundle, nothing, errors, Optional.of(e));
+        }
+    }
+
+    /// Whether there is something to write and somewhere to write it.
+    boolean canBeWritten() {
+        return errors.isEmpty() && choice.folder().isPresent() && !bundle.files().isEmpty();
+    }
+}
