@@ -19,6 +19,9 @@ final class BundleReadme {
     /// @param undo the same, empty where there is nothing to undo
     private record Guide(String what, String use, String undo) {}
 
+    /// Targets that bring the same objects to a cluster.
+    private static final Set<String> WAYS = Set.of("kubernetes", "kustomize", "helm");
+
     private BundleReadme() {}
 
     /// In the order in which they are used.
@@ -38,7 +41,7 @@ final class BundleReadme {
                         "kubectl apply -k kubernetes", "kubectl delete -k kubernetes")),
                 Map.entry("kustomize", new Guide("a base and overlays for environments",
                         "kubectl apply -k kustomize/overlays/NAME", "kubectl delete -k kustomize/overlays/NAME")),
-                Map.entry("helm", new Guide("a chart, instead of the manifests", "helm install NAME helm",
+                Map.entry("helm", new Guide("a chart, for those who install with Helm", "helm install NAME helm",
                         "helm uninstall NAME")),
                 Map.entry("observability", new Guide(
                         "collector, alerts and a dashboard; needs the Prometheus operator, and Grafana for the dashboard",
@@ -68,6 +71,10 @@ final class BundleReadme {
                         + bundle.files().keySet().stream().filter(path -> path.startsWith(folder + "/")).count()
                         + " | |"));
         lines.addAll(List.of("", "## In which order", "", "From this folder:", ""));
+        if (folders.containsAll(WAYS)) {
+            lines.addAll(
+                    List.of("Take one of `kubernetes`, `kustomize` and `helm`: they are three ways to the same.", ""));
+        }
         int step = 1;
         for (Map.Entry<String, Guide> guide : known) {
             lines.add(step++ + ". `" + guide.getValue().use() + "`");

@@ -50,7 +50,7 @@ class QuotaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"cpu\": \"2500m\"", "\"memory\": \"2Gi\"", "\"cpuLimit\": \"5\"",
-            "\"memoryLimit\": \"2Gi\"", "\"pods\": 2"})
+        "\"memoryLimit\": \"2Gi\"", "\"pods\": 2"})
     void replicasAboveTheQuota_areNotCreated(String quota) {
         for (String nodes : List.of("", NODES)) {
             SimulationResult result = run("\"replicas\": 4", "", nodes + "\"quota\": { " + quota + " }", "20s");

@@ -1,6 +1,5 @@
 package dev.archipelago.simulator;
 
-import dev.archipelago.model.platform.ResourceQuota;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
@@ -9,6 +8,7 @@ import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.platform.NodeReserve;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
+import dev.archipelago.model.platform.ResourceQuota;
 import dev.archipelago.model.platform.Zone;
 import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Cores;

@@ -139,7 +139,6 @@ class EveryPropertyTest {
     /// Properties for the reader of a file, or for the checks.
     private static final String TELLING = """
             Document: format name description
-            NodePool: machine
             Component: name description context team reliability
             Reliability: availability mtbf mttr
             Operation: description route idempotent

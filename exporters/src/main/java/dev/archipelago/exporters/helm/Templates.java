@@ -42,8 +42,7 @@ final class Templates {
             case "ResourceQuota" -> Trees.with(placed, Action.tree(".Values.quota"), "spec", "hard");
             case "LimitRange" -> Trees.with(placed, Action.tree(".Values.containerMax"), "spec", "limits", "0", "max");
             case "Deployment", "StatefulSet" -> workload(placed, name);
-            case "HorizontalPodAutoscaler" -> scaler(placed, name, "minReplicas", "maxReplicas");
-            case "ScaledObject" -> scaler(placed, name, "minReplicaCount", "maxReplicaCount");
+            case "HorizontalPodAutoscaler" -> scaler(placed, name);
             case "HTTPRoute", "GRPCRoute" -> route(placed, name);
             case "Ingress" -> ingress(placed, name);
             default -> placed;
@@ -76,10 +75,10 @@ final class Templates {
         return placed.build();
     }
 
-    private static Mapping scaler(Mapping object, String name, String least, String most) {
+    private static Mapping scaler(Mapping object, String name) {
         return Trees.with(
-                Trees.with(object, Action.number(Action.ofComponent(name, "autoscaling.min")), "spec", least),
-                Action.number(Action.ofComponent(name, "autoscaling.max")), "spec", most);
+                Trees.with(object, Action.number(Action.ofComponent(name, "autoscaling.min")), "spec", "minReplicas"),
+                Action.number(Action.ofComponent(name, "autoscaling.max")), "spec", "maxReplicas");
     }
 
     private static Mapping route(Mapping object, String name) {

@@ -9,6 +9,7 @@ import dev.archipelago.exporters.yaml.Trees;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The numbers and names that a team changes, with the reasons of their defaults: those of the plain manifests.
@@ -29,10 +30,8 @@ final class Values {
                 case "LimitRange" -> values.put("containerMax", Trees.at(object, "spec", "limits", "0", "max")
                         .orElseThrow()).because("what a single container may have at most");
                 case "Deployment", "StatefulSet" -> components.put(name(object), component(object));
-                case "HorizontalPodAutoscaler" ->
-                    components.get(name(object)).put("autoscaling", scaler(object, "minReplicas", "maxReplicas"));
-                case "ScaledObject" -> components.get(name(object)).put("autoscaling",
-                        scaler(object, "minReplicaCount", "maxReplicaCount"));
+                case "HorizontalPodAutoscaler" -> Objects.requireNonNull(components.get(name(object)))
+                        .put("autoscaling", scaler(object));
                 case "HTTPRoute", "GRPCRoute" -> routes.put(name(object), route(object));
                 case "Ingress" -> Optional.of(Trees.text(object, "spec", "rules", "0", "host"))
                         .filter(host -> !host.isEmpty())
@@ -74,11 +73,11 @@ final class Values {
                 .build();
     }
 
-    private static Mapping scaler(Mapping scaler, String least, String most) {
+    private static Mapping scaler(Mapping scaler) {
         Mapping.Builder bounds = Mapping.builder();
-        entry(Trees.at(scaler, "spec"), least)
+        entry(Trees.at(scaler, "spec"), "minReplicas")
                 .ifPresent(entry -> bounds.put(new Mapping.Entry("min", entry.value(), entry.comments())));
-        entry(Trees.at(scaler, "spec"), most)
+        entry(Trees.at(scaler, "spec"), "maxReplicas")
                 .ifPresent(entry -> bounds.put(new Mapping.Entry("max", entry.value(), entry.comments())));
         return bounds.build();
     }

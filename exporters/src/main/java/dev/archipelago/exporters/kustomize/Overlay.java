@@ -46,8 +46,7 @@ record Overlay(Manifests manifests, Stage stage) {
     private Stream<Patch> patches(Mapping object) {
         return switch (Trees.text(object, "kind")) {
             case "Deployment", "StatefulSet" -> replicas(object).stream();
-            case "HorizontalPodAutoscaler" -> scaler(object, "minReplicas", "maxReplicas");
-            case "ScaledObject" -> scaler(object, "minReplicaCount", "maxReplicaCount");
+            case "HorizontalPodAutoscaler" -> scaler(object);
             case "PodDisruptionBudget" -> budget(object).stream();
             case "HTTPRoute", "GRPCRoute" -> Stream.of(host(object));
             case "Ingress" -> Stream.of(ingress(object));
@@ -72,18 +71,18 @@ record Overlay(Manifests manifests, Stage stage) {
     }
 
     /// Development has no autoscaler; staging one of half the size, so that scaling is seen.
-    private Stream<Patch> scaler(Mapping scaler, String least, String most) {
+    private Stream<Patch> scaler(Mapping scaler) {
         if (stage == Stage.DEV) {
             return Stream.of(new Patch(Mapping.builder().putAll(Patch.head(scaler)).put("$patch", "delete").build(),
                     "no load, no autoscaler"));
         }
-        long min = Long.parseLong(Trees.text(scaler, "spec", least));
-        long max = Long.parseLong(Trees.text(scaler, "spec", most));
+        long min = Long.parseLong(Trees.text(scaler, "spec", "minReplicas"));
+        long max = Long.parseLong(Trees.text(scaler, "spec", "maxReplicas"));
         long fewer = Math.min(min, FEW);
         long half = Math.max(fewer, Math.max(1, Math.ceilDiv(max, 2)));
         return fewer == min && half == max
                 ? Stream.empty()
-                : Stream.of(spec(scaler, Map.of(least, Scalar.of(fewer), most, Scalar.of(half)),
+                : Stream.of(spec(scaler, Map.of("minReplicas", Scalar.of(fewer), "maxReplicas", Scalar.of(half)),
                         "half of the load of production at most, instead of " + min + " to " + max));
     }
 

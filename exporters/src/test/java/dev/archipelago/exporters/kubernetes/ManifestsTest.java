@@ -8,6 +8,7 @@ import static dev.archipelago.exporters.kubernetes.Exported.nameOf;
 import static dev.archipelago.exporters.kubernetes.Exported.podLabels;
 import static dev.archipelago.exporters.kubernetes.Exported.ports;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.archipelago.exporters.Samples;
 import dev.archipelago.exporters.spi.ExportOptions;
@@ -16,6 +17,8 @@ import dev.archipelago.exporters.text.Names;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.platform.ResourceQuota;
 import dev.archipelago.model.policy.Probes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -396,6 +400,27 @@ class ManifestsTest {
     }
 
     /// The most replicas, with the surge of a rollout, are admitted; so is every single container.
+    /// What the design gives all pods together, by resource.
+    private static Map<String, Double> quotaOf(Document document) {
+        ResourceQuota quota = document.platformOrDefault().quota();
+        Map<String, Double> given = new HashMap<>();
+        if (quota != null) {
+            putIf(given, "pods", quota.pods(), Integer::doubleValue);
+            putIf(given, "requests.cpu", quota.cpu(), cpu -> cpu.millis() / 1000.0);
+            putIf(given, "limits.cpu", quota.cpuLimit(), cpu -> cpu.millis() / 1000.0);
+            putIf(given, "requests.memory", quota.memory(), memory -> (double) memory.bytes());
+            putIf(given, "limits.memory", quota.memoryLimit(), memory -> (double) memory.bytes());
+        }
+        return given;
+    }
+
+    private static <T> void putIf(Map<String, Double> given, String resource, @Nullable T value,
+            ToDoubleFunction<T> amount) {
+        if (value != null) {
+            given.put(resource, amount.applyAsDouble(value));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("exports")
     void quotaAndRange_admitTheMostReplicasWithTheirSurge(Exported exported) {
@@ -420,8 +445,12 @@ class ManifestsTest {
                             replicas * Amount.of(at(claim, "spec", "resources", "requests", "storage")), Double::sum);
                 });
             }
+            Map<String, Double> given = quotaOf(exported.document());
+            needed.keySet().removeAll(given.keySet());
             needed.forEach((resource, amount) -> assertThat(Amount.of(map(quota, "spec", "hard").get(resource)))
                     .as("%s of %s", resource, exported).isGreaterThanOrEqualTo(amount - 1e-6));
+            given.forEach((resource, amount) -> assertThat(Amount.of(map(quota, "spec", "hard").get(resource)))
+                    .as("%s of %s", resource, exported).isCloseTo(amount, withinPercentage(1e-6)));
         }
         for (Map<String, Object> range : exported.ofKind("LimitRange")) {
             Map<String, Object> limit = list(range, "spec", "limits").getFirst();

@@ -117,7 +117,8 @@ final class QuotaExceeded implements Rule {
 
     private static boolean needsSurge(Component component) {
         Rollout given = component.rollout();
-        @Nullable RolloutStrategy strategy = given == null ? null : given.strategy();
+        @Nullable
+        RolloutStrategy strategy = given == null ? null : given.strategy();
         Portion unavailable = given == null || given.maxUnavailable() == null ? QUARTER : given.maxUnavailable();
         return !component.isStateful() && strategy != RolloutStrategy.RECREATE
                 && (strategy != null && strategy != RolloutStrategy.ROLLING

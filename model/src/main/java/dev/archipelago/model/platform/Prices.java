@@ -1,8 +1,8 @@
 package dev.archipelago.model.platform;
 
+import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
-import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -42,7 +42,8 @@ public record CapacityResult(Map<String, Pods> components, Map<String, Pool> poo
     /// @param cpu cores that one replica should ask for by what it used; empty when nothing was computed
     /// @param memory bytes that one replica should ask for by what it used; empty where nothing is said of its memory
     public record Pods(double requestedCpu, double requestedMemory, Estimate usedCpu, Estimate pending,
-            int mostPending, Estimate held, int mostHeld, Estimate evicted, Optional<Recommendation> cpu, Optional<Recommendation> memory) {
+            int mostPending, Estimate held, int mostHeld, Estimate evicted, Optional<Recommendation> cpu,
+            Optional<Recommendation> memory) {
         /// The target of a vertical autoscaler in cores; NaN when nothing was computed.
         public double recommendedCpu() {
             return cpu.map(Recommendation::target).orElse(Double.NaN);

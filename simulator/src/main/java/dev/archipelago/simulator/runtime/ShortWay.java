@@ -24,7 +24,6 @@ final class ShortWay {
     private final int[] operationOfCall;
     private final int[] code;
     private final int[] entries;
-    private final int[] levels;
 
     ShortWay(Engine engine) {
         this.engine = engine;
@@ -40,7 +39,6 @@ final class ShortWay {
         this.operationOfCall = engine.tables.operationOfCall;
         this.code = engine.tables.code;
         this.entries = engine.tables.entries;
-        this.levels = engine.tables.levels;
     }
 
     /// Whether an engine has nothing that takes part in every step of its requests.
