@@ -1,6 +1,7 @@
 package dev.archipelago.app.workbench;
 
 import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.text.Sha256;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentWriter;
 import java.io.IOException;
@@ -70,8 +71,8 @@ public final class BundleFolder {
             byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
             Path path = folder.resolve(file.getKey());
             String known = before.of(file.getKey());
-            String wanted = ExportRecord.hash(content);
-            String there = Files.isRegularFile(path) ? ExportRecord.hash(Files.readAllBytes(path)) : "";
+            String wanted = Sha256.of(content);
+            String there = Files.isRegularFile(path) ? Sha256.of(Files.readAllBytes(path)) : "";
             if (there.equals(wanted)) {
                 hashes.put(file.getKey(), wanted);
             } else if (there.isEmpty() || there.equals(known) || permission.overwriteEdited()) {
@@ -99,7 +100,7 @@ public final class BundleFolder {
             if (bundle.files().containsKey(file.getKey()) || !Files.isRegularFile(path)) {
                 continue;
             }
-            if (permission.prune() && ExportRecord.hash(Files.readAllBytes(path)).equals(file.getValue())) {
+            if (permission.prune() && Sha256.of(Files.readAllBytes(path)).equals(file.getValue())) {
                 Files.delete(path);
                 removed.add(file.getKey());
             } else {
@@ -107,7 +108,7 @@ public final class BundleFolder {
                 hashes.put(file.getKey(), file.getValue());
             }
         }
-        before.with(target, new ExportRecord.Written(ExportRecord.hash(DocumentWriter.write(document)), hashes))
+        before.with(target, new ExportRecord.Written(Sha256.of(DocumentWriter.write(document)), hashes))
                 .write(folder);
         return new Outcome(written, changed, unchanged, kept, stale, removed);
     }

@@ -7,13 +7,9 @@ import dev.archipelago.exporters.yaml.Node;
 import dev.archipelago.exporters.yaml.Scalar;
 import dev.archipelago.exporters.yaml.YamlReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -76,18 +72,6 @@ record ExportRecord(Map<String, Written> targets) {
         if (!Files.isRegularFile(file) || !Files.readString(file).equals(text)) {
             OutputFile.write(file, text);
         }
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
-    static String hash(String text) {
-        return hash(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Mapping node() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.archipelago.app.workbench.BundleFolder.Outcome;
 import dev.archipelago.app.workbench.BundleFolder.Permission;
 import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.text.Sha256;
 import dev.archipelago.model.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class BundleFolderTest {
         Path inner = Files.createDirectories(folder.resolve("inner"));
         Files.writeString(inner.resolve(".archipelago-export.json"), """
                 { "format": 1, "targets": { "test": { "design": "x", "files": { "../victim": "%s" } } } }
-                """.formatted(ExportRecord.hash("kept")));
+                """.formatted(Sha256.of("kept")));
 
         assertThatThrownBy(() -> new BundleFolder(inner).write(bundle(Map.of()), "test", DOCUMENT,
                 new Permission(false, true))).isInstanceOf(IOException.class).hasMessageContaining("no record");

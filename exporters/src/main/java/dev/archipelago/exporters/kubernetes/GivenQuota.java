@@ -7,6 +7,7 @@ import dev.archipelago.exporters.yaml.Scalar;
 import dev.archipelago.model.platform.ResourceQuota;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the design lets all pods of the namespace take together, as far as it says so.
@@ -16,23 +17,20 @@ record GivenQuota(Map<String, Figure> figures) {
         ResourceQuota quota = landscape.request().document().platformOrDefault().quota();
         Map<String, Figure> figures = new LinkedHashMap<>();
         if (quota != null) {
-            put(figures, landscape, "pods", "pods", quota.pods() == null ? null : Integer.toString(quota.pods()));
-            put(figures, landscape, "requests.cpu", "cpu", quota.cpu() == null ? null : Quantities.of(quota.cpu()));
-            put(figures, landscape, "requests.memory", "memory",
-                    quota.memory() == null ? null : Quantities.of(quota.memory()));
-            put(figures, landscape, "limits.cpu", "cpuLimit",
-                    quota.cpuLimit() == null ? null : Quantities.of(quota.cpuLimit()));
-            put(figures, landscape, "limits.memory", "memoryLimit",
-                    quota.memoryLimit() == null ? null : Quantities.of(quota.memoryLimit()));
+            put(figures, landscape, "pods", "pods", quota.pods(), pods -> Integer.toString(pods));
+            put(figures, landscape, "requests.cpu", "cpu", quota.cpu(), Quantities::of);
+            put(figures, landscape, "requests.memory", "memory", quota.memory(), Quantities::of);
+            put(figures, landscape, "limits.cpu", "cpuLimit", quota.cpuLimit(), Quantities::of);
+            put(figures, landscape, "limits.memory", "memoryLimit", quota.memoryLimit(), Quantities::of);
         }
         return new GivenQuota(figures);
     }
 
-    private static void put(Map<String, Figure> figures, Landscape landscape, String resource, String property,
-            @Nullable String amount) {
+    private static <T> void put(Map<String, Figure> figures, Landscape landscape, String resource, String property,
+            @Nullable T amount, Function<T, String> spelling) {
         if (amount != null) {
-            figures.put(resource,
-                    landscape.reasons().given(Pointer.of("platform", "quota", property), Scalar.of(amount)));
+            figures.put(resource, landscape.reasons().given(Pointer.of("platform", "quota", property),
+                    Scalar.of(spelling.apply(amount))));
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.archipelago.exporters.text;
 
 import dev.archipelago.model.ComponentId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +63,7 @@ public final class Names {
 
     /// The first hexadecimal digits of the SHA-256 of a text.
     public static String hash(String text, int digits) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, digits);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.of(text).substring(0, digits);
     }
 
     private static boolean isName(String id) {
