@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Step
         permits Step.Call, Step.Query, Step.CacheLookup, Step.Parallel, Step.Choice, Step.Repeat, Step.Publish,
         Step.Consume, Step.Acquire, Step.Release, Step.Reply, Step.Saga, Step.TwoPhaseCommit, Step.Fail, Step.Forward,
-        Step.Wait, Step.Compute, Step.Sequence {
+        Step.Wait, Step.Compute, Step.Degrade, Step.Sequence {
 
     /// Calls an operation of another component.
     @Meaning("Calls an operation of another component.")
@@ -205,6 +205,20 @@ public sealed interface Step
     @Meaning("Uses CPU.")
     record Compute(@Meaning("CPU time on one core.") Distribution compute) implements Step {}
 
+    /// Does less while its replica has much to do: graceful degradation.
+    @Meaning("Does less while its replica has much to do, such as leaving optional calls out.")
+    record Degrade(@Meaning("What is done then.") List<Step> degrade,
+            @Meaning("What is done otherwise.") @Default("nothing") List<Step> full,
+            @Meaning("While more requests than this are inside the replica, in work or waiting.") Integer above,
+            @Meaning("Until so many or fewer are.") @Default("as many as begin it") @Nullable Integer below)
+            implements
+                Step {
+        public Degrade {
+            degrade = List.copyOf(degrade);
+            full = List.copyOf(full);
+        }
+    }
+
     /// Steps one after the other, where one step is expected.
     @Meaning("Steps one after the other.")
     record Sequence(@Meaning("The steps, in order.") List<Step> steps) implements Step {
@@ -221,6 +235,7 @@ public sealed interface Step
             case Choice s -> s.choice().stream().flatMap(branch -> branch.steps().stream()).toList();
             case Repeat s -> s.steps();
             case Sequence s -> s.steps();
+            case Degrade s -> Stream.concat(s.degrade().stream(), s.full().stream()).toList();
             case Call _,Query _,Publish _,Consume _,Acquire _,Release _,Reply _,Saga _,TwoPhaseCommit _,Fail _,Forward _,Wait _,Compute _ ->
                 List
                         .of();

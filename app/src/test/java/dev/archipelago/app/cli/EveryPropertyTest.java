@@ -60,6 +60,7 @@ class EveryPropertyTest {
             Step$Forward: forward
             Step$Wait: wait
             Step$Compute: compute
+            Step$Degrade: degrade full above below
             Step$Sequence: steps
             Connection: protocol tls requestSize responseSize network balancing timeout deadline propagateDeadline
             Connection: cancel retry circuitBreaker bulkhead rateLimit hedging fallback pool outlierDetection

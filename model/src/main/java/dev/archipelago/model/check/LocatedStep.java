@@ -37,6 +37,10 @@ record LocatedStep(OperationRef operation, Step step, Pointer pointer, double ti
             case Step.Repeat s ->
                 add(operation, s.steps(), pointer.child("steps"), times * s.repeat().expected(), into);
             case Step.Sequence s -> add(operation, s.steps(), pointer.child("steps"), times, into);
+            case Step.Degrade s -> {
+                add(operation, s.degrade(), pointer.child("degrade"), 0, into);
+                add(operation, s.full(), pointer.child("full"), times, into);
+            }
             case Step.Choice s -> {
                 for (int i = 0; i < s.choice().size(); i++) {
                     Step.Branch branch = s.choice().get(i);

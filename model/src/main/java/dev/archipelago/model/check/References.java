@@ -54,7 +54,7 @@ final class References {
                 addParticipants(at, s.commit(), "commit", at.times());
                 addParticipants(at, s.abort(), "abort", 0);
             }
-            case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Sequence _ ->
+            case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Degrade _,Step.Sequence _ ->
                 {
                 }
         }

@@ -158,7 +158,7 @@ public final class Topology {
                     .flatMap(Optional::stream).forEach(to -> add(uses, from, to.component(), Use.SYNC));
             case Step.TwoPhaseCommit s -> Stream.of(s.twoPhaseCommit(), s.commit(), s.abort()).flatMap(List::stream)
                     .forEach(p -> add(uses, from, p.component(), Use.SYNC));
-            case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Sequence _ ->
+            case Step.Parallel _,Step.Choice _,Step.Repeat _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Fail _,Step.Wait _,Step.Compute _,Step.Degrade _,Step.Sequence _ ->
                 {
                 }
         }

@@ -109,7 +109,7 @@ public final class Summary {
         Function<Observation, Observation.Work> of = o -> Observation.of(o.operations(), id);
         return new OperationResult(sum(o -> of.apply(o).calls()), estimate(o -> of.apply(o).calls() / o.seconds()),
                 latency(o -> of.apply(o).latency()), estimate(o -> of.apply(o).selfTime()),
-                estimate(o -> of.apply(o).queued()));
+                estimate(o -> of.apply(o).queued()), estimate(o -> of.apply(o).degraded()));
     }
 
     private ComponentResult component(StationPlan station) {

@@ -128,6 +128,7 @@ final class SuccessFunction {
             case Step.Choice s -> oneOf(from, s.choice());
             case Step.Repeat s -> repeated(s.repeat(), () -> allOf(from, s.steps()));
             case Step.Sequence s -> allOf(from, s.steps());
+            case Step.Degrade s -> allOf(from, s.full());
             case Step.Publish s -> s.mode() == CallMode.SYNC
                     ? perhaps(s.probability(), channel(s.publish()))
                     : DecisionDiagram.ALWAYS;

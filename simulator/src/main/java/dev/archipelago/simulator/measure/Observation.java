@@ -49,7 +49,8 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     ///
     /// @param selfTime mean of computing and waiting in seconds, NaN when there were none
     /// @param queued mean wait for a worker in seconds, NaN when there were none
-    public record Work(long calls, LatencyHistogram latency, double selfTime, double queued) {}
+    /// @param degraded share of the steps which could have done less that did; NaN where there are none
+    public record Work(long calls, LatencyHistogram latency, double selfTime, double queued, double degraded) {}
 
     /// Load of a component.
     ///

@@ -111,6 +111,10 @@ public final class Coverage {
             case Step.Repeat s -> steps(at.child("steps"), s.steps());
             case Step.Sequence s -> steps(at.child("steps"), s.steps());
             case Step.CacheLookup s -> steps(at.child("miss"), s.miss());
+            case Step.Degrade s -> {
+                steps(at.child("degrade"), s.degrade());
+                steps(at.child("full"), s.full());
+            }
             case Step.Choice s -> {
                 for (int i = 0; i < s.choice().size(); i++) {
                     steps(at.child("choice").child(i).child("steps"), s.choice().get(i).steps());

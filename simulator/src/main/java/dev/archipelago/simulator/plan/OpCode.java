@@ -126,6 +126,9 @@ public final class OpCode {
 
     /// The copy that a branch has asked has answered: database.
     public static final int TOLD = 103;
+    /// Goes on while the replica has much to do, else jumps: requests inside above which it begins, up to which it ends, where to
+    /// jump.
+    public static final int DEGRADE = 112;
 
     private OpCode() {}
 
@@ -137,7 +140,7 @@ public final class OpCode {
                     COMMIT, APPLY, TOLD ->
                 2;
             case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
-            case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND -> 4;
+            case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND, DEGRADE -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];
             case CHOOSE -> 4 + 2 * code[at + 2];
@@ -149,7 +152,7 @@ public final class OpCode {
     public static void relocate(int[] code, int start, int length) {
         for (int at = start; at < start + length; at += length(code, at)) {
             switch (code[at]) {
-                case CHANCE, FOUND -> code[at + 3] += start;
+                case CHANCE, FOUND, DEGRADE -> code[at + 3] += start;
                 case LOOKUP -> code[at + 4] += start;
                 case LOOP -> code[at + 2] += start;
                 case AGAIN -> {

@@ -142,6 +142,7 @@ final class StepCompiler {
             case Step.Choice s -> emitChoice(s);
             case Step.Repeat s -> times(s.repeat(), () -> sequence(s.steps()));
             case Step.Sequence s -> sequence(s.steps());
+            case Step.Degrade s -> emitDegrade(s);
             case Step.Publish s -> emitPublish(s);
             case Step.Acquire s -> program.emit(OpCode.ACQUIRE, resource(s.acquire()), permits(s),
                     s.maxWait() == null ? -1 : plan.time(s.maxWait().nanos()));
@@ -420,6 +421,16 @@ final class StepCompiler {
         }
         around.removeLast();
         program.patch(fork + 2, program.here());
+    }
+
+    private void emitDegrade(Step.Degrade degrade) {
+        int below = degrade.below() == null ? degrade.above() : Math.min(degrade.below(), degrade.above());
+        int place = program.emit(OpCode.DEGRADE, degrade.above(), below, 0);
+        demand.times(0, () -> sequence(degrade.degrade()));
+        int exit = program.emit(OpCode.JUMP, 0);
+        program.patch(place + 2, program.here());
+        sequence(degrade.full());
+        program.patch(exit, program.here());
     }
 
     private void emitChoice(Step.Choice choice) {

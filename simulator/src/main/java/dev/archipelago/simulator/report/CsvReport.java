@@ -35,6 +35,9 @@ public final class CsvReport {
             latency(lines, "operation", id, operation.latency());
             line(lines, "operation", id, "selfTime.mean", operation.selfTime());
             line(lines, "operation", id, "queueTime.mean", operation.queueTime());
+            if (operation.degraded().isMeasured()) {
+                line(lines, "operation", id, "degraded", operation.degraded());
+            }
         });
         result.components().forEach((id, component) -> component(lines, id, component));
         result.connections().forEach((id, connection) -> connection(lines, id, connection));

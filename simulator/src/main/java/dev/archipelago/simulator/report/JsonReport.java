@@ -108,6 +108,9 @@ public final class JsonReport {
         latency(json, operation.latency());
         estimate(json.putObject("selfTime"), "mean", operation.selfTime());
         estimate(json.putObject("queueTime"), "mean", operation.queueTime());
+        if (operation.degraded().isMeasured()) {
+            estimate(json, "degraded", operation.degraded());
+        }
     }
 
     private void component(ObjectNode json, ComponentResult component) {

@@ -274,11 +274,16 @@ public final class TextReport {
 
     private void operations(Map<String, OperationResult> operations) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("operation", "calls/s", "mean", "p99", "waits for a worker", "works itself"));
+        boolean degrades = operations.values().stream().anyMatch(o -> o.degraded().isMeasured());
+        List<String> heads = List.of("operation", "calls/s", "mean", "p99", "waits for a worker", "works itself",
+                "degraded");
+        rows.add(heads.subList(0, degrades ? 7 : 6));
         operations.forEach((id, o) -> {
             if (o.calls() > 0) {
-                rows.add(List.of(id, number(o.throughput()), time(o.latency().mean()), time(o.latency().p99()),
-                        time(o.queueTime()), time(o.selfTime())));
+                List<String> row = List.of(id, number(o.throughput()), time(o.latency().mean()),
+                        time(o.latency().p99()), time(o.queueTime()), time(o.selfTime()),
+                        o.degraded().isMeasured() ? share(o.degraded()) : "");
+                rows.add(row.subList(0, degrades ? 7 : 6));
             }
         });
         table(rows);

@@ -112,6 +112,7 @@ public final class Engine {
     final @Nullable DualWrites dualWrites;
     /// Null where no operation does any.
     final @Nullable Transactions transactions;
+    final Degradation degradation = new Degradation(this);
     final Guards guards;
     final Leaks leaks;
     /// Null where no link propagates deadlines.

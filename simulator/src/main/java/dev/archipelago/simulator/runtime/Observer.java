@@ -137,7 +137,8 @@ final class Observer {
         }
         Map<String, Observation.Work> operations = new LinkedHashMap<>();
         engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls,
-                meter.latency, mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls))));
+                meter.latency, mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls),
+                meter.decided == 0 ? Double.NaN : (double) meter.degraded / meter.decided)));
         Map<String, Observation.Load> components = new LinkedHashMap<>();
         for (int i : engine.island.stations()) {
             components.put(engine.plan.stations().get(i).id(), load(i));

@@ -11,6 +11,9 @@ final class OperationMeter {
     long ended;
     long selfTime;
     long queued;
+    /// Steps that could have done less, and those that did.
+    long decided;
+    long degraded;
 
     void restart() {
         latency.reset();
@@ -18,5 +21,7 @@ final class OperationMeter {
         ended = 0;
         selfTime = 0;
         queued = 0;
+        decided = 0;
+        degraded = 0;
     }
 }

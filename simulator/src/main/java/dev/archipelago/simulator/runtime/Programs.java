@@ -175,6 +175,9 @@ final class Programs {
                     }
                     at += 4;
                 }
+                case OpCode.DEGRADE -> at = engine.degradation.lightens(r, at, code[at + 1], code[at + 2])
+                        ? at + 4
+                        : code[at + 3];
                 case OpCode.END -> {
                     engine.service.end(r, poisons && engine.brokers().isPoison(r) ? Failure.ERROR : null);
                     return;
