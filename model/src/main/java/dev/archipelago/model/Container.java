@@ -1,5 +1,6 @@
 package dev.archipelago.model;
 
+import dev.archipelago.model.policy.RateLimit;
 import dev.archipelago.model.policy.Warming;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.DataSize;
@@ -26,6 +27,7 @@ public record Container(
         @Meaning("Requests that may wait for a worker; further ones are rejected.") @Default("unlimited") @Nullable Integer backlog,
         @Meaning("Who is served next of those that wait; higher priorities go first in any case.") @Default("fifo") @Nullable QueueDiscipline discipline,
         @Meaning("What is done with requests that cannot be served in time.") @Default("nothing") @Nullable Shedding shedding,
+        @Meaning("Requests that each replica takes per second; a worker is held while one waits for its turn.") @Default("unlimited") @Nullable RateLimit rateLimit,
         @Meaning("Memory that each request takes while it is inside; the container is killed when all together and memoryBase take more than the memory limit.") @Default("none") @Nullable DataSize memoryPerRequest,
         @Meaning("Memory that a replica takes with no request inside.") @Default("none") @Nullable DataSize memoryBase,
         @Meaning("Time from the start of the process until it can serve.") @Default("0s") @Nullable Distribution startup,
@@ -35,7 +37,7 @@ public record Container(
 
     /// The container of which nothing has been said.
     public static final Container UNSPECIFIED = new Container(null, null, Ordered.of(), null, null, null, null, null,
-            null, null, null, null, null, null, null, Ordered.of(), List.of());
+            null, null, null, null, null, null, null, null, Ordered.of(), List.of());
 
     /// One that takes no memory with no request inside.
     public Container(@Nullable Runtime runtime, @Nullable String image, Map<String, Integer> ports,
@@ -44,7 +46,7 @@ public record Container(
             @Nullable Shedding shedding, @Nullable DataSize memoryPerRequest, @Nullable Distribution startup,
             Map<String, String> config, List<String> secrets) {
         this(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline, shedding,
-                memoryPerRequest, null, startup, null, config, secrets);
+                null, memoryPerRequest, null, startup, null, config, secrets);
     }
 
     public Container {
@@ -72,33 +74,38 @@ public record Container(
 
     public Container withWorkers(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, count, backlog, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+                shedding, rateLimit, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withBacklog(@Nullable Integer count) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, count, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+                shedding, rateLimit, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withCpu(@Nullable Cores request, @Nullable Cores limit) {
         return new Container(runtime, image, ports, request, limit, memory, memoryLimit, workers, backlog, discipline,
-                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+                shedding, rateLimit, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withDiscipline(@Nullable QueueDiscipline order) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, order,
-                shedding, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+                shedding, rateLimit, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     public Container withShedding(@Nullable Shedding rule) {
         return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline,
-                rule, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+                rule, rateLimit, memoryPerRequest, memoryBase, startup, warming, config, secrets);
+    }
+
+    public Container withRateLimit(@Nullable RateLimit most) {
+        return new Container(runtime, image, ports, cpu, cpuLimit, memory, memoryLimit, workers, backlog, discipline,
+                shedding, most, memoryPerRequest, memoryBase, startup, warming, config, secrets);
     }
 
     /// @param base of a replica with no request inside
     /// @param each of a request while it is inside
     public Container withMemory(@Nullable DataSize request, @Nullable DataSize base, @Nullable DataSize each) {
         return new Container(runtime, image, ports, cpu, cpuLimit, request, memoryLimit, workers, backlog, discipline,
-                shedding, each, base, startup, warming, config, secrets);
+                shedding, rateLimit, each, base, startup, warming, config, secrets);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands between a caller and a callee, in systems so small that everything can be told beforehand: users come evenly,
@@ -93,6 +94,36 @@ class PoliciesTest {
         assertThat(front(with).protection().expired()).isPositive();
         assertThat(with.components().get("back").queueLength().value())
                 .isLessThan(without.components().get("back").queueLength().value() / 5);
+    }
+
+    /// What a call came to is tried again only where the file names it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "timeout | \"timeout\": \"10ms\" | \"workers\": 10 | { \"wait\": \"50ms\" }",
+        "error | \"timeout\": \"10ms\" | \"workers\": 10 | { \"fail\": \"100%\" }",
+        "unavailable | \"timeout\": \"1s\" | \"workers\": 1, \"backlog\": 0 | { \"wait\": \"130ms\" }",
+        "rate-limited | \"timeout\": \"1s\" | \"rateLimit\": { \"rate\": \"5/s\" } | { \"wait\": \"1ms\" }"})
+    void retryableCause_isTriedAgain_andNoOtherIs(String cause, String timeout, String container, String work) {
+        for (String named : List.of("timeout", "error", "unavailable", "rate-limited")) {
+            ConnectionResult front = front(run(system("10/s", """
+                    "front->back": { %s, "retry": { "attempts": 3, "backoff": "1ms", "on": [ "%s" ] } }
+                    """.formatted(timeout, named), container, work, "")));
+
+            assertThat(front.retries() > 0).describedAs("%s after %s", named, cause).isEqualTo(named.equals(cause));
+        }
+    }
+
+    /// Calls of 150 ms are answered, and slow: ten of them open the breaker, and of ten that are quick enough none does.
+    @ParameterizedTest
+    @CsvSource({"100ms, 4", "200ms, 0"})
+    void circuitBreaker_ofCallsThatAreAnsweredTooLate_opensWithoutAnyFailure(String slow, long openings) {
+        SimulationResult result = run(system("10/s", """
+                "front->back": { "circuitBreaker": { "slowCall": "%s", "slowCallRate": "100%%", "minimumCalls": 10,
+                  "open": "4850ms", "halfOpenCalls": 2 } }
+                """.formatted(slow), "\"workers\": 10", "{ \"wait\": \"150ms\" }", ""));
+
+        assertThat(front(result).protection().breakerOpenings()).isEqualTo(openings);
+        assertThat(front(result).failures().get("error")).isZero();
     }
 
     @Test
@@ -338,6 +369,24 @@ class PoliciesTest {
                 """, "\"workers\": 10", FAILING, "", "{ \"call\": \"back\" }", 2));
 
         assertThat(front(result).protection().ejections()).isEqualTo(1);
+    }
+
+    /// Five in ten replicas fail until they are ejected: with five of ten left nobody is passed over below a panic threshold above that.
+    @ParameterizedTest
+    @CsvSource({"50%, false", "51%, true", "0%, false"})
+    void panicThreshold_aboveTheHealthyShare_passesOverNobody(String panic, boolean panics) {
+        Document document = system("100/s", """
+                "front->back": { "outlierDetection": { "consecutiveErrors": 3, "maxEjected": "50%%", "ejection": "600s",
+                  "panic": "%s" } }
+                """.formatted(panic), "\"workers\": 10", "{ \"wait\": \"1ms\" }", "", "{ \"call\": \"back\" }", 10)
+                .withScenarios(Map.of("half", new Scenario(null, null, null, Map.of(), List.of(new Fault.Errors(
+                        new ComponentId("back"), TimeSpan.ZERO, null, null, null, 5, null, null)), List.of())));
+
+        SimulationResult result = Simulation.run(document, OPTIONS.withScenario("half")
+                .withDuration(TimeSpan.parse("60s")).withWarmUp(TimeSpan.parse("10s")), Progress.NONE,
+                CancelSignal.NEVER);
+
+        assertThat(users(result).success().value()).isCloseTo(panics ? .5 : 1, within(.02));
     }
 
     @Test

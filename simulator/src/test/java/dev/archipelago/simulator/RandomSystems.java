@@ -239,7 +239,8 @@ final class RandomSystems {
         channels.put("queue", channel(ChannelKind.QUEUE));
         channels.put("topic", channel(ChannelKind.TOPIC));
         ExternalSettings external = new ExternalSettings(time(), Share.parse("97%"),
-                random.nextBoolean() ? null : Rate.parse("20/s"), null);
+                random.nextBoolean() ? null : Rate.parse("20/s"),
+                looks.nextInt(3) == 0 ? RateLimitAlgorithm.LEAKY_BUCKET : null, null);
         return new Component(kind, null, null, null, null, kind == ComponentKind.EXTERNAL ? null : container,
                 kind == ComponentKind.EXTERNAL
                         ? null
@@ -311,7 +312,7 @@ final class RandomSystems {
     }
 
     private Step step(List<OperationRef> below, int depth) {
-        return switch (random.nextInt(depth > 0 ? 16 : 8)) {
+        return switch (random.nextInt(depth > 0 ? 17 : 8)) {
             case 0 -> new Step.Wait(time());
             case 1 -> new Step.Fail(Share.parse("2%"));
             case 2, 3, 4 -> below.isEmpty() ? new Step.Compute(time()) : call(below);
@@ -323,6 +324,8 @@ final class RandomSystems {
             case 11, 12 -> new Step.Repeat(Count.parse(anyOf(COUNTS)),
                     List.of(step(below, depth - 1), step(below, depth - 1)));
             case 13, 14 -> locked(step(below, depth - 1));
+            case 15 -> new Step.Degrade(List.of(step(below, 0)), List.of(step(below, depth - 1)),
+                    1 + random.nextInt(6), random.nextBoolean() ? null : Integer.valueOf(1));
             default -> new Step.Compute(time());
         };
     }
@@ -447,7 +450,8 @@ final class RandomSystems {
                 random.nextInt(3) == 0, retry, breaker(), bulkhead(), limit(), hedging(), fallback, pool(),
                 random.nextInt(4) > 0
                         ? null
-                        : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%")),
+                        : new OutlierDetection(2, TimeSpan.ofMillis(50), TimeSpan.ofMillis(80), Share.parse("60%"),
+                                policies.nextBoolean() ? null : Share.parse("80%")),
                 policies.nextInt(4) > 0 ? null : new SlowStart(TimeSpan.ofMillis(1L + policies.nextInt(300)), 2.0),
                 policies.nextInt(6) > 0 ? null : new Throttling(1.5, TimeSpan.parse("1s")), discovery());
     }
@@ -509,7 +513,9 @@ final class RandomSystems {
                         random.nextBoolean() ? null : Integer.valueOf(random.nextInt(4)),
                         random.nextBoolean() ? null : TimeSpan.ofMillis(random.nextInt(6)),
                         random.nextBoolean() ? null : TimeSpan.ofMillis(1L + random.nextInt(60)),
-                        random.nextBoolean() ? null : time());
+                        random.nextBoolean() ? null : time(),
+                        looks.nextInt(4) > 0 ? null : TimeSpan.ofMillis(1L + looks.nextInt(400)),
+                        looks.nextInt(3) == 0 ? Boolean.TRUE : null);
     }
 
     /// Zones to be in, or none.

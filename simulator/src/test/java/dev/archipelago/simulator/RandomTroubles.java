@@ -12,6 +12,8 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.policy.RateLimit;
+import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.model.policy.ScalingBehaviour;
 import dev.archipelago.model.policy.ScalingPolicy;
 import dev.archipelago.model.policy.ScheduledMinimum;
@@ -67,7 +69,11 @@ final class RandomTroubles {
         Container guarded = new Container(null, null, Map.of(), null, container.cpuLimit(), null, null,
                 container.workers(), container.backlog(), discipline, shedding,
                 random.nextInt(3) > 0 ? null : DataSize.parse("8Mi"),
-                random.nextBoolean() ? null : Distribution.parse("uniform(0ms, 50ms)"), Map.of(), List.of());
+                random.nextBoolean() ? null : Distribution.parse("uniform(0ms, 50ms)"), Map.of(), List.of())
+                .withRateLimit(random.nextInt(3) > 0
+                        ? null
+                        : new RateLimit(Rate.parse("30/s"), 1 + random.nextInt(4),
+                                RateLimitAlgorithm.values()[random.nextInt(3)]));
         Probe probe = new Probe(random.nextBoolean() ? null : "/health", null, TimeSpan.parse("20ms"),
                 TimeSpan.parse("5ms"), 2, null);
         Probes probes = random.nextInt(3) > 0

@@ -31,7 +31,7 @@ class EveryPropertyTest {
     private static final String SIMULATED = """
             Document: components connections workloads objectives scenarios platform
             Component: kind container replicas autoscaling placement resources cache database broker external operations
-            Container: cpu cpuLimit memory workers backlog discipline shedding memoryPerRequest memoryBase warming
+            Container: cpu cpuLimit memory workers backlog discipline shedding rateLimit memoryPerRequest memoryBase warming
             Resource: kind capacity queue
             CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight absent absentTtl earlyRefresh
             DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
@@ -39,7 +39,7 @@ class EveryPropertyTest {
             BrokerSettings: channels
             Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries deadLetters prefetch linger
             Channel: batch keys skew assignment rebalance session
-            ExternalSettings: latency availability rateLimit pricePerCall
+            ExternalSettings: latency availability rateLimit limiting pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
             Step$Query: query hold compute write times io
@@ -76,8 +76,8 @@ class EveryPropertyTest {
             Bulkhead: concurrent queue maxWait adaptive
             RateLimit: rate burst algorithm
             Hedging: delay copies
-            ConnectionPool: size pending acquireTimeout idle setup
-            OutlierDetection: consecutiveErrors interval ejection maxEjected
+            ConnectionPool: size pending acquireTimeout idle setup maxAge pinned
+            OutlierDetection: consecutiveErrors interval ejection maxEjected panic
             Fallback: call answer
             Workload: from enters mix journeys arrivals users think timeout
             Journey: weight steps

@@ -152,6 +152,15 @@ record Istio(Landscape landscape) {
         if (pool != null) {
             count(call, tcp, "maxConnections", pool.size(), "pool", "size");
             count(call, http, "http1MaxPendingRequests", pool.pending(), "pool", "pending");
+            TimeSpan age = pool.maxAge();
+            if (age != null && !age.isZero()) {
+                landscape.reasons().given(call.pointer("pool", "maxAge"), Scalar.of(Durations.atLeast(age)))
+                        .put(tcp, "maxConnectionDuration");
+            }
+            if (Boolean.TRUE.equals(pool.pinned())) {
+                landscape.omissions().add(call.pointer("pool", "pinned"), "connections that stay with their replica",
+                        "proxies balance each request");
+            }
             TimeSpan idle = pool.idle();
             if (idle != null && !idle.isZero()) {
                 landscape.reasons().given(call.pointer("pool", "idle"), Scalar.of(Durations.atLeast(idle)))
@@ -187,6 +196,8 @@ record Istio(Landscape landscape) {
                 .put(node, "baseEjectionTime");
         long percent = given.maxEjected() == null ? 10 : Math.round(given.maxEjected().value() * 100);
         figure(call, "maxEjected", given.maxEjected() != null, Scalar.of(percent)).put(node, "maxEjectionPercent");
+        long panic = given.panic() == null ? 50 : Math.round(given.panic().value() * 100);
+        figure(call, "panic", given.panic() != null, Scalar.of(panic)).put(node, "minHealthPercent");
         return node.build();
     }
 

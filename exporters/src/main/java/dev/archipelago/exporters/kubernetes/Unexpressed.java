@@ -38,6 +38,10 @@ final class Unexpressed {
         if (component.containerOrDefault().workers() != null || component.containerOrDefault().backlog() != null) {
             omissions.add(pointer + "/container", "workers and backlog", "they are settings of the program itself");
         }
+        if (component.containerOrDefault().rateLimit() != null) {
+            omissions.add(pointer + "/container/rateLimit", "the rate limit of each replica",
+                    "the program or a filter of its proxy keeps it");
+        }
         if (!component.resources().isEmpty()) {
             omissions.add(pointer + "/resources", "limited resources inside the process",
                     "they are settings of the program itself");

@@ -83,6 +83,10 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
             omissions.add(pointer("container"), "the order of waiting requests, and which of them are given up",
                     "the program serves them as they came");
         }
+        if (container.rateLimit() != null) {
+            omissions.add(pointer("container", "rateLimit"), "the rate limit of each replica",
+                    "the program takes what its workers can");
+        }
         Probes probes = component.probes();
         page("liveness", "live", probes == null ? null : probes.liveness(), settings);
         page("readiness", "ready", probes == null ? null : probes.readiness(), settings);

@@ -80,6 +80,11 @@ final class StepWriter {
             case Step.Fail(Share share) -> Code.call("fail", Code.number(share.value()));
             case Step.Forward(OperationRef to) -> ask(operation, to, "forward to", List.of());
             case Step.Sequence(List<Step> steps) -> Code.call("sequence", List.of(), all(operation, steps));
+            case Step.Degrade degrade -> {
+                omissions.add(pointer(operation), "doing less above " + degrade.above() + " requests",
+                        "the program always does all");
+                yield Code.call("sequence", List.of(), all(operation, degrade.full()));
+            }
         };
     }
 
@@ -251,6 +256,8 @@ final class StepWriter {
             case Step.Repeat repeat ->
                 Optional.of(Code.call("repeat", List.of(Draws.of(repeat.repeat())), passing(repeat.steps())));
             case Step.Sequence(List<Step> steps) -> Optional.of(Code.call("sequence", List.of(), passing(steps)));
+            case Step.Degrade degrade ->
+                Optional.of(Code.call("sequence", List.of(), passing(degrade.full())));
             case Step.Fail(Share share) -> Optional.of(Code.call("fail", Code.number(share.value())));
             case Step.Parallel _,Step.Call _,Step.Query _,Step.CacheLookup _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Saga _,Step.TwoPhaseCommit _,Step.Forward _ ->
                 Optional.empty();

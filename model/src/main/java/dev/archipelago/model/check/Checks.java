@@ -18,6 +18,7 @@ public final class Checks {
             new ZoneReferences(), new NodePoolReferences(), new SurgeTargets(), new LeaksWithoutPool(),
             new ObjectiveSubjects(),
             new ScenarioPaths(), new NumberRanges(), new ChoiceProbabilities(), new JoinSizes(),
+            new DegradationLevels(),
             new ReleaseWithoutAcquire(), new UnreachedSteps(), new RepeatedReplies(), new Recursion(), new CallGrowth(),
             new SynchronousCycles(), new Unreachable(), new UnusedConnections(), new MissingTimeouts(),
             new RetriesBeyondDeadline(), new PoolsBeyondDatabase(), new PartsOfOtherKinds(), new ClientOperations(),

@@ -91,6 +91,7 @@ final class NumberRanges implements Rule {
         least.put(RetryBudget.class, Map.of("tokens", 1));
         least.put(Step.Acquire.class, Map.of("permits", 1));
         least.put(Step.Release.class, Map.of("permits", 1));
+        least.put(Step.Degrade.class, Map.of("above", 1, "below", 1));
         least.put(NodePool.class, Map.of("nodes", 0, "min", 0, "max", 1, "pricePerHour", 0, "maxPods", 1));
         least.put(Platform.class, Map.of("carbonIntensity", 0));
         least.put(Warming.class, Map.of("factor", 1));

@@ -69,6 +69,10 @@ final class ResourceDeadlock implements Rule {
                         (_, before) -> Math.max(0, before - (release.permits() == null ? 1 : release.permits())));
                 case Step.Choice choice -> choice.choice()
                         .forEach(branch -> follow(branch.steps(), new HashMap<>(held), waits));
+                case Step.Degrade degrade -> {
+                    follow(degrade.degrade(), new HashMap<>(held), waits);
+                    follow(degrade.full(), new HashMap<>(held), waits);
+                }
                 case Step.Repeat repeat -> {
                     for (int i = 0; i < Math.min(MOST_TURNS, Math.ceil(repeat.repeat().expected())); i++) {
                         follow(repeat.steps(), held, waits);

@@ -75,7 +75,7 @@ public final class NewComponent {
     }
 
     private static ExternalSettings external(String latency, double availability) {
-        return new ExternalSettings(Distribution.parse(latency), new Share(availability), null, null);
+        return new ExternalSettings(Distribution.parse(latency), new Share(availability), null, null, null);
     }
 
     private static Component with(Component c, @Nullable CacheSettings cache, @Nullable DatabaseSettings database,

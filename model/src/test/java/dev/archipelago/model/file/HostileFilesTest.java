@@ -64,7 +64,7 @@ class HostileFilesTest {
         assertProblem(GOOD.replace("{ \"call\": \"orders\" }", "{ \"cal\": \"orders\" }"),
                 "line 3, column 70: Found the keys cal where a step is expected, which has one of the keys call, query, "
                         + "cache, parallel, choice, repeat, publish, consume, acquire, release, reply, saga, "
-                        + "twoPhaseCommit, fail, forward, wait, compute, steps. Did you mean 'call'? [value.kind]");
+                        + "twoPhaseCommit, fail, forward, wait, compute, degrade, steps. Did you mean 'call'? [value.kind]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.Connection;
+import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
@@ -47,6 +48,12 @@ public final class FluidCoverage {
             if (scaling != null && scaling.min() == 0) {
                 findings.add(left(at.child("min"), "Scaling to no replica at all", "one stays"));
             }
+            component.operations().forEach((name, operation) -> {
+                if (operation.steps().stream().flatMap(Step::all).anyMatch(step -> step instanceof Step.Degrade)) {
+                    findings.add(left(Pointer.of("components", id.value(), "operations", name),
+                            "Doing less while there is much to do", "all is always done"));
+                }
+            });
             if (keepsMessages(component)) {
                 findings.add(left(Pointer.of("components", id.value(), "broker"), "What channels do with messages",
                         "they go to their consumers at once"));

@@ -58,7 +58,7 @@ public final class OpCode {
     /// The entry of a look-up that missed is in the cache now: index of the chance to hit, station of the cache.
     public static final int FILLED = 17;
 
-    /// Ends the request if the rate limit of the station refuses it: station, index of the rate per second.
+    /// Lets a request wait for its turn, or ends it, if its replica takes no more per second.
     public static final int LIMIT = 32;
 
     /// Stores a message in a channel; the request fails or waits when the channel is full: channel.
@@ -135,11 +135,11 @@ public final class OpCode {
     /// How many numbers an instruction has, its operands included.
     public static int length(int[] code, int at) {
         return switch (code[at]) {
-            case REPLY, END -> 1;
+            case REPLY, END, LIMIT -> 1;
             case COMPUTE, WAIT, CALL, SEND, FORWARD, JUMP, STORE, TRANSACT, OUTBOX, WRITES, DONE, READ, REPLICATE,
                     COMMIT, APPLY, TOLD ->
                 2;
-            case LOOP, AGAIN, FAIL, RELEASE, LIMIT, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
+            case LOOP, AGAIN, FAIL, RELEASE, FILLED, CONSUME, FILL, PROBE, DROP, KEEP, BEGIN, COPY -> 3;
             case CHANCE, ACQUIRE, PUBLISH, TELLS, KEY, FOUND, DEGRADE -> 4;
             case LOOKUP -> 5;
             case FORK -> 4 + code[at + 1];

@@ -3,10 +3,14 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
+import dev.archipelago.model.ExternalSettings;
 import dev.archipelago.model.QueueDiscipline;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.Probes;
+import dev.archipelago.model.policy.RateLimit;
+import dev.archipelago.model.policy.RateLimitAlgorithm;
 import dev.archipelago.model.quantity.DataSize;
+import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.plan.OverloadPlan.ProbePlan;
 import dev.archipelago.simulator.plan.OverloadPlan.Shed;
@@ -34,6 +38,7 @@ final class OverloadCompiler {
         Probes probes = component.probes();
         boolean ours = FaultCompiler.isOurs(component);
         return new OverloadPlan(container.discipline() == QueueDiscipline.ADAPTIVE_LIFO, shed(container),
+                limit(component),
                 memory(container), mostInside(container), probes == null || !ours ? null : timing(probes.startup()),
                 probes == null || !ours ? null : probe(id, "readiness", probes.readiness()),
                 probes == null || !ours ? null : probe(id, "liveness", probes.liveness()),
@@ -46,6 +51,19 @@ final class OverloadCompiler {
             case CODEL -> Shed.CODEL;
             case PRIORITY -> Shed.PRIORITY;
         };
+    }
+
+    /// That of an external system is a bucket as large as what may pass in a second.
+    private static ProtectionPlan.@Nullable Limit limit(Component component) {
+        ExternalSettings external = component.external();
+        Rate rate = external == null ? null : external.rateLimit();
+        return rate == null || external == null
+                ? ProtectionCompiler.limit(component.containerOrDefault().rateLimit())
+                : ProtectionCompiler.limit(new RateLimit(rate,
+                        external.limiting() == RateLimitAlgorithm.LEAKY_BUCKET
+                                ? 1
+                                : (int) Math.max(1, Math.min(Integer.MAX_VALUE, rate.perSecond())),
+                        external.limiting()));
     }
 
     private static OverloadPlan.Memory memory(Container container) {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param adaptive whether who came last is served first while the line has been standing
 /// @param shedding which requests are not served; null for all are
+/// @param limit how many requests it takes; null for no bound
 /// @param memory what it takes with so many requests inside
 /// @param mostInside requests inside beyond which it runs out of memory
 /// @param startup when a health check knows that a process has started; null for at once
 /// @param readiness null for none
 /// @param liveness null for none
 /// @param grace nanoseconds that a process has to end after the signal to do so
-public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, Memory memory, int mostInside,
+public record OverloadPlan(boolean adaptive, @Nullable Shed shedding, ProtectionPlan.@Nullable Limit limit,
+        Memory memory, int mostInside,
         @Nullable ProbeTiming startup, @Nullable ProbePlan readiness, @Nullable ProbePlan liveness, long grace) {
 
     /// Memory of a replica in bytes.

@@ -68,7 +68,7 @@ final class ProtectionCompiler {
                 atLeastOne(breaker.halfOpenCalls(), 10));
     }
 
-    private static ProtectionPlan.@Nullable Limit limit(@Nullable RateLimit limit) {
+    static ProtectionPlan.@Nullable Limit limit(@Nullable RateLimit limit) {
         return limit == null
                 ? null
                 : new ProtectionPlan.Limit(limit.rate().perSecond(), atLeastOne(limit.burst(), 1),
@@ -92,21 +92,23 @@ final class ProtectionCompiler {
         boolean encrypted = Boolean.TRUE.equals(connection.tls()) && hasLatency;
         if (pool == null) {
             return encrypted
-                    ? new ProtectionPlan.Pool(settings(null, null), StationPlan.UNLIMITED, -1, -1, HANDSHAKES)
+                    ? new ProtectionPlan.Pool(settings(null), StationPlan.UNLIMITED, -1, -1, HANDSHAKES)
                     : null;
         }
-        return new ProtectionPlan.Pool(settings(pool.size(), pool.idle()),
+        return new ProtectionPlan.Pool(settings(pool),
                 pool.pending() == null ? StationPlan.UNLIMITED : pool.pending(),
                 pool.acquireTimeout() == null ? -1 : pool.acquireTimeout().nanos(),
                 pool.setup() == null ? -1 : draws.duration(pool.setup(), "connections." + stream + ".setup"),
                 pool.setup() == null && encrypted ? HANDSHAKES : 0);
     }
 
-    private dev.archipelago.simulator.resilience.ConnectionPool.Settings settings(@Nullable Integer size,
-            @Nullable TimeSpan idle) {
+    private dev.archipelago.simulator.resilience.ConnectionPool.Settings settings(@Nullable ConnectionPool pool) {
+        Integer size = pool == null ? null : pool.size();
         return new dev.archipelago.simulator.resilience.ConnectionPool.Settings(
                 size == null ? StationPlan.UNLIMITED : Math.max(1, size), isShared(connection.protocol()),
-                nanos(idle, Long.MAX_VALUE));
+                nanos(pool == null ? null : pool.idle(), Long.MAX_VALUE),
+                nanos(pool == null ? null : pool.maxAge(), Long.MAX_VALUE),
+                pool != null && Boolean.TRUE.equals(pool.pinned()));
     }
 
     /// Whether a connection carries many requests at the same time.
@@ -122,7 +124,7 @@ final class ProtectionCompiler {
                 ? null
                 : new OutlierDetector.Settings(atLeastOne(detection.consecutiveErrors(), 5),
                         Math.max(1, nanos(detection.interval(), 10 * SECOND)), nanos(detection.ejection(), 30 * SECOND),
-                        share(detection.maxEjected(), 0.1));
+                        share(detection.maxEjected(), 0.1), share(detection.panic(), 0.5));
     }
 
     private static dev.archipelago.simulator.resilience.RetryBudget.@Nullable Settings budget(

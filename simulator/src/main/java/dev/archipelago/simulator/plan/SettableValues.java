@@ -48,6 +48,8 @@ final class SettableValues {
         } catch (PropertyException e) {
             return false;
         }
-        return List.of("container", "operations", "probes", "cache", "external", "database").contains(keys.getFirst());
+        boolean bounds = keys.size() > 1 && List.of("rateLimit", "limiting").contains(keys.get(1));
+        return !bounds && List.of("container", "operations", "probes", "cache", "external", "database")
+                .contains(keys.getFirst());
     }
 }

@@ -52,6 +52,11 @@ public record StationPlan(String id, String kind, int replicas, int workers, int
         resources = List.copyOf(resources);
     }
 
+    /// Whether somebody else runs it.
+    public boolean isExternal() {
+        return kind.equals("external");
+    }
+
     public boolean boundsWorkers() {
         return workers != UNLIMITED;
     }

@@ -54,6 +54,9 @@ final class StepCompiler {
     /// the storing.
     int[] program(Component owner, String operationId, Operation operation) {
         ExternalSettings external = owner.external();
+        if (owner.containerOrDefault().rateLimit() != null || external != null && external.rateLimit() != null) {
+            program.emit(OpCode.LIMIT);
+        }
         if (external != null) {
             emitExternal(external);
         }
@@ -77,9 +80,6 @@ final class StepCompiler {
     }
 
     private void emitExternal(ExternalSettings external) {
-        if (external.rateLimit() != null) {
-            program.emit(OpCode.LIMIT, plan.stationOf(component), plan.probability(external.rateLimit().perSecond()));
-        }
         if (external.latency() != null) {
             emitWait(external.latency());
         }

@@ -23,7 +23,8 @@ public final class OutlierDetector {
     /// @param interval nanoseconds between sweeps
     /// @param ejection nanoseconds of a first ejection
     /// @param maxEjected share of the hosts
-    public record Settings(int consecutive, long interval, long ejection, double maxEjected) {
+    /// @param panic with a smaller share of the hosts in nobody is passed over
+    public record Settings(int consecutive, long interval, long ejection, double maxEjected, double panic) {
         public Settings {
             if (consecutive < 1 || interval < 1 || ejection < 0) {
                 throw new IllegalArgumentException("outliers of " + consecutive + " failures, swept every " + interval
@@ -165,6 +166,16 @@ public final class OutlierDetector {
     /// Hosts that are out.
     public int out() {
         return out;
+    }
+
+    /// Whether so many hosts are out that nobody is passed over; so it is when all are.
+    public boolean panics() {
+        return out >= hosts || hosts - out < settings.panic * hosts - 1e-9;
+    }
+
+    /// Percent of hosts that have to be in.
+    public int panic() {
+        return (int) Math.round(100 * settings.panic);
     }
 
     /// How often a host was ejected.

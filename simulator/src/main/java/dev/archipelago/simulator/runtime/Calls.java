@@ -145,6 +145,10 @@ final class Calls {
     }
 
     private Replica balance(int caller, Link link, @Nullable Client client) {
+        Replica pinned = client == null ? null : guards.pinned(client);
+        if (pinned != null) {
+            return pinned;
+        }
         if (link.views == null) {
             return balanceAmongAll(caller, link, client);
         }
@@ -176,6 +180,15 @@ final class Calls {
             trace(r, caller, link, replica);
         }
         return r;
+    }
+
+    /// Sends a try to another replica than it was meant for.
+    void redirect(int r, Replica replica) {
+        requests.replica(r, replica.number, replica.entries[requests.operation(r)]);
+        if (requests.is(r, Requests.TRACED)) {
+            engine.tracer.redirected(requests.span(r),
+                    replica.number - engine.links[requests.link(r)].firstReplica());
+        }
     }
 
     private void track(int r, int caller, Link link) {

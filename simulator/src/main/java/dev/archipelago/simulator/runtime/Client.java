@@ -14,6 +14,7 @@ import dev.archipelago.simulator.resilience.RateLimiter;
 import dev.archipelago.simulator.resilience.RetryBudget;
 import dev.archipelago.simulator.resilience.TokenBucket;
 import dev.archipelago.simulator.resilience.Vegas;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The side of one caller replica on a link with protection: what it keeps account of.
@@ -42,7 +43,8 @@ final class Client {
     /// Callers that the rate limit lets wait.
     int spaced;
 
-    Client(int number, int replica, Link link, ProtectionPlan plan, Requests requests) {
+    /// @param isThere whether a replica, numbered as by [Guards#peer], still has the connections that lead to it
+    Client(int number, int replica, Link link, ProtectionPlan plan, Requests requests, LongPredicate isThere) {
         this.number = number;
         this.replica = replica;
         this.link = link;
@@ -52,7 +54,7 @@ final class Client {
         this.limiter = plan.limit() == null ? null : limiter(plan.limit());
         this.budget = plan.budget() == null ? null : new RetryBudget(plan.budget());
         this.outliers = plan.outliers() == null ? null : new OutlierDetector(plan.outliers(), link.mostHosts);
-        this.pool = plan.pool() == null ? null : new ConnectionPool(plan.pool().settings());
+        this.pool = plan.pool() == null ? null : new ConnectionPool(plan.pool().settings(), isThere);
         ProtectionPlan.Bulkhead bulkhead = plan.bulkhead();
         this.places = bulkhead == null ? Integer.MAX_VALUE : bulkhead.concurrent();
         this.limit = bulkhead == null || bulkhead.adaptive() == null
@@ -66,7 +68,7 @@ final class Client {
         this.pending = new Line(requests);
     }
 
-    private static RateLimiter limiter(ProtectionPlan.Limit limit) {
+    static RateLimiter limiter(ProtectionPlan.Limit limit) {
         return switch (limit.algorithm()) {
             case TOKEN_BUCKET -> new TokenBucket(limit.rate(), limit.burst());
             case LEAKY_BUCKET -> new LeakyBucket(limit.rate(), limit.burst());
@@ -90,6 +92,18 @@ final class Client {
         if (budget != null) {
             budget.record(failed, retried);
         }
+    }
+
+    /// Whether a connection stays with its replica; not where somebody else chooses that.
+    boolean pins() {
+        ProtectionPlan plan = link.protection;
+        return plan != null && plan.pool() != null && plan.pool().settings().pinned() && link.database == null
+                && !link.handsOut;
+    }
+
+    /// Percent of the replicas that have to be in for those that are out to be passed over.
+    int panic() {
+        return outliers == null ? 0 : outliers.panic();
     }
 
     /// Requests that are under way or wait.
@@ -119,7 +133,7 @@ final class Client {
         long before = outliers.ejections();
         outliers.advance(now);
         link.meter.ejections += outliers.ejections() - before;
-        return outliers.out() > 0 && 2 * outliers.out() <= hosts();
+        return outliers.out() > 0 && !outliers.panics();
     }
 
     boolean isOut(int host) {

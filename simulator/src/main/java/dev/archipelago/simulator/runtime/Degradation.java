@@ -1,17 +1,18 @@
 package dev.archipelago.simulator.runtime;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Which replicas do less because they have much to do; each step of a program decides for itself.
 final class Degradation {
 
     private final Engine engine;
-    /// Replicas, with the place of the step in the code.
-    private final Set<Long> light = new HashSet<>();
+    /// By the place of the step in the code: the replicas that do less there.
+    private final @Nullable BitSet[] light;
 
     Degradation(Engine engine) {
         this.engine = engine;
+        this.light = new BitSet[engine.tables.code.length];
     }
 
     /// Whether a request is to do less.
@@ -20,17 +21,21 @@ final class Degradation {
     /// @param above requests inside the replica above which that begins
     /// @param below requests inside up to which it ends
     boolean lightens(int r, int step, int above, int below) {
-        Replica replica = engine.replicas[engine.requests.replica(r)];
-        long key = (long) replica.number << 32 | step;
-        boolean isLight = replica.load() > (light.contains(key) ? below : above);
-        if (isLight) {
-            light.add(key);
-        } else {
-            light.remove(key);
+        BitSet replicas = light[step];
+        if (replicas == null) {
+            replicas = new BitSet();
+            light[step] = replicas;
         }
-        OperationMeter meter = engine.operationMeters[engine.requests.operation(engine.requests.root(r))];
+        Replica replica = engine.replicas[requests().replica(r)];
+        boolean isLight = replica.load() > (replicas.get(replica.number) ? below : above);
+        replicas.set(replica.number, isLight);
+        OperationMeter meter = engine.operationMeters[requests().operation(requests().root(r))];
         meter.decided++;
         meter.degraded += isLight ? 1 : 0;
         return isLight;
+    }
+
+    private Requests requests() {
+        return engine.requests;
     }
 }

@@ -112,7 +112,7 @@ public final class Engine {
     final @Nullable DualWrites dualWrites;
     /// Null where no operation does any.
     final @Nullable Transactions transactions;
-    final Degradation degradation = new Degradation(this);
+    final Degradation degradation;
     final Guards guards;
     final Leaks leaks;
     /// Null where no link propagates deadlines.
@@ -208,6 +208,7 @@ public final class Engine {
             }
         }
         this.service = new Service(this);
+        this.degradation = new Degradation(this);
         this.programs = new Programs(this);
         this.cancellation = new Cancellation(this);
         this.hedges = new Hedges(this);

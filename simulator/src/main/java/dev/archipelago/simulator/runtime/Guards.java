@@ -8,8 +8,10 @@ import dev.archipelago.simulator.resilience.ConnectionPool;
 import dev.archipelago.simulator.resilience.RateLimiter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Guards {
     final List<Client> clients = new ArrayList<>();
     /// By link and caller replica; the first of each link is for callers from outside.
     private final Client[][] byLink;
+
+    /// When the connections were opened that tries are on, where that matters.
+    private final Map<Integer, Long> births = new HashMap<>();
 
     Guards(Engine engine) {
         this.engine = engine;
@@ -69,7 +74,7 @@ final class Guards {
         if (replica >= byLink[link.number].length) {
             byLink[link.number] = Arrays.copyOf(byLink[link.number], replica + 1);
         }
-        Client client = new Client(clients.size(), replica - 1, link, plan, requests);
+        Client client = new Client(clients.size(), replica - 1, link, plan, requests, this::isThere);
         clients.add(client);
         byLink[link.number][replica] = client;
         return client;
@@ -248,11 +253,13 @@ final class Guards {
         long now = events.now();
         boolean first = client.pending.size() == 0;
         if (first && pool.take(now)) {
+            taken(r, client, pool);
             return true;
         }
         ProtectionPlan.Pool plan = pool(client);
         if (plan == null || open(client, pool, plan, client.pending.size() + 1) && first
                 && pool.take(now)) {
+            taken(r, client, pool);
             return true;
         }
         long streams = plan.settings().shared() ? ConnectionPool.STREAMS : 1;
@@ -311,26 +318,64 @@ final class Guards {
                 && (pool.take(now) || open(client, pool, plan, client.pending.size()) && pool.take(now))) {
             int r = client.pending.first();
             leaveLine(r, client);
+            taken(r, client, pool);
             engine.calls.travel(r, client.link);
         }
     }
 
-    private void giveBack(Client client, ConnectionPool pool, boolean broken) {
+    /// The replica that the connection leads to which the next try takes; null where it may be any.
+    @Nullable
+    Replica pinned(Client client) {
+        long peer = client.pool == null || client.pending.size() > 0 || !client.pins()
+                ? ConnectionPool.NOBODY
+                : client.pool.peer(events.now());
+        return peer == ConnectionPool.NOBODY ? null : engine.replicas[(int) peer];
+    }
+
+    /// A try has got a connection, and goes where that leads, or makes it lead there.
+    private void taken(int r, Client client, ConnectionPool pool) {
+        ProtectionPlan.Pool plan = pool(client);
+        if (plan != null && !plan.settings().shared() && plan.settings().maxAge() < Long.MAX_VALUE) {
+            births.put(r, pool.born());
+        }
+        if (!client.pins()) {
+            return;
+        }
+        if (pool.taken() == ConnectionPool.NOBODY) {
+            pool.lead(peer(requests.replica(r)));
+        } else if ((int) pool.taken() != requests.replica(r)) {
+            engine.calls.redirect(r, engine.replicas[(int) pool.taken()]);
+        }
+    }
+
+    /// A process by the number of its replica and by which life of it this is.
+    private long peer(int replica) {
+        return (long) engine.replicas[replica].condition.life << 32 | replica;
+    }
+
+    private boolean isThere(long peer) {
+        Condition condition = engine.replicas[(int) peer].condition;
+        return condition.life == peer >>> 32 && !condition.leaving && (condition.up || condition.silent);
+    }
+
+    private void giveBack(int r, Client client, ConnectionPool pool, boolean broken) {
+        Long born = births.isEmpty() ? null : births.remove(r);
         if (!client.link.leaks.isEmpty() && engine.leaks.keep(client, events.now())) {
             return;
         }
-        returned(client, pool, broken);
+        returned(client, pool, broken, client.pins() ? peer(requests.replica(r)) : ConnectionPool.NOBODY,
+                born == null ? events.now() : born);
     }
 
     /// A connection that had leaked is closed.
     void discard(Client client) {
         if (client.pool != null) {
-            returned(client, client.pool, true);
+            returned(client, client.pool, true, ConnectionPool.NOBODY, 0);
         }
     }
 
-    private void returned(Client client, ConnectionPool pool, boolean broken) {
-        pool.giveBack(broken, events.now());
+    private void returned(Client client, ConnectionPool pool, boolean broken, long peer, long born) {
+        pool.giveBack(broken, events.now(), peer, born);
         if (client.pending.size() > 0) {
             engine.admissions.of(client);
         }
@@ -359,7 +404,7 @@ final class Guards {
             return true;
         }
         if (client.pool != null) {
-            giveBack(client, client.pool, true);
+            giveBack(r, client, client.pool, true);
         }
         return false;
     }
@@ -367,7 +412,8 @@ final class Guards {
     /// The answer of a try has come.
     void answered(int r, Client client, int failure) {
         if (client.pool != null) {
-            giveBack(client, client.pool, false);
+            giveBack(r, client, client.pool, client.pins() && (failure - 1 == Failure.UNAVAILABLE.ordinal()
+                    || failure - 1 == Failure.TERMINATED.ordinal()));
         }
         judge(r, client, failure != 0 && failure != Failure.RATE_LIMITED.ordinal() + 1);
     }

@@ -5,10 +5,8 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.random.Dice;
-import dev.archipelago.simulator.resilience.TokenBucket;
+import dev.archipelago.simulator.resilience.RateLimiter;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the programs of operations, instruction by instruction, until they wait for something.
@@ -22,8 +20,7 @@ final class Programs {
     private int[] before = new int[0];
     private final double[] probabilities;
     private final long[] times;
-    /// Rate limits of stations, where there are any.
-    private final Map<Integer, TokenBucket> limits = new HashMap<>();
+    private final Intake intake;
     /// Whether messages may come that cannot be consumed.
     private final boolean poisons;
     /// Of caches that have lost everything.
@@ -37,6 +34,7 @@ final class Programs {
         this.code = engine.tables.code;
         this.probabilities = engine.tables.probabilities;
         this.times = engine.tables.times;
+        this.intake = new Intake(engine.replicas);
         this.poisons = engine.brokers != null
                 && engine.plan.faults().stream().anyMatch(fault -> fault.kind() == FaultPlan.Kind.POISON);
         this.warmths = new Warmth[engine.plan.stations().size()];
@@ -124,11 +122,18 @@ final class Programs {
                     at += 3;
                 }
                 case OpCode.LIMIT -> {
-                    if (!passesLimit(code[at + 1], probabilities[code[at + 2]])) {
+                    long turn = intake.ask(requests.replica(r), events.now());
+                    at += 1;
+                    if (turn == RateLimiter.REFUSED) {
                         engine.service.end(r, Failure.RATE_LIMITED);
                         return;
                     }
-                    at += 3;
+                    if (turn > 0) {
+                        requests.place(r, at);
+                        requests.stepBegan(r, events.now());
+                        events.post(events.after(turn), Engine.COMPLETION, Engine.WAITED, r);
+                        return;
+                    }
                 }
                 case OpCode.STORE -> {
                     requests.place(r, at + 2);
@@ -212,12 +217,6 @@ final class Programs {
         if (warmth != null) {
             warmth.fill(hit);
         }
-    }
-
-    /// A bucket as large as what may pass in a second.
-    private boolean passesLimit(int station, double perSecond) {
-        return limits.computeIfAbsent(station, _ -> new TokenBucket(perSecond, Math.max(1, perSecond)))
-                .take(events.now());
     }
 
     /// The instruction that a request waits in which stands before a place; none for -1.

@@ -269,6 +269,11 @@ final class Requests {
         return high(r, PLACE_REPLICA);
     }
 
+    /// Another replica takes it, where its program begins at a place.
+    void replica(int r, int replica, int place) {
+        words[(r << SHIFT) + PLACE_REPLICA] = pack(place, replica);
+    }
+
     /// The next instruction.
     int place(int r) {
         return low(r, PLACE_REPLICA);

@@ -9,11 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a replica where that takes more than a look at all of them: by hashing, by zones, and past those that are ejected.
-///
-/// With more than half of the replicas ejected nobody is passed over: the panic threshold of Envoy, 50 %.
 final class Routing {
-
-    private static final int PANIC = 50;
 
     private final Link link;
     /// All that there may be, and those of them that callers know as ready.
@@ -152,7 +148,7 @@ final class Routing {
         }
         int[] healthy = {gather(zone, true, judge), gather(zone, false, judge)};
         boolean isNear = 100 * dice.next(link.balancingDraw) < Priorities.shares(healthy, hosts)[0];
-        boolean panics = Priorities.panics(isNear ? 0 : 1, healthy, hosts, PANIC);
+        boolean panics = judge != null && Priorities.panics(isNear ? 0 : 1, healthy, hosts, judge.panic());
         int n = gather(zone, isNear, panics ? null : judge);
         return link.pick(dice, eligible, n > 0 ? n : gather(-1, true, null));
     }

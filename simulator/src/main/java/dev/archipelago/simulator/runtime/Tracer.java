@@ -37,7 +37,7 @@ final class Tracer {
         final int index;
         final String name;
         final String connection;
-        final int replica;
+        int replica;
         final long sent;
         long arrived = NEVER;
         long begun = NEVER;
@@ -99,6 +99,10 @@ final class Tracer {
         span.trace.spans.add(span);
         spans.add(span);
         return spans.size() - 1;
+    }
+
+    void redirected(int span, int replica) {
+        spans.get(span).replica = replica;
     }
 
     void arrived(int span, long now) {

@@ -11,7 +11,7 @@ class OutlierDetectorTest {
     private static final long SECOND = 1_000_000_000;
 
     private static OutlierDetector detector(int hosts, double maxEjected) {
-        return new OutlierDetector(new OutlierDetector.Settings(5, 10 * SECOND, 30 * SECOND, maxEjected), hosts);
+        return new OutlierDetector(new OutlierDetector.Settings(5, 10 * SECOND, 30 * SECOND, maxEjected, 0.5), hosts);
     }
 
     private static void fail(OutlierDetector detector, int host, int times, long now) {

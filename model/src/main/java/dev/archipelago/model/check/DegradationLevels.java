@@ -1,0 +1,25 @@
+package dev.archipelago.model.check;
+
+import dev.archipelago.model.Step;
+import dev.archipelago.model.finding.Finding;
+import java.util.stream.Stream;
+
+/// A step that does less under load would end that with more requests inside than it begins with.
+final class DegradationLevels implements Rule {
+
+    @Override
+    public String id() {
+        return "step.degradation-ends-above-its-begin";
+    }
+
+    @Override
+    public Stream<Finding> findings(Inspection inspection) {
+        return inspection.steps().stream().flatMap(at -> at.step() instanceof Step.Degrade degrade
+                && degrade.below() != null && degrade.below() > degrade.above()
+                        ? Stream.of(Finding.error(id(), at.pointer().child("below"),
+                                "Less is done above " + degrade.above() + " requests, and until " + degrade.below()
+                                        + " or fewer are inside: the end lies above the begin.",
+                                "Give a number from 1 to " + degrade.above() + "."))
+                        : Stream.empty());
+    }
+}
