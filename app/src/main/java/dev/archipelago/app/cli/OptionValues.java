@@ -25,6 +25,7 @@ final class OptionValues {
         line.registerConverter(double.class, OptionValues::number);
         word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
+        word(line, CompareCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, Detail.class);
         word(line, RenderCommand.Theme.class);

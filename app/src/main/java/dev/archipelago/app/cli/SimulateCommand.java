@@ -10,7 +10,6 @@ import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.control.CancelSignal;
@@ -106,7 +105,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulationOptions options = options();
         requireFiles();
-        OpenedFile opened = changed(Opening.of(console).understood(Objects.requireNonNull(file)));
+        OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
+                this::wrong);
         requireScenario(opened.document());
         requireResolution(opened.document(), options);
         Opening.of(console).requireReasonableSize(opened, "simulated");
@@ -196,22 +196,6 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (NotationException e) {
             throw wrong(option + ": " + e.getMessage());
         }
-    }
-
-    private OpenedFile changed(OpenedFile opened) {
-        Document document = opened.document();
-        for (String change : changes) {
-            int equals = change.indexOf('=');
-            if (equals < 1) {
-                throw wrong("--set: expected PATH=VALUE, not '" + change + "'");
-            }
-            try {
-                document = PropertyPath.parse(change.substring(0, equals)).with(document, change.substring(equals + 1));
-            } catch (PropertyException e) {
-                throw wrong("--set " + change + ": " + e.getMessage());
-            }
-        }
-        return opened.withDocument(document);
     }
 
     private void requireScenario(Document document) {

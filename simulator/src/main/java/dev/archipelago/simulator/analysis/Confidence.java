@@ -2,6 +2,7 @@ package dev.archipelago.simulator.analysis;
 
 import dev.archipelago.simulator.measure.Tally;
 import dev.archipelago.simulator.result.Estimate;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -30,6 +31,25 @@ public final class Confidence {
     /// much less (sectioning: Asmussen and Glynn 2007, III.5).
     public static Estimate around(double whole, DoubleStream values) {
         return around(whole, tally(values));
+    }
+
+    /// The difference of the means of two groups that have nothing to do with one another, the second less the first, with the
+    /// degrees of freedom of Welch; replications in which nothing was measured (NaN) do not count.
+    public static Estimate between(double[] first, double[] second) {
+        Tally one = tally(Arrays.stream(first));
+        Tally other = tally(Arrays.stream(second));
+        double difference = other.mean() - one.mean();
+        if (one.count() < 2 || other.count() < 2) {
+            return Estimate.of(difference);
+        }
+        double a = one.variance() / one.count();
+        double b = other.variance() / other.count();
+        if (a + b == 0) {
+            return new Estimate(difference, difference, difference);
+        }
+        double freedom = (a + b) * (a + b) / (a * a / (one.count() - 1) + b * b / (other.count() - 1));
+        double half = TDistribution.of(freedom).inverseCumulativeProbability(UPPER) * Math.sqrt(a + b);
+        return new Estimate(difference, difference - half, difference + half);
     }
 
     private static Tally tally(DoubleStream values) {
