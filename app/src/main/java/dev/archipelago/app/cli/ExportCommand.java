@@ -2,6 +2,7 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.BundleFolder;
 import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.app.workbench.SimulationEvidence;
 import dev.archipelago.exporters.Exporters;
 import dev.archipelago.exporters.spi.Evidence;
 import dev.archipelago.exporters.spi.ExportBundle;
@@ -16,7 +17,6 @@ import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
-import dev.archipelago.simulator.report.JsonReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,11 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
     "files that are no longer made are named.",
     "Example: archipelago export kubernetes shop.archipelago.json --into manifests"})
 final class ExportCommand implements Callable<Integer> {
-    private static final Pattern HOST = Pattern
-            .compile("(?=.{1,200}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
-    private static final Pattern GATEWAY = Pattern
-            .compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?/)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-
     private final Console console;
 
     @Spec
@@ -136,7 +130,7 @@ final class ExportCommand implements Callable<Integer> {
     private WayIn wayIn() {
         WayIn way = WayIn.DEFAULT.withStyle(route);
         if (!host.isEmpty()) {
-            if (!HOST.matcher(host).matches()) {
+            if (!WayIn.isHost(host)) {
                 throw wrong("--host: expected the name of a host, such as shop.example.com, not '" + host + "'");
             }
             way = way.withHost(host);
@@ -144,13 +138,11 @@ final class ExportCommand implements Callable<Integer> {
         if (gateway == null) {
             return way;
         }
-        if (!GATEWAY.matcher(gateway).matches()) {
+        if (!WayIn.isGateway(gateway)) {
             throw wrong("--gateway: expected a name, or namespace/name, of lower case letters, digits and hyphens, "
                     + "not '" + gateway + "'");
         }
-        int slash = gateway.indexOf('/');
-        return way.withGateway(slash < 0 ? way.namespace() : gateway.substring(0, slash),
-                gateway.substring(slash + 1));
+        return way.withGateway(gateway);
     }
 
     private ParameterException wrong(String message) {
@@ -164,17 +156,16 @@ final class ExportCommand implements Callable<Integer> {
         if (evidence == null && !simulate) {
             return Evidence.NONE;
         }
-        JsonNode result = evidence == null ? simulated(opened) : read(evidence);
+        if (evidence == null) {
+            Opening.requireWorkload(opened);
+            return SimulationEvidence.of(Simulation.run(opened.document(), SimulationOptions.defaults(),
+                    Progress.NONE, CancelSignal.NEVER), opened.document());
+        }
+        JsonNode result = read(evidence);
         SimulationEvidence.misfit(result, opened.document()).ifPresent(why -> {
             throw wrong("--evidence: " + evidence + " cannot be used: " + why);
         });
         return SimulationEvidence.of(result, opened.document());
-    }
-
-    private static JsonNode simulated(OpenedFile opened) {
-        Opening.requireWorkload(opened);
-        return new JsonMapper().readTree(JsonReport.of(Simulation.run(opened.document(), SimulationOptions.defaults(),
-                Progress.NONE, CancelSignal.NEVER)));
     }
 
     private static JsonNode read(Path file) {

@@ -7,6 +7,7 @@ import dev.archipelago.app.editor.document.RecoveryJournal;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.export.ExportParts;
 import dev.archipelago.app.editor.export.ExportWindow;
+import dev.archipelago.app.editor.export.Simulated;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
@@ -22,8 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -369,10 +372,18 @@ public final class EditorWindow {
         ExportWindow shown = exportWindow;
         if (shown == null) {
             shown = new ExportWindow(new ExportParts(messages, edited, environment.settings(), environment.exporters(),
-                    workspace::show, this::say), scene -> appearance.dress(scene, messages));
+                    simulated(), workspace::show, this::say), scene -> appearance.dress(scene, messages));
             exportWindow = shown;
         }
         shown.show(target);
+    }
+
+    /// The last result while it is still about the design on the desk.
+    private ObservableValue<Optional<Simulated>> simulated() {
+        return Bindings.createObjectBinding(() -> run.staleProperty().get()
+                ? Optional.empty()
+                : run.outcomeProperty().get().map(done -> new Simulated(done.document(), done.result())),
+                run.outcomeProperty(), run.staleProperty());
     }
 
     private void closeExport() {

@@ -2,14 +2,21 @@ package dev.archipelago.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.app.editor.run.RunSettings;
+import dev.archipelago.app.workbench.SimulationEvidence;
 import dev.archipelago.exporters.Exporters;
 import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
+import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.Container;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.quantity.TimeSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +126,77 @@ class ExportJourneyTest {
     }
 
     @Test
+    void wayInAndMesh_chosen_areThoseOfTheFiles(FxRobot robot) throws Exception {
+        open(robot, "kubernetes");
+        robot.interact(() -> {
+            robot.lookup("#export-way-in").<ComboBox<WayIn.Style>>query().setValue(WayIn.Style.INGRESS);
+            robot.lookup("#export-host").queryAs(TextField.class).setText("shop.example.com");
+            robot.lookup("#export-mesh").<ComboBox<Mesh>>query().setValue(Mesh.LINKERD);
+        });
+        Map<String, String> wanted = new TreeMap<>(exporter("kubernetes").export(
+                ExportRequest.of(window.edited().document()).withOptions(ExportOptions.DEFAULT.withMesh(Mesh.LINKERD)
+                        .withWayIn(WayIn.DEFAULT.withStyle(WayIn.Style.INGRESS).withHost("shop.example.com"))))
+                .files());
+        press(robot, "#export-write");
+        await(() -> text(robot, "#export-outcome").contains(target.toString()));
+        assertThat(onDisk()).isEqualTo(wanted);
+
+        robot.interact(() -> robot.lookup("#export-host").queryAs(TextField.class).setText("Shop!"));
+        assertThat(text(robot, "#export-mistake")).isEqualTo("Expected the name of a host, such as shop.example.com");
+        assertThat(robot.lookup("#export-write").queryAs(Button.class).isDisabled()).isTrue();
+        robot.interact(() -> choice(robot).setValue(exporter("dockerfiles")));
+        assertThat(text(robot, "#export-mistake")).isEmpty();
+    }
+
+    @Test
+    void figures_ofTheSimulation_standInTheFilesUntilTheDesignChanges(FxRobot robot) throws Exception {
+        open(robot, "kubernetes");
+        choose(robot, STOCK_FILE);
+        await(() -> code(robot).contains("not simulated"));
+        assertThat(robot.lookup("#export-evidence").queryAs(CheckBox.class).isDisabled()).isTrue();
+
+        robot.interact(() -> {
+            window.run().settingsProperty().set(new RunSettings(Optional.empty(), Optional.of(TimeSpan.ofSeconds(2)),
+                    Optional.of(TimeSpan.ofSeconds(1)), 2, 1));
+            window.run().start();
+        });
+        await(() -> code(robot).contains("2 x 2 s, seed 1"));
+        Document simulated = window.edited().document();
+        assertThat(code(robot)).isEqualTo(exporter("kubernetes").export(ExportRequest.of(simulated)
+                .withEvidence(SimulationEvidence.of(window.run().outcomeProperty().get().orElseThrow().result(),
+                        simulated)))
+                .files().get(STOCK_FILE).stripTrailing());
+        robot.interact(() -> robot.lookup("#export-evidence").queryAs(CheckBox.class).setSelected(false));
+        await(() -> !code(robot).contains("seed 1"));
+        robot.interact(() -> robot.lookup("#export-evidence").queryAs(CheckBox.class).setSelected(true));
+        await(() -> code(robot).contains("seed 1"));
+
+        setReplicas(robot, 7);
+        await(() -> code(robot).equals(exported().get(STOCK_FILE)));
+        assertThat(robot.lookup("#export-evidence").queryAs(CheckBox.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#export-unproven").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void files_noLongerMade_areDeletedWhereItIsAskedFor(FxRobot robot) throws Exception {
+        open(robot, "dockerfiles");
+        press(robot, "#export-write");
+        await(() -> text(robot, "#export-outcome").contains(target.toString()));
+        Path gone = target.resolve("stock/Dockerfile");
+        assertThat(gone).exists();
+        robot.interact(() -> window.edited().apply("image", document -> document.withArchitecture(
+                document.architecture().withComponent(STOCK, unwritten(Objects.requireNonNull(
+                        document.architecture().components().get(STOCK)))))));
+        press(robot, "#export-write");
+        await(() -> text(robot, "#export-outcome").startsWith("Wrote 0 files"));
+        assertThat(gone).exists();
+        robot.interact(() -> robot.lookup("#export-prune").queryAs(CheckBox.class).setSelected(true));
+        press(robot, "#export-write");
+        await(() -> text(robot, "#export-outcome").endsWith("; 2 deleted that are no longer made"));
+        assertThat(gone).doesNotExist();
+    }
+
+    @Test
     void design_withErrors_isNotExportedAndSaysWhy(FxRobot robot) throws Exception {
         open(robot, "kubernetes");
         await(() -> !robot.lookup("#export-write").queryAs(Button.class).isDisabled());
@@ -183,6 +261,10 @@ class ExportJourneyTest {
         robot.interact(() -> window.edited().apply("scale", document -> document.withArchitecture(
                 document.architecture().withComponent(STOCK, Objects.requireNonNull(
                         document.architecture().components().get(STOCK)).withReplicas(replicas)))));
+    }
+
+    private static Component unwritten(Component component) {
+        return component.withContainer(Container.UNSPECIFIED);
     }
 
     private static Architecture withoutStock(Architecture architecture) {

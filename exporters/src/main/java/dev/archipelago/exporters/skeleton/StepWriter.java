@@ -74,17 +74,13 @@ final class StepWriter {
             case Step.Consume consume -> pretend("take a message of", consume.consume());
             case Step.Acquire acquire -> limited(operation, "acquire", acquire.acquire());
             case Step.Release release -> limited(operation, "release", release.release());
+            case Step.Degrade degrade -> undegraded(operation, degrade);
             case Step.Reply(DataSize size) -> Code.call("reply", bytes(size, operation));
             case Step.Saga saga -> saga(operation, saga);
             case Step.TwoPhaseCommit commit -> committed(operation, commit);
             case Step.Fail(Share share) -> Code.call("fail", Code.number(share.value()));
             case Step.Forward(OperationRef to) -> ask(operation, to, "forward to", List.of());
             case Step.Sequence(List<Step> steps) -> Code.call("sequence", List.of(), all(operation, steps));
-            case Step.Degrade degrade -> {
-                omissions.add(pointer(operation), "doing less above " + degrade.above() + " requests",
-                        "the program always does all");
-                yield Code.call("sequence", List.of(), all(operation, degrade.full()));
-            }
         };
     }
 
@@ -256,12 +252,17 @@ final class StepWriter {
             case Step.Repeat repeat ->
                 Optional.of(Code.call("repeat", List.of(Draws.of(repeat.repeat())), passing(repeat.steps())));
             case Step.Sequence(List<Step> steps) -> Optional.of(Code.call("sequence", List.of(), passing(steps)));
-            case Step.Degrade degrade ->
-                Optional.of(Code.call("sequence", List.of(), passing(degrade.full())));
+            case Step.Degrade degrade -> Optional.of(Code.call("sequence", List.of(), passing(degrade.full())));
             case Step.Fail(Share share) -> Optional.of(Code.call("fail", Code.number(share.value())));
             case Step.Parallel _,Step.Call _,Step.Query _,Step.CacheLookup _,Step.Publish _,Step.Consume _,Step.Acquire _,Step.Release _,Step.Reply _,Step.Saga _,Step.TwoPhaseCommit _,Step.Forward _ ->
                 Optional.empty();
         };
+    }
+
+    private Code undegraded(String operation, Step.Degrade degrade) {
+        omissions.add(pointer(operation), "doing less while there is much to do",
+                "the program always does what it does with little to do; the switch is yours");
+        return Code.call("sequence", List.of(), all(operation, degrade.full()));
     }
 
     private Code bytes(DataSize size, String operation) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,14 +39,22 @@ final class ExportForm {
     private final ComboBox<Exporter> target = new ComboBox<>();
     private final TextField version = new TextField(ExportOptions.DEFAULT.version());
     private final CheckBox limits;
+    private final CheckBox evidence;
+    private final Label unproven = new Label();
+    private final ClusterChoice cluster;
+    private final ObservableValue<Optional<Simulated>> simulated;
     private final TextField folder = new TextField();
     private final Label mistake = new Label();
     private final VBox node;
     private final ReadOnlyObjectWrapper<Optional<ExportChoice>> choice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// @param simulated what a simulation found of the design as it is now, if there was one
     /// @param ask lets a person choose a folder
-    ExportForm(Messages messages, List<Exporter> exporters, Supplier<Optional<Path>> ask) {
+    ExportForm(Messages messages, List<Exporter> exporters, ObservableValue<Optional<Simulated>> simulated,
+            Supplier<Optional<Path>> ask) {
         this.messages = messages;
+        this.simulated = simulated;
+        cluster = new ClusterChoice(messages, this::read);
         target.getItems().setAll(exporters);
         target.setConverter(new Titles());
         target.setId("export-target");
@@ -56,6 +65,12 @@ final class ExportForm {
         limits = new CheckBox(messages.text("export.cpu-limits"));
         limits.setId("export-cpu-limits");
         limits.setSelected(ExportOptions.DEFAULT.deriveCpuLimits());
+        evidence = new CheckBox(messages.text("export.evidence"));
+        evidence.setId("export-evidence");
+        evidence.setSelected(true);
+        unproven.setId("export-unproven");
+        unproven.setText(messages.text("export.unproven"));
+        unproven.getStyleClass().add(Styles.MUTED);
         folder.setId("export-folder");
         folder.setPromptText(messages.text("export.folder-prompt"));
         Button choose = new Button(messages.text("export.choose-folder"),
@@ -69,6 +84,8 @@ final class ExportForm {
         node = new VBox(grid(choose), mistake);
         node.getStyleClass().add("export-form");
         target.valueProperty().addListener((_, _, _) -> read());
+        evidence.selectedProperty().addListener((_, _, _) -> read());
+        simulated.addListener((_, _, _) -> read());
         version.textProperty().addListener((_, _, _) -> read());
         limits.selectedProperty().addListener((_, _, _) -> read());
         folder.textProperty().addListener((_, _, _) -> read());
@@ -77,16 +94,19 @@ final class ExportForm {
 
     private GridPane grid(Button choose) {
         Label versionLabel = label("export.version", version);
-        HBox options = new HBox(10, target, versionLabel, version, limits);
+        HBox options = new HBox(10, target, versionLabel, version, limits, evidence, unproven);
         options.setAlignment(Pos.CENTER_LEFT);
         target.setMinWidth(200);
         limits.setMinWidth(Region.USE_PREF_SIZE);
+        evidence.setMinWidth(Region.USE_PREF_SIZE);
+        unproven.managedProperty().bind(unproven.visibleProperty());
         HBox where = new HBox(8, folder, choose);
         where.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(folder, Priority.ALWAYS);
         GridPane grid = new GridPane(10, 8);
         grid.addRow(0, label("export.target", target), options);
-        grid.addRow(1, label("export.folder", folder), where);
+        grid.addRow(1, cluster.label(), cluster.node());
+        grid.addRow(2, label("export.folder", folder), where);
         GridPane.setHgrow(options, Priority.ALWAYS);
         GridPane.setHgrow(where, Priority.ALWAYS);
         return grid;
@@ -128,6 +148,11 @@ final class ExportForm {
     }
 
     private void read() {
+        cluster.follow(target.getValue());
+        boolean proven = simulated.getValue().isPresent();
+        evidence.setDisable(!proven);
+        unproven.setVisible(!proven);
+        Optional<String> misled = cluster.mistake();
         String label = version.getText().strip();
         boolean fixed = !LabelValue.of(label).isEmpty() && !label.equals("latest");
         Optional<Path> path = Optional.empty();
@@ -142,10 +167,11 @@ final class ExportForm {
         folder.pseudoClassStateChanged(DANGER, !sensible);
         mistake.setText(!fixed
                 ? messages.text("export.bad-version")
-                : sensible ? "" : messages.text("export.bad-folder"));
-        choice.set(fixed && sensible
-                ? Optional.of(new ExportChoice(target.getValue(),
-                        ExportOptions.DEFAULT.withVersion(label).withDeriveCpuLimits(limits.isSelected()), path))
+                : sensible ? misled.orElse("") : messages.text("export.bad-folder"));
+        choice.set(fixed && sensible && misled.isEmpty()
+                ? Optional.of(new ExportChoice(target.getValue(), cluster.applied(
+                        ExportOptions.DEFAULT.withVersion(label).withDeriveCpuLimits(limits.isSelected())),
+                        simulated.getValue().filter(_ -> evidence.isSelected()), path))
                 : Optional.empty());
     }
 

@@ -66,6 +66,7 @@ public final class ExportWindow {
     private final ToggleButton file;
     private final ToggleButton difference;
     private final CheckBox overwrite;
+    private final CheckBox prune;
     private final ProgressBar progress = new ProgressBar();
     private final BooleanProperty writing = new SimpleBooleanProperty(false);
     private final BooleanProperty writable = new SimpleBooleanProperty(false);
@@ -79,7 +80,7 @@ public final class ExportWindow {
         this.parts = parts;
         messages = parts.messages();
         watch = new PreviewWatch(parts.edited(), Platform::runLater);
-        form = new ExportForm(messages, parts.exporters(), this::askFolder);
+        form = new ExportForm(messages, parts.exporters(), parts.simulated(), this::askFolder);
         tree = new FileTree(messages);
         remarks = new RemarkList(messages, parts.show());
         file = side(messages.text("export.view-file"), "export-view-file");
@@ -87,6 +88,7 @@ public final class ExportWindow {
         export = new Button(messages.text("export.write"), Icons.of(MaterialDesignE.EXPORT_VARIANT, 16));
         close = new Button(messages.text("file.close"));
         overwrite = new CheckBox(messages.text("export.overwrite"));
+        prune = new CheckBox(messages.text("export.prune"));
         arrange(dress);
         follow();
     }
@@ -168,7 +170,9 @@ public final class ExportWindow {
         close.setOnAction(_ -> hide());
         overwrite.setId("export-overwrite");
         overwrite.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(10, texts, progress, overwrite, close, export);
+        prune.setId("export-prune");
+        prune.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(10, texts, progress, prune, overwrite, close, export);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("export-foot");
         return foot;
@@ -243,7 +247,8 @@ public final class ExportWindow {
     }
 
     private void show(Preview preview) {
-        writable.set(preview.canBeWritten());
+        writable.set(preview.canBeWritten()
+                && form.choiceProperty().get().filter(preview.choice()::equals).isPresent());
         tree.show(preview.comparison());
         remarks.show(preview.bundle().omissions(), preview.errors());
         showFile();
@@ -291,7 +296,7 @@ public final class ExportWindow {
 
     private void write(Preview preview, Path folder) {
         writing.set(true);
-        BundleFolder.Permission permission = new BundleFolder.Permission(overwrite.isSelected(), false);
+        BundleFolder.Permission permission = new BundleFolder.Permission(overwrite.isSelected(), prune.isSelected());
         disk.execute(() -> {
             try {
                 BundleFolder.Outcome outcome = new BundleFolder(folder).write(preview.bundle(),
@@ -320,8 +325,11 @@ public final class ExportWindow {
         String sentence = outcome.unchanged() == 0
                 ? messages.text("status.exported", outcome.written().size(), folder)
                 : messages.text("status.exported-unchanged", outcome.written().size(), folder, outcome.unchanged());
-        parts.say().accept(sentence);
-        settle(sentence, outcome.kept().isEmpty()
+        String removed = outcome.removed().isEmpty()
+                ? ""
+                : "; " + messages.text("export.removed", outcome.removed().size());
+        parts.say().accept(sentence + removed);
+        settle(sentence + removed, outcome.kept().isEmpty()
                 ? ""
                 : "; " + messages.text("export.kept", String.join(", ", outcome.kept())));
     }

@@ -1,6 +1,8 @@
 package dev.archipelago.app.editor.export;
 
 import dev.archipelago.app.workbench.BundleComparison;
+import dev.archipelago.app.workbench.SimulationEvidence;
+import dev.archipelago.exporters.spi.Evidence;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.model.check.Checks;
@@ -25,7 +27,10 @@ record Preview(Document document, ExportChoice choice, ExportBundle bundle, Bund
     static Preview of(Document document, ExportChoice choice) {
         List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();
         ExportBundle bundle = errors.isEmpty()
-                ? choice.exporter().export(ExportRequest.of(document).withOptions(choice.options()))
+                ? choice.exporter().export(ExportRequest.of(document).withOptions(choice.options())
+                        .withEvidence(choice.simulated().filter(found -> isAbout(found, document))
+                                .map(found -> SimulationEvidence.of(found.result(), document))
+                                .orElse(Evidence.NONE)))
                 : ExportBundle.EMPTY;
         BundleComparison nothing = BundleComparison.withNothing(bundle);
         if (choice.folder().isEmpty() || !errors.isEmpty()) {
@@ -37,6 +42,11 @@ record Preview(Document document, ExportChoice choice, ExportBundle bundle, Bund
         } catch (IOException e) {
             return new Preview(document, choice, bundle, nothing, errors, Optional.of(e));
         }
+    }
+
+    /// Where a box stands changes no figure.
+    private static boolean isAbout(Simulated found, Document document) {
+        return found.document().withDiagram(null).equals(document.withDiagram(null));
     }
 
     /// Whether there is something to write and somewhere to write it.

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// What an export leaves out, or the errors for which there is none; choosing a line shows the place on the drawing.
 final class RemarkList {
     private final Messages messages;
+    private final LeftOutWording wording;
     private final ListView<Remark> list = new ListView<>();
     private final Label heading = new Label();
     private final VBox node = new VBox(heading, list);
@@ -35,6 +36,7 @@ final class RemarkList {
     /// @param show is asked to show the part of the document at a JSON pointer
     RemarkList(Messages messages, Consumer<String> show) {
         this.messages = messages;
+        wording = new LeftOutWording(messages);
         heading.getStyleClass().addAll(Styles.PANE_TITLE, "export-remarks-title");
         heading.setId("export-remarks-title");
         heading.setLabelFor(list);
@@ -72,7 +74,9 @@ final class RemarkList {
         list.setAccessibleText(heading.getText());
         List<Remark> remarks = Stream.concat(
                 errors.stream().map(error -> new Remark(true, error.pointer(), error.message(), error.advice())),
-                omissions.stream().map(left -> new Remark(false, left.pointer(), left.what(), left.why()))).toList();
+                omissions.stream().map(left -> new Remark(false, left.pointer(), wording.of(left.what()),
+                        wording.of(left.why()))))
+                .toList();
         if (!remarks.equals(list.getItems())) {
             list.getItems().setAll(remarks);
         }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The texts of the editor in one language.
 public final class Messages {
@@ -50,5 +52,13 @@ public final class Messages {
     /// The text of a key that may be missing.
     public Optional<String> find(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    /// The texts of all keys that begin so.
+    public SortedMap<String, String> beginningWith(String prefix) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        bundle.keySet().stream().filter(key -> key.startsWith(prefix))
+                .forEach(key -> texts.put(key, bundle.getString(key)));
+        return texts;
     }
 }

@@ -1,9 +1,11 @@
-package dev.archipelago.app.cli;
+package dev.archipelago.app.workbench;
 
 import dev.archipelago.exporters.spi.Evidence;
 import dev.archipelago.exporters.spi.Pointer;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.simulator.report.JsonReport;
+import dev.archipelago.simulator.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Says of the numbers of a design what a simulation found with them, in the sentences that exports write beside them.
 ///
 /// Reads a result as `simulate --format json` prints it; half-widths are those of its 95 % confidence intervals.
-final class SimulationEvidence {
+public final class SimulationEvidence {
     private final JsonNode result;
     private final String under;
 
@@ -24,13 +27,18 @@ final class SimulationEvidence {
         this.under = under(result);
     }
 
+    /// The evidence of a result of this very design.
+    public static Evidence of(SimulationResult result, Document document) {
+        return of(new JsonMapper().readTree(JsonReport.of(result)), document);
+    }
+
     /// The evidence of a result; numbers of components and connections that it does not know have none.
-    static Evidence of(JsonNode result, Document document) {
+    public static Evidence of(JsonNode result, Document document) {
         return new SimulationEvidence(result).evidence(document);
     }
 
     /// Why a result cannot speak for a design; empty where it can.
-    static Optional<String> misfit(JsonNode result, Document document) {
+    public static Optional<String> misfit(JsonNode result, Document document) {
         if (!result.path("architecture").isString() || !result.path("components").isObject()) {
             return Optional.of("it is no result of simulate --format json");
         }
@@ -68,7 +76,7 @@ final class SimulationEvidence {
         String busy = "busy " + share(measured.path("utilization"));
         String cpu = "CPU " + share(measured.path("cpuUtilization"));
         Map<String, String> sentences = new LinkedHashMap<>();
-        sentences.put("/replicas", number(replicas.path("mean")) + " replicas: " + busy + ", " + cpu + "; " + under);
+        sentences.put("/replicas", counted(number(replicas.path("mean"))) + ": " + busy + ", " + cpu + "; " + under);
         if (component.autoscaling() != null) {
             sentences.put("/autoscaling/min", "there were at least " + number(replicas.path("min")) + "; " + under);
             sentences.put("/autoscaling/max", "there were at most " + number(replicas.path("max")) + "; " + under);
@@ -82,6 +90,10 @@ final class SimulationEvidence {
             sentences.put("/container/workers", busy + "; " + under);
         }
         return sentences;
+    }
+
+    private static String counted(String replicas) {
+        return replicas + (replicas.equals("1") ? " replica" : " replicas");
     }
 
     /// Such as "shoppers p99 241 ms ± 9 at 2000/s; 10 x 60 s, seed 1".
