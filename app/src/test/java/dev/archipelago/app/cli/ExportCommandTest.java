@@ -120,6 +120,38 @@ class ExportCommandTest {
     }
 
     @Test
+    void simulate_givenInsteadOfEvidence_writesTheFiguresOfTheRunThatItMakes() throws IOException {
+        String server = SAMPLES.resolve("single-server/single-server.archipelago.json").toString();
+        Path result = folder.resolve("result.json");
+        Run.of("simulate", server, "--format", "json", "--output", result.toString());
+        Run.of("export", "kubernetes", server, "--into", folder.resolve("expected").toString(), "--evidence",
+                result.toString());
+        Path into = folder.resolve("manifests");
+
+        Run run = Run.of("export", "kubernetes", server, "--into", into.toString(), "--simulate");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(into.resolve("components/server.yaml")).content()
+                .containsPattern("cpu: \"[0-9a-z]+\" # [^\n]*CPU [0-9.]+ % ± [0-9.]+ of what replicas may use; "
+                        + "users p99 [0-9.]+ ms ± [0-9.]+ at [0-9.]+/s; [0-9]+ x [0-9.]+ s, seed 1")
+                .isEqualTo(Files.readString(folder.resolve("expected/components/server.yaml")));
+    }
+
+    @Test
+    void simulate_withoutAWorkloadOrBesideEvidence_isRefused() throws IOException {
+        String into = folder.resolve("x").toString();
+        Path bare = Files.writeString(folder.resolve("bare.archipelago.json"), """
+                { "format": 1, "name": "Bare", "components": { "a": { "kind": "service" } } }
+                """);
+
+        assertThat(Run.of("export", "kubernetes", bare.toString(), "--into", into, "--simulate").status())
+                .isEqualTo(1);
+        assertThat(Run.of("export", "kubernetes", shop, "--into", into, "--simulate", "--evidence", shop).status())
+                .isEqualTo(2);
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
     void evidence_ofAnotherDesign_isRefused() throws IOException {
         Path result = Files.writeString(folder.resolve("result.json"),
                 "{ \"architecture\": \"Other\", \"components\": {} }");
