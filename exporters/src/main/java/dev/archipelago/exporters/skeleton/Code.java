@@ -5,9 +5,16 @@ import dev.archipelago.model.quantity.TimeSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An expression that means the same in every language we write: a call, a number or a text.
 sealed interface Code {
+
+    /// The function that makes a list in Rust.
+    String LIST = "vec!";
+
+    /// Columns that a line may have.
+    int LONGEST = 100;
 
     /// Calls a function of the program, or one of ours made from an operation.
     ///
@@ -19,8 +26,13 @@ sealed interface Code {
 
         /// Numbers and texts at the beginning beside the name, each further argument on lines of its own.
         String broken(String indent, Layout layout) {
+            String head = head();
+            if (indent.length() + head.length() <= LONGEST && arguments.getLast() instanceof Call last
+                    && last.isList() && !last.arguments.isEmpty()) {
+                return head + last.broken(indent, layout) + ")";
+            }
             String inner = indent + layout.step();
-            StringBuilder text = new StringBuilder(function).append('(');
+            StringBuilder text = new StringBuilder(function).append(isList() ? '[' : '(');
             int plain = 0;
             while (plain < arguments.size() - 1 && !(arguments.get(plain) instanceof Call)) {
                 text.append(plain == 0 ? "" : ", ").append(arguments.get(plain++).flat());
@@ -29,7 +41,18 @@ sealed interface Code {
             List<String> lines = arguments.subList(plain, arguments.size()).stream()
                     .map(argument -> inner + argument.text(inner, layout)).toList();
             text.append(String.join(",\n", lines));
-            return text.append(layout.hanging() ? ",\n" + indent : "").append(')').toString();
+            return text.append(layout.hanging() ? ",\n" + indent : "").append(isList() ? ']' : ')').toString();
+        }
+
+        /// All that stands before the last argument.
+        private String head() {
+            return function + "(" + arguments.subList(0, arguments.size() - 1).stream()
+                    .map(argument -> argument.flat() + ", ").collect(Collectors.joining());
+        }
+
+        /// Whether it is a list of Rust, which is a call of a macro in brackets of its own.
+        private boolean isList() {
+            return function.equals(LIST);
         }
     }
 
@@ -70,7 +93,9 @@ sealed interface Code {
     default String flat() {
         return switch (this) {
             case Call(String function, List<Code> arguments) ->
-                function + "(" + String.join(", ", arguments.stream().map(Code::flat).toList()) + ")";
+                function + (function.equals(LIST) ? "[" : "(")
+                        + String.join(", ", arguments.stream().map(Code::flat).toList())
+                        + (function.equals(LIST) ? "]" : ")");
             case Number(String digits) -> digits;
             case Text(String value) ->
                 '"' + OneLine.of(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
@@ -82,7 +107,7 @@ sealed interface Code {
     /// @param indent before its first line, which is not written
     default String text(String indent, Layout layout) {
         String flat = flat();
-        if (!(this instanceof Call call) || call.arguments().isEmpty() || indent.length() + flat.length() <= 100) {
+        if (!(this instanceof Call call) || call.arguments().isEmpty() || indent.length() + flat.length() <= LONGEST) {
             return flat;
         }
         return call.broken(indent, layout);

@@ -28,7 +28,12 @@ enum Language {
 
     /// Python with http.server and threads.
     PYTHON("app/", "operations.py", "python -m app", "", List.of("__init__.py", "__main__.py", "design.py", "steps.py",
-            "times.py", "links.py", "request.py", "trace.py", "metrics.py"));
+            "times.py", "links.py", "request.py", "trace.py", "metrics.py")),
+
+    /// Rust with the standard library alone, a thread for each connection and each request.
+    RUST("src/", "operations.rs", "target/release/app", "cargo build --release --locked", List.of("main.rs",
+            "server.rs", "http.rs", "design.rs", "steps.rs", "times.rs", "link.rs", "request.rs", "random.rs",
+            "trace.rs", "metrics.rs"));
 
     private final String folder;
     private final String operationsFile;
@@ -55,7 +60,8 @@ enum Language {
             case GO -> Optional.of(GO);
             case NODE -> Optional.of(NODE);
             case PYTHON -> Optional.of(PYTHON);
-            case DOTNET, RUST, IMAGE -> Optional.empty();
+            case RUST -> Optional.of(RUST);
+            case DOTNET, IMAGE -> Optional.empty();
         };
     }
 
@@ -91,6 +97,7 @@ enum Language {
             case GO -> Stream.of("go.mod");
             case NODE -> Stream.of("package.json", "package-lock.json");
             case PYTHON -> Stream.of("requirements.lock");
+            case RUST -> Stream.of("Cargo.toml", "Cargo.lock");
         };
         paths.forEach(path -> files.put(path, Resource.text(resources() + "/" + path).replace("@name@", name)));
         if (this == GO) {

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes a small program for each component that is written in Java, Go, JavaScript or Python: it serves the operations of the
+/// Makes a small program for each component that is written in Java, Go, JavaScript, Python or Rust: it serves the operations of the
 /// design, calls what they call, and takes the time that they take.
 ///
 /// The folders are those of the Dockerfiles, which build them.
@@ -61,9 +61,9 @@ public final class SkeletonExporter implements Exporter {
 
     private static void report(ComponentId id, Component component, Omissions omissions) {
         Runtime runtime = component.containerOrDefault().runtime();
-        if (component.runsOnPlatform() && (runtime == Runtime.DOTNET || runtime == Runtime.RUST)) {
+        if (component.runsOnPlatform() && runtime == Runtime.DOTNET) {
             omissions.add(Pointer.of("components", id.value(), "container", "runtime"), "a skeleton",
-                    "there are skeletons for java, go, node and python; set the address of this component to nothing "
+                    "there are skeletons for java, go, node, python and rust; set the address of this component to nothing "
                             + "and its callers do without it");
         }
     }

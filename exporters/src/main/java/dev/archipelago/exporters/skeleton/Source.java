@@ -24,6 +24,7 @@ record Source(Draft draft) {
             case GO -> go(parts, functions);
             case NODE -> node(parts, functions);
             case PYTHON -> python(parts, functions);
+            case RUST -> rust(parts, functions);
         };
     }
 
@@ -97,9 +98,27 @@ record Source(Draft draft) {
         return text.toString();
     }
 
+    private String rust(List<Code> parts, FunctionNames functions) {
+        Code.Layout layout = new Code.Layout("    ", true);
+        StringBuilder text = new StringBuilder("// ").append(HEADING).append("\n// ").append(ADVICE)
+                .append("\n// Made by Archipelago.\n\n");
+        for (String file : List.of("design", "steps", "times")) {
+            text.append("use crate::").append(file).append("::*;\n");
+        }
+        text.append("\npub fn the_design() -> Design {\n    ")
+                .append(Lists.of(new Code.Call("design", parts)).broken("    ", layout)).append("\n}\n");
+        draft.operations().forEach((operation, steps) -> text.append('\n').append(comment(operation, "// "))
+                .append("fn ").append(functions.of(operation)).append("() -> Step {\n    ")
+                .append(broken(Lists.of(steps), "    ", layout)).append("\n}\n"));
+        return text.toString();
+    }
+
     private static String broken(String function, List<Code> arguments, String indent, Code.Layout layout) {
-        Code.Call call = new Code.Call(function, arguments);
-        return arguments.isEmpty() ? call.flat() : call.broken(indent, layout);
+        return broken(new Code.Call(function, arguments), indent, layout);
+    }
+
+    private static String broken(Code.Call call, String indent, Code.Layout layout) {
+        return call.arguments().isEmpty() ? call.flat() : call.broken(indent, layout);
     }
 
     /// What an operation is for, in a line comment.

@@ -43,7 +43,7 @@ class SkeletonExporterTest {
                     { "saga": [ { "call": "books.find", "compensate": "books.undo", "confirm": "books.undo" } ] },
                     { "twoPhaseCommit": [ "books.find", "books.undo" ] },
                     { "reply": "1Ki" } ] } } },
-                "books": { "kind": "service", "container": { "runtime": "rust", "ports": { "http": 81 } },
+                "books": { "kind": "service", "container": { "runtime": "dotnet", "ports": { "http": 81 } },
                   "operations": { "find": { "steps": [] }, "undo": { "steps": [] } } },
                 "store": { "kind": "database", "operations": { "read": { "steps": [
                     { "compute": "1ms" }, { "repeat": 2, "steps": [ { "wait": "pareto(min=1ms, shape=2)" } ] } ] } } },
@@ -138,7 +138,83 @@ class SkeletonExporterTest {
                 "/components/shop/operations/all: what undoes its saga: the program does and confirms the actions; undoing needs a store of what was done, which is yours",
                 "/components/shop/operations/all: the roll-back of its two-phase commit: the program prepares and commits; a coordinator that survives its own end is yours to choose",
                 "/connections/shop->books: bulkhead: the program has none; a mesh or a library of your choice does it",
-                "/components/books/container/runtime: a skeleton: there are skeletons for java, go, node and python; set the address of this component to nothing and its callers do without it");
+                "/components/books/container/runtime: a skeleton: there are skeletons for java, go, node, python and rust; set the address of this component to nothing and its callers do without it");
+    }
+
+    @Test
+    void everyStep_inRust_hasItsSequelsInLists() {
+        Path file = folder.resolve("all.archipelago.json");
+        Workshop.write(file, EVERY_STEP.replace("\"runtime\": \"java\"", "\"runtime\": \"rust\""));
+        ExportBundle bundle = export(Samples.read(file));
+
+        assertThat(bundle.files().get("shop/src/operations.rs")).isEqualTo("""
+                // What the program does, operation by operation, as the design says. Yours to edit: put real code where a
+                // step stands. An operation is served at POST /<id>, and by its route where it has one.
+                // Made by Archipelago.
+
+                use crate::design::*;
+                use crate::steps::*;
+                use crate::times::*;
+
+                pub fn the_design() -> Design {
+                    design(vec![
+                        name("shop"),
+                        port(8080),
+                        grace(10.5),
+                        workers(4, -1),
+                        ready("/health"),
+                        link("books", "BOOKS_URL", "http://books:81", vec![
+                            timeout(0.3),
+                            deadline(1),
+                            sends(2048),
+                            retry(3, 0.025, 0.25, "full", vec!["rate-limited"]),
+                        ]),
+                        operation("all", do_all(), vec![route("PUT", "/all/{id}"), every(90)]),
+                    ])
+                }
+
+                // Does /u0041 all.
+                fn do_all() -> Step {
+                    sequence(vec![
+                        compute(gamma(0.002, 0.5)),
+                        pause(shifted(0.001, weibull(0.0176522, 0.8))),
+                        maybe(0.25, vec![repeat(poisson(2.5), vec![otherwise(call("books", "find"), vec![])])]),
+                        background(vec![otherwise(call("books", "find"), vec![])]),
+                        repeat(exactly(3), vec![
+                            pretend("query", "store.read", vec![
+                                pause(constant(0.001)),
+                                repeat(exactly(2), vec![pause(pareto(0.001, 2, 0))]),
+                                pause(constant(0.002)),
+                            ]),
+                        ]),
+                        sequence(vec![
+                            pretend("look up", "memory.get", vec![]),
+                            maybe(0.25, vec![
+                                pretend("query", "store.read", vec![
+                                    pause(constant(0.001)),
+                                    repeat(exactly(2), vec![pause(pareto(0.001, 2, 0))]),
+                                ]),
+                            ]),
+                        ]),
+                        parallel(1, vec![
+                            pretend("call", "bank.pay", vec![pause(constant(0.08)), fail(0.01)]),
+                            sequence(vec![]),
+                        ]),
+                        choice(vec![branch(0.1, vec![fail(0.5)])]),
+                        repeat(between(1, 3), vec![maybe(0.5, vec![pretend("publish to", "events.done", vec![])])]),
+                        pretend("acquire", "pool", vec![]),
+                        pretend("release", "pool", vec![]),
+                        sequence(vec![call("books", "find"), call("books", "undo")]),
+                        sequence(vec![parallel(2, vec![call("books", "find"), call("books", "undo")])]),
+                        reply(1024),
+                    ])
+                }
+                """);
+        assertThat(bundle.files().keySet()).containsExactly("shop/README.md", "shop/src/operations.rs",
+                "shop/src/main.rs", "shop/src/server.rs", "shop/src/http.rs", "shop/src/design.rs",
+                "shop/src/steps.rs", "shop/src/times.rs", "shop/src/link.rs", "shop/src/request.rs",
+                "shop/src/random.rs", "shop/src/trace.rs", "shop/src/metrics.rs", "shop/Cargo.toml",
+                "shop/Cargo.lock");
     }
 
     @ParameterizedTest
@@ -179,7 +255,7 @@ class SkeletonExporterTest {
             Document document = Programs.alone(Runtime.valueOf(language.name()), 3, null, hostile.draw());
             Workshop workshop = Workshop.of(document, folder.resolve("seed-" + seed));
             switch (language) {
-                case JAVA, GO -> assertThat(workshop.languages()).containsOnlyKeys("shop");
+                case JAVA, GO, RUST -> assertThat(workshop.languages()).containsOnlyKeys("shop");
                 case NODE -> load(workshop, "node", "--input-type=module", "-e",
                         "const o = await import(process.cwd() + '/src/operations.js'); o.theDesign()");
                 case PYTHON -> load(workshop, "python3", "-W", "error", "-c",

@@ -21,13 +21,14 @@ final class Tools {
 
     private Tools() {}
 
-    /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9 on.
+    /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9, Rust from 1.70 on.
     static boolean have(Language language) {
         return switch (language) {
             case JAVA -> true;
             case GO -> isAtLeast(1022, "go", "version");
             case NODE -> isAtLeast(20_000, "node", "--version");
             case PYTHON -> isAtLeast(3009, "python3", "--version");
+            case RUST -> isAtLeast(1070, "cargo", "--version");
         };
     }
 
@@ -66,6 +67,8 @@ final class Tools {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("GOTOOLCHAIN", "local");
         builder.environment().put("GOPROXY", "off");
+        builder.environment().put("CARGO_NET_OFFLINE", "true");
+        builder.environment().put("RUSTFLAGS", "-D warnings");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         return builder;
     }

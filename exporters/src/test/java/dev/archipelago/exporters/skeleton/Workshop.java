@@ -42,11 +42,13 @@ record Workshop(Path folder, Map<String, Language> languages) {
             case GO -> new String[]{folder.resolve("bin").resolve(name).toAbsolutePath().toString()};
             case NODE -> new String[]{"node", "src/server.js"};
             case PYTHON -> new String[]{"python3", "-m", "app"};
+            case RUST -> new String[]{own.resolve("target/debug/app").toString()};
         };
     }
 
     private void build() {
         names(Language.JAVA).forEach(name -> compile(folder.resolve(name)));
+        names(Language.RUST).forEach(name -> Tools.run(folder.resolve(name), "cargo", "build", "--locked"));
         List<String> go = names(Language.GO).toList();
         if (!go.isEmpty()) {
             write(folder.resolve("go.work"), "go 1.22\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
