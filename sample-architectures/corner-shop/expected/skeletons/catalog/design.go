@@ -8,6 +8,7 @@ import (
 // Design is what the program is and does: settings, links to others, operations.
 type Design struct {
 	name       string
+	service    string
 	port       int
 	grace      float64
 	workers    int
@@ -102,6 +103,7 @@ func every(seconds float64) OperationPart {
 // not there and always succeeds.
 func link(name, variable, address string, parts ...LinkPart) Part {
 	link := &Link{name: name, address: address, attempts: 1}
+	link.send = link.post
 	if given, present := os.LookupEnv(variable); present {
 		link.address = given
 	}

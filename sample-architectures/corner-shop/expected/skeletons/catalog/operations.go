@@ -7,6 +7,7 @@ package main
 func theDesign() *Design {
 	return newDesign(
 		name("catalog"),
+		serves("catalog.Catalog"),
 		port(9090),
 		grace(25),
 		operation("list", doList()),

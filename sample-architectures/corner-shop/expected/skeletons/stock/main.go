@@ -20,6 +20,9 @@ type Server struct {
 	ending  atomic.Bool
 }
 
+// extend adds to what the program serves; a file of yours may set it, as grpc.go does where the program has it.
+var extend = func(*Server, *http.Server) {}
+
 func main() {
 	design := theDesign()
 	port := strconv.Itoa(design.port)
@@ -48,6 +51,7 @@ func healthcheck(port string) int {
 
 func (server *Server) run(port string) {
 	listener := &http.Server{Addr: ":" + port, Handler: server, ReadHeaderTimeout: 10 * time.Second}
+	extend(server, listener)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
 	failed := make(chan error, 1)
@@ -106,13 +110,7 @@ func (server *Server) ServeHTTP(writer http.ResponseWriter, asked *http.Request)
 		writer.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 		fmt.Fprint(writer, metricsText())
 	case operation != nil:
-		request := newRequest(server.design, operation, asked.Method, traceOf(asked.Header))
-		underway.Add(1)
-		go func() {
-			defer underway.Done()
-			server.serve(request)
-		}()
-		answer := <-request.answer
+		answer := server.begin(newRequest(server.design, operation, asked.Method, traceOf(asked.Header)))
 		writer.Header().Set("Content-Length", strconv.Itoa(answer.bytes))
 		writer.WriteHeader(answer.status)
 		writer.Write(make([]byte, answer.bytes))
@@ -121,6 +119,16 @@ func (server *Server) ServeHTTP(writer http.ResponseWriter, asked *http.Request)
 	default:
 		http.Error(writer, "no such operation", http.StatusNotFound)
 	}
+}
+
+// begin to serve a request, and return its answer, which may come before its end.
+func (server *Server) begin(request *Request) response {
+	underway.Add(1)
+	go func() {
+		defer underway.Done()
+		server.serve(request)
+	}()
+	return <-request.answer
 }
 
 // find the operation that is asked for, and tell whether the path alone is one.

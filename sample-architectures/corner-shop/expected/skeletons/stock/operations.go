@@ -7,6 +7,7 @@ package main
 func theDesign() *Design {
 	return newDesign(
 		name("stock"),
+		serves("stock.Stock"),
 		port(9090),
 		grace(25),
 		operation("reserve", doReserve()),

@@ -18,6 +18,12 @@ import java.util.Map;
 record Draft(ComponentId id, Component component, String name, Language language, Listening listening,
         Map<String, Route> routes, List<Code> parts, Map<String, Code.Call> operations, List<ComponentId> links) {
 
+    /// The function that names the gRPC service of a program.
+    static final String SERVES = "serves";
+
+    /// The function that makes a link speak gRPC.
+    static final String ASKS = "grpcService";
+
     /// A way in from outside.
     record Route(String method, String path) {
         @Override
@@ -32,5 +38,15 @@ record Draft(ComponentId id, Component component, String name, Language language
             throw new IllegalArgumentException("an operation of the component was expected, not " + operation);
         }
         return found;
+    }
+
+    /// Whether the program speaks gRPC, as a server or as a client.
+    boolean speaksGrpc() {
+        return parts.stream().anyMatch(part -> part instanceof Code.Call call && (call.function().equals(SERVES)
+                || call.arguments().stream().anyMatch(Draft::asksOverGrpc)));
+    }
+
+    private static boolean asksOverGrpc(Code code) {
+        return code instanceof Code.Call call && call.function().equals(ASKS);
     }
 }

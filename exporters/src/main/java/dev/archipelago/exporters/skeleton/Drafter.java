@@ -73,6 +73,9 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
         Container container = component.containerOrDefault();
         List<Code> settings = new ArrayList<>();
         settings.add(Code.call("name", Code.text(neighbours.names().of(id))));
+        if (language == Language.GO && neighbours.isAskedOverGrpc(id)) {
+            settings.add(Code.call(Draft.SERVES, Code.text(Rpc.service(neighbours.names().of(id)))));
+        }
         settings.add(Code.call("port", Code.number((long) Listening.of(component).port())));
         settings.add(Code.call("grace", Code.number(grace())));
         if (container.workers() != null) {

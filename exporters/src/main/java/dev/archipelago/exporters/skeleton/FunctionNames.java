@@ -40,8 +40,8 @@ final class FunctionNames {
             case PYTHON -> "do_" + operation.replace('-', '_');
             case RUST -> "do_" + operation.replaceAll("-+", "_");
             case JAVA, GO, NODE -> Stream.of(operation.split("-+"))
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .collect(Collectors.joining("", "do", ""));
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining("", "do", ""));
         };
     }
 }

@@ -10,8 +10,9 @@ record Guide(Draft draft, Neighbours neighbours) {
     String text() {
         Language language = draft.language();
         StringBuilder text = new StringBuilder("# ").append(draft.name()).append("\n\n");
-        text.append(
-                "A program without dependencies that does what the design says of this component. Your code goes into `")
+        text.append("A program ")
+                .append(draft.speaksGrpc() ? "that needs nothing but gRPC and" : "without dependencies that")
+                .append(" does what the design says of this component. Your code goes into `")
                 .append(language.operationsPath()).append("`:\n")
                 .append("put it where a step stands. All other files are the same in every skeleton of the language.\n\n");
         text.append("```sh\n");
@@ -20,6 +21,12 @@ record Guide(Draft draft, Neighbours neighbours) {
         }
         text.append(language.start()).append("\n```\n\n");
         operations(text);
+        if (neighbours.isAskedOverGrpc(draft.id())) {
+            text.append("\n`").append(draft.name()).append(".proto` has them as the service `")
+                    .append(Rpc.service(draft.name())).append("` of gRPC").append(draft.speaksGrpc()
+                            ? ", which is served on the same port, with the health protocol.\n"
+                            : "; the program does not speak it yet.\n");
+        }
         text.append("""
 
                 `/livez` and `/readyz` say whether it is well, `/metrics` has its figures for Prometheus, and the argument

@@ -106,6 +106,15 @@ enum Language {
         return files;
     }
 
+    /// What a Go program that speaks gRPC has besides, and instead: its code, and the modules that it needs.
+    static Map<String, String> grpc(String name) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("grpc.go", Resource.text(GO.resources() + "/grpc.go"));
+        files.put("go.mod", Resource.text(GO.resources() + "/grpc.mod").replace("@name@", name));
+        files.put("go.sum", Resource.text(GO.resources() + "/grpc.sum"));
+        return files;
+    }
+
     private String resources() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -37,6 +37,9 @@ record LinkWriter(ComponentId from, Neighbours neighbours, Omissions omissions) 
         if (retry != null) {
             parts.add(retry(retry));
         }
+        if (neighbours.speakGrpc(from, to)) {
+            parts.add(Code.call(Draft.ASKS, Code.text(Rpc.service(name))));
+        }
         report(to, connection);
         return Code.call("link", List.of(Code.text(name), Code.text(neighbours.variable(to)),
                 Code.text("http://" + name + ":" + Listening.of(callee).port())), parts);
@@ -79,9 +82,11 @@ record LinkWriter(ComponentId from, Neighbours neighbours, Omissions omissions) 
             omissions.add(pointer, String.join(", ", missing),
                     "the program has none; a mesh or a library of your choice does it");
         }
-        if (connection.protocol() == Protocol.GRPC) {
-            omissions.add(pointer + "/protocol", "gRPC",
-                    "the programs speak HTTP/1.1 until you generate code from your .proto files; probes over gRPC fail until then");
+        if (connection.protocol() == Protocol.GRPC && !neighbours.speakGrpc(from, to)) {
+            omissions.add(pointer + "/protocol", "gRPC", neighbours.isGo(to)
+                    ? "skeletons in Go have it; this caller uses HTTP/1.1 until you generate code from the .proto file"
+                    : "skeletons in Go have it; this call goes over HTTP/1.1, and probes over gRPC fail, until you "
+                            + "generate code from the .proto file");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.Protocol;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,22 @@ record Neighbours(Architecture architecture, Names names) {
                 .filter(component -> component.kind() == ComponentKind.SERVICE
                         || component.kind() == ComponentKind.GATEWAY || Language.of(component).isPresent())
                 .isPresent();
+    }
+
+    /// Whether others call a component over gRPC.
+    boolean isAskedOverGrpc(ComponentId id) {
+        return architecture.connections().entrySet().stream()
+                .anyMatch(way -> way.getKey().to().equals(id) && way.getValue().protocol() == Protocol.GRPC);
+    }
+
+    /// Whether the programs on both sides of a connection speak gRPC, as the design wants it.
+    boolean speakGrpc(ComponentId from, ComponentId to) {
+        return architecture.connection(from, to).protocol() == Protocol.GRPC && isGo(from) && isGo(to);
+    }
+
+    /// Whether a component is written in Go, the language whose skeletons speak gRPC.
+    boolean isGo(ComponentId id) {
+        return architecture.component(id).flatMap(Language::of).filter(Language.GO::equals).isPresent();
     }
 
     Optional<Component> component(ComponentId id) {

@@ -56,6 +56,12 @@ public final class SkeletonExporter implements Exporter {
         files.put(draft.language().operationsPath(), new Source(draft).text());
         files.putAll(draft.language().program());
         files.putAll(draft.language().project(draft.name()));
+        if (draft.speaksGrpc()) {
+            files.putAll(Language.grpc(draft.name()));
+        }
+        if (neighbours.isAskedOverGrpc(draft.id())) {
+            files.put(draft.name() + ".proto", Rpc.proto(draft));
+        }
         return files;
     }
 

@@ -73,6 +73,24 @@ final class Tools {
         return builder;
     }
 
+    /// Whether the modules of a Go program are here, or have come from where its owner has set; and its version of Go is.
+    static boolean fetchModules(Path program) {
+        try {
+            ProcessBuilder builder = builder(program, "go", "mod", "download");
+            builder.environment().remove("GOPROXY");
+            Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
     private static boolean isAtLeast(int wanted, String program, String argument) {
         if (find(program).isEmpty()) {
             return false;

@@ -51,7 +51,8 @@ record Workshop(Path folder, Map<String, Language> languages) {
         names(Language.RUST).forEach(name -> Tools.run(folder.resolve(name), "cargo", "build", "--locked"));
         List<String> go = names(Language.GO).toList();
         if (!go.isEmpty()) {
-            write(folder.resolve("go.work"), "go 1.22\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
+            boolean grpc = go.stream().anyMatch(name -> Files.exists(folder.resolve(name).resolve("grpc.go")));
+            write(folder.resolve("go.work"), "go " + (grpc ? "1.26" : "1.22") + "\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
             String[] command = Stream.concat(Stream.of("go", "build", "-o", "bin/"), go.stream().map("./"::concat))
                     .toArray(String[]::new);
             write(folder.resolve("bin/.keep"), "");

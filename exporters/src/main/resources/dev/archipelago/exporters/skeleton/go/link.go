@@ -26,6 +26,7 @@ type Link struct {
 	max      float64
 	jitter   string
 	causes   []string
+	send     func(context.Context, string, *Request) (int, error)
 }
 
 var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256, IdleConnTimeout: 30 * time.Second}}
@@ -84,19 +85,8 @@ func (link *Link) attempt(operation string, request *Request, left float64) stri
 		defer cancel()
 		ctx = limited
 	}
-	call, err := http.NewRequestWithContext(ctx, "POST", link.address+"/"+operation, bytes.NewReader(make([]byte, link.bytes)))
-	if err != nil {
-		return "unavailable"
-	}
-	request.trace.tell(call.Header)
 	start := time.Now()
-	status := 0
-	answer, err := client.Do(call)
-	if err == nil {
-		status = answer.StatusCode
-		_, err = io.Copy(io.Discard, answer.Body)
-		answer.Body.Close()
-	}
+	status, err := link.send(ctx, operation, request)
 	clientMetrics.observe(time.Since(start).Seconds(), "server_address", link.name, "http_route", "/"+operation,
 		"http_response_status_code", strconv.Itoa(status))
 	switch {
@@ -110,4 +100,20 @@ func (link *Link) attempt(operation string, request *Request, left float64) stri
 		return "error"
 	}
 	return "ok"
+}
+
+// post a request over HTTP/1.1, and return the status of its answer.
+func (link *Link) post(ctx context.Context, operation string, request *Request) (int, error) {
+	call, err := http.NewRequestWithContext(ctx, "POST", link.address+"/"+operation, bytes.NewReader(make([]byte, link.bytes)))
+	if err != nil {
+		return 0, err
+	}
+	request.trace.tell(call.Header)
+	answer, err := client.Do(call)
+	if err != nil {
+		return 0, err
+	}
+	defer answer.Body.Close()
+	_, err = io.Copy(io.Discard, answer.Body)
+	return answer.StatusCode, err
 }

@@ -1,0 +1,122 @@
+package dev.archipelago.exporters.skeleton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.archipelago.exporters.Samples;
+import dev.archipelago.exporters.spi.ExportBundle;
+import dev.archipelago.exporters.spi.ExportRequest;
+import dev.archipelago.exporters.spi.Omission;
+import dev.archipelago.model.document.Document;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Skeletons that call one another over gRPC.
+class GrpcTest {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private static final String SHOP = """
+            { "format": 1, "name": "Shop", "components": {
+                "front": { "kind": "service", "container": { "runtime": "go" }, "operations": {
+                    "place": { "steps": [ { "call": "stock-keeper.reserve-all" }, { "reply": "1Ki" } ] },
+                    "hurry": { "steps": [ { "call": "stock-keeper.slow" } ] },
+                    "break": { "steps": [ { "call": "stock-keeper.broken" } ] } } },
+                "stock-keeper": { "kind": "service", "container": { "runtime": "go" }, "operations": {
+                    "reserve-all": { "description": "Puts all aside.", "steps": [ { "reply": "2Ki" } ] },
+                    "slow": { "steps": [ { "wait": "5s" } ] },
+                    "broken": { "steps": [ { "fail": "100%" } ] } } },
+                "scanner": { "kind": "service", "container": { "runtime": "python" }, "operations": {
+                    "scan": { "steps": [ { "call": "stock-keeper.reserve-all" } ] } } } },
+              "connections": {
+                "front->stock-keeper": { "protocol": "grpc", "timeout": "500ms", "requestSize": "3Ki" },
+                "scanner->stock-keeper": { "protocol": "grpc" } } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void connectionsOverGrpc_betweenSkeletons_areSpokenInGoAndToldElsewhere() {
+        ExportBundle bundle = new SkeletonExporter().export(ExportRequest.of(shop()));
+
+        assertThat(bundle.files().get("stock-keeper/stock-keeper.proto")).isEqualTo("""
+                // The operations of the design over gRPC. They take and give bytes until you put messages of your own here.
+                // Made by Archipelago.
+                syntax = "proto3";
+
+                package stock_keeper;
+
+                import "google/protobuf/wrappers.proto";
+
+                service StockKeeper {
+                  // Puts all aside.
+                  rpc ReserveAll(google.protobuf.BytesValue) returns (google.protobuf.BytesValue);
+                  rpc Slow(google.protobuf.BytesValue) returns (google.protobuf.BytesValue);
+                  rpc Broken(google.protobuf.BytesValue) returns (google.protobuf.BytesValue);
+                }
+                """);
+        assertThat(bundle.files().keySet().stream().filter(path -> path.endsWith("grpc.go") || path.endsWith(".proto")))
+                .containsExactly("front/grpc.go", "stock-keeper/grpc.go", "stock-keeper/stock-keeper.proto");
+        assertThat(bundle.omissions()).extracting(Omission::toString).containsExactly(
+                "/connections/scanner->stock-keeper/protocol: gRPC: skeletons in Go have it; this caller uses HTTP/1.1 until you generate code from the .proto file");
+    }
+
+    @Test
+    void labels_thatDifferInSignsOnly_becomeDifferentNames() {
+        List<String> labels = List.of("a-b", "ab", "a--b", "a-1", "a1", "1", "1a", "r1", "a-1b", "a1b", "a-1-b");
+
+        assertThat(labels.stream().map(Rpc::name)).containsExactly("AB", "Ab", "A_B", "A_1", "A1", "r1", "r1a", "R1",
+                "A_1b", "A1b", "A_1B");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void programs_thatCallOverGrpc_passTracesSizesTimeOutsAndFailures() throws Exception {
+        assumeTrue(Tools.have(Language.GO) && Tools.have(Language.PYTHON), "Go or Python is not installed here");
+        new SkeletonExporter().export(ExportRequest.of(shop())).files()
+                .forEach((path, text) -> Workshop.write(folder.resolve(path), text));
+        assumeTrue(Tools.fetchModules(folder.resolve("front")), "the modules of gRPC, or a Go that has them, cannot be had");
+        Workshop workshop = Workshop.of(shop(), folder);
+        try (Running keeper = Running.start(workshop, "stock-keeper", Running.freePort(), Map.of()).ready();
+                Running front = Running.start(workshop, "front", Running.freePort(),
+                        Map.of("STOCK_KEEPER_URL", "http://127.0.0.1:" + keeper.port())).ready();
+                Running scanner = Running.start(workshop, "scanner", Running.freePort(),
+                        Map.of("STOCK_KEEPER_URL", "http://127.0.0.1:" + keeper.port())).ready()) {
+            assertThat(front.post("/place", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01").get().body())
+                    .hasSize(1024);
+            assertThat(keeper.log()).contains(TRACE);
+            assertThat(front.post("/break").get().statusCode()).isEqualTo(500);
+            assertThat(front.post("/hurry").get().statusCode()).isEqualTo(500);
+            assertThat(front.log()).contains("stock-keeper.slow: timeout", "stock-keeper.broken: error");
+            assertThat(scanner.post("/scan").get().statusCode()).isEqualTo(200);
+
+            assertThat(asked(keeper, "reserve-all")).containsExactlyInAnyOrder("GRPC", "POST");
+            assertThat(asked(keeper, "broken")).containsExactly("GRPC");
+            front.terminate();
+            keeper.terminate();
+            assertThat(front.status()).isZero();
+            assertThat(keeper.status()).isZero();
+        }
+    }
+
+    /// The methods by which an operation was asked for.
+    private static List<String> asked(Running program, String operation) throws Exception {
+        return Stream.of(program.get("/metrics").body().split("\n"))
+                .filter(line -> line.startsWith("http_server_request_duration_seconds_count")
+                        && line.contains("\"/" + operation + "\""))
+                .map(line -> line.replaceAll(".*http_request_method=\"([A-Z]+)\".*", "$1")).toList();
+    }
+
+    private Document shop() {
+        Path file = folder.resolve("shop.archipelago.json");
+        Workshop.write(file, SHOP);
+        return Samples.read(file);
+    }
+}
