@@ -10,6 +10,7 @@ import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
@@ -87,6 +88,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--mesh", paramLabel = "MESH", description = "The mesh that does what connections ask for: istio, linkerd or none (none).")
     private Mesh mesh = Mesh.NONE;
 
+    @Option(names = "--secrets", paramLabel = "SOURCE", description = "Where the values of secrets come from: reference, external-secret, sealed or generator (reference).")
+    private SecretSource secrets = SecretSource.REFERENCE;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -114,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
         Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
         ExportOptions options = ExportOptions.DEFAULT.withVersion(version).withDeriveCpuLimits(!noCpuLimits)
-                .withWayIn(wayIn()).withMesh(mesh);
+                .withWayIn(wayIn()).withMesh(mesh).withSecrets(secrets);
         ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options)
                 .withEvidence(evidence(opened)));
         List<String> kept = new ArrayList<>();

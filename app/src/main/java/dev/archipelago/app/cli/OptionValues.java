@@ -1,6 +1,7 @@
 package dev.archipelago.app.cli;
 
 import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.model.finding.Severity;
 import dev.archipelago.simulator.plan.Detail;
@@ -32,6 +33,7 @@ final class OptionValues {
         word(line, Severity.class);
         word(line, WayIn.Style.class);
         word(line, Mesh.class);
+        word(line, SecretSource.class);
     }
 
     /// "--seed: expected a whole number, not 'x'" where a value did not fit, else the message as it is.
@@ -56,6 +58,10 @@ final class OptionValues {
                         + ", not '" + text + "'");
     }
 
+    private static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static double number(String text) {
         try {
             return Double.parseDouble(text);
@@ -66,9 +72,9 @@ final class OptionValues {
 
     private static <E extends Enum<E>> void word(CommandLine line, Class<E> type) {
         ITypeConverter<E> converter = text -> Stream.of(type.getEnumConstants())
-                .filter(value -> value.name().equalsIgnoreCase(text)).findFirst()
+                .filter(value -> spelled(value).equalsIgnoreCase(text)).findFirst()
                 .orElseThrow(() -> new TypeConversionException("expected one of "
-                        + Stream.of(type.getEnumConstants()).map(value -> value.name().toLowerCase(Locale.ROOT))
+                        + Stream.of(type.getEnumConstants()).map(OptionValues::spelled)
                                 .collect(Collectors.joining(", "))
                         + ", not '" + text + "'"));
         line.registerConverter(type, converter);

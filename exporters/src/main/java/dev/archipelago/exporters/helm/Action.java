@@ -12,6 +12,11 @@ final class Action {
 
     private Action() {}
 
+    /// An address in the namespace of the release: what comes before it, and what after.
+    static Scalar ofNamespace(String before, String after) {
+        return Scalar.raw("{{ printf \"%s.%s%s\" \"" + before + "\" .Release.Namespace \"" + after + "\" | quote }}");
+    }
+
     /// A part of the values of a component.
     static String ofComponent(String name, String part) {
         return "(index .Values.components \"" + name + "\")." + part;

@@ -5,6 +5,7 @@ import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Omission;
+import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.exporters.yaml.JsonWriter;
 import dev.archipelago.exporters.yaml.Mapping;
@@ -57,10 +58,24 @@ public final class HelmExporter implements Exporter {
         manifests.files().forEach(
                 (path, objects) -> files.put("templates/" + path, Templates.write(manifests.heading(), objects)));
         files.put("templates/NOTES.txt", notes(manifests));
+        files.putAll(secrets(request.options().secrets(), manifests));
         List<Omission> omissions = new ArrayList<>(manifests.omissions());
         omissions.add(new Omission("/platform/namespace", "the namespace",
                 "a release cannot make the namespace that it is installed to: make it with the labels that NOTES names"));
+        if (request.options().secrets() == SecretSource.GENERATOR && !manifests.plain().isEmpty()) {
+            omissions.add(new Omission("", "what makes Secrets of files", "a chart has none: create them by hand"));
+        }
         return new ExportBundle(files, omissions);
+    }
+
+    /// Places for values, where somebody seals them; they never get into the package of the chart.
+    private static Map<String, String> secrets(SecretSource source, Manifests manifests) {
+        Map<String, String> files = new LinkedHashMap<>();
+        if (source == SecretSource.SEALED && !manifests.plain().isEmpty()) {
+            files.put(".helmignore", "secrets/\n");
+            files.putAll(manifests.plain());
+        }
+        return files;
     }
 
     private static Mapping chart(ExportRequest request, Manifests manifests) {

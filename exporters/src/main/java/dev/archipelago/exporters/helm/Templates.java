@@ -1,5 +1,6 @@
 package dev.archipelago.exporters.helm;
 
+import dev.archipelago.exporters.kubernetes.Elsewhere;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Node;
 import dev.archipelago.exporters.yaml.Scalar;
@@ -43,6 +44,7 @@ final class Templates {
             case "LimitRange" -> Trees.with(placed, Action.tree(".Values.containerMax"), "spec", "limits", "0", "max");
             case "Deployment", "StatefulSet" -> workload(placed, name);
             case "HorizontalPodAutoscaler" -> scaler(placed, name);
+            case "ScaledObject" -> scaledObject(object, name);
             case "HTTPRoute", "GRPCRoute" -> route(placed, name);
             case "Ingress" -> ingress(placed, name);
             default -> placed;
@@ -79,6 +81,14 @@ final class Templates {
         return Trees.with(
                 Trees.with(object, Action.number(Action.ofComponent(name, "autoscaling.min")), "spec", "minReplicas"),
                 Action.number(Action.ofComponent(name, "autoscaling.max")), "spec", "maxReplicas");
+    }
+
+    private static Mapping scaledObject(Mapping object, String name) {
+        Mapping readdressed = Elsewhere.readdressed(object, Action::ofNamespace);
+        return Trees.with(
+                Trees.with(Trees.with(readdressed, Action.NAMESPACE, "metadata", "namespace"),
+                        Action.number(Action.ofComponent(name, "autoscaling.min")), "spec", "minReplicaCount"),
+                Action.number(Action.ofComponent(name, "autoscaling.max")), "spec", "maxReplicaCount");
     }
 
     private static Mapping route(Mapping object, String name) {

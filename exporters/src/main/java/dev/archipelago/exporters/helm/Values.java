@@ -30,7 +30,7 @@ final class Values {
                 case "LimitRange" -> values.put("containerMax", Trees.at(object, "spec", "limits", "0", "max")
                         .orElseThrow()).because("what a single container may have at most");
                 case "Deployment", "StatefulSet" -> components.put(name(object), component(object));
-                case "HorizontalPodAutoscaler" -> Objects.requireNonNull(components.get(name(object)))
+                case "HorizontalPodAutoscaler", "ScaledObject" -> Objects.requireNonNull(components.get(name(object)))
                         .put("autoscaling", scaler(object));
                 case "HTTPRoute", "GRPCRoute" -> routes.put(name(object), route(object));
                 case "Ingress" -> Optional.of(Trees.text(object, "spec", "rules", "0", "host"))
@@ -75,9 +75,9 @@ final class Values {
 
     private static Mapping scaler(Mapping scaler) {
         Mapping.Builder bounds = Mapping.builder();
-        entry(Trees.at(scaler, "spec"), "minReplicas")
+        entry(Trees.at(scaler, "spec"), "minReplicas").or(() -> entry(Trees.at(scaler, "spec"), "minReplicaCount"))
                 .ifPresent(entry -> bounds.put(new Mapping.Entry("min", entry.value(), entry.comments())));
-        entry(Trees.at(scaler, "spec"), "maxReplicas")
+        entry(Trees.at(scaler, "spec"), "maxReplicas").or(() -> entry(Trees.at(scaler, "spec"), "maxReplicaCount"))
                 .ifPresent(entry -> bounds.put(new Mapping.Entry("max", entry.value(), entry.comments())));
         return bounds.build();
     }

@@ -63,7 +63,7 @@ public record Cluster(String name, String namespace, Map<ComponentId, Member> me
             Omissions omissions) {
         Omissions unheard = new Omissions();
         Sizing sizing = new Sizing(deployable, landscape.reasons(), deriveCpuLimits, unheard);
-        Storage storage = Storage.of(deployable, landscape.reasons(), unheard);
+        Storage storage = Storage.of(deployable, landscape, unheard);
         Optional<Member.ReadyMade> engine = deployable.engine()
                 .map(known -> readyMade(deployable, known, sizing.cacheMebibytes(), storage));
         List<Member.Door> doors = deployable.ports().stream()

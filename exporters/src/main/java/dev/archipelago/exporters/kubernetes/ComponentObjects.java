@@ -18,15 +18,16 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
 
     private static final long PRE_STOP = 5;
     private static final long GRACE = 30;
+    private static final String LISTENERS = "KAFKA_ADVERTISED_LISTENERS";
     private static final String PREFIX = "archipelago.dev/";
 
     List<Manifest> manifests() {
         Omissions omissions = landscape.omissions();
         Identity identity = deployable.identity();
-        Storage storage = Storage.of(deployable, landscape.reasons(), omissions);
+        Storage storage = Storage.of(deployable, landscape, omissions);
         ConfigMapManifest settings = new ConfigMapManifest(identity, Settings.of(deployable, omissions));
-        Scaling scaling = new Scaling(deployable, landscape.reasons(), omissions);
-        Optional<AutoscalerManifest> autoscaler = scaling.autoscaler();
+        Scaling scaling = new Scaling(landscape, deployable);
+        List<Manifest> autoscaler = scaling.autoscaler();
         List<Manifest> manifests = new ArrayList<>();
         manifests.add(new ServiceAccountManifest(identity));
         if (!settings.settings().isEmpty()) {
@@ -34,12 +35,12 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         }
         storage.shared().forEach(disk -> manifests.add(new ClaimManifest(identity, disk)));
         manifests.add(workload(storage, settings,
-                autoscaler.isPresent() ? Optional.empty() : Optional.of(scaling.replicas())));
+                autoscaler.isEmpty() ? Optional.of(scaling.replicas()) : Optional.empty()));
         manifests.add(new ServiceManifest(identity, deployable.ports(), false, mesh.annotations(deployable)));
         if (deployable.isStateful()) {
             manifests.add(new ServiceManifest(identity, deployable.ports(), true, Map.of()));
         }
-        autoscaler.ifPresent(manifests::add);
+        manifests.addAll(autoscaler);
         manifests.add(scaling.budget());
         manifests.add(policies.of(deployable));
         manifests.addAll(mesh.manifests(deployable));
@@ -105,10 +106,20 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
             environment.putAll(text.fill(engine.environment()));
         });
         environment.keySet().removeAll(settings.settings().keySet());
+        boolean polled = policies.polled().contains(deployable.id()) && environment.containsKey(LISTENERS);
+        if (polled) {
+            environment.computeIfPresent(LISTENERS, (_, here) -> seenFromElsewhere(here));
+        }
         return new ContainerSpec(deployable.name(), deployable.image(), arguments, deployable.ports(),
-                !settings.settings().isEmpty(), environment, new Probing(deployable, landscape.reasons()).specs(),
+                !settings.settings().isEmpty(), polled, environment,
+                new Probing(deployable, landscape.reasons()).specs(),
                 preStop(),
                 resources, storage.mounts());
+    }
+
+    /// A kafka tells its clients where it is: those that KEDA asks say so with their namespace.
+    private String seenFromElsewhere(String listeners) {
+        return listeners.replace("//" + deployable.name() + ":", "//" + deployable.name() + ".$(POD_NAMESPACE):");
     }
 
     private @Nullable TimeSpan preStopTime() {

@@ -133,9 +133,11 @@ record Extent(List<Crowd> crowds, List<Mapping> claims, Optional<Mapping> sideca
     }
 
     private static Stream<Long> scaledTo(Manifest manifest) {
-        return manifest instanceof AutoscalerManifest scaler
-                ? Stream.of(Long.parseLong(scaler.max().value().text()))
-                : Stream.empty();
+        return switch (manifest) {
+            case AutoscalerManifest scaler -> Stream.of(Long.parseLong(scaler.max().value().text()));
+            case ScaledObjectManifest scaler -> Stream.of(Long.parseLong(scaler.max().value().text()));
+            default -> Stream.empty();
+        };
     }
 
     private static long number(Optional<Figure> replicas) {

@@ -39,9 +39,18 @@ public final class KubernetesExporter implements Exporter {
         Map<String, String> files = new LinkedHashMap<>();
         manifests.files().forEach((path, objects) -> files.put(path, YamlWriter.write(manifests.heading(), objects)));
         List<String> resources = new ArrayList<>(files.keySet());
-        Mapping kustomization = Mapping.builder().put("apiVersion", "kustomize.config.k8s.io/v1beta1")
-                .put("kind", "Kustomization").put("resources", Sequence.ofTexts(resources)).build();
-        files.put(KUSTOMIZATION, YamlWriter.write(manifests.heading(), List.of(kustomization)));
+        Mapping.Builder kustomization = Mapping.builder().put("apiVersion", "kustomize.config.k8s.io/v1beta1")
+                .put("kind", "Kustomization");
+        if (manifests.generator().isPresent()) {
+            kustomization.put("namespace", manifests.namespace()).because("for the Secrets that are made here")
+                    .put("secretGenerator", manifests.generator().get()).put("generatorOptions",
+                            Mapping.builder().put("disableNameSuffixHash", true)
+                                    .because("mounted files follow by themselves, and others may refer to the name")
+                                    .build());
+        }
+        kustomization.put("resources", Sequence.ofTexts(resources));
+        files.put(KUSTOMIZATION, YamlWriter.write(manifests.heading(), List.of(kustomization.build())));
+        files.putAll(manifests.plain());
         return new ExportBundle(files, manifests.omissions());
     }
 }

@@ -6,6 +6,8 @@ import dev.archipelago.exporters.yaml.Mapping;
 sealed interface Manifest permits NamespaceManifest, QuotaManifest, LimitRangeManifest,
         PriorityClassManifest, ServiceAccountManifest, ConfigMapManifest,
         ClaimManifest, ServiceManifest, DeploymentManifest, StatefulSetManifest, AutoscalerManifest,
+        ScaledObjectManifest,
+        TriggerAuthenticationManifest, ExternalSecretManifest,
         DisruptionBudgetManifest, NetworkPolicyManifest, RouteManifest, IngressManifest, MeshManifest {
 
     /// The object with its keys in the order in which people read it.

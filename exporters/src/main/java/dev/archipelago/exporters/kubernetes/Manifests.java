@@ -6,11 +6,13 @@ import dev.archipelago.exporters.spi.Omissions;
 import dev.archipelago.exporters.spi.SafePath;
 import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.exporters.yaml.Mapping;
+import dev.archipelago.exporters.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All objects that a design becomes, by the file in which they stand: what plain manifests, kustomizations and charts have
 /// in common.
@@ -18,21 +20,25 @@ import java.util.Map;
 /// @param system the name of the architecture as a label, a DNS label
 /// @param namespace of all objects that have one
 /// @param heading what is said at the top of every file
+/// @param plain texts beside the objects, by relative path: places for values of secrets
+/// @param generator the part of a kustomization that makes Secrets of these texts
 /// @param files objects by relative path, in the order in which they are best read and applied
 /// @param omissions what is missing, or has to be done by hand
 public record Manifests(String system, String namespace, List<String> heading, Map<String, List<Mapping>> files,
-        List<Omission> omissions) {
+        Map<String, String> plain, Optional<Sequence> generator, List<Omission> omissions) {
 
     /// The folder of the files of components: one each, so that no name of a component meets one of ours.
     public static final String COMPONENTS = "components/";
 
     static final String NAMESPACE = "namespace.yaml";
     private static final String DEFAULTS = "network-defaults.yaml";
+    private static final String SECRETS = "secrets.yaml";
     private static final String PRIORITIES = "priorities.yaml";
 
     public Manifests {
         heading = List.copyOf(heading);
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
         omissions = List.copyOf(omissions);
     }
 
@@ -43,7 +49,7 @@ public record Manifests(String system, String namespace, List<String> heading, M
         Permissions permissions = Permissions.of(landscape);
         Entrances entrances = new Entrances(landscape, permissions);
         Meshed mesh = new Meshed(landscape, permissions);
-        Policies policies = new Policies(landscape, permissions, mesh.proxies());
+        Policies policies = new Policies(landscape, permissions, mesh.proxies(), Queues.polled(landscape));
         Map<String, List<Manifest>> components = new LinkedHashMap<>();
         List<PriorityClassManifest> priorities = new ArrayList<>();
         landscape.deployables().values().forEach(deployable -> {
@@ -59,10 +65,16 @@ public record Manifests(String system, String namespace, List<String> heading, M
             files.put(PRIORITIES, nodes(priorities));
         }
         files.put(DEFAULTS, nodes(policies.defaults()));
+        Vault vault = Vault.of(landscape, List.copyOf(components.values()));
+        List<Manifest> fetched = vault.manifests(landscape);
+        if (!fetched.isEmpty()) {
+            files.put(SECRETS, nodes(fetched));
+        }
         components.forEach((path, manifests) -> files.put(path, nodes(manifests)));
         Unexpressed.report(request.document(), mesh, omissions);
         mesh.report();
-        return new Manifests(landscape.system(), landscape.namespace(), heading(request), files, omissions.toList());
+        return new Manifests(landscape.system(), landscape.namespace(), heading(request), files, vault.files(),
+                vault.generator(), omissions.toList());
     }
 
     /// The name that a file of a component has, of the name of the component.

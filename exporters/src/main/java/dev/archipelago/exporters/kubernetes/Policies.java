@@ -2,13 +2,17 @@ package dev.archipelago.exporters.kubernetes;
 
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Sequence;
+import dev.archipelago.model.ComponentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Derives the network policies: everything is refused except what the drawing shows, and the names of services.
-record Policies(Landscape landscape, Permissions permissions, Proxies proxies) {
+///
+/// @param polled the brokers that KEDA asks how much waits
+record Policies(Landscape landscape, Permissions permissions, Proxies proxies, Set<ComponentId> polled) {
 
     private static final List<String> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
             "100.64.0.0/10",
@@ -44,6 +48,12 @@ record Policies(Landscape landscape, Permissions permissions, Proxies proxies) {
         permissions.inside().stream().filter(permission -> permission.server().equals(server.id()))
                 .forEach(permission -> rules
                         .add(rule(landscape.names().of(permission.client()), "calls", permission.port())));
+        if (polled.contains(server.id())) {
+            rules.add(new NetworkPolicyManifest.Rule("KEDA asks how many messages wait", List.of(Mapping.builder()
+                    .put("namespaceSelector", labels("kubernetes.io/metadata.name", "keda"))
+                    .put("podSelector", labels("app", "keda-operator")).build()),
+                    List.of(NetworkPolicyManifest.port(server.ports().getFirst().number(), "TCP"))));
+        }
         return rules;
     }
 

@@ -31,16 +31,19 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
     private static final Pattern CLASS = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?");
     private static final long SCRATCH = 64;
     private static final long DATA = 1024;
+    /// What the name of a component's own Secret ends with.
+    static final String CREDENTIALS = "-credentials";
+
     private static final String SECRETS = "/var/run/credentials/";
 
-    static Storage of(Deployable deployable, Reasons reasons, Omissions omissions) {
+    static Storage of(Deployable deployable, Landscape landscape, Omissions omissions) {
         Storage storage = new Storage(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0);
         Set<String> paths = new HashSet<>(Set.of("/tmp"));
         Set<String> names = new HashSet<>(Set.of("tmp"));
         storage.scratch("tmp", "/tmp", SCRATCH);
-        storage.disks(deployable, reasons, omissions, names, paths);
+        storage.disks(deployable, landscape.reasons(), omissions, names, paths);
         long data = storage.engineFolders(deployable, omissions, paths);
-        storage.secrets(deployable, omissions);
+        storage.secrets(deployable, landscape, omissions);
         long scratch = SCRATCH * storage.volumes.stream().filter(volume -> volume.get("emptyDir").isPresent()).count();
         return new Storage(storage.mounts, storage.volumes, storage.own, storage.shared, scratch + data);
     }
@@ -108,27 +111,39 @@ record Storage(List<Mapping> mounts, List<Mapping> volumes, List<ClaimManifest.D
         return DATA - SCRATCH;
     }
 
-    private void secrets(Deployable deployable, Omissions omissions) {
+    /// The Secret with the credentials of a ready-made engine: the only one the design names, else one of its own.
+    static Optional<String> credentials(Deployable deployable) {
+        List<String> named = deployable.container().secrets().stream().map(Storage::secretName).distinct().toList();
+        return deployable.engine().filter(engine -> !engine.credentials().isEmpty())
+                .map(_ -> named.size() == 1 ? named.getFirst() : deployable.name() + CREDENTIALS);
+    }
+
+    /// The name of the object for a secret of the design.
+    static String secretName(String given) {
+        return Names.label(given, "secret");
+    }
+
+    private void secrets(Deployable deployable, Landscape landscape, Omissions omissions) {
         Set<String> named = new TreeSet<>();
-        deployable.container().secrets().forEach(secret -> named.add(Names.label(secret, "secret")));
+        deployable.container().secrets().forEach(secret -> named.add(secretName(secret)));
         Optional<Engine> asking = deployable.engine().filter(engine -> !engine.credentials().isEmpty());
         if (asking.isPresent()) {
-            String secret = named.size() == 1 ? named.iterator().next() : deployable.name() + "-credentials";
+            String secret = credentials(deployable).orElseThrow();
             named.remove(secret);
             mountSecret("credentials", secret, asking.get().credentials());
-            report(deployable, omissions, secret, "create it with the key "
-                    + String.join(", ", asking.get().credentialKeys()) + " before the first start");
+            omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret, advice(landscape, secret,
+                    "with the key " + String.join(", ", asking.get().credentialKeys())));
         }
         for (String secret : named) {
             mountSecret("secret-" + secret, secret, SECRETS + secret);
-            report(deployable, omissions, secret,
-                    "create it before the first start, its keys appear as files in " + SECRETS + secret);
+            omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret, advice(landscape, secret,
+                    "its keys appear as files in " + SECRETS + secret));
         }
     }
 
-    private static void report(Deployable deployable, Omissions omissions, String secret, String advice) {
-        omissions.add(deployable.pointer("container", "secrets"), "the Secret " + secret,
-                "values never stand in the export; " + advice);
+    private static String advice(Landscape landscape, String secret, String keys) {
+        return "values never stand in the export; "
+                + Vault.advice(landscape.request().options().secrets(), landscape.system(), secret, keys);
     }
 
     private void mountSecret(String volume, String secret, String path) {

@@ -1,5 +1,6 @@
 package dev.archipelago.exporters.kustomize;
 
+import dev.archipelago.exporters.kubernetes.Elsewhere;
 import dev.archipelago.exporters.kubernetes.Manifests;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Node;
@@ -10,6 +11,7 @@ import dev.archipelago.exporters.yaml.YamlWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a stage changes of the base, patch by patch, each with its reason.
@@ -47,6 +49,7 @@ record Overlay(Manifests manifests, Stage stage) {
         return switch (Trees.text(object, "kind")) {
             case "Deployment", "StatefulSet" -> replicas(object).stream();
             case "HorizontalPodAutoscaler" -> scaler(object);
+            case "ScaledObject" -> scaledObject(object);
             case "PodDisruptionBudget" -> budget(object).stream();
             case "HTTPRoute", "GRPCRoute" -> Stream.of(host(object));
             case "Ingress" -> Stream.of(ingress(object));
@@ -72,17 +75,38 @@ record Overlay(Manifests manifests, Stage stage) {
 
     /// Development has no autoscaler; staging one of half the size, so that scaling is seen.
     private Stream<Patch> scaler(Mapping scaler) {
+        return stage == Stage.DEV
+                ? Stream.of(deleted(scaler))
+                : halved(scaler, "minReplicas", "maxReplicas").stream();
+    }
+
+    /// As an autoscaler, but KEDA has to find the brokers of this stage.
+    private Stream<Patch> scaledObject(Mapping scaled) {
         if (stage == Stage.DEV) {
-            return Stream.of(new Patch(Mapping.builder().putAll(Patch.head(scaler)).put("$patch", "delete").build(),
-                    "no load, no autoscaler"));
+            return Stream.of(deleted(scaled));
         }
-        long min = Long.parseLong(Trees.text(scaler, "spec", "minReplicas"));
-        long max = Long.parseLong(Trees.text(scaler, "spec", "maxReplicas"));
+        Mapping readdressed = Elsewhere.readdressed(scaled,
+                (before, after) -> Scalar.of(before + "." + stage.namespace(manifests.namespace()) + after));
+        Stream<Patch> moved = readdressed.equals(scaled)
+                ? Stream.empty()
+                : Stream.of(spec(scaled, Map.of("triggers", Trees.at(readdressed, "spec", "triggers").orElseThrow()),
+                        "KEDA runs in another namespace, and asks the brokers of this one"));
+        return Stream.concat(halved(scaled, "minReplicaCount", "maxReplicaCount").stream(), moved);
+    }
+
+    private static Patch deleted(Mapping scaler) {
+        return new Patch(Mapping.builder().putAll(Patch.head(scaler)).put("$patch", "delete").build(),
+                "no load, no autoscaler");
+    }
+
+    private static Optional<Patch> halved(Mapping scaler, String least, String most) {
+        long min = Long.parseLong(Trees.text(scaler, "spec", least));
+        long max = Long.parseLong(Trees.text(scaler, "spec", most));
         long fewer = Math.min(min, FEW);
         long half = Math.max(fewer, Math.max(1, Math.ceilDiv(max, 2)));
         return fewer == min && half == max
-                ? Stream.empty()
-                : Stream.of(spec(scaler, Map.of("minReplicas", Scalar.of(fewer), "maxReplicas", Scalar.of(half)),
+                ? Optional.empty()
+                : Optional.of(spec(scaler, Map.of(least, Scalar.of(fewer), most, Scalar.of(half)),
                         "half of the load of production at most, instead of " + min + " to " + max));
     }
 

@@ -7,10 +7,13 @@ package dev.archipelago.exporters.spi;
 ///        they get none, as simulated
 /// @param wayIn how requests come in from outside the cluster
 /// @param mesh what carries the calls inside it
-public record ExportOptions(String version, boolean deriveCpuLimits, WayIn wayIn, Mesh mesh) {
+/// @param secrets where the values of secrets come from
+public record ExportOptions(String version, boolean deriveCpuLimits, WayIn wayIn, Mesh mesh, SecretSource secrets) {
 
-    /// Version 0.1.0, with derived CPU limits, routes at a gateway, and no mesh.
-    public static final ExportOptions DEFAULT = new ExportOptions("0.1.0", true, WayIn.DEFAULT, Mesh.NONE);
+    /// Version 0.1.0, with derived CPU limits, routes at a gateway, no mesh, and secrets that somebody
+    /// creates.
+    public static final ExportOptions DEFAULT = new ExportOptions("0.1.0", true, WayIn.DEFAULT, Mesh.NONE,
+            SecretSource.REFERENCE);
 
     public ExportOptions {
         if (version.isBlank()) {
@@ -19,18 +22,22 @@ public record ExportOptions(String version, boolean deriveCpuLimits, WayIn wayIn
     }
 
     public ExportOptions withVersion(String changed) {
-        return new ExportOptions(changed, deriveCpuLimits, wayIn, mesh);
+        return new ExportOptions(changed, deriveCpuLimits, wayIn, mesh, secrets);
     }
 
     public ExportOptions withDeriveCpuLimits(boolean changed) {
-        return new ExportOptions(version, changed, wayIn, mesh);
+        return new ExportOptions(version, changed, wayIn, mesh, secrets);
     }
 
     public ExportOptions withWayIn(WayIn changed) {
-        return new ExportOptions(version, deriveCpuLimits, changed, mesh);
+        return new ExportOptions(version, deriveCpuLimits, changed, mesh, secrets);
     }
 
     public ExportOptions withMesh(Mesh changed) {
-        return new ExportOptions(version, deriveCpuLimits, wayIn, changed);
+        return new ExportOptions(version, deriveCpuLimits, wayIn, changed, secrets);
+    }
+
+    public ExportOptions withSecrets(SecretSource changed) {
+        return new ExportOptions(version, deriveCpuLimits, wayIn, mesh, changed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.kubernetes;
 
 import dev.archipelago.exporters.HostileDocuments;
+import dev.archipelago.exporters.Queueing;
 import dev.archipelago.exporters.Samples;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportOptions;
@@ -41,8 +42,9 @@ public record Exported(String name, Document document, ExportBundle bundle, List
 
     /// Samples, and so many random and hostile documents.
     public static List<Exported> many(int randoms, int hostiles) {
-        Stream<Exported> samples = Samples.files().stream()
-                .map(file -> of(file.getFileName().toString(), Samples.read(file)));
+        Stream<Exported> samples = Stream.concat(Samples.files().stream()
+                .map(file -> of(file.getFileName().toString(), Samples.read(file))),
+                Stream.of(of("print works", Queueing.document())));
         Stream<Exported> random = LongStream.rangeClosed(1, randoms)
                 .mapToObj(seed -> of("random document, seed " + seed, RandomDocuments.document(seed)));
         Stream<Exported> hostile = LongStream.rangeClosed(1, hostiles)
@@ -53,7 +55,7 @@ public record Exported(String name, Document document, ExportBundle bundle, List
     private static List<Map<String, Object>> objects(ExportBundle bundle) {
         List<Map<String, Object>> objects = new ArrayList<>();
         bundle.files().forEach((path, text) -> {
-            if (!path.equals(KUSTOMIZATION)) {
+            if (path.endsWith(".yaml") && !path.equals(KUSTOMIZATION)) {
                 objects.addAll(documents(text));
             }
         });
@@ -62,6 +64,17 @@ public record Exported(String name, Document document, ExportBundle bundle, List
 
     public List<Map<String, Object>> ofKind(String... kinds) {
         return objects.stream().filter(object -> List.of(kinds).contains(object.get("kind"))).toList();
+    }
+
+    /// Autoscalers of Kubernetes, and what KEDA makes autoscalers of.
+    List<Map<String, Object>> scalers() {
+        return ofKind("HorizontalPodAutoscaler", "ScaledObject");
+    }
+
+    /// The replicas that an autoscaler allows, of either kind.
+    static int most(Map<String, Object> scaler) {
+        Map<String, Object> spec = map(scaler, "spec");
+        return (Integer) spec.getOrDefault("maxReplicas", spec.getOrDefault("maxReplicaCount", 0));
     }
 
     /// Deployments and StatefulSets.

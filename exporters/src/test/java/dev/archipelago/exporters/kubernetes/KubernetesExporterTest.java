@@ -106,7 +106,7 @@ class KubernetesExporterTest {
                 .contains(Map.of("name", "POSTGRES_PASSWORD_FILE", "value", "/run/credentials/password"));
         assertThat(exported.bundle().omissions()).contains(new Omission("/components/shop-db/container/secrets",
                 "the Secret postgres-password",
-                "values never stand in the export; create it with the key password before the first start"));
+                "values never stand in the export; create it before the first start, with the key password"));
     }
 
     @Test

@@ -83,7 +83,7 @@ class ManifestsTest {
         for (Map<String, Object> object : exported.objects()) {
             String name = nameOf(object);
             assertThat(seen.add(object.get("kind") + "/" + name)).as("twice: %s %s", object.get("kind"), name).isTrue();
-            boolean claim = object.get("kind").equals("PersistentVolumeClaim");
+            boolean claim = Set.of("PersistentVolumeClaim", "TriggerAuthentication").contains(object.get("kind"));
             assertThat(name).matches(claim ? DNS_SUBDOMAIN : DNS_LABEL).hasSizeLessThanOrEqualTo(claim ? 253 : 63);
         }
         assertThat(exported.workloads()).allSatisfy(workload -> assertThat(nameOf(workload)).hasSizeLessThan(53));
@@ -194,15 +194,20 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("exports")
     void replicas_areGivenExactlyWhereNoAutoscalerDecides(Exported exported) {
-        Map<String, Map<String, Object>> scaled = exported.ofKind("HorizontalPodAutoscaler").stream()
+        Map<String, Map<String, Object>> scaled = exported.scalers().stream()
                 .collect(Collectors.toMap(scaler -> at(scaler, "spec", "scaleTargetRef", "kind") + "/"
                         + at(scaler, "spec", "scaleTargetRef", "name"), scaler -> map(scaler, "spec")));
         for (Map<String, Object> workload : exported.workloads()) {
             Map<String, Object> scaler = scaled.remove(workload.get("kind") + "/" + nameOf(workload));
             assertThat(map(workload, "spec").containsKey("replicas")).isEqualTo(scaler == null);
             if (scaler != null) {
-                assertThat((Integer) scaler.get("minReplicas")).isBetween(1, (Integer) scaler.get("maxReplicas"));
-                assertThat(map(scaler, "behavior")).containsOnlyKeys("scaleUp", "scaleDown");
+                boolean keda = scaler.containsKey("triggers");
+                int most = Exported.most(Map.of("spec", scaler));
+                assertThat((Integer) scaler.get(keda ? "minReplicaCount" : "minReplicas")).isBetween(keda ? 0 : 1,
+                        most);
+                assertThat(keda
+                        ? map(scaler, "advanced", "horizontalPodAutoscalerConfig", "behavior")
+                        : map(scaler, "behavior")).containsOnlyKeys("scaleUp", "scaleDown");
             }
         }
         assertThat(scaled).as("autoscalers without a workload").isEmpty();
@@ -396,7 +401,8 @@ class ManifestsTest {
         assertThat(exported.objects()).allSatisfy(object -> assertThat((String) object.get("kind")).isIn("Namespace",
                 "ResourceQuota", "LimitRange", "PriorityClass", "NetworkPolicy", "ServiceAccount", "ConfigMap",
                 "PersistentVolumeClaim", "Deployment",
-                "StatefulSet", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget", "HTTPRoute", "GRPCRoute"));
+                "StatefulSet", "Service", "HorizontalPodAutoscaler", "ScaledObject",
+                "TriggerAuthentication", "PodDisruptionBudget", "HTTPRoute", "GRPCRoute"));
     }
 
     /// The most replicas, with the surge of a rollout, are admitted; so is every single container.
@@ -425,9 +431,8 @@ class ManifestsTest {
     @MethodSource("exports")
     void quotaAndRange_admitTheMostReplicasWithTheirSurge(Exported exported) {
         assertThat(exported.ofKind("ResourceQuota")).hasSize(exported.workloads().isEmpty() ? 0 : 1);
-        Map<String, Integer> most = exported.ofKind("HorizontalPodAutoscaler").stream()
-                .collect(
-                        Collectors.toMap(Exported::nameOf, scaler -> (Integer) map(scaler, "spec").get("maxReplicas")));
+        Map<String, Integer> most = exported.scalers().stream()
+                .collect(Collectors.toMap(Exported::nameOf, Exported::most));
         for (Map<String, Object> quota : exported.ofKind("ResourceQuota")) {
             Map<String, Double> needed = new HashMap<>();
             for (Map<String, Object> workload : exported.workloads()) {
