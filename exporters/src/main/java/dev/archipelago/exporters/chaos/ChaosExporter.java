@@ -11,6 +11,7 @@ import dev.archipelago.exporters.text.Names;
 import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.YamlWriter;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
@@ -43,13 +44,19 @@ public final class ChaosExporter implements Exporter {
             if (!workflow.isEmpty()) {
                 Mapping labels = Mapping.builder().put("app.kubernetes.io/part-of", cluster.name())
                         .put("app.kubernetes.io/managed-by", "archipelago").build();
-                Mapping node = workflow.node(Names.label(cluster.name() + "-" + id, "scenario"), cluster.namespace(),
+                String name = name(id);
+                Mapping node = workflow.node(Names.label(cluster.name() + "-" + name, "scenario"), cluster.namespace(),
                         labels);
-                files.put(SafePath.isDevice(id) ? id + "_scenario.yaml" : id + ".yaml",
+                files.put(SafePath.isDevice(name) ? name + "_scenario.yaml" : name + ".yaml",
                         YamlWriter.write(heading(request, id, scenario), List.of(node)));
             }
         });
         return new ExportBundle(files, omissions.toList());
+    }
+
+    /// The id, as all are that a file gives; else a name made of it that no other has.
+    private static String name(String id) {
+        return ComponentId.isLabel(id) ? id : Names.label(id, "scenario") + "-" + Names.hash(id, 6);
     }
 
     private static WorkflowManifest workflow(ExportRequest request, Cluster cluster, String id, Scenario scenario,
@@ -78,7 +85,7 @@ public final class ChaosExporter implements Exporter {
     private static List<String> heading(ExportRequest request, String id, Scenario scenario) {
         String said = scenario.description() == null ? "" : ": " + OneLine.of(scenario.description(), 300);
         return List.of("Made by Archipelago from the architecture " + OneLine.of(request.document().name(), 100) + ".",
-                "Scenario " + id + said + (said.endsWith(".") || said.endsWith("?") ? "" : "."),
+                "Scenario " + OneLine.of(id, 100) + said + (said.endsWith(".") || said.endsWith("?") ? "" : "."),
                 "Needs Chaos Mesh; never where people depend on it. Ends with kubectl delete -f of this file.");
     }
 

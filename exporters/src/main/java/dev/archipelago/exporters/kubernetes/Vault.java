@@ -1,5 +1,6 @@
 package dev.archipelago.exporters.kubernetes;
 
+import dev.archipelago.exporters.spi.SafePath;
 import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Sequence;
@@ -116,7 +117,7 @@ record Vault(SecretSource source, String system, SortedMap<String, SortedSet<Str
 
     private String place(String name, String key) {
         return source == SecretSource.SEALED
-                ? FOLDER + name + "/" + key
+                ? FOLDER + base(name) + "/" + key
                 : isFile(key) ? file(name, key) : environment(name);
     }
 
@@ -127,8 +128,8 @@ record Vault(SecretSource source, String system, SortedMap<String, SortedSet<Str
                 "set -eu",
                 "namespace=\"${1:?the namespace is needed: a sealed secret is good for one only}\""));
         secrets.keySet().forEach(name -> lines.add("kubectl create secret generic " + name
-                + " --namespace \"$namespace\" --from-file=" + name + "/ --dry-run=client --output=yaml | \\\n"
-                + "  kubeseal --format yaml > " + name + ".sealed.yaml"));
+                + " --namespace \"$namespace\" --from-file=" + base(name) + "/ --dry-run=client --output=yaml | \\\n"
+                + "  kubeseal --format yaml > " + base(name) + ".sealed.yaml"));
         return String.join("\n", lines) + "\n";
     }
 
@@ -137,12 +138,17 @@ record Vault(SecretSource source, String system, SortedMap<String, SortedSet<Str
         return key.contains(".");
     }
 
+    /// What files of a secret are called: not like a device of Windows.
+    private static String base(String name) {
+        return SafePath.isDevice(name) ? name + "_secret" : name;
+    }
+
     private static String environment(String name) {
-        return FOLDER + name + ".env";
+        return FOLDER + base(name) + ".env";
     }
 
     private static String file(String name, String key) {
-        return FOLDER + name + "." + key;
+        return FOLDER + base(name) + "." + key;
     }
 
     /// What is left to do for a Secret.

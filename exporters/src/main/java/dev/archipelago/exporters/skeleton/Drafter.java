@@ -24,7 +24,7 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
 
     private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~-]*");
     private static final Pattern ROUTE = Pattern
-            .compile("(GET|POST|PUT|PATCH|DELETE) (/(?:[A-Za-z0-9/_.~-]|\\{[A-Za-z0-9_-]+})*)");
+            .compile("(GET|POST|PUT|PATCH|DELETE) (/(?:[A-Za-z0-9/_.~-]++|\\{[A-Za-z0-9_-]++})*+)");
     private static final Set<String> PAGES = Set.of("livez", "readyz", "metrics");
     private static final TimeSpan GRACE = TimeSpan.ofSeconds(30);
     private static final TimeSpan PRE_STOP = TimeSpan.ofSeconds(5);

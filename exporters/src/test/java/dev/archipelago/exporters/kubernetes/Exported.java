@@ -35,6 +35,11 @@ public record Exported(String name, Document document, ExportBundle bundle, List
         return new Exported(name, document, bundle, objects(bundle));
     }
 
+    /// What has been exported already.
+    public static Exported of(Document document, ExportBundle bundle) {
+        return new Exported(document.name(), document, bundle, objects(bundle));
+    }
+
     /// Samples, random documents, and documents full of hostile texts.
     public static List<Exported> many() {
         return many(100, 40);
@@ -85,7 +90,7 @@ public record Exported(String name, Document document, ExportBundle bundle, List
     @SuppressWarnings("unchecked")
     public static List<Map<String, Object>> documents(String yaml) {
         List<Map<String, Object>> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build()).loadAllFromString(yaml)
+        new Load(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).loadAllFromString(yaml)
                 .forEach(document -> documents.add((Map<String, Object>) document));
         return documents;
     }
