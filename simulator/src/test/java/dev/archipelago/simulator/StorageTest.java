@@ -18,6 +18,7 @@ import dev.archipelago.simulator.storage.ReplicationLag;
 import dev.archipelago.simulator.theory.Erlang;
 import dev.archipelago.simulator.theory.FanOut;
 import dev.archipelago.simulator.theory.MultiServerQueue;
+import dev.archipelago.simulator.validation.Catalogue;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -404,6 +405,22 @@ class StorageTest {
             assertThat(1 - items.staleShare().value()).as("W=%s R=%s after %s, seed 5", row[0], row[1], row[2])
                     .isCloseTo(expected, within(4 * sd + 3e-4));
         }
+    }
+
+    /// The value of the table is simulated itself, with an error of 0.0003. Twice the interval of the run is one of four standard
+    /// deviations.
+    @Test
+    void PBS_1_oneOfThreeCopies_isConsistentAtOnceAsOftenAsTheTableSays() {
+        Document document = Catalogue.complete().experiments().stream()
+                .filter(experiment -> experiment.name().equals("partial-quorum (at-0)")).findFirst().orElseThrow()
+                .document();
+        DatabaseUse items = items(Simulation.run(document, SimulationOptions.defaults().withScenario("at-0")
+                .withSeed(5).withReplications(10).withDuration(TimeSpan.parse("1000s")), Progress.NONE,
+                CancelSignal.NEVER));
+
+        double halfWidth = (items.staleShare().high() - items.staleShare().low()) / 2;
+        assertThat(halfWidth).as("seed 5").isLessThan(0.01);
+        assertThat(1 - items.staleShare().value()).as("seed 5").isCloseTo(0.4195, within(2 * halfWidth + 3e-4));
     }
 
     @Test

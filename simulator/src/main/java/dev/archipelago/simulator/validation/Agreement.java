@@ -3,6 +3,7 @@ package dev.archipelago.simulator.validation;
 import static dev.archipelago.simulator.validation.Figures.USERS;
 import static dev.archipelago.simulator.validation.Figures.percentiles;
 
+import dev.archipelago.simulator.storage.Quorum;
 import dev.archipelago.simulator.storage.ReplicationLag;
 import dev.archipelago.simulator.theory.DistributedTransaction;
 import dev.archipelago.simulator.theory.FanOut;
@@ -23,6 +24,10 @@ final class Agreement {
     static List<Experiment> experiments() {
         List<Experiment> all = new ArrayList<>(List.of(quorum("one-of-3", 1, 3), quorum("two-of-3", 2, 3),
                 quorum("three-of-3", 3, 3), quorum("three-of-5", 3, 5)));
+        all.addAll(List.of(scattered("one-and-one-of-3", new Quorum(3, 1, 1)),
+                scattered("one-and-two-of-3", new Quorum(3, 1, 2)), scattered("two-and-one-of-3", new Quorum(3, 2, 1)),
+                scattered("one-and-one-of-5", new Quorum(5, 1, 1)),
+                scattered("two-and-two-of-5", new Quorum(5, 2, 2))));
         for (int after : List.of(0, 1, 5, 10, 20, 50)) {
             all.add(partial(after));
         }
@@ -77,6 +82,14 @@ final class Agreement {
                 .with(percentiles(id + ".read", what + ", read", "requests.readers.latency",
                         share -> copies.earliestQuantile(needed, .010, share), ORDER, 50, 99))
                 .weighing(of);
+    }
+
+    private static Experiment scattered(String scenario, Quorum quorum) {
+        return Experiment.of("scattered-quorum", scenario, 10,
+                Case.of("PBS-1." + scenario, "writes confirmed by %d and reads answered by %d of %d copies, at once, stale"
+                        .formatted(quorum.write(), quorum.read(), quorum.copies()), STALE, quorum.missesWrite(),
+                        "combinatorics"))
+                .weighing(2 * quorum.copies());
     }
 
     private static Experiment partial(int after) {
