@@ -1,5 +1,6 @@
 package dev.archipelago.model;
 
+import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
@@ -23,11 +24,15 @@ public record Channel(
         @Meaning("Zipf exponent of how often keys are used; 0 is evenly.") @Default("0") @Nullable Double skew,
         @Meaning("Which replica gets which partitions.") @Default("range") @Nullable PartitionAssignment assignment,
         @Meaning("Consumption stands still so long when a replica comes or goes.") @Default("0s") @Nullable TimeSpan rebalance,
-        @Meaning("A consumer that is silent is taken for gone after so long.") @Default("10s") @Nullable TimeSpan session) {
+        @Meaning("A consumer that is silent is taken for gone after so long.") @Default("10s") @Nullable TimeSpan session,
+        @Meaning("Replicas of the broker that keep each message, one of which leads.") @Default("the broker keeps messages as a whole") @Nullable Integer copies,
+        @Meaning("Copies in sync, the leader among them, without which nothing is stored for publishers that want it on all.") @Default("1") @Nullable Integer minInSync,
+        @Meaning("Time until another copy has a message that the leader has.") @Default("0s") @Nullable Distribution lag,
+        @Meaning("A replica of the broker that is lost is noticed after so long: another copy leads, and nobody waits for the lost one.") @Default("10s") @Nullable TimeSpan failover) {
 
     /// A channel of which only the kind is known.
     public static Channel of(@Nullable ChannelKind kind) {
         return new Channel(kind, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null, null, null, null);
     }
 }

@@ -107,9 +107,15 @@ public sealed interface Step
             @Meaning("Bytes of the message.") @Default("0B") @Nullable DataSize size,
             @Meaning("How likely it is sent at all.") @Default("100%") @Nullable Share probability,
             @Meaning("Whether the publisher waits until the broker has confirmed.") @Default("async") @Nullable CallMode mode,
-            @Meaning("Written to an outbox with the change of data, from which it is sent at this interval, even when its publisher has ended.") @Default("sent at once, and lost with its publisher") @Nullable TimeSpan outbox)
+            @Meaning("Written to an outbox with the change of data, from which it is sent at this interval, even when its publisher has ended.") @Default("sent at once, and lost with its publisher") @Nullable TimeSpan outbox,
+            @Meaning("What the publisher wants to be certain of: nothing, so that it does not wait at all, the leader, or all copies in sync.") @Default("all") @Nullable Acknowledgement acks)
             implements
-                Step {}
+                Step {
+        /// One of which only the channel is known.
+        public static Publish to(String channel) {
+            return new Publish(channel, null, null, null, null, null);
+        }
+    }
 
     /// Takes one message from a channel.
     @Meaning("Takes one message from a channel of a broker, waiting for it.")

@@ -142,7 +142,7 @@ class EdgeCasesTest {
     private static Document circle() {
         Channel queue = Channel.of(ChannelKind.QUEUE);
         Component consumer = Component.of(ComponentKind.SERVICE).withOperation("serve", new Operation(null, null,
-                "bus.round", null, null, null, List.of(new Step.Publish("round", null, null, null, null))));
+                "bus.round", null, null, null, List.of(Step.Publish.to("round"))));
         return open(Architecture.empty().withComponent(id("bus"),
                 Component.of(ComponentKind.BROKER).withBroker(new BrokerSettings(null, Map.of("round", queue))))
                 .withComponent(id("consumer"), consumer), "consumer", "1/s");

@@ -102,7 +102,7 @@ class InvariantsTest {
             });
         }
 
-        assertThat(fates).hasSize(11).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
+        assertThat(fates).hasSize(13).allSatisfy((fate, count) -> assertThat(count).as(fate).isPositive());
     }
 
     /// That chance lets transactions end in every way.

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator;
 
+import dev.archipelago.model.Acknowledgement;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.CacheSettings;
@@ -97,6 +98,7 @@ final class RandomSystems {
     private final Random looks;
     /// Decides what sagas and two-phase commits are made of.
     private final Random transactions;
+    private final Random copies;
     private final RandomStorage storage;
     private final int layers;
     private final boolean timeless;
@@ -109,6 +111,7 @@ final class RandomSystems {
         this.looks = new Random(seed ^ 0x100C5);
         this.messages = new Random(31 * seed + 7);
         this.transactions = new Random(37 * seed + 11);
+        this.copies = new Random(41 * seed + 13);
         this.storage = new RandomStorage(seed);
         this.layers = 2 + random.nextInt(4);
         this.timeless = random.nextInt(8) == 0;
@@ -265,7 +268,15 @@ final class RandomSystems {
                 maybe(1 + messages.nextInt(5)), maybe(1 + messages.nextInt(50)),
                 messages.nextBoolean() ? null : Double.valueOf(1.2),
                 PartitionAssignment.values()[messages.nextInt(PartitionAssignment.values().length)], maybe("30ms"),
-                maybe("60ms"));
+                maybe("60ms"), copies.nextBoolean() ? null : Integer.valueOf(1 + copies.nextInt(4)),
+                copies.nextBoolean() ? null : Integer.valueOf(1 + copies.nextInt(3)),
+                copies.nextBoolean() ? null : Distribution.parse("exponential(60ms)"),
+                copies.nextBoolean() ? null : TimeSpan.parse("40ms"));
+    }
+
+    private @Nullable Acknowledgement acks() {
+        int which = copies.nextInt(1 + Acknowledgement.values().length);
+        return which == 0 ? null : Acknowledgement.values()[which - 1];
     }
 
     private @Nullable Integer maybe(int value) {
@@ -361,7 +372,7 @@ final class RandomSystems {
                     : new Step.Sequence(List.of(
                             new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null, storage.io()),
                             step(below, 0), new Step.Publish(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
-                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null)));
+                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null, acks())));
         }
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
@@ -371,8 +382,8 @@ final class RandomSystems {
                     random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));
             case 2 -> new Step.Call(new OperationRef(WORLD, "ask"), null, null, null);
             case 3 -> new Step.Publish("bus.queue", null, null, random.nextBoolean() ? null : CallMode.SYNC,
-                    transactions.nextInt(3) == 0 ? TimeSpan.ofMillis(1L + transactions.nextInt(40)) : null);
-            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null, null);
+                    transactions.nextInt(3) == 0 ? TimeSpan.ofMillis(1L + transactions.nextInt(40)) : null, acks());
+            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null, null, acks());
             case 5 -> saga(List.of(pick(below), pick(below), pick(below)));
             default -> twoPhaseCommit(List.of(pick(below), pick(below)), random.nextBoolean() ? null : time());
         };

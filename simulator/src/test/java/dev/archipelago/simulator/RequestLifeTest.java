@@ -134,7 +134,7 @@ class RequestLifeTest {
         Channel topic = Channel.of(ChannelKind.TOPIC);
         Operation consumer = new Operation(null, null, "events.placed", null, null, null, List.of(wait("1ms")));
         Architecture architecture = Architecture.empty()
-                .withComponent(id("front"), caller(new Step.Publish("placed", null, null, null, null)))
+                .withComponent(id("front"), caller(Step.Publish.to("placed")))
                 .withComponent(id("events"),
                         Component.of(ComponentKind.BROKER)
                                 .withBroker(new BrokerSettings(null, Map.of("placed", topic))))

@@ -38,7 +38,7 @@ class EveryPropertyTest {
             DatabaseSettings: failover keys disks writeAmplification
             BrokerSettings: channels
             Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries deadLetters prefetch linger
-            Channel: batch keys skew assignment rebalance session
+            Channel: batch keys skew assignment rebalance session copies minInSync lag failover
             ExternalSettings: latency availability rateLimit limiting pricePerCall
             Operation: consumes every priority steps
             Step$Call: call probability times mode
@@ -48,7 +48,7 @@ class EveryPropertyTest {
             Step$Choice: choice
             Step$Branch: probability steps
             Step$Repeat: repeat steps
-            Step$Publish: publish size probability mode outbox
+            Step$Publish: publish size probability mode outbox acks
             Step$Consume: consume maxWait
             Step$Acquire: acquire permits maxWait shared
             Step$Release: release permits

@@ -72,7 +72,7 @@ public final class Boutique {
 
     private List<Step> checkout() {
         List<Step> steps = new ArrayList<>(calls("cart", "product-catalog", "currency", "shipping", "payment"));
-        steps.add(new Step.Publish("events.orders", null, null, null, null));
+        steps.add(Step.Publish.to("events.orders"));
         steps.add(new Step.Call(OperationRef.parse("recommendation"), null, null, CallMode.ASYNC));
         return steps;
     }

@@ -30,7 +30,7 @@ final class HostileOperations {
         for (String id : IDS) {
             List<Step> steps = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {
-                steps.add(new Step.Publish(text(), null, null, null, null));
+                steps.add(Step.Publish.to(text()));
                 steps.add(new Step.Consume(text(), null));
                 steps.add(new Step.Acquire(text(), null, null, null));
             }

@@ -28,6 +28,7 @@ public final class Checks {
             new ExcessiveLoad(), new TimeoutInversion(), new MultiplyingRetries(), new RetriesWithoutTimeout(),
             new RetriesOfOneTimeWork(), new IdleBreakers(), new EjectionOfNobody(), new UnboundedBacklogs(),
             new DependentLiveness(), new ReplicasWithoutRoom(), new UndrainableNodes(), new QueuesWithoutDeadLetters(),
+            new CopiesOfChannels(),
             new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new LoadFasterThanReplicas(), new UndoneSagas(),
             new DualWrites(), new LongChains(), new SharedDatabases(), new ResourceDeadlock(), new QuotaExceeded(),
             new MissingPrices());

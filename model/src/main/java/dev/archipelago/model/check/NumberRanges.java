@@ -75,7 +75,7 @@ final class NumberRanges implements Rule {
         least.put(Resource.class, Map.of("capacity", 1, "queue", 0));
         least.put(Channel.class,
                 Map.of("partitions", 1, "maxLength", 1, "maxDeliveries", 1, "prefetch", 1, "batch", 1, "keys", 1,
-                        "skew", 0));
+                        "skew", 0, "copies", 1, "minInSync", 1));
         least.put(CacheSettings.class, Map.of("entries", 1, "keys", 1, "skew", 0, "earlyRefresh", 0));
         least.put(DatabaseSettings.class, Map.of("connections", 1, "readReplicas", 0, "writeQuorum", 1, "readQuorum", 1,
                 "shards", 1, "skew", 0, "keys", 1, "disks", 1, "writeAmplification", 1));

@@ -58,7 +58,7 @@ final class Connecting {
                     callee.operations().isEmpty() ? Distribution.parse("exponential(1ms)") : null, null, null,
                     null);
             case CACHE -> new Step.CacheLookup(target(to, callee), hitOf(callee.cache()), List.of());
-            case BROKER -> new Step.Publish(to + "." + firstChannel(callee), null, null, null, null);
+            case BROKER -> Step.Publish.to(to + "." + firstChannel(callee));
             case GATEWAY, SERVICE, EXTERNAL, THIRD_PARTY, CLIENT ->
                 new Step.Call(target(to, callee), null, null, null);
         };

@@ -148,7 +148,7 @@ class EditTest {
     void call_added_standsBeforeTheReply() {
         Document changed = done(SHOP, new Edit.Connect(WEB, new ComponentId("bus")));
         List<Step> steps = changed.architecture().component(WEB).orElseThrow().operations().get("open").steps();
-        assertThat(steps.get(steps.size() - 2)).isEqualTo(new Step.Publish("bus.placed", null, null, null, null));
+        assertThat(steps.get(steps.size() - 2)).isEqualTo(Step.Publish.to("bus.placed"));
     }
 
     @Test

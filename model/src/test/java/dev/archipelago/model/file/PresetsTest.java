@@ -47,13 +47,13 @@ class PresetsTest {
     @Test
     void presetOfAChannel_givesWayToWhatItSays() {
         Channel own = new Channel(ChannelKind.QUEUE, null, 500, null, null, null, TimeSpan.parse("2min"), 3, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null);
 
         Channel both = Objects.requireNonNull(PRESETS.channels().get("sqs-standard")).under(own);
 
         assertThat(both).isEqualTo(new Channel(ChannelKind.QUEUE, null, 500, null, TimeSpan.parse("96h"),
                 DeliveryGuarantee.AT_LEAST_ONCE, TimeSpan.parse("2min"), 3, null, null, null, null, null, null, null,
-                null, null));
+                null, null, null, null, null, null));
     }
 
     @Test

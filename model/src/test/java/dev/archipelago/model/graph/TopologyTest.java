@@ -35,7 +35,7 @@ class TopologyTest {
                         null))))
                 .withComponent(id("orders"),
                         Component.of(ComponentKind.SERVICE).withOperation("place",
-                                Operation.of(new Step.Publish("events.placed", null, null, null, null))))
+                                Operation.of(Step.Publish.to("events.placed"))))
                 .withComponent(id("db"), Component.of(ComponentKind.DATABASE))
                 .withComponent(id("events"),
                         Component.of(ComponentKind.BROKER)

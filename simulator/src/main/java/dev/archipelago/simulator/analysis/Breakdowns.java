@@ -3,6 +3,7 @@ package dev.archipelago.simulator.analysis;
 import dev.archipelago.simulator.measure.Episode;
 import dev.archipelago.simulator.measure.Episode.Kind;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.Violation;
 import dev.archipelago.simulator.plan.FaultPlan;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
@@ -32,6 +33,7 @@ public final class Breakdowns {
     private static final double WHOLE = 0.9;
     private static final double HALF = 0.5;
     private static final int MOST = 20;
+    private static final double INSTANT = 1e-9;
 
     private final Plan plan;
     private final Observation observation;
@@ -61,7 +63,8 @@ public final class Breakdowns {
     private Breakdown breakdown(FaultPlan fault, Episode episode) {
         Map<String, Recovery> recoveries = new LinkedHashMap<>();
         observation.requests().keySet().forEach(id -> recoveries.put(id, recovery(id, episode)));
-        return new Breakdown(fault.name(), episode.from(), episode.to(), chain(fault, episode), 1, 1, recoveries);
+        return new Breakdown(fault.name(), episode.from(), episode.to(), chain(fault, episode), 1, 1, recoveries,
+                violations(episode, recoveries));
     }
 
     // ---- the chain --------------------------------------------------------------------------------------------------
@@ -130,6 +133,41 @@ public final class Breakdowns {
 
     private String station(int number) {
         return plan.stations().get(number).id();
+    }
+
+    // ---- violations ---------------------------------------------------------------------------------------------------
+
+    private List<Breakdown.Violations> violations(Episode episode, Map<String, Recovery> recoveries) {
+        double end = end(episode);
+        double recovered = end;
+        for (Recovery recovery : recoveries.values()) {
+            recovered = Math.max(recovered, Double.isNaN(recovery.seconds())
+                    ? observation.seconds()
+                    : end + recovery.seconds());
+        }
+        List<Breakdown.Violations> all = new ArrayList<>();
+        for (Violation violation : observation.series().getLast().violations().keySet()) {
+            long begun = soFar(violation, episode.from(), false);
+            long over = soFar(violation, end, true);
+            long until = Math.max(over, soFar(violation, recovered, true));
+            if (until > begun) {
+                all.add(new Breakdown.Violations(violation.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        violation.subject(), (double) over - begun, (double) until - over));
+            }
+        }
+        return all;
+    }
+
+    /// How often until a time: to the interval of the time line before it, or to the one in which it lies. What happens at the
+    /// instant of a fault is in the interval that ends with it.
+    private long soFar(Violation violation, double time, boolean inclusive) {
+        long count = 0;
+        for (int i = 0; i < observation.series().size(); i++) {
+            if (inclusive ? i * length < time - INSTANT : (i + 1) * length < time - INSTANT) {
+                count = observation.series().get(i).violations().getOrDefault(violation, 0L);
+            }
+        }
+        return count;
     }
 
     // ---- recovery -----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.Breakdown.Outcome;
 import dev.archipelago.simulator.result.Breakdown.Recovery;
+import dev.archipelago.simulator.result.Breakdown.Violations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -53,7 +54,16 @@ public final class CommonBreakdowns {
         all.getFirst().recoveries().keySet().forEach(id -> recoveries.put(id,
                 recovery(all.stream().map(breakdown -> breakdown.recoveries().get(id)).toList())));
         return new Breakdown(all.getFirst().fault(), mean(all, Breakdown::from), mean(all, Breakdown::to),
-                chain(alike), alike.size(), all.size(), recoveries);
+                chain(alike), alike.size(), all.size(), recoveries, violations(all));
+    }
+
+    private static List<Violations> violations(List<Breakdown> all) {
+        Map<String, Violations> sums = new LinkedHashMap<>();
+        all.stream().flatMap(breakdown -> breakdown.violations().stream()).forEach(each -> sums.merge(
+                each.what() + " " + each.subject(), each, (one, other) -> new Violations(one.what(), one.subject(),
+                        one.during() + other.during(), one.until() + other.until())));
+        return sums.values().stream().map(sum -> new Violations(sum.what(), sum.subject(), sum.during() / all.size(),
+                sum.until() / all.size())).toList();
     }
 
     private static Course course(Breakdown breakdown) {

@@ -144,6 +144,11 @@ public final class Summary {
         dropped.put("overflow", fate(of, Fate.OVERFLOWED));
         dropped.put("failed", fate(of, Fate.FAILED));
         dropped.put("broker-down", fate(of, Fate.FORGOTTEN));
+        Map.of("leader-lost", Fate.LEADER_LOST, "no-leader", Fate.UNSENT).forEach((cause, lost) -> {
+            if (fate(of, lost) > 0) {
+                dropped.put(cause, fate(of, lost));
+            }
+        });
         return new ChannelResult(fate(of, Fate.STORED), fate(of, Fate.REFUSED), sum(o -> of.apply(o).blocked()),
                 fate(of, Fate.DELIVERED), fate(of, Fate.REDELIVERED), fate(of, Fate.CONSUMED),
                 fate(of, Fate.DUPLICATE), fate(of, Fate.DEAD_LETTERED), dropped, estimate(o -> of.apply(o).lag()),

@@ -114,8 +114,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// An interval of the time line.
     ///
     /// @param end in seconds since the measurement began
+    /// @param violations how often so far; none where there are no faults
     public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components,
-            Map<String, Waiting> channels) {}
+            Map<String, Waiting> channels, Map<Violation, Long> violations) {}
 
     /// Messages of a channel that were not done with at the end of an interval, and the age of the oldest in seconds.
     public record Waiting(int lag, double age) {}

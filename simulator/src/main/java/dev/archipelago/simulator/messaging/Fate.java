@@ -33,13 +33,27 @@ public enum Fate {
     FAILED,
 
     /// It was in the memory of a broker that ended.
-    FORGOTTEN;
+    FORGOTTEN,
+
+    /// Its leader had it alone, had confirmed it, and was lost.
+    LEADER_LOST,
+
+    /// There was no leader to take it, and its publisher did not wait to be told so.
+    UNSENT;
+
+    /// Whether nobody will ever consume a message of this fate, though its publisher takes it for sent.
+    public boolean isLoss() {
+        return switch (this) {
+            case EXPIRED, OVERFLOWED, FAILED, FORGOTTEN, LEADER_LOST, UNSENT -> true;
+            case STORED, REFUSED, DELIVERED, REDELIVERED, CONSUMED, DUPLICATE, DEAD_LETTERED -> false;
+        };
+    }
 
     /// Whether a message of this fate is no longer in the store.
     public boolean leaves() {
         return switch (this) {
-            case CONSUMED, DEAD_LETTERED, EXPIRED, OVERFLOWED, FAILED, FORGOTTEN -> true;
-            case STORED, REFUSED, DELIVERED, REDELIVERED, DUPLICATE -> false;
+            case CONSUMED, DEAD_LETTERED, EXPIRED, OVERFLOWED, FAILED, FORGOTTEN, LEADER_LOST -> true;
+            case STORED, REFUSED, DELIVERED, REDELIVERED, DUPLICATE, UNSENT -> false;
         };
     }
 }

@@ -28,6 +28,9 @@ public final class MessageStore {
     private long numbers;
     private int waiting;
     private int held;
+    /// Messages whose leader has not copied them yet: those that are confirmed, and those that are not.
+    private int promised;
+    private int reserved;
 
     public MessageStore(StoreRules rules) {
         this(rules, (_, _) -> {
@@ -66,7 +69,7 @@ public final class MessageStore {
 
     /// Messages that are not done with: waiting or handed out.
     public int lag() {
-        return waiting + held;
+        return waiting + held + promised;
     }
 
     /// Deliveries that decide about their messages.
@@ -76,7 +79,7 @@ public final class MessageStore {
 
     /// Whether one more message may wait.
     public boolean hasRoom() {
-        return waiting < rules.maxLength();
+        return waiting + promised + reserved < rules.maxLength();
     }
 
     /// Whether the store would take a message, if need be in place of its oldest.
@@ -111,6 +114,44 @@ public final class MessageStore {
         waiting++;
         count(Fate.STORED, 1);
         return true;
+    }
+
+    /// A message comes that cannot be handed out before it is copied.
+    ///
+    /// @param confirmed whether its publisher already takes it for stored
+    public void promise(boolean confirmed) {
+        if (!hasRoom()) {
+            dropOldest();
+        }
+        promised += confirmed ? 1 : 0;
+        reserved += confirmed ? 0 : 1;
+        count(Fate.STORED, confirmed ? 1 : 0);
+    }
+
+    /// A message that was promised is copied.
+    public void keep(boolean confirmed, long published, int line, boolean poison, int origin, int chain) {
+        promised -= confirmed ? 1 : 0;
+        reserved -= confirmed ? 0 : 1;
+        count(Fate.STORED, confirmed ? 0 : 1);
+        lines[line].add(new Message(numbers++, published, line, poison, origin, chain));
+        waiting++;
+    }
+
+    /// A message that was promised was lost with its leader; who was not told that it is stored is told that it is not.
+    public void lose(boolean confirmed) {
+        promised -= confirmed ? 1 : 0;
+        reserved -= confirmed ? 0 : 1;
+        count(confirmed ? Fate.LEADER_LOST : Fate.REFUSED, 1);
+    }
+
+    /// A message is not taken, and its publisher is told so.
+    public void refuse() {
+        count(Fate.REFUSED, 1);
+    }
+
+    /// A message does not come, and nobody is told.
+    public void miss() {
+        count(Fate.UNSENT, 1);
     }
 
     private void dropOldest() {
@@ -311,6 +352,7 @@ public final class MessageStore {
         for (Delivery delivery : deliveries) {
             out += delivery.messages().stream().filter(m -> m.holder == delivery && !m.gone).count();
         }
-        return count(Fate.STORED) == left + waiting + held && out == held && waiting >= 0;
+        return count(Fate.STORED) == left + waiting + held + promised && out == held && waiting >= 0 && promised >= 0
+                && reserved >= 0;
     }
 }

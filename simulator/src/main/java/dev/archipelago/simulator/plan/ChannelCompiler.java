@@ -1,9 +1,11 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.Acknowledgement;
 import dev.archipelago.model.BrokerSettings;
 import dev.archipelago.model.Channel;
 import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.DeliveryGuarantee;
+import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.OverflowPolicy;
 import dev.archipelago.model.PartitionAssignment;
@@ -11,24 +13,29 @@ import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.messaging.Assignment;
 import dev.archipelago.simulator.messaging.KeySpread;
+import dev.archipelago.simulator.messaging.Replication;
 import dev.archipelago.simulator.messaging.StoreRules;
 import dev.archipelago.simulator.messaging.StoreRules.Guarantee;
 import dev.archipelago.simulator.messaging.StoreRules.Overflow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns channels of brokers into plans with numbers, each when something first refers to it.
 final class ChannelCompiler {
 
     private static final long SESSION = 10_000_000_000L;
+    private static final long FAILOVER = 10_000_000_000L;
 
     private final PlanCompiler plan;
     private final Map<OperationRef, Integer> index = new LinkedHashMap<>();
     private final Map<Integer, ChannelPlan> channels = new LinkedHashMap<>();
+    private final Map<Integer, LogPlan.Acks> acks = new LinkedHashMap<>();
 
     ChannelCompiler(PlanCompiler plan) {
         this.plan = plan;
@@ -38,7 +45,8 @@ final class ChannelCompiler {
     List<ChannelPlan> all() {
         List<ChannelPlan> all = new ArrayList<>();
         for (int i = 0; i < index.size(); i++) {
-            all.add(Optional.ofNullable(channels.get(i)).orElseThrow());
+            ChannelPlan channel = Optional.ofNullable(channels.get(i)).orElseThrow();
+            all.add(channel.log() == null ? channel : channel.withLog(channel.log().withAcks(acks)));
         }
         return all;
     }
@@ -69,6 +77,31 @@ final class ChannelCompiler {
                 && channel.batch() > 1;
     }
 
+    /// A call publishes, and wants to be certain of so much.
+    void publishes(int call, Acknowledgement wanted) {
+        acks.put(call, switch (wanted) {
+            case NONE -> LogPlan.Acks.NONE;
+            case LEADER -> LogPlan.Acks.LEADER;
+            case ALL -> LogPlan.Acks.ALL;
+        });
+    }
+
+    /// Mean seconds that a publisher waits for the copies of a channel.
+    double copying(OperationRef ref) {
+        Channel channel = find(ref);
+        return channel == null || channel.copies() == null || channel.lag() == null
+                ? 0
+                : Replication.meanAcknowledgement(0, channel.lag().expected(), channel.copies() - 1);
+    }
+
+    private @Nullable LogPlan log(OperationRef ref, Channel channel) {
+        return channel.copies() == null
+                ? null
+                : new LogPlan(channel.copies(), channel.minInSync() == null ? 1 : channel.minInSync(),
+                        channel.lag() == null ? -1 : plan.draws().duration(channel.lag(), "channels." + ref + ".lag"),
+                        nanos(channel.failover(), FAILOVER), Map.of());
+    }
+
     private ChannelPlan compile(OperationRef ref) {
         Channel channel = Optional.ofNullable(find(ref)).orElseThrow();
         StoreRules rules = rules(channel);
@@ -78,7 +111,7 @@ final class ChannelCompiler {
                 nanos(channel.session(), SESSION), nanos(channel.rebalance(), 0), assignment(channel.assignment()),
                 shares, shares.isEmpty() ? -1 : plan.draws().uniform("channels." + ref + ".key"),
                 deadLetters(ref, channel),
-                groups(ref, channel));
+                groups(ref, channel), log(ref, channel));
     }
 
     private static StoreRules rules(Channel channel) {
@@ -140,7 +173,11 @@ final class ChannelCompiler {
         if (queue) {
             groups.put(ref.toString(), new ArrayList<>());
         }
+        Set<String> harmed = new HashSet<>();
         for (OperationRef consumer : Channels.consumers(plan.document().architecture(), ref)) {
+            if (!isIdempotent(consumer)) {
+                harmed.add(group(ref, consumer, queue));
+            }
             groups.computeIfAbsent(group(ref, consumer, queue), _ -> new ArrayList<>()).add(new ChannelPlan.Consumer(
                     plan.links().call(ref.component(), consumer.component(), plan.operationOf(consumer)),
                     plan.stationOf(consumer.component())));
@@ -149,10 +186,18 @@ final class ChannelCompiler {
             plan.links().call(ref.component(), taker.component(), plan.operationOf(taker));
             String id = group(ref, taker, queue);
             groups.computeIfAbsent(id, _ -> new ArrayList<>());
+            if (!isIdempotent(taker)) {
+                harmed.add(id);
+            }
             takers.computeIfAbsent(id, _ -> new ArrayList<>()).add(plan.stationOf(taker.component()));
         }
         return groups.entrySet().stream().map(entry -> new ChannelPlan.Group(entry.getKey(), entry.getValue(),
-                takers.getOrDefault(entry.getKey(), List.of()))).toList();
+                takers.getOrDefault(entry.getKey(), List.of()), !harmed.contains(entry.getKey()))).toList();
+    }
+
+    private boolean isIdempotent(OperationRef ref) {
+        Operation operation = plan.component(ref.component()).operations().get(String.valueOf(ref.operation()));
+        return operation != null && Boolean.TRUE.equals(operation.idempotent());
     }
 
     private static String group(OperationRef channel, OperationRef consumer, boolean queue) {

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.plan;
 import dev.archipelago.simulator.messaging.Assignment;
 import dev.archipelago.simulator.messaging.StoreRules;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A queue or topic of a broker.
 ///
@@ -16,12 +17,19 @@ import java.util.List;
 /// @param draw of the partition; -1 where partitions take turns
 /// @param deadLetters the channel that takes messages which were handed out as often as they may be; -1 for none
 /// @param groups each gets all messages
+/// @param log its copies; null where the broker keeps messages as a whole
 public record ChannelPlan(String id, int station, StoreRules rules, int prefetch, long linger, long session,
-        long rebalance, Assignment assignment, List<Double> shares, int draw, int deadLetters, List<Group> groups) {
+        long rebalance, Assignment assignment, List<Double> shares, int draw, int deadLetters, List<Group> groups,
+        @Nullable LogPlan log) {
 
     public ChannelPlan {
         shares = List.copyOf(shares);
         groups = List.copyOf(groups);
+    }
+
+    ChannelPlan withLog(LogPlan changed) {
+        return new ChannelPlan(id, station, rules, prefetch, linger, session, rebalance, assignment, shares, draw,
+                deadLetters, groups, changed);
     }
 
     /// Whether messages wait at their publisher for others.
@@ -33,7 +41,8 @@ public record ChannelPlan(String id, int station, StoreRules rules, int prefetch
     ///
     /// @param id of the channel, with the component behind it where there are several groups
     /// @param takers stations whose operations take messages in the middle of their work
-    public record Group(String id, List<Consumer> consumers, List<Integer> takers) {
+    /// @param idempotent whether all of them say that a message may be consumed twice
+    public record Group(String id, List<Consumer> consumers, List<Integer> takers, boolean idempotent) {
         public Group {
             consumers = List.copyOf(consumers);
             takers = List.copyOf(takers);

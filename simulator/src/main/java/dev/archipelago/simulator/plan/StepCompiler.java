@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.plan;
 
+import dev.archipelago.model.Acknowledgement;
 import dev.archipelago.model.CacheSettings;
 import dev.archipelago.model.CacheStrategy;
 import dev.archipelago.model.CallMode;
@@ -107,9 +108,23 @@ final class StepCompiler {
     }
 
     private void tell(Step.Publish publish, int site) {
+        int call = publishing(publish);
+        demand.call(call, waits(publish));
+        program.emit(OpCode.TELLS, site, call, waits(publish) ? 1 : 0);
+    }
+
+    /// The call by which a message is published.
+    private int publishing(Step.Publish publish) {
         int call = call(channel(publish.publish()));
-        demand.call(call, publish.mode() == CallMode.SYNC);
-        program.emit(OpCode.TELLS, site, call, publish.mode() == CallMode.SYNC ? 1 : 0);
+        if (publish.acks() != null) {
+            plan.channels().publishes(call, publish.acks());
+        }
+        return call;
+    }
+
+    /// Whether a publisher waits until its message counts as sent.
+    private static boolean waits(Step.Publish publish) {
+        return publish.mode() == CallMode.SYNC && publish.acks() != Acknowledgement.NONE;
     }
 
     private OperationRef channel(String named) {
@@ -454,21 +469,21 @@ final class StepCompiler {
     }
 
     private void emitPublish(Step.Publish publish) {
-        int opCode = publish.mode() == CallMode.SYNC ? OpCode.CALL : OpCode.SEND;
         OperationRef channel = channel(publish.publish());
         withChance(publish.probability(), () -> {
+            int call = publishing(publish);
+            boolean waits = publish.outbox() == null && waits(publish);
+            if (waits && publish.acks() != Acknowledgement.LEADER) {
+                demand.await(plan.channels().copying(channel) * NANOS);
+            }
+            demand.call(call, waits);
             if (publish.outbox() != null) {
-                int call = call(channel);
-                demand.call(call, false);
                 program.emit(OpCode.OUTBOX, plan.transactions().outbox(plan, component, name + "->" + channel, call,
                         publish.outbox()));
             } else if (plan.channels().lingers(channel)) {
-                int call = call(channel);
-                demand.call(call, publish.mode() == CallMode.SYNC);
-                program.emit(OpCode.PUBLISH, call, plan.channels().indexOf(channel),
-                        publish.mode() == CallMode.SYNC ? 1 : 0);
+                program.emit(OpCode.PUBLISH, call, plan.channels().indexOf(channel), waits ? 1 : 0);
             } else {
-                emitCall(opCode, channel);
+                program.emit(waits ? OpCode.CALL : OpCode.SEND, call);
             }
         });
     }

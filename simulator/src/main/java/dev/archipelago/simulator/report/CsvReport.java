@@ -59,6 +59,11 @@ public final class CsvReport {
             line(lines, "fault", subject, "goodput.after", recovery.after());
             line(lines, "fault", subject, "recovery", recovery.seconds());
         }));
+        result.breakdowns().forEach(breakdown -> breakdown.violations().forEach(violation -> {
+            String subject = breakdown.fault() + " at " + number(breakdown.from()) + "s, " + violation.subject();
+            line(lines, "fault", subject, violation.what() + ".during", violation.during());
+            line(lines, "fault", subject, violation.what() + ".untilRecovery", violation.until());
+        }));
         if (result.capacity().isTold()) {
             capacity(lines, result.capacity());
         }

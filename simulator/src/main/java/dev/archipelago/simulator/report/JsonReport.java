@@ -233,6 +233,16 @@ public final class JsonReport {
             number(workload, "goodputAfter", recovery.after());
             number(workload, "recoverySeconds", recovery.seconds());
         });
+        if (!breakdown.violations().isEmpty()) {
+            ArrayNode violations = json.putArray("violations");
+            breakdown.violations().forEach(violation -> {
+                ObjectNode each = violations.addObject();
+                each.put("what", violation.what());
+                each.put("subject", violation.subject());
+                number(each, "during", violation.during());
+                number(each, "untilRecovery", violation.until());
+            });
+        }
     }
 
     private static void change(ObjectNode json, ChangeEvent event) {

@@ -118,7 +118,25 @@ public final class TextReport {
         line("Fault: " + chain);
         breakdown.recoveries().forEach((id, recovery) -> line("  " + id + ": goodput " + perSecond(recovery.before())
                 + " before, " + perSecond(recovery.during()) + " during, " + outcomes(recovery)));
+        breakdown.violations().forEach(violation -> line("  " + violation.subject() + ": " + violated(violation.what())
+                + " " + compact(violation.during()) + " during, " + compact(violation.until())
+                + " from then to recovery"));
         line("");
+    }
+
+    private static String violated(String what) {
+        return switch (what) {
+            case "dual-write" -> "changes that nobody was told of";
+            case "lost-message" -> "messages lost";
+            case "stuck" -> "neither done nor undone";
+            case "part-seen" -> "parts that others could see";
+            case "in-doubt" -> "left by who carried them on";
+            case "stale-read" -> "stale reads";
+            case "own-write-unread" -> "reads without the own write";
+            case "went-back" -> "reads that went back";
+            case "lost-write" -> "confirmed writes lost";
+            default -> "messages consumed twice";
+        };
     }
 
     private static String broken(Breakdown.Link link) {

@@ -13,12 +13,22 @@ import java.util.Map;
 /// @param replications with this chain
 /// @param of replications in which the fault struck
 /// @param recoveries what it did to each workload
+/// @param violations what happened between data and messages that is not to happen
 public record Breakdown(String fault, double from, double to, List<Link> chain, int replications, int of,
-        Map<String, Recovery> recoveries) {
+        Map<String, Recovery> recoveries, List<Violations> violations) {
     public Breakdown {
+        violations = List.copyOf(violations);
         chain = List.copyOf(chain);
         recoveries = Ordered.copyOf(recoveries);
     }
+
+    /// Violations of one kind, as means over all replications in which the fault struck.
+    ///
+    /// @param what such as "stale-read"
+    /// @param subject the transactions, database or channel
+    /// @param during number while the fault was there
+    /// @param until number from its end until all workloads had recovered; until the end of the run where one never did
+    public record Violations(String what, String subject, double during, double until) {}
 
     /// Something that broke.
     ///

@@ -218,17 +218,29 @@ final class Brokers {
                 channel.forget(replica);
             }
         }
+        logs(replica, log -> log.down(replica));
         each(subscription -> subscription.down(replica));
     }
 
     /// A process takes requests.
     void up(Replica replica) {
+        logs(replica, log -> log.up(replica));
         each(subscription -> subscription.up(replica));
     }
 
     /// A replica takes no new messages.
     void leaves(Replica replica) {
+        logs(replica, log -> log.leaves(replica));
         each(subscription -> subscription.leaves(replica));
+    }
+
+    /// The copies of channels that a replica of a broker may hold.
+    private void logs(Replica replica, Consumer<BrokerLog> action) {
+        for (Channel channel : channels) {
+            if (channel != null && channel.log != null && channel.plan.station() == replica.station) {
+                action.accept(channel.log);
+            }
+        }
     }
 
     /// Something that held messages back has changed.
@@ -274,6 +286,11 @@ final class Brokers {
     /// @throws UnbalancedBooksException when a message was lost or doubled
     void prove() {
         each(Subscription::prove);
+        for (Channel channel : channels) {
+            if (channel != null && channel.log != null) {
+                channel.log.prove();
+            }
+        }
         chains.prove();
         if (taking.keySet().stream().anyMatch(r -> !requests.is(r, Requests.ALIVE))) {
             throw new UnbalancedBooksException("somebody who is gone has taken a message");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The side of a queue or topic that publishers see: takes messages, refuses them or lets their publishers wait.
 final class Channel {
@@ -25,6 +26,8 @@ final class Channel {
     /// When a publisher that lingered decided to publish.
     private final LongTable decided = new LongTable(0);
     private final List<Poison> poisons = new ArrayList<>();
+    /// The copies; null where the broker keeps messages as a whole.
+    final @Nullable BrokerLog log;
     private int turn;
     /// Publishers that had to wait.
     long waited;
@@ -58,6 +61,7 @@ final class Channel {
         for (int i = 0; i < subscriptions.length; i++) {
             subscriptions[i] = new Subscription(engine, this, plan.groups().get(i), brokers.register(i));
         }
+        this.log = plan.log() == null ? null : new BrokerLog(engine, this, plan.log());
     }
 
     // ---- storing -----------------------------------------------------------------------------------------------------
@@ -67,8 +71,7 @@ final class Channel {
             subscription.expire();
         }
         if (takes()) {
-            put(r);
-            return true;
+            return put(r);
         }
         switch (plan.rules().overflow()) {
             case BLOCK -> {
@@ -119,15 +122,25 @@ final class Channel {
         return true;
     }
 
-    private void put(int r) {
+    /// Stores the message of a request; false when it has to wait for the copies, or has failed.
+    private boolean put(int r) {
         int line = plan.rules().isOrdered() ? partition() : 0;
         boolean poison = isPoisoned();
         long published = published(r);
         int span = requests.is(r, Requests.TRACED) ? requests.span(r) : Requests.NONE;
         Chains.Chain chain = engine.brokers().chains.of(r);
+        if (log != null) {
+            return log.append(r, line, published, poison, span, chain);
+        }
         for (Subscription subscription : subscriptions) {
             subscription.put(published, line, poison, span, chain);
         }
+        return true;
+    }
+
+    /// Whether somebody leads a partition, so that messages can be stored there and handed out.
+    boolean isLed(int line) {
+        return log == null || log.isLed(line);
     }
 
     private int partition() {
@@ -158,8 +171,9 @@ final class Channel {
     void letIn() {
         while (!blocked.isEmpty() && takes()) {
             int r = blocked.removeFirst();
-            put(r);
-            engine.ready.add(r);
+            if (put(r)) {
+                engine.ready.add(r);
+            }
         }
     }
 
@@ -172,6 +186,9 @@ final class Channel {
             subscription.midway.leave(r);
         }
         blocked.remove(r);
+        if (log != null) {
+            log.leave(r);
+        }
         for (Batch batch : batches.values()) {
             batch.waiting.removeIf(waiting -> waiting.caller() == r);
         }

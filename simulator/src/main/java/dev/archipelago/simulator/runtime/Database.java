@@ -366,6 +366,22 @@ final class Database {
 
     // ---- measuring -----------------------------------------------------------------------------------------------------
 
+    long stale() {
+        return stale;
+    }
+
+    long unread() {
+        return unread;
+    }
+
+    long backwards() {
+        return backwards;
+    }
+
+    long lostWrites() {
+        return lostWrites;
+    }
+
     void restart() {
         reads = 0;
         writes = 0;

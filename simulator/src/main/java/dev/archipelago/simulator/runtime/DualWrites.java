@@ -149,6 +149,10 @@ final class DualWrites {
         }
     }
 
+    Map<String, TransactionMeter> meters() {
+        return byId;
+    }
+
     void restart() {
         byId.values().forEach(meter -> meter.restart(engine.now()));
     }

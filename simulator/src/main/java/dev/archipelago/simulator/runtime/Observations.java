@@ -4,6 +4,7 @@ import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.measure.StorageUse;
+import dev.archipelago.simulator.measure.Violation;
 import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.DualWritePlan;
 import dev.archipelago.simulator.plan.LinkPlan;
@@ -72,9 +73,16 @@ final class Observations {
             series.add(new Observation.Interval(parts.getFirst().series().get(i).end(),
                     join(sources, part -> part.series().get(interval).requests()),
                     join(stations, part -> part.series().get(interval).components()),
-                    join(channels, part -> part.series().get(interval).channels())));
+                    join(channels, part -> part.series().get(interval).channels()),
+                    violations(interval)));
         }
         return List.copyOf(series);
+    }
+
+    private Map<Violation, Long> violations(int interval) {
+        Map<Violation, Long> all = new LinkedHashMap<>();
+        parts.forEach(part -> all.putAll(part.series().get(interval).violations()));
+        return all;
     }
 
     private <T> Map<String, T> join(List<String> order, Function<Observation, Map<String, T>> of) {

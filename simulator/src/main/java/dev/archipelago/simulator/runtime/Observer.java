@@ -106,7 +106,8 @@ final class Observer {
         }
         before = areas;
         series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
-                channels(Subscription::waiting)));
+                channels(Subscription::waiting),
+                engine.plan.faults().isEmpty() ? Map.of() : Violations.of(engine)));
         if (engine.storage != null) {
             engine.storage.mark();
         }

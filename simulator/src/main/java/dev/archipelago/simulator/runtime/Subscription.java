@@ -136,8 +136,29 @@ final class Subscription {
         due();
     }
 
+    /// A message comes that is not copied yet.
+    void promise(boolean confirmed) {
+        store.promise(confirmed);
+        note();
+    }
+
+    /// A message that was promised is copied.
+    void keep(BrokerLog.Entry entry) {
+        engine.brokers().chains.send(entry.chain());
+        store.keep(entry.isConfirmed(), entry.published(), entry.line(), entry.poison(), entry.span(),
+                entry.chain() == null ? -1 : entry.chain().number);
+        note();
+        expire();
+        due();
+    }
+
+    void lose(boolean confirmed) {
+        store.lose(confirmed);
+        note();
+    }
+
     void refuse() {
-        store.offer(0, 0, false);
+        store.refuse();
     }
 
     /// Drops what has waited too long, now and when the next one will have.
@@ -190,7 +211,7 @@ final class Subscription {
 
     private void handOutShared() {
         int refusing = 0;
-        while (refusing < takers.length && store.canDeliver(0)) {
+        while (refusing < takers.length && store.canDeliver(0) && channel.isLed(0)) {
             Taker taker = takers[turn];
             turn = turn + 1 == takers.length ? 0 : turn + 1;
             if (taker.room() > 0) {
@@ -206,7 +227,7 @@ final class Subscription {
         for (int i = 0; i < owners.length; i++) {
             int line = (turn + i) % owners.length;
             if (owners[line] != Assignment.NOBODY && closedUntil[line] <= engine.now() && store.canDeliver(line)
-                    && takers[owners[line]].room() > 0) {
+                    && takers[owners[line]].room() > 0 && channel.isLed(line)) {
                 give(line, takers[owners[line]]);
             }
         }
@@ -217,7 +238,7 @@ final class Subscription {
     @Nullable
     Delivery takeOne() {
         for (int line = 0; line < store.rules().lines(); line++) {
-            Delivery delivery = closedUntil.length > 0 && closedUntil[line] > engine.now()
+            Delivery delivery = !channel.isLed(line) || closedUntil.length > 0 && closedUntil[line] > engine.now()
                     ? null
                     : store.take(engine.now(), line, 1);
             if (delivery != null) {
@@ -434,6 +455,16 @@ final class Subscription {
         return new Observation.Messages(fates, channel.waited - waitedBefore, rebalances, store.lag(),
                 lagArea / Math.max(1, engine.now() - began), mostLag, store.age(engine.now()) / 1e9,
                 drained < 0 ? Double.NaN : drained / 1e9, latency);
+    }
+
+    /// Messages that came to a fate since the measurement began.
+    long counted(Fate fate) {
+        return store.count(fate) - before[fate.ordinal()];
+    }
+
+    /// Whether a message that is consumed twice does harm.
+    boolean isHarmedByDuplicates() {
+        return !group.idempotent();
     }
 
     /// How it is now.

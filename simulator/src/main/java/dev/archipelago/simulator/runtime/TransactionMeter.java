@@ -17,6 +17,8 @@ final class TransactionMeter {
     long undos;
     long again;
     long takenOver;
+    private long shown;
+    private long deserted;
     private final TimeAverage open = new TimeAverage();
     private final TimeAverage exposures = new TimeAverage();
     private final TimeAverage left = new TimeAverage();
@@ -42,14 +44,33 @@ final class TransactionMeter {
     }
 
     void expose(int change, long now) {
+        shown += Math.max(0, change);
         exposures.add(now, change);
     }
 
     void leave(int change, long now) {
+        deserted += Math.max(0, change);
         left.add(now, change);
     }
 
+    /// Those that ended neither done nor undone.
+    long stuck() {
+        return ended[Outcome.STUCK.ordinal()];
+    }
+
+    /// Times that others began to see a part.
+    long exposures() {
+        return shown;
+    }
+
+    /// Times that nobody was there to go on.
+    long lefts() {
+        return deserted;
+    }
+
     void restart(long now) {
+        shown = 0;
+        deserted = 0;
         begun = 0;
         openBefore = ever - everEnded;
         for (Outcome outcome : Outcome.values()) {

@@ -41,6 +41,10 @@ final class Transactions {
         }
     }
 
+    Map<String, TransactionMeter> meters() {
+        return byId;
+    }
+
     // ---- requests that wait for their transactions --------------------------------------------------------------------
 
     /// A request begins a transaction and waits for its end.

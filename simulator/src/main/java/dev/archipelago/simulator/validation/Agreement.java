@@ -86,8 +86,10 @@ final class Agreement {
 
     private static Experiment scattered(String scenario, Quorum quorum) {
         return Experiment.of("scattered-quorum", scenario, 10,
-                Case.of("PBS-1." + scenario, "writes confirmed by %d and reads answered by %d of %d copies, at once, stale"
-                        .formatted(quorum.write(), quorum.read(), quorum.copies()), STALE, quorum.missesWrite(),
+                Case.of("PBS-1." + scenario,
+                        "writes confirmed by %d and reads answered by %d of %d copies, at once, stale"
+                                .formatted(quorum.write(), quorum.read(), quorum.copies()),
+                        STALE, quorum.missesWrite(),
                         "combinatorics"))
                 .weighing(2 * quorum.copies());
     }

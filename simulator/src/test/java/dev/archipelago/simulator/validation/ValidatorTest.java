@@ -23,7 +23,8 @@ class ValidatorTest {
     private static final List<String> QUICK = List.of("Q-4", "Q-9", "Q-15", "Q-16", "Q-19", "Q-20", "Q-23", "Q-29",
             "Q-30", "Q-36", "Q-38", "Q-39", "Q-41", "single-50", "uniform-arrivals", "two-of-3", "repair-4",
             "retries-50-3", "availability", "second-phase");
-    private static final List<String> DATA = List.of("QUO-1", "PBS-1", "PBS-2", "CACHE-2", "CACHE-3", "CACHE-4", "SAGA-1",
+    private static final List<String> DATA = List.of("QUO-1", "PBS-1", "PBS-2", "CACHE-2", "CACHE-3", "CACHE-4",
+            "SAGA-1",
             "2PC-1", "LOCK-1", "replication-lag", "consensus", "write-amplification", "absent-keys", "early-refresh");
 
     private static final Validator.Settings SHORT = new Validator.Settings(SEED, .01, 200_000);
