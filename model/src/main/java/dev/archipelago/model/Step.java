@@ -108,12 +108,14 @@ public sealed interface Step
             @Meaning("How likely it is sent at all.") @Default("100%") @Nullable Share probability,
             @Meaning("Whether the publisher waits until the broker has confirmed.") @Default("async") @Nullable CallMode mode,
             @Meaning("Written to an outbox with the change of data, from which it is sent at this interval, even when its publisher has ended.") @Default("sent at once, and lost with its publisher") @Nullable TimeSpan outbox,
-            @Meaning("What the publisher wants to be certain of: nothing, so that it does not wait at all, the leader, or all copies in sync.") @Default("all") @Nullable Acknowledgement acks)
+            @Meaning("What the publisher wants to be certain of: nothing, so that it does not wait at all, the leader, or all copies in sync.") @Default("all") @Nullable Acknowledgement acks,
+            @Meaning("How it comes out of the outbox: looked for at the interval, or read from the log of the database so long after.") @Default("polling") @Nullable Relay relay,
+            @Meaning("Messages of the outbox that are sent, one after the other, before it is noted that they are.") @Default("all that wait; one where the log is read") @Nullable Integer batch)
             implements
                 Step {
         /// One of which only the channel is known.
         public static Publish to(String channel) {
-            return new Publish(channel, null, null, null, null, null);
+            return new Publish(channel, null, null, null, null, null, null, null);
         }
     }
 

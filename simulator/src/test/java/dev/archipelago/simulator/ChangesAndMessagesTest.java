@@ -11,6 +11,10 @@ import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.result.ChannelResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TransactionResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Changes of data that others are told of by messages: with an outbox and without; messages that are taken in the middle of an
@@ -136,6 +140,52 @@ class ChangesAndMessagesTest {
         assertThat(told.exposure().mean().value()).isCloseTo(0.1, within(0.002));
         assertThat(told.exposure().p99().value()).isCloseTo(0.198, within(0.002));
         assertThat(told.committed() + told.open()).isEqualTo(told.begun());
+    }
+
+    @Test
+    void outbox_whoseLogIsRead_isSentSoLongAfterTheChange() {
+        publish = ", \"outbox\": \"50ms\", \"relay\": \"log-tailing\"";
+
+        TransactionResult told = told(run("60s"));
+
+        assertThat(told.exposure().mean().value()).isCloseTo(0.05, within(1e-6));
+        assertThat(told.exposure().p99().value()).isCloseTo(0.05, within(1e-3));
+    }
+
+    /// There and back takes 10 ms, and only then comes the next: of 200 a second 100 are sent, and none overtakes another.
+    @Test
+    void relay_thatKeepsTheOrder_hasOneMessageOnItsWay() {
+        for (String relay : new String[]{"polling", "log-tailing"}) {
+            publish = ", \"outbox\": \"20ms\", \"relay\": \"" + relay + "\"";
+            arrivals = "constant(200/s)";
+            workloads = "}, \"connections\": { \"shop->bus\": { \"network\": { \"latency\": \"5ms\" } }";
+
+            TransactionResult told = told(run("60s"));
+
+            assertThat(told.committed() / 60.0).as(relay).isCloseTo(100, within(2.0));
+        }
+    }
+
+    /// The relay ends four times while it sends what a second has brought. What it had not noted as sent is sent once more.
+    @Test
+    void relay_thatCrashes_sendsAgainWhatItHasNotNotedAndLosesNothing() {
+        arrivals = "constant(40/s)";
+        workloads = "}, \"connections\": { \"shop->bus\": { \"network\": { \"latency\": \"5ms\" } }";
+        faults = IntStream.of(10, 20, 30, 40).mapToObj(at -> "{ \"crash\": \"shop\", \"at\": \"%d.%ds\", \"for\": \"0s\" }"
+                .formatted(at, at / 5)).collect(Collectors.joining(", "));
+        Map<String, Long> doubled = new LinkedHashMap<>();
+        for (String batch : new String[]{"\"1s\"", "\"20ms\", \"batch\": 1"}) {
+            publish = ", \"outbox\": " + batch;
+            SimulationResult result = run("90s");
+            TransactionResult told = told(result);
+
+            assertThat(told.stuck()).as(batch).isZero();
+            assertThat(told.committed() + told.open()).as(batch).isEqualTo(told.begun());
+            doubled.put(batch, channel(result, "placed").published() - told.committed());
+            assertThat(told.again()).as(batch).isBetween(doubled.get(batch), doubled.get(batch) + 4);
+        }
+        assertThat(doubled.get("\"1s\"")).isBetween(20L, 160L);
+        assertThat(doubled.get("\"20ms\", \"batch\": 1")).isBetween(0L, 4L);
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.archipelago.model.OverflowPolicy;
 import dev.archipelago.model.PartitionAssignment;
 import dev.archipelago.model.Protocol;
 import dev.archipelago.model.QueueDiscipline;
+import dev.archipelago.model.Relay;
 import dev.archipelago.model.Resource;
 import dev.archipelago.model.ResourceKind;
 import dev.archipelago.model.Step;
@@ -372,7 +373,7 @@ final class RandomSystems {
                     : new Step.Sequence(List.of(
                             new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null, storage.io()),
                             step(below, 0), new Step.Publish(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
-                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null, acks())));
+                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null, acks(), null, null)));
         }
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),
@@ -382,8 +383,10 @@ final class RandomSystems {
                     random.nextBoolean() ? null : Share.parse("40%"), List.of(step(below, 1), step(below, 0)));
             case 2 -> new Step.Call(new OperationRef(WORLD, "ask"), null, null, null);
             case 3 -> new Step.Publish("bus.queue", null, null, random.nextBoolean() ? null : CallMode.SYNC,
-                    transactions.nextInt(3) == 0 ? TimeSpan.ofMillis(1L + transactions.nextInt(40)) : null, acks());
-            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null, null, acks());
+                    transactions.nextInt(3) == 0 ? TimeSpan.ofMillis(1L + transactions.nextInt(40)) : null, acks(),
+                    copies.nextBoolean() ? null : Relay.LOG_TAILING,
+                    copies.nextBoolean() ? null : Integer.valueOf(1 + copies.nextInt(5)));
+            case 4 -> new Step.Publish("bus.topic", null, Share.parse("50%"), null, null, acks(), null, null);
             case 5 -> saga(List.of(pick(below), pick(below), pick(below)));
             default -> twoPhaseCommit(List.of(pick(below), pick(below)), random.nextBoolean() ? null : time());
         };

@@ -48,7 +48,7 @@ class EveryPropertyTest {
             Step$Choice: choice
             Step$Branch: probability steps
             Step$Repeat: repeat steps
-            Step$Publish: publish size probability mode outbox acks
+            Step$Publish: publish size probability mode outbox acks relay batch
             Step$Consume: consume maxWait
             Step$Acquire: acquire permits maxWait shared
             Step$Release: release permits

@@ -89,6 +89,7 @@ final class NumberRanges implements Rule {
         least.put(Probe.class, Map.of("failures", 1, "successes", 1));
         least.put(RateLimit.class, Map.of("burst", 1, "rate", 1));
         least.put(RetryBudget.class, Map.of("tokens", 1));
+        least.put(Step.Publish.class, Map.of("batch", 1));
         least.put(Step.Acquire.class, Map.of("permits", 1));
         least.put(Step.Release.class, Map.of("permits", 1));
         least.put(Step.Degrade.class, Map.of("above", 1, "below", 1));

@@ -479,7 +479,7 @@ final class StepCompiler {
             demand.call(call, waits);
             if (publish.outbox() != null) {
                 program.emit(OpCode.OUTBOX, plan.transactions().outbox(plan, component, name + "->" + channel, call,
-                        publish.outbox()));
+                        publish));
             } else if (plan.channels().lingers(channel)) {
                 program.emit(OpCode.PUBLISH, call, plan.channels().indexOf(channel), waits ? 1 : 0);
             } else {

@@ -2,6 +2,7 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Relay;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.policy.Backoff;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -10,6 +11,7 @@ import dev.archipelago.simulator.plan.TransactionPlan.Part;
 import dev.archipelago.simulator.transaction.SagaRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns sagas and two-phase commits into plans with numbers.
@@ -72,8 +74,11 @@ final class TransactionCompiler {
     }
 
     /// The index of an outbox.
-    int outbox(PlanCompiler plan, ComponentId from, String id, int call, TimeSpan poll) {
-        outboxes.add(new OutboxPlan(id, plan.stationOf(from), call, Math.max(1, poll.nanos()),
+    int outbox(PlanCompiler plan, ComponentId from, String id, int call, Step.Publish publish) {
+        TimeSpan time = Objects.requireNonNull(publish.outbox());
+        boolean tails = publish.relay() == Relay.LOG_TAILING;
+        outboxes.add(new OutboxPlan(id, plan.stationOf(from), call, Math.max(1, time.nanos()), tails,
+                publish.batch() != null ? publish.batch() : tails ? 1 : Integer.MAX_VALUE,
                 plan.draws().uniform("operations." + id + ".outbox." + outboxes.size())));
         return outboxes.size() - 1;
     }

@@ -4,17 +4,26 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.OutboxPlan;
 import dev.archipelago.simulator.transaction.Outcome;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Messages that wait in the database of their publisher until somebody looks for them and sends them: they are not lost with
-/// the process that wrote them, and arrive at least once.
+/// Messages that wait in the database of their publisher until a relay finds and sends them: they are not lost with the process that
+/// wrote them, and arrive at least once.
+///
+/// A relay is one replica of the publisher at a time. It sends messages one after the other, in the order in which they were
+/// written, and then notes that they are sent. When its process ends before that, the next one sends them once more. What the
+/// broker does not take is tried again with all behind it.
+///
+/// Sources: the patterns transactional outbox, polling publisher and transaction log tailing (Richardson, Microservices Patterns, 2018).
 final class Outboxes {
+
+    /// Where the log is read, a relay that could not send or is missing is followed after so long at the earliest.
+    private static final long LEAST_BETWEEN = 100_000_000;
 
     private final Engine engine;
     private final Outbox[] outboxes;
@@ -24,8 +33,14 @@ final class Outboxes {
     private final class Outbox {
         private final OutboxPlan plan;
         private final TransactionMeter meter;
-        private final Set<Letter> waiting = new LinkedHashSet<>();
-        private final Set<Letter> out = new LinkedHashSet<>();
+        /// In the order in which they were written.
+        private final Deque<Letter> waiting = new ArrayDeque<>();
+        /// Those being sent, and those sent of which that is not noted.
+        private final Deque<Letter> batch = new ArrayDeque<>();
+        /// Those of the batch whose turn has not come.
+        private final Deque<Letter> unsent = new ArrayDeque<>();
+        private @Nullable Letter out;
+        private @Nullable Replica relay;
         private long phase = -1;
         private boolean isDue;
 
@@ -40,30 +55,63 @@ final class Outboxes {
             Letter letter = new Letter(this, engine.now());
             letter.chain = engine.brokers().chains.of(r);
             engine.brokers().chains.send(letter.chain);
-            waiting.add(letter);
-            look();
+            waiting.addLast(letter);
+            look(0);
         }
 
-        /// Looks again at the next time for it.
-        private void look() {
-            if (isDue || waiting.isEmpty()) {
+        /// Looks again at the next time for it, unless somebody is sending.
+        ///
+        /// @param least nanoseconds until then at the least, where the log is read
+        private void look(long least) {
+            if (isDue || waiting.isEmpty() || relay != null) {
                 return;
             }
             isDue = true;
-            if (phase < 0) {
-                phase = (long) (engine.dice.next(plan.phase()) * plan.poll());
-            }
-            long passed = Math.floorMod(engine.now() - phase, plan.poll());
-            engine.agenda.after(plan.poll() - passed, () -> {
+            engine.agenda.after(plan.tails() ? Math.max(least, read()) : tick(), () -> {
                 isDue = false;
-                Replica sender = sender();
-                if (sender != null) {
-                    List<Letter> all = new ArrayList<>(waiting);
-                    waiting.clear();
-                    all.forEach(letter -> letter.send(sender));
-                }
-                look();
+                begin();
             });
+        }
+
+        /// Nanoseconds until the next look.
+        private long tick() {
+            if (phase < 0) {
+                phase = (long) (engine.dice.next(plan.phase()) * plan.pause());
+            }
+            return plan.pause() - Math.floorMod(engine.now() - phase, plan.pause());
+        }
+
+        /// Nanoseconds until the log is read so far that the first message is found.
+        private long read() {
+            return Math.max(0, waiting.getFirst().written + plan.pause() - engine.now());
+        }
+
+        /// A relay takes as many messages as are sent together.
+        private void begin() {
+            relay = sender();
+            if (relay == null) {
+                look(LEAST_BETWEEN);
+                return;
+            }
+            while (!waiting.isEmpty() && batch.size() < plan.batch() && (!plan.tails() || read() == 0)) {
+                batch.addLast(waiting.removeFirst());
+            }
+            unsent.clear();
+            unsent.addAll(batch);
+            next();
+        }
+
+        /// Sends the next message of the batch, or notes that all are sent.
+        private void next() {
+            Letter letter = unsent.pollFirst();
+            if (letter == null || relay == null) {
+                batch.clear();
+                relay = null;
+                look(0);
+                return;
+            }
+            out = letter;
+            letter.send(relay);
         }
 
         private @Nullable Replica sender() {
@@ -75,13 +123,36 @@ final class Outboxes {
             return null;
         }
 
-        void down(Replica replica) {
-            for (Letter letter : List.copyOf(out)) {
-                if (letter.from == replica) {
-                    engine.couriers.drop(letter);
-                    letter.keep();
-                }
+        /// The broker has not taken a message: what was sent is noted, the rest waits again.
+        void refused(Letter letter) {
+            while (batch.getFirst() != letter) {
+                batch.removeFirst();
             }
+            giveUp();
+        }
+
+        /// All of the batch wait again, in their old places.
+        private void giveUp() {
+            while (!batch.isEmpty()) {
+                waiting.addFirst(batch.removeLast());
+            }
+            out = null;
+            relay = null;
+            look(LEAST_BETWEEN);
+        }
+
+        void down(Replica replica) {
+            if (relay == replica) {
+                if (out != null) {
+                    engine.couriers.drop(out);
+                }
+                giveUp();
+            }
+        }
+
+        /// Messages that no broker has taken.
+        private long inside() {
+            return Stream.concat(waiting.stream(), batch.stream()).filter(letter -> !letter.isSent).count();
         }
     }
 
@@ -90,39 +161,35 @@ final class Outboxes {
         private final Outbox outbox;
         private final long written;
         private int tries;
-        private @Nullable Replica from;
+        private boolean isSent;
 
         Letter(Outbox outbox, long written) {
             this.outbox = outbox;
             this.written = written;
         }
 
-        void send(Replica sender) {
-            from = sender;
+        void send(Replica relay) {
             outbox.meter.again += tries++ > 0 ? 1 : 0;
-            outbox.out.add(this);
-            engine.couriers.send(this, sender, Requests.NONE, outbox.plan.call());
+            engine.couriers.send(this, relay, Requests.NONE, outbox.plan.call());
         }
 
         @Override
         void back(@Nullable Failure failure) {
+            outbox.out = null;
             if (failure != null) {
-                keep();
+                outbox.refused(this);
                 return;
             }
-            outbox.out.remove(this);
-            outbox.meter.decided.add(engine.now() - written);
-            outbox.meter.exposed.add(engine.now() - written);
-            outbox.meter.expose(-1, engine.now());
-            outbox.meter.ends(Outcome.COMMITTED, written, engine.now());
-            engine.brokers().chains.release(chain, false);
-        }
-
-        /// It was not sent, or nobody knows.
-        private void keep() {
-            outbox.out.remove(this);
-            outbox.waiting.add(this);
-            outbox.look();
+            if (!isSent) {
+                isSent = true;
+                outbox.meter.decided.add(engine.now() - written);
+                outbox.meter.exposed.add(engine.now() - written);
+                outbox.meter.expose(-1, engine.now());
+                outbox.meter.ends(Outcome.COMMITTED, written, engine.now());
+                engine.brokers().chains.release(chain, false);
+                chain = null;
+            }
+            outbox.next();
         }
     }
 
@@ -165,7 +232,7 @@ final class Outboxes {
     void prove() {
         long inside = 0;
         for (Outbox outbox : outboxes) {
-            inside += outbox == null ? 0 : outbox.waiting.size() + outbox.out.size();
+            inside += outbox == null ? 0 : outbox.inside();
         }
         long counted = byId.values().stream().mapToLong(TransactionMeter::underWay).sum();
         if (inside != counted) {
