@@ -218,7 +218,7 @@ class AutoscalingTest {
     /// A tenth of 1000 requests a second goes to each of ten. One that ends at once is sent requests until callers know of it
     /// after 1.2 s, and refuses 120.
     @Test
-    void podThatEnds_withoutPreStop_refuses120Requests_TERM1() {
+    void TERM_1_podThatEnds_withoutPreStop_refuses120Requests() {
         Document shop = shop("constant(1000/s)", 10, "0s", null);
         Component ending = PropertyPath.parse("components.shop.probes.preStop").with(shop, "0s").architecture()
                 .component(SHOP).orElseThrow();

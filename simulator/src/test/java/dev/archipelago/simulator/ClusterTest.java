@@ -65,7 +65,7 @@ class ClusterTest {
 
     /// PACK-1: ten pods of a core; three fit on a node of 3.92.
     @Test
-    void podsThatDoNotFit_wait() {
+    void PACK_1_podsThatDoNotFit_wait() {
         Document document = document("\"replicas\": 10, \"container\": { \"cpu\": \"1\", \"memory\": \"2Gi\" }",
                 "constant(10/s)", "", "\"nodePools\": { \"n\": { \"nodes\": 3 } }");
 
@@ -273,7 +273,7 @@ class ClusterTest {
     /// CA-1: unschedulable after 1 s, a look of the autoscaler within 10 s, boot 180 s, image pull 20 s, start 15 s: between 216 and
     /// 226 s; a second later callers know. The mean over many seeds is 221 s.
     @Test
-    void replicaWithoutRoom_waitsForANodeItsImageAndItsStart() {
+    void CA_1_replicaWithoutRoom_waitsForANodeItsImageAndItsStart() {
         List<Double> waits = new ArrayList<>();
         for (long seed = 1; seed <= 200; seed++) {
             Document document = document(
@@ -340,7 +340,7 @@ class ClusterTest {
     /// NODE-1 and NODE-2: of two replicas on two nodes one is silent from 20 s on. Callers learn of it 48.5 s later; the other
     /// one starts 347.5 s after the loss on the node that is left.
     @Test
-    void lostNode_isReplacedAfter347Seconds() {
+    void NODE_1_NODE_2_lostNode_isReplacedAfter347Seconds() {
         Document document = document("\"replicas\": 2, \"container\": { \"cpu\": \"1\" }", "constant(10/s)",
                 "\"faults\": [ { \"nodeLoss\": \"n\", \"at\": \"20s\" } ]",
                 "\"nodePools\": { \"n\": { \"nodes\": 2 } }");
@@ -441,7 +441,7 @@ class ClusterTest {
 
     /// COST-2: without node pools each replica costs the price of what it asks for.
     @Test
-    void replicasWithoutNodes_costWhatTheyAskFor() {
+    void COST_2_replicasWithoutNodes_costWhatTheyAskFor() {
         Document document = document("\"replicas\": 2, \"container\": { \"cpu\": \"500m\", \"memory\": \"1Gi\" }",
                 "constant(10/s)", "", "\"prices\": { \"coreHour\": 0.031611, \"gibibyteHour\": 0.004237 }");
 

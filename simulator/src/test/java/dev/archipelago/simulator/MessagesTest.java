@@ -121,7 +121,7 @@ class MessagesTest {
     }
 
     @Test
-    void KAF_2_consumerThatStoodStill_catchesUpAfterTheTimeOfTheFormula() {
+    void E2E_9_KAF_2_consumerThatStoodStill_catchesUpAfterTheTimeOfTheFormula() {
         arrivals = "constant(5000/s)";
         work = "{ \"wait\": \"125us\" }";
         faults = "{ \"pause\": \"packer\", \"at\": \"10s\", \"for\": \"10s\" }";

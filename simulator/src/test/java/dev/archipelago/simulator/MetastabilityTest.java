@@ -36,13 +36,13 @@ class MetastabilityTest {
 
     /// MET-1.
     @Test
-    void loadBelowTheCapacity_withoutATrigger_staysGood() {
+    void E2E_5_MET_1_loadBelowTheCapacity_withoutATrigger_staysGood() {
         assertThat(goodput(run(system(150, 3), "1500s"), 0, 1500)).isCloseTo(150, within(2.0));
     }
 
     /// MET-2.
     @Test
-    void shortPause_ofAVulnerableSystem_takesItDownForGood() {
+    void E2E_5_MET_2_shortPause_ofAVulnerableSystem_takesItDownForGood() {
         SimulationResult result = run(system(150, 3), "600s", PAUSE);
 
         assertThat(goodput(result, 10, 60)).isCloseTo(150, within(6.0));
@@ -52,13 +52,13 @@ class MetastabilityTest {
 
     /// MET-3.
     @Test
-    void shortPause_ofAStableSystem_isOverSoon() {
+    void E2E_5_MET_3_shortPause_ofAStableSystem_isOverSoon() {
         assertThat(goodput(run(system(90, 3), "200s", PAUSE), 85, 200)).isCloseTo(90, within(3.0));
     }
 
     /// MET-4, the line: last come, first served.
     @Test
-    void shortPause_withLastComeFirstServed_isOverSoon() {
+    void E2E_5_MET_4_shortPause_withLastComeFirstServed_isOverSoon() {
         Document lifo = set(system(150, 3), "components.server.container.discipline", "lifo");
 
         assertThat(goodput(run(lifo, "200s", PAUSE), 85, 200)).isCloseTo(150, within(5.0));
@@ -66,20 +66,20 @@ class MetastabilityTest {
 
     /// MET-5.
     @Test
-    void shortPause_withOneTry_isOverSoon() {
+    void E2E_5_MET_5_shortPause_withOneTry_isOverSoon() {
         assertThat(goodput(run(system(150, 1), "200s", PAUSE), 85, 200)).isCloseTo(150, within(4.0));
     }
 
     /// MET-5. Two tries of 150/s are as much as the server can do: the 600 that wait have no reason to become fewer. Chance
     /// moves them by sqrt(900 t), which is 110 after a quarter of a minute.
     @Test
-    void shortPause_withTwoTries_isNotOverSoon() {
+    void E2E_5_MET_5_shortPause_withTwoTries_isNotOverSoon() {
         assertThat(goodput(run(system(150, 2), "80s", PAUSE), 64, 76)).isLessThan(0.05 * 150);
     }
 
     /// MET-6.
     @Test
-    void lowerAdmission_forAWhile_bringsItBack() {
+    void E2E_5_MET_6_lowerAdmission_forAWhile_bringsItBack() {
         Fault shedding = new Fault.Surge("users", TimeSpan.parse("100s"), Distribution.parse("100s"), 0.4, null, null);
 
         SimulationResult result = run(system(150, 3), "400s", PAUSE, shedding);
@@ -92,7 +92,7 @@ class MetastabilityTest {
 
     /// MET-7.
     @Test
-    void shortTimeouts_letTheGoodStateTipByItself() {
+    void E2E_5_MET_7_shortTimeouts_letTheGoodStateTipByItself() {
         Document impatient = set(system(150, 3), "connections.front->server.timeout", "50ms");
 
         SimulationResult result = run(impatient, "1500s");

@@ -31,7 +31,7 @@ class OverloadTest {
 
     /// MET-4: expired work dropped when its turn comes.
     @Test
-    void retryStorm_withExpiredWorkDropped_isOverSoon() {
+    void MET_4_retryStorm_withExpiredWorkDropped_isOverSoon() {
         SimulationResult result = FaultsTest.run(set(storm(), "components.server.container.shedding", "expired"),
                 new Fault.Pause(id("server"), AT, Distribution.parse("2s"), null, null, null));
 

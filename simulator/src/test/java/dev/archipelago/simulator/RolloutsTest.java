@@ -45,7 +45,7 @@ class RolloutsTest {
     /// TERM-1: one of ten pods with 1000 new connections per second leaves, and callers learn of it after 1.2 s.
     @ParameterizedTest
     @CsvSource({"0s, 120", "500ms, 70", "5s, 0"})
-    void podThatLeaves_withoutWaitingForItsCallers_failsTheirConnections_TERM1(String preStop, long failed) {
+    void TERM_1_podThatLeaves_withoutWaitingForItsCallers_failsTheirConnections(String preStop, long failed) {
         Document ten = set(ten("1ms"), "components.back.probes.preStop", preStop);
 
         SimulationResult result = run(ten, new Change.Scale(id("back"), AT, 9));
@@ -79,7 +79,7 @@ class RolloutsTest {
 
     /// DEP-1 in the engine: 5 start at once, 5 when those are ready, and the last old ones have 5 s to leave.
     @Test
-    void rollout_ofTenPods_takesTwoWavesOfTheirStart_DEP1() {
+    void DEP_1_rollout_ofTenPods_takesTwoWavesOfTheirStart() {
         Document ten = set(ten("1ms"), "components.back.container.startup", "10s");
 
         SimulationResult result = run(ten, version(Map.of()));
@@ -92,7 +92,7 @@ class RolloutsTest {
 
     /// TERM-1 with every pod once: each refuses the share of the requests that it is still sent for 1.2 s.
     @Test
-    void rollout_withoutPreStop_failsConnectionsAtEachPod_E2E4() {
+    void E2E_4_TERM_1_rollout_withoutPreStop_failsConnectionsAtEachPod() {
         Document ten = set(set(set(set(ten("1ms"), "components.back.container.startup", "10s"),
                 "components.back.probes.preStop", "0s"), "components.back.rollout.maxSurge", "1"),
                 "components.back.rollout.maxUnavailable", "0");
@@ -118,7 +118,7 @@ class RolloutsTest {
     }
 
     @Test
-    void rollout_whoseNewPodsTakeForEver_stopsWithFewerOldOnes_DEP6() {
+    void DEP_6_rollout_whoseNewPodsTakeForEver_stopsWithFewerOldOnes() {
         Document ten = set(set(ten("1ms"), "components.back.rollout.progressDeadline", "30s"),
                 "components.back.rollout.minReady", "1s");
 
@@ -146,7 +146,7 @@ class RolloutsTest {
     }
 
     @Test
-    void rollout_ofAStore_replacesOnePodAfterTheOther_STS1() {
+    void STS_1_rollout_ofAStore_replacesOnePodAfterTheOther() {
         Document store = set(set(set(ten("1ms"), "components.back.kind", "database"), "components.back.replicas", "3"),
                 "components.back.container.startup", "10s");
 
@@ -234,7 +234,7 @@ class RolloutsTest {
 
     /// PROBE-2: a start of 31 s is not within the 30 s that the check allows; it is killed and tried again until the end.
     @Test
-    void rollout_whoseNewPodsStartTooSlowlyForTheirCheck_neverBringsThemUp_PROBE2() {
+    void PROBE_2_rollout_whoseNewPodsStartTooSlowlyForTheirCheck_neverBringsThemUp() {
         Document ten = set(ten("1ms"), "components.back.probes.startup", "{ \"period\": \"10s\", \"failures\": 3 }");
 
         SimulationResult slow = run(ten, version(Map.of("container.startup", "31s")), TimeSpan.parse("5min"));

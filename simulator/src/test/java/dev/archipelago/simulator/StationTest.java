@@ -151,9 +151,10 @@ class StationTest {
     }
 
     /// The quota of 100 ms periods, against one request alone at a time.
-    @ParameterizedTest
-    @CsvSource({"400m, 1, 100ms, 0.220", "2, 10, 50ms, 0.210", "500m, 1, 30ms, 0.030", "100m, 1, 25ms, 0.205"})
-    void quotaCpu_ofABurst_takesWholePeriods(String limit, int threads, String work, double seconds) {
+    @ParameterizedTest(name = "E2E-10, {0}")
+    @CsvSource({"CFS-1, 400m, 1, 100ms, 0.220", "CFS-2, 2, 10, 50ms, 0.210", "CFS-3, 500m, 1, 30ms, 0.030",
+        "CFS-4, 100m, 1, 25ms, 0.205"})
+    void quotaCpu_ofABurst_takesWholePeriods(String id, String limit, int threads, String work, double seconds) {
         Step compute = new Step.Compute(Distribution.parse(work));
         Component component = Component.of(ComponentKind.SERVICE)
                 .withContainer(Container.UNSPECIFIED.withCpu(null, Cores.parse(limit))).withOperation("serve",
@@ -164,7 +165,7 @@ class StationTest {
 
         SimulationResult detailed = run(document, "100s", 1, Detail.DETAILED);
 
-        assertThat(mean(detailed, "users").value()).isCloseTo(seconds, within(1e-8));
+        assertThat(mean(detailed, "users").value()).as(id).isCloseTo(seconds, within(1e-8));
         assertThat(detailed.components().get("server").cpuUtilization().value()).isCloseTo(
                 threads * TimeSpan.parse(work).seconds() / Cores.parse(limit).value(), within(0.01));
     }

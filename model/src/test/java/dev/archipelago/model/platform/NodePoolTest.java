@@ -17,7 +17,7 @@ class NodePoolTest {
 
     /// NODEC-1: 80m and 2.6 GiB are kept, and 100 MiB.
     @Test
-    void allocatable_ofFourCoresAndSixteenGibibytes_leaves3920mAnd13Point3() {
+    void NODEC_1_allocatable_ofFourCoresAndSixteenGibibytes_leaves3920mAnd13Point3() {
         Allocatable left = pool(null, null, null).allocatable();
 
         assertThat(left.cpu()).isEqualTo(3920);
@@ -26,7 +26,7 @@ class NodePoolTest {
 
     /// NODEC-1: 6 % of the part between 16 and 128 GiB and 2 % above are kept too.
     @Test
-    void allocatable_ofAHundredAndFiftyGibibytes_leaves140Point1() {
+    void NODEC_1_allocatable_ofAHundredAndFiftyGibibytes_leaves140Point1() {
         Allocatable left = NodeReserve.GKE.leaves(Cores.parse("16"), DataSize.parse("150Gi"), 110);
 
         assertThat(left.memory() / GIBIBYTE).isCloseTo(140.142344, within(5e-7));
@@ -35,7 +35,7 @@ class NodePoolTest {
 
     /// EKS: an m5.large has 3 network interfaces with 10 addresses each, so 29 pods; 574 MiB are kept, and 100 MiB.
     @Test
-    void allocatable_ofAnEksNodeOf29Pods_leaves574MebibytesLess() {
+    void EKS_allocatable_ofAnEksNodeOf29Pods_leaves574MebibytesLess() {
         int pods = 3 * (10 - 1) + 2;
         NodePool large = new NodePool("m5.large", List.of(), Cores.parse("2"), DataSize.parse("8Gi"), 1, null, null,
                 null, null, null, null, pods, NodeReserve.EKS, List.of());

@@ -11,7 +11,7 @@ class ActivationTest {
 
     /// KEDA-1: the poll at 300 s is not after the cooldown, the one at 330 s is.
     @Test
-    void lastActivityAtZero_withPollsEveryThirtySeconds_endsAllReplicasAt330() {
+    void KEDA_1_lastActivityAtZero_withPollsEveryThirtySeconds_endsAllReplicasAt330() {
         List<Integer> replicas = new ArrayList<>();
         for (int poll = 9; poll <= 12; poll++) {
             replicas.add(Activation.STANDARD.poll(poll * 30L * SECOND, 1, false, 0));

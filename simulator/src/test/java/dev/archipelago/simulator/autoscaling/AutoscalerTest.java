@@ -85,12 +85,12 @@ final class AutoscalerTest {
     // ---- pace -------------------------------------------------------------------------------------------------------
 
     @Test
-    void growth_withStandardRules_isByFourOrDouble() {
+    void HPA_7_growth_withStandardRules_isByFourOrDouble() {
         assertThat(asking(new Pace(1, 100, STANDARD_RULES), 3, 20, 15, 3)).isEqualTo(List.of(3, 7, 14, 20));
     }
 
     @Test
-    void growth_withoutRules_isToFourOrDouble() {
+    void HPA_8_growth_withoutRules_isToFourOrDouble() {
         assertThat(asking(new Pace(1, 100, null), 3, 20, 15, 3)).isEqualTo(List.of(3, 6, 12, 20));
     }
 
@@ -101,7 +101,7 @@ final class AutoscalerTest {
     }
 
     @Test
-    void shrinking_byTenPerCentAMinute_roundsWhatStaysDown() {
+    void HPA_9_shrinking_byTenPerCentAMinute_roundsWhatStaysDown() {
         ScalingRules down = new ScalingRules(0, Select.MAX, List.of(Rule.percent(10, 60 * SECOND)));
         assertThat(asking(new Pace(1, 100, new Pace.Rules(AT_ONCE, down)), 80, 10, 60, 3))
                 .isEqualTo(List.of(80, 72, 64, 57));
@@ -140,7 +140,7 @@ final class AutoscalerTest {
     }
 
     @Test
-    void stabilization_forgetsWhatIsOlderThanItsWindow() {
+    void HPA_10_stabilization_forgetsWhatIsOlderThanItsWindow() {
         Pace pace = new Pace(1, 100, null);
         assertThat(List.of(pace.bounded(10, 10, 0), pace.bounded(8, 10, 15 * SECOND), pace.bounded(6, 10, 30 * SECOND),
                 pace.bounded(5, 10, 45 * SECOND), pace.bounded(5, 10, 300 * SECOND),
@@ -168,7 +168,7 @@ final class AutoscalerTest {
     }
 
     @Test
-    void partialData_neverShrinks() {
+    void HPA_11_partialData_neverShrinks() {
         Proposal unreadable = new Proposal.Unreadable("gone");
         assertThat(look(6, asks(4), unreadable)).isEqualTo(new Decision(6, Decision.NONE));
         assertThat(look(6, asks(8), unreadable)).isEqualTo(new Decision(8, 0));

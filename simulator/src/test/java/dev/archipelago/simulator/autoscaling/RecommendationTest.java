@@ -9,7 +9,7 @@ class RecommendationTest {
 
     /// VPA-1: 400m · 1.15, and 500m · 1.15 · 2 with the history of a day; p50 300m · 1.15 / 1.001².
     @Test
-    void recommendation_ofADay_is460mUpTo1150m() {
+    void VPA_1_recommendation_ofADay_is460mUpTo1150m() {
         Recommendation cpu = Recommendation.of(0.3, 0.4, 0.5, 1, 1440, Recommendation.LEAST_CPU);
 
         assertThat(cpu.target()).isCloseTo(0.46, within(1e-12));

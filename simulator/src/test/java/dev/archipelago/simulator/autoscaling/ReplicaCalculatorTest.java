@@ -35,44 +35,44 @@ final class ReplicaCalculatorTest {
     // ---- worked examples ----------------------------------------------------------------------------------------------
 
     @Test
-    void utilization_halfAboveTarget_asksForHalfMore() {
+    void HPA_1_utilization_halfAboveTarget_asksForHalfMore() {
         assertThat(cpu(ready(4, 900), 4, 60)).isEqualTo(replicas(6, 90));
     }
 
     @Test
-    void utilization_atTheEdgesOfTheTolerance_changesNothing() {
+    void HPA_2_utilization_atTheEdgesOfTheTolerance_changesNothing() {
         assertThat(cpu(ready(10, 660), 10, 60)).isEqualTo(replicas(10, 66));
         assertThat(cpu(ready(10, 540), 10, 60)).isEqualTo(replicas(10, 54));
     }
 
     @Test
-    void utilization_justOutsideTheTolerance_changes() {
+    void HPA_2_utilization_justOutsideTheTolerance_changes() {
         assertThat(cpu(ready(10, 670), 10, 60)).isEqualTo(replicas(12, 67));
         assertThat(cpu(ready(10, 530), 10, 60)).isEqualTo(replicas(9, 53));
     }
 
     @Test
-    void utilization_halfAPerCentOverTheTolerance_isTruncatedAndChangesNothing() {
+    void HPA_3_utilization_halfAPerCentOverTheTolerance_isTruncatedAndChangesNothing() {
         assertThat(cpu(ready(10, 665), 10, 60)).isEqualTo(replicas(10, 66));
     }
 
     @Test
-    void scaleUp_withAMissingPod_takesItToUseNothing() {
+    void HPA_4_scaleUp_withAMissingPod_takesItToUseNothing() {
         assertThat(cpu(List.of(ready(900), ready(900), missing()), 3, 50)).isEqualTo(replicas(4, 90));
     }
 
     @Test
-    void scaleDown_withAMissingPod_takesItToUseItsWholeRequest() {
+    void HPA_5_scaleDown_withAMissingPod_takesItToUseItsWholeRequest() {
         assertThat(cpu(and(ready(3, 300), List.of(missing())), 4, 60)).isEqualTo(replicas(4, 30));
     }
 
     @Test
-    void scaleUp_withUnreadyPods_takesThemToUseNothing() {
+    void HPA_6_scaleUp_withUnreadyPods_takesThemToUseNothing() {
         assertThat(cpu(and(ready(3, 900), List.of(unready(900), unready(900))), 5, 50)).isEqualTo(replicas(5, 90));
     }
 
     @Test
-    void externalAverage_closeToTarget_keepsTheReplicasThereAre() {
+    void HPA_12_externalAverage_closeToTarget_keepsTheReplicasThereAre() {
         assertThat(STANDARD.valuePerReplica(250_000, 20_000, 12)).isEqualTo(replicas(12, 250_000));
         assertThat(STANDARD.valuePerReplica(250_000, 20_000, 10)).isEqualTo(replicas(13, 250_000));
     }

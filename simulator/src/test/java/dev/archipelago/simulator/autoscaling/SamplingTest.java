@@ -16,7 +16,7 @@ final class SamplingTest {
     /// phases lie on grids half a step apart, whose means and maxima are less by 1/4 and 5/4 of a step.
     @ParameterizedTest
     @CsvSource({"15, 30, 45", "60, 97.5, 135"})
-    void firstLookThatSeesOnlyNewLoad_overAllPhases_isAsLateAsExpected(long period, double mean, double worst) {
+    void HPA_13_firstLookThatSeesOnlyNewLoad_overAllPhases_isAsLateAsExpected(long period, double mean, double worst) {
         LongSummaryStatistics delays = new LongSummaryStatistics();
         for (long phase = STEP / 4; phase < period * SECOND; phase += STEP) {
             Sampling sampling = new Sampling(period * SECOND, phase);

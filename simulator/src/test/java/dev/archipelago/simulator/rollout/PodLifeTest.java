@@ -16,7 +16,7 @@ final class PodLifeTest {
     private static final long SECOND = 1_000_000_000L;
 
     @Test
-    void statefulSet_ofThree_isCreatedUpwardsAndDeletedDownwards_STS1() {
+    void STS_1_statefulSet_ofThree_isCreatedUpwardsAndDeletedDownwards() {
         List<String> moves = new ArrayList<>();
         List<Pod> pods = new ArrayList<>(List.of(Pod.ABSENT, Pod.ABSENT, Pod.ABSENT, Pod.ABSENT));
         for (int next = 0; next < 3; next++) {
@@ -44,7 +44,7 @@ final class PodLifeTest {
     }
 
     @Test
-    void restarts_thatFail_areDelayedLongerAndLonger_CRASH1() {
+    void CRASH_1_restarts_thatFail_areDelayedLongerAndLonger() {
         List<Long> together = new ArrayList<>(List.of(CrashLoop.wait(0)));
         for (int starts = 1; starts <= 7; starts++) {
             together.add(together.getLast() + CrashLoop.wait(starts));
@@ -57,7 +57,7 @@ final class PodLifeTest {
     }
 
     @Test
-    void hang_withTheDefaults_isDetectedIn21To31Seconds_PROBE1() {
+    void PROBE_1_hang_withTheDefaults_isDetectedIn21To31Seconds() {
         ProbeTiming probe = ProbeTiming.STANDARD;
 
         assertThat(List.of(probe.leastDetection(), probe.meanDetection(), probe.mostDetection()))
@@ -66,7 +66,7 @@ final class PodLifeTest {
     }
 
     @Test
-    void start_withThirtyChecksOfTenSeconds_mayTake300Seconds_PROBE2() {
+    void PROBE_2_start_withThirtyChecksOfTenSeconds_mayTake300Seconds() {
         assertThat(new ProbeTiming(0, 10 * SECOND, SECOND, 30, 1).startupBudget()).isEqualTo(300 * SECOND);
         assertThat(new ProbeTiming(5 * SECOND, 10 * SECOND, SECOND, 30, 1).startupBudget()).isEqualTo(305 * SECOND);
     }
@@ -100,7 +100,7 @@ final class PodLifeTest {
     }
 
     @Test
-    void budget_roundsUp_PDB1() {
+    void PDB_1_budget_roundsUp() {
         assertThat(DisruptionBudget.ofLeastAvailable(7, Portion.parse("50%")).allowed(7)).isEqualTo(3);
         assertThat(DisruptionBudget.ofMostUnavailable(7, Portion.parse("30%")).allowed(7)).isEqualTo(3);
         assertThat(DisruptionBudget.ofMostUnavailable(7, Portion.parse("1")).allowed(5)).isZero();

@@ -49,7 +49,7 @@ final class RollingUpdateTest {
     }
 
     @Test
-    void tenPods_withTheDefaults_takeTwoWaves_DEP1() {
+    void DEP_1_tenPods_withTheDefaults_takeTwoWaves() {
         assertThat(Bounds.of(10, QUARTER, QUARTER)).isEqualTo(new Bounds(13, 8));
         assertThat(waves(10, QUARTER, QUARTER, 10, true)).isEqualTo(List.of(
                 List.of(new State(10, 0, 3), new State(8, 0, 3), new State(8, 0, 5)),
@@ -58,33 +58,33 @@ final class RollingUpdateTest {
     }
 
     @Test
-    void onePod_withTheDefaults_isNeverMissed_DEP2() {
+    void DEP_2_onePod_withTheDefaults_isNeverMissed() {
         assertThat(Bounds.of(1, QUARTER, QUARTER)).isEqualTo(new Bounds(2, 1));
         assertThat(waves(1, QUARTER, QUARTER, 10, true))
                 .isEqualTo(List.of(List.of(new State(1, 0, 1)), List.of(new State(0, 1, 0))));
     }
 
     @Test
-    void twoPods_withoutSurge_missOne_DEP3() {
+    void DEP_3_twoPods_withoutSurge_missOne() {
         assertThat(Bounds.of(2, Portion.parse("0"), QUARTER)).isEqualTo(new Bounds(2, 1));
         assertThat(starting(waves(2, Portion.parse("0"), QUARTER, 10, true))).isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"10, 1, 0, 10", "10, 1, 1, 5", "100, 25%, 25%, 2"})
-    void pods_withinBounds_takeSoManyWaves_DEP4(int replicas, String surge, String unavailable, int waves) {
+    void DEP_4_pods_withinBounds_takeSoManyWaves(int replicas, String surge, String unavailable, int waves) {
         assertThat(starting(waves(replicas, Portion.parse(surge), Portion.parse(unavailable), 20, true)))
                 .isEqualTo(waves);
     }
 
     @Test
-    void scaling_duringARollout_isSharedByTheVersions_DEP5() {
+    void DEP_5_scaling_duringARollout_isSharedByTheVersions() {
         assertThat(Proportions.of(List.of(8, 5), 13, 18)).containsExactly(11, 7);
         assertThat(Proportions.of(List.of(11, 7), 18, 13)).containsExactly(8, 5);
     }
 
     @Test
-    void newPods_thatNeverBecomeReady_stopTheRollout_DEP6() {
+    void DEP_6_newPods_thatNeverBecomeReady_stopTheRollout() {
         List<List<State>> waves = waves(10, QUARTER, QUARTER, 3, false);
         ProgressDeadline deadline = new ProgressDeadline(600_000_000_000L, 0);
 

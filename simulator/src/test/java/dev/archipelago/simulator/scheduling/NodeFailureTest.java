@@ -12,13 +12,13 @@ class NodeFailureTest {
 
     /// NODE-1: the grace of 50 s, less half a renewal, and half the time between two looks.
     @Test
-    void detection_onAverage_takes47AndAHalfSeconds() {
+    void NODE_1_detection_onAverage_takes47AndAHalfSeconds() {
         assertThat(NodeFailure.STANDARD.meanDetection()).isEqualTo(47_500_000_000L);
     }
 
     /// NODE-1: over all phases between 40 s and 55 s after the failure; the mean is the closed form.
     @Test
-    void detection_overAllPhases_liesBetweenItsBoundsWithTheMean() {
+    void NODE_1_detection_overAllPhases_liesBetweenItsBoundsWithTheMean() {
         long since = 1234 * SECOND;
         List<Long> delays = LongStream.range(0, 100).boxed().flatMap(renewal -> LongStream.range(0, 50)
                 .mapToObj(look -> NodeFailure.STANDARD.detected(since, (2 * renewal + 1) * SECOND / 20,
@@ -32,7 +32,7 @@ class NodeFailureTest {
 
     /// NODE-2.
     @Test
-    void replacement_ofThePodsOfALostNode_startsAfter347Seconds() {
+    void NODE_2_replacement_ofThePodsOfALostNode_startsAfter347Seconds() {
         assertThat((NodeFailure.STANDARD.meanDetection() + NodeFailure.TOLERATION) / SECOND).isEqualTo(347);
     }
 

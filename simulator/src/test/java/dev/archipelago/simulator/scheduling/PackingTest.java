@@ -23,7 +23,7 @@ class PackingTest {
 
     /// PACK-1: three of them on a node, as four ask for 4 of 3.92 cores.
     @Test
-    void tenPodsOfACore_onNodesWithNearlyFour_takeFourNodes() {
+    void PACK_1_tenPodsOfACore_onNodesWithNearlyFour_takeFourNodes() {
         List<Resources> pods = Collections.nCopies(10, pod(1000, 2));
 
         assertThat(NODE.perNode(pod(1000, 2))).isEqualTo(3);
@@ -67,7 +67,7 @@ class PackingTest {
 
     /// COST-1: e2-standard-4 by its parts, for an hour and for a month.
     @Test
-    void price_ofAMachine_isThatOfItsParts() {
+    void COST_1_price_ofAMachine_isThatOfItsParts() {
         double hour = new HourlyPrice(0.021811, 0.002923).of(new Resources(4000, 16 * GIBIBYTE));
 
         assertThat(hour).isCloseTo(0.134012, within(1e-12));
@@ -76,7 +76,7 @@ class PackingTest {
 
     /// COST-2: half a core and a gibibyte.
     @Test
-    void price_ofAPod_isThatOfItsRequests() {
+    void COST_2_price_ofAPod_isThatOfItsRequests() {
         double hour = new HourlyPrice(0.031611, 0.004237).of(pod(500, 1));
 
         assertThat(hour).isCloseTo(0.0200425, within(1e-12));

@@ -10,7 +10,7 @@ class PowerTest {
 
     @Test
     @Tag("CARB-1")
-    void fourHalfUsedCpus_inIreland_emitThreeGramsAnHour() {
+    void CARB_1_fourHalfUsedCpus_inIreland_emitThreeGramsAnHour() {
         double kilowatts = Power.kilowatts(4, 2, 0);
 
         assertThat(kilowatts).isCloseTo(0.0096248, within(1e-9));

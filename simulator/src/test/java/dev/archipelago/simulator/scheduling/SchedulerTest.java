@@ -26,7 +26,7 @@ class SchedulerTest {
 
     /// SCHED-1: 2 of 4 cores and 4 of 16 GiB asked for once the pod is there: 50 and 75; shares that differ by a quarter.
     @Test
-    void scores_ofANodeWithHalfItsCpuAsked_are62And87() {
+    void SCHED_1_scores_ofANodeWithHalfItsCpuAsked_are62And87() {
         Candidate node = node(0, 1000, 3, 0);
 
         assertThat(List.of(Scheduler.leastAllocated(node, SOFT.request()), Scheduler.balanced(node, SOFT.request())))
@@ -35,7 +35,7 @@ class SchedulerTest {
 
     /// SCHED-1: 3 cores and 12 GiB asked for once the pod is there: a quarter of both is free.
     @Test
-    void scores_ofANodeWithThreeQuartersAsked_are25And100() {
+    void SCHED_1_scores_ofANodeWithThreeQuartersAsked_are25And100() {
         Candidate node = node(0, 2000, 11, 0);
 
         assertThat(List.of(Scheduler.leastAllocated(node, SOFT.request()), Scheduler.balanced(node, SOFT.request())))
@@ -44,13 +44,13 @@ class SchedulerTest {
 
     /// SCHED-1: 149 against 125.
     @Test
-    void choice_betweenAnEmptierAndABalancedNode_isTheEmptier() {
+    void SCHED_1_choice_betweenAnEmptierAndABalancedNode_isTheEmptier() {
         assertThat(choose(List.of(node(0, 2000, 11, 0), node(0, 1000, 3, 0)), SOFT)).hasValue(1);
     }
 
     /// SCHED-2: with 3, 1 and 2 pods in three zones only the second may have one more.
     @Test
-    void strictSpread_overZonesWithThreeOneAndTwoPods_leavesTheSecond() {
+    void SCHED_2_strictSpread_overZonesWithThreeOneAndTwoPods_leavesTheSecond() {
         List<Candidate> nodes = List.of(node(0, 0, 0, 3), node(1, 0, 0, 1), node(2, 0, 0, 2));
 
         assertThat(Scheduler.feasible(nodes, new Wish(SOFT.request(), 1, true, true))).containsExactly(1);
@@ -58,7 +58,7 @@ class SchedulerTest {
 
     /// SCHED-2: raw 5, 2 and 3.
     @Test
-    void softSpread_overZonesWithThreeOneAndTwoPods_scores40And100And80() {
+    void SCHED_2_softSpread_overZonesWithThreeOneAndTwoPods_scores40And100And80() {
         List<Candidate> nodes = List.of(node(0, 0, 0, 3), node(1, 0, 0, 1), node(2, 0, 0, 2));
 
         assertThat(Scheduler.spread(nodes, List.of(0, 1, 2), 1)).containsExactly(40, 100, 80);

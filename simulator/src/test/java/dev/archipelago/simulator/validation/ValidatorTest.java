@@ -3,6 +3,7 @@ package dev.archipelago.simulator.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
@@ -14,6 +15,8 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A part of the catalogue, really simulated; all of it is what `archipelago validate` is for.
 class ValidatorTest {
@@ -45,6 +48,30 @@ class ValidatorTest {
         assertThat(report.measured()).hasSizeGreaterThan(30);
         assertThat(report.measured()).as("seed %d", SEED)
                 .allSatisfy(row -> assertThat(Math.abs(row.zScore())).as("%s", row).isLessThan(FALSE_ALARM));
+    }
+
+    /// Whole systems whose answer is exact.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"E2E-1, Q-5 Q-6 Q-7 Q-8", "E2E-7, CACHE-3", "E2E-8, QUO-1 PBS-2"})
+    void system_simulatedAsAWhole_isNearTheExactValuesOfItsRows(String id, String rows) {
+        List<String> names = List.of(rows.split(" "));
+        ValidationReport report = run(new Validation(2), names);
+
+        assertThat(report.measured()).extracting(row -> row.id().split("\\.")[0]).as(id).containsAll(names);
+        assertThat(report.measured()).as("%s, seed %d", id, SEED)
+                .allSatisfy(row -> assertThat(Math.abs(row.zScore())).as("%s", row).isLessThan(FALSE_ALARM));
+    }
+
+    /// Of a million requests throughput and response are known to half a per cent.
+    @Test
+    void E2E_2_Q_38_Q_39_closedUsersOnHeldWorkers_areWithinOnePerCent() {
+        ValidationReport report = new Validator(new Validation(2), new Validator.Settings(SEED, .001, 1_000_000)).run(
+                Catalogue.complete(), List.of("Q-38.goodput", "Q-38.mean", "Q-39.goodput", "Q-39.mean"),
+                (_, _, _, _) -> {}, CancelSignal.NEVER);
+
+        assertThat(report.measured()).hasSize(4).as("seed %d", SEED)
+                .allSatisfy(row -> assertThat(row.measured().value()).as("%s", row)
+                        .isCloseTo(row.tested().expected(), withinPercentage(1)));
     }
 
     @Test
