@@ -50,6 +50,7 @@ final class RandomChanges {
             values.put(at + "rollout.strategy", strategy());
             values.put(at + "rollout.maxSurge", List.of("1", "50%", "0").get(random.nextInt(3)));
             values.put(at + "rollout.maxUnavailable", List.of("1", "25%").get(random.nextInt(2)));
+            values.put(at + "rollout.partition", Integer.toString(random.nextInt(3)));
             values.put(at + "rollout.canary", "[ { \"traffic\": \"20%\", \"hold\": \"50ms\" }, "
                     + "{ \"traffic\": \"60%\", \"hold\": \"50ms\" } ]");
             values.put(at + "container.startup", "uniform(0ms, 40ms)");

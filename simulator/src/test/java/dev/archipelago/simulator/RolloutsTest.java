@@ -26,6 +26,7 @@ import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -155,6 +156,50 @@ class RolloutsTest {
         assertThat(result.changes().getFirst().to()).isEqualTo(10 + 3 * (5 + 10));
         assertThat(result.components().get("back").replicas().min()).isEqualTo(2);
         assertThat(users(result).failed()).isZero();
+    }
+
+    /// Of five only the numbers 3 and 4 are replaced, 15 s each. Then six: the new one is above the partition; then one, which is the
+    /// first, of the old version; and three again, which are below the partition.
+    @Test
+    void rollout_ofAStoreFromANumberOn_leavesThoseBelowAtTheirVersion() {
+        Document store = set(set(set(set(ten("1ms"), "components.back.kind", "database"), "components.back.replicas",
+                "5"), "components.back.container.startup", "10s"), "components.back.rollout.partition", "3");
+        Change failing = version(Map.of("operations.serve.steps.0", "{ \"fail\": \"100%\" }"));
+
+        SimulationResult result = run(store, TimeSpan.parse("120s"), failing);
+
+        assertThat(result.changes().getFirst().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(result.changes().getFirst().to()).isEqualTo(10 + 2 * (5 + 10));
+        // of 1000 a second one in five from 25 s on, when the first new one is ready, and two from 40 s on; callers learn of it 1.2 s later
+        assertThat((double) users(result).failed()).isBetween(200 * 15 + 400 * 80 - 1500.0,
+                200 * 15 + 400 * 80 + 500.0);
+        assertThat(failedAtTheEnd(store, failing, 6)).isCloseTo(3 / 6.0, within(.03));
+        assertThat(failedAtTheEnd(store, failing, 1)).isZero();
+        assertThat(failedAtTheEnd(store, failing, 1, 3)).isZero();
+        assertThat(failedAtTheEnd(store, failing, 1, 4)).isCloseTo(1 / 4.0, within(.03));
+    }
+
+    /// The share of requests that fail when so many replicas were wanted one after the other after a rollout.
+    private static double failedAtTheEnd(Document store, Change rollout, int... replicas) {
+        List<Change> changes = new ArrayList<>(List.of(rollout));
+        for (int i = 0; i < replicas.length; i++) {
+            changes.add(new Change.Scale(id("back"), TimeSpan.parse(60 + 60 * i + "s"), replicas[i]));
+        }
+        return run(store, TimeSpan.parse("240s"), changes.toArray(Change[]::new)).timeline().requests().get("users")
+                .failures().getLast() / 1000;
+    }
+
+    /// What is aborted comes back at all numbers.
+    @Test
+    void rollout_ofAStoreFromANumberOn_thatFails_isRolledBack() {
+        Document store = set(set(set(ten("1ms"), "components.back.kind", "database"), "components.back.replicas", "5"),
+                "components.back.rollout.partition", "3");
+        SimulationResult result = run(store, TimeSpan.parse("120s"), new Change.NewVersion(id("back"), AT,
+                Map.of("operations.serve.steps.0", "{ \"fail\": \"100%\" }"), Share.parse("5%")));
+
+        assertThat(result.changes().getFirst().outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(result.timeline().requests().get("users").failures().getLast()).isZero();
+        assertThat(result.components().get("back").replicas().last()).isEqualTo(5);
     }
 
     @Test

@@ -122,7 +122,7 @@ class EveryPropertyTest {
     private static final String EXPORTED = """
             Component: rollout probes volumes
             Container: runtime image ports memoryLimit startup config secrets
-            Rollout: strategy maxSurge maxUnavailable minReady progressDeadline canary
+            Rollout: strategy maxSurge maxUnavailable minReady progressDeadline canary partition
             CanaryStep: traffic hold
             Probes: startup readiness liveness preStop grace
             Probe: path initialDelay period timeout failures successes

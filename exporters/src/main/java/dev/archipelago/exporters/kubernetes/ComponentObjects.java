@@ -56,7 +56,7 @@ record ComponentObjects(Landscape landscape, Deployable deployable, Policies pol
         rolling.report(landscape.omissions());
         Pod pod = pod(storage, settings);
         return deployable.isStateful()
-                ? new StatefulSetManifest(deployable.identity(), waivers(replicas), replicas, rolling.minReady(), pod,
+                ? new StatefulSetManifest(deployable.identity(), waivers(replicas), replicas, rolling, pod,
                         storage.own())
                 : new DeploymentManifest(deployable.identity(), waivers(replicas), replicas, rolling, pod);
     }

@@ -24,6 +24,11 @@ record Rolling(Deployable deployable, Reasons reasons) {
             return;
         }
         String pointer = deployable.pointer("rollout");
+        if (rollout.partitionOrDefault() > 0
+                && (!deployable.isStateful() || strategy() != RolloutStrategy.ROLLING)) {
+            omissions.add(deployable.pointer("rollout", "partition"), "the partition of the rollout",
+                    "only a StatefulSet that is rolled replaces its replicas by their numbers");
+        }
         switch (strategy()) {
             case BLUE_GREEN -> omissions.add(pointer, "the blue-green rollout",
                     "a Deployment cannot do it; a rolling update with a full second set is exported");
@@ -83,6 +88,18 @@ record Rolling(Deployable deployable, Reasons reasons) {
                 yield 2 * more + Math.min(replicas, fewer);
             }
         };
+    }
+
+    /// The strategy of a StatefulSet.
+    Mapping inPlace() {
+        Rollout rollout = rollout();
+        Mapping.Builder strategy = Mapping.builder().put("type", "RollingUpdate");
+        if (rollout != null && rollout.partition() != null && strategy() == RolloutStrategy.ROLLING) {
+            Mapping.Builder numbers = Mapping.builder();
+            figure("partition", false, Scalar.of(rollout.partition())).put(numbers, "partition");
+            strategy.put("rollingUpdate", numbers.build());
+        }
+        return strategy.build();
     }
 
     private Mapping strategyNode() {

@@ -9,20 +9,20 @@ import java.util.Optional;
 /// Replicas that each have a name, and a disk where the design has volumes.
 ///
 /// @param replicas empty where an autoscaler decides
+/// @param rolling how a new version replaces the old one
 /// @param disks one of each for every replica
 record StatefulSetManifest(Identity identity, Map<String, String> annotations, Optional<Figure> replicas,
-        Figure minReady,
-        Pod pod, List<ClaimManifest.Disk> disks) implements Manifest {
+        Rolling rolling, Pod pod, List<ClaimManifest.Disk> disks) implements Manifest {
 
     @Override
     public Mapping node() {
         Mapping.Builder spec = Mapping.builder();
         replicas.ifPresent(figure -> figure.put(spec, "replicas"));
         spec.put("serviceName", identity.name() + ServiceManifest.HEADLESS);
-        minReady.put(spec, "minReadySeconds").put("podManagementPolicy", "OrderedReady")
+        rolling.minReady().put(spec, "minReadySeconds").put("podManagementPolicy", "OrderedReady")
                 .put("revisionHistoryLimit", Rolling.REVISIONS)
                 .because(Rolling.WHY_REVISIONS)
-                .put("updateStrategy", Mapping.builder().put("type", "RollingUpdate").build())
+                .put("updateStrategy", rolling.inPlace())
                 .put("persistentVolumeClaimRetentionPolicy",
                         Mapping.builder().put("whenDeleted", "Retain").put("whenScaled", "Retain").build())
                 .put("selector", Mapping.builder().put("matchLabels", Mapping.of(identity.selector())).build())

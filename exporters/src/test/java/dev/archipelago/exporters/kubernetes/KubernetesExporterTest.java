@@ -38,6 +38,20 @@ class KubernetesExporterTest {
     }
 
     @Test
+    void partition_ofARollout_standsInTheStatefulSetAndIsLeftOutOfADeployment() {
+        Document document = PropertyPath.parse("components.web.rollout.partition").with(
+                PropertyPath.parse("components.shop-db.rollout.partition").with(SHOP, "2"), "2");
+        Exported exported = Exported.of("shop", document);
+
+        assertThat(exported.ofKind("StatefulSet")).filteredOn(set -> nameOf(set).equals("shop-db"))
+                .extracting(set -> at(set, "spec", "updateStrategy"))
+                .containsExactly(Map.of("type", "RollingUpdate", "rollingUpdate", Map.of("partition", 2)));
+        assertThat(exported.bundle().omissions()).extracting(Omission::pointer)
+                .contains("/components/web/rollout/partition")
+                .doesNotContain("/components/shop-db/rollout/partition");
+    }
+
+    @Test
     void linksOfTheDrawing_areTheOnlyWaysBetweenPods() {
         Set<String> ways = Exported.of("shop", SHOP).ofKind("NetworkPolicy").stream()
                 .flatMap(policy -> Exported.list(policy, "spec", "ingress").stream()

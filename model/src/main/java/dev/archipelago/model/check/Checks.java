@@ -29,7 +29,8 @@ public final class Checks {
             new RetriesOfOneTimeWork(), new IdleBreakers(), new EjectionOfNobody(), new UnboundedBacklogs(),
             new DependentLiveness(), new ReplicasWithoutRoom(), new UndrainableNodes(), new QueuesWithoutDeadLetters(),
             new CopiesOfChannels(),
-            new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new LoadFasterThanReplicas(), new UndoneSagas(),
+            new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new PartitionedRollouts(),
+            new LoadFasterThanReplicas(), new UndoneSagas(),
             new DualWrites(), new LongChains(), new SharedDatabases(), new ResourceDeadlock(), new QuotaExceeded(),
             new MissingPrices());
     private static final Checks ALL = new Checks(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +193,8 @@ class ChecksTest {
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
                 "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others",
                 "channel.no-dead-letters", "channel.consumer-not-idempotent", "component.no-room-to-roll-out",
-                "component.load-faster-than-replicas", "component.resource-deadlock", "graph.long-chain",
+                "component.load-faster-than-replicas", "component.partition-in-vain",
+                "component.resource-deadlock", "graph.long-chain",
                 "database.shared-between-contexts", "operation.dual-write");
     }
 
@@ -311,6 +313,31 @@ class ChecksTest {
                         "The load of 'shoppers' grows to 2.5 times in the 90 s until more replicas of 'orders' are up;"
                                 + " those that are there bear 2.0 times as much as they have at the target."));
         assertThat(Checks.all().run(document(text.replace("ramp: 180s", "ramp: 600s")))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            replicas: 3, rollout: { partition: 2 }                                      |
+            replicas: 3, rollout: { partition: 3 }                                      | none gets the new version
+            autoscaling: { min: 1, max: 4 }, rollout: { partition: 3 }                  |
+            replicas: 3, rollout: { partition: 1, strategy: recreate }                  | gets the new version everywhere
+            replicas: 3, kind: cache, volumes: {}, rollout: { partition: 1 }            | gets the new version everywhere
+            replicas: 3, rollout: { partition: 0, strategy: recreate }                  |
+            """)
+    void rollout_byTheNumbersOfReplicas_thatReachesNone_isTold(String store, @Nullable String told) {
+        String kind = store.contains("kind:") ? "" : "kind: database, ";
+        List<Finding> findings = Checks.all().run(document("""
+                format: 1
+                name: Store
+                components: { store: { %s, operations: { get: {} } } }
+                workloads: { users: { enters: store.get, arrivals: constant(1/s) } }
+                """.formatted(kind + store)));
+
+        assertThat(findings).extracting(Finding::id).filteredOn(id -> id.startsWith("component.partition"))
+                .hasSize(told == null ? 0 : 1);
+        assertThat(findings).extracting(Finding::message)
+                .filteredOn(message -> told != null && message.endsWith(told + "."))
+                .hasSize(told == null ? 0 : 1);
     }
 
     /// One node of 3.92 cores: three replicas of 1.1 and four others of 0.1 leave 0.22.

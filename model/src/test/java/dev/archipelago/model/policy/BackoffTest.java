@@ -27,7 +27,8 @@ class BackoffTest {
 
     @Test
     void rollout_neitherSurgeNorUnavailability_isRefused() {
-        assertThatThrownBy(() -> new Rollout(null, Portion.parse("0"), Portion.parse("0%"), null, null, List.of()))
+        assertThatThrownBy(
+                () -> new Rollout(null, Portion.parse("0"), Portion.parse("0%"), null, null, List.of(), null))
                 .isInstanceOf(NotationException.class).hasMessageContaining("not both zero");
     }
 }

@@ -79,13 +79,15 @@ final class ChangeCompiler {
         Rollout given = component.rollout();
         boolean ordered = component.isStateful();
         if (given == null) {
-            return new Replacement(RolloutStrategy.ROLLING, ordered, QUARTER, QUARTER, 0, PROGRESS, List.of());
+            return new Replacement(RolloutStrategy.ROLLING, ordered, QUARTER, QUARTER, 0, PROGRESS, List.of(), 0);
         }
         RolloutStrategy strategy = given.strategy() == null ? RolloutStrategy.ROLLING : given.strategy();
-        return new Replacement(strategy, ordered && strategy == RolloutStrategy.ROLLING,
+        boolean inPlace = ordered && strategy == RolloutStrategy.ROLLING;
+        return new Replacement(strategy, inPlace,
                 given.maxSurge() == null ? QUARTER : given.maxSurge(),
                 given.maxUnavailable() == null ? QUARTER : given.maxUnavailable(), nanos(given.minReady(), 0),
-                nanos(given.progressDeadline(), PROGRESS), given.canary());
+                nanos(given.progressDeadline(), PROGRESS), given.canary(),
+                inPlace ? given.partitionOrDefault() : 0);
     }
 
     private static long nanos(@Nullable TimeSpan time, long otherwise) {

@@ -48,8 +48,9 @@ public sealed interface ChangePlan {
     /// @param minReady nanoseconds of being ready after which a pod counts as available
     /// @param progressDeadline nanoseconds without progress after which a rollout is reported
     /// @param canary shares of the traffic
+    /// @param partition pods with lower numbers keep their version; 0 where pods have no numbers
     record Replacement(RolloutStrategy strategy, boolean ordered, Portion surge, Portion unavailable, long minReady,
-            long progressDeadline, List<CanaryStep> canary) {
+            long progressDeadline, List<CanaryStep> canary, int partition) {
         public Replacement {
             canary = List.copyOf(canary);
         }

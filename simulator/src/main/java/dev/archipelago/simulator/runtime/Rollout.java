@@ -13,6 +13,7 @@ import dev.archipelago.simulator.rollout.RollingUpdate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Rollout {
 
     private static final Replacement STANDING = new Replacement(RolloutStrategy.ROLLING, false,
-            Portion.parse("25%"), Portion.parse("25%"), 0, Long.MAX_VALUE, List.of());
+            Portion.parse("25%"), Portion.parse("25%"), 0, Long.MAX_VALUE, List.of(), 0);
     private static final long PERIOD = 1_000_000_000L;
     private static final int WINDOW = 10;
     private static final long LEAST_ANSWERS = 20;
@@ -137,7 +138,7 @@ final class Rollout {
     private void look() {
         looksSoon = false;
         if (underWay == null) {
-            resize(sets[newest], wanted());
+            rest();
             return;
         }
         switch (how.strategy()) {
@@ -157,6 +158,22 @@ final class Rollout {
 
     private int wanted() {
         return engine.populations[station].wanted();
+    }
+
+    /// Pods below the partition, which keep the version that all began with. None when it is that one that comes back.
+    private int kept() {
+        return newest == 0 ? 0 : Math.min(how.partition(), wanted());
+    }
+
+    /// So many as are wanted while no rollout is under way.
+    private boolean rest() {
+        boolean isPartitioned = kept() > 0 && resize(sets[0], kept());
+        return resize(sets[newest], wanted() - kept()) || isPartitioned;
+    }
+
+    /// The pods of a version that are to go, apart from those below the partition.
+    private int excess(int version) {
+        return version == newest ? 0 : staying(sets[version]) - (version == 0 ? kept() : 0);
     }
 
     private Bounds bounds() {
@@ -182,11 +199,16 @@ final class Rollout {
         if (isAnyLeaving()) {
             return;
         }
+        OptionalInt next = IntStream.range(0, sets.length).filter(version -> excess(version) > 0)
+                .reduce((_, last) -> last);
         if (missing > 0) {
-            resize(sets[newest], staying(sets[newest]) + missing);
+            resize(sets[newest], staying(sets[newest]) + Math.max(0, missing + Math.min(0, excess(0))));
+            resize(sets[0], staying(sets[0]) + Math.max(0, -excess(0)));
+        } else if (next.isEmpty()) {
+            rest();
         } else if (available(sets[newest]) == staying(sets[newest])) {
-            old().stream().filter(set -> staying(set) > 0).reduce((_, last) -> last)
-                    .ifPresent(set -> resize(set, staying(set) - 1));
+            Replica[] set = sets[next.getAsInt()];
+            resize(set, staying(set) - 1);
         }
     }
 
@@ -244,8 +266,10 @@ final class Rollout {
     }
 
     private void endWhenDone() {
-        boolean replaced = old().stream().noneMatch(Rollout::isAnyThere);
-        if (replaced && staying(sets[newest]) == wanted() && available(sets[newest]) == wanted()) {
+        int renewed = wanted() - kept();
+        boolean replaced = IntStream.range(0, sets.length).noneMatch(version -> excess(version) != 0)
+                && old().stream().flatMap(Arrays::stream).noneMatch(r -> r.condition.present && r.condition.leaving);
+        if (replaced && staying(sets[newest]) == renewed && available(sets[newest]) == renewed) {
             underWay = null;
             deadline = null;
             number++;
@@ -290,7 +314,8 @@ final class Rollout {
         how = new Replacement(how.strategy() == RolloutStrategy.RECREATE
                 ? RolloutStrategy.RECREATE
                 : RolloutStrategy.ROLLING,
-                how.ordered(), how.surge(), how.unavailable(), how.minReady(), how.progressDeadline(), List.of());
+                how.ordered(), how.surge(), how.unavailable(), how.minReady(), how.progressDeadline(), List.of(),
+                how.partition());
         deadline = new ProgressDeadline(how.progressDeadline(), engine.now());
         stalled = false;
         watchProgress(number);
