@@ -35,7 +35,7 @@ class UserGuideTest {
 
     /// Options whose value is a path to write to.
     private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline",
-            "--traces");
+            "--traces", "--junit");
 
     /// Programs of others that examples may show. They are not run.
     private static final Set<String> OTHERS = Set.of("docker", "git", "helm", "kubeconform", "kubectl", "xvfb-run");
@@ -88,7 +88,7 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "availability", "blast-radius", "validate", "export", "render",
+                + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export", "render",
                         "presets", "schema")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
