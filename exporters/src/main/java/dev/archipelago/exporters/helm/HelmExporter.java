@@ -1,9 +1,9 @@
 package dev.archipelago.exporters.helm;
 
 import dev.archipelago.exporters.kubernetes.Manifests;
+import dev.archipelago.exporters.kubernetes.ManifestsExporter;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
-import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Omission;
 import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.text.OneLine;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 ///
 /// With its default values it renders exactly the plain objects, except that the namespace is that of the release and is
 /// not made by it. Names are fixed, since programs call one another by them: one release in each namespace.
-public final class HelmExporter implements Exporter {
+public final class HelmExporter implements ManifestsExporter {
 
     private static final Pattern SEMANTIC = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}"
             + "(-[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*(\\.[0-9A-Za-z-]*[A-Za-z-][0-9A-Za-z-]*)*)?(\\+[0-9A-Za-z.-]+)?");
@@ -47,8 +47,7 @@ public final class HelmExporter implements Exporter {
     }
 
     @Override
-    public ExportBundle export(ExportRequest request) {
-        Manifests manifests = Manifests.of(request);
+    public ExportBundle export(ExportRequest request, Manifests manifests) {
         Mapping values = Values.of(manifests);
         Map<String, String> files = new LinkedHashMap<>();
         files.put("Chart.yaml", YamlWriter.write(manifests.heading(), List.of(chart(request, manifests))));

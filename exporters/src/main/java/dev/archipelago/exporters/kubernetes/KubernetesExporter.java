@@ -2,7 +2,6 @@ package dev.archipelago.exporters.kubernetes;
 
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
-import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Sequence;
 import dev.archipelago.exporters.yaml.YamlWriter;
@@ -15,7 +14,7 @@ import java.util.Map;
 ///
 /// Valid for Kubernetes 1.34 to 1.36. Closed by default: no rights, no token, a read-only disk, and a network in which only
 /// the links of the drawing are open. Names, not addresses; short names, so that another namespace works too.
-public final class KubernetesExporter implements Exporter {
+public final class KubernetesExporter implements ManifestsExporter {
 
     private static final String KUSTOMIZATION = "kustomization.yaml";
 
@@ -30,8 +29,8 @@ public final class KubernetesExporter implements Exporter {
     }
 
     @Override
-    public ExportBundle export(ExportRequest request) {
-        return plain(Manifests.of(request));
+    public ExportBundle export(ExportRequest request, Manifests manifests) {
+        return plain(manifests);
     }
 
     /// The manifests as files, with a kustomization that lists them.

@@ -48,7 +48,7 @@ public record Manifests(String system, String namespace, List<String> heading, M
         Landscape landscape = Landscape.of(request, omissions);
         Permissions permissions = Permissions.of(landscape);
         Entrances entrances = new Entrances(landscape, permissions);
-        Meshed mesh = new Meshed(landscape, permissions);
+        Meshed mesh = Meshed.of(landscape, permissions);
         Policies policies = new Policies(landscape, permissions, mesh.proxies(), Queues.polled(landscape));
         Map<String, List<Manifest>> components = new LinkedHashMap<>();
         List<PriorityClassManifest> priorities = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.archipelago.exporters.kubernetes;
 import dev.archipelago.exporters.spi.Mesh;
 import dev.archipelago.exporters.spi.Omissions;
 import dev.archipelago.exporters.spi.Pointer;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.policy.Balancing;
@@ -16,7 +17,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a mesh does with the calls of a design, and what it cannot.
-record Meshed(Landscape landscape, Permissions permissions) {
+///
+/// @param calls to each component; none without a mesh
+record Meshed(Landscape landscape, Permissions permissions, Map<ComponentId, List<Call>> calls) {
+
+    static Meshed of(Landscape landscape, Permissions permissions) {
+        Map<ComponentId, List<Call>> calls = new LinkedHashMap<>();
+        if (landscape.request().options().mesh() != Mesh.NONE) {
+            landscape.deployables().values().forEach(
+                    server -> calls.put(server.id(), Call.to(landscape, permissions, server)));
+        }
+        return new Meshed(landscape, permissions, calls);
+    }
 
     private Mesh mesh() {
         return landscape.request().options().mesh();
@@ -33,7 +45,7 @@ record Meshed(Landscape landscape, Permissions permissions) {
     }
 
     private List<Call> calls(Deployable server) {
-        return Call.to(landscape, permissions, server);
+        return calls.getOrDefault(server.id(), List.of());
     }
 
     /// The objects that the mesh reads about a component.
@@ -70,7 +82,7 @@ record Meshed(Landscape landscape, Permissions permissions) {
         if (shortest.isEmpty()) {
             return;
         }
-        landscape.deployables().values().stream().flatMap(server -> calls(server).stream())
+        calls.values().stream().flatMap(List::stream)
                 .filter(call -> call.from().equals(caller.id()) && call.hasRequests())
                 .filter(call -> call.patience().filter(time -> time.compareTo(shortest.get()) <= 0).isEmpty())
                 .forEach(call -> omissions.add(call.pointer("timeout"), "a time-out within that of the caller",

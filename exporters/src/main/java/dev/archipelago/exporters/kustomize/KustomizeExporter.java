@@ -2,9 +2,9 @@ package dev.archipelago.exporters.kustomize;
 
 import dev.archipelago.exporters.kubernetes.KubernetesExporter;
 import dev.archipelago.exporters.kubernetes.Manifests;
+import dev.archipelago.exporters.kubernetes.ManifestsExporter;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
-import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.text.ImageReference;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.Sequence;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /// Makes a kustomize base of the plain manifests, an overlay for each stage, and one place for the images of all stages.
 ///
 /// Labels never get into selectors, which are immutable; production is the base in its own namespace.
-public final class KustomizeExporter implements Exporter {
+public final class KustomizeExporter implements ManifestsExporter {
 
     private static final String FILE = "/kustomization.yaml";
 
@@ -35,8 +35,7 @@ public final class KustomizeExporter implements Exporter {
     }
 
     @Override
-    public ExportBundle export(ExportRequest request) {
-        Manifests manifests = Manifests.of(request);
+    public ExportBundle export(ExportRequest request, Manifests manifests) {
         Map<String, String> files = new LinkedHashMap<>(
                 KubernetesExporter.plain(manifests).under("base").files());
         Sequence images = images(manifests);

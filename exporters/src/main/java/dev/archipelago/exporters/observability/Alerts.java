@@ -51,7 +51,9 @@ record Alerts(Watched watched, Omissions omissions) {
                 String expression = ratio(objective, spans.get(i), burn.longWindow()) + " > " + burn.factor() + " * "
                         + Query.number(budget) + " and " + ratio(objective, spans.get(i), burn.shortWindow()) + " > "
                         + burn.factor() + " * " + Query.number(budget);
-                alerts.add(alert(name(id) + "BudgetBurn", expression, "2m", burn.severity(), id, objective,
+                Mapping labels = Mapping.builder().put("severity", burn.severity()).put("objective", id)
+                        .put("window", burn.longWindow()).because("tells alerts of one objective apart").build();
+                alerts.add(alert(name(id) + "BudgetBurn", expression, "2m", labels, objective,
                         "the budget of 30 days burns " + burn.factor() + " times too fast over " + burn.longWindow()));
             }
         }
@@ -93,7 +95,7 @@ record Alerts(Watched watched, Omissions omissions) {
     private static Mapping missed(String id, Objective objective, String measured) {
         String against = objective.comparison() == Objective.Comparison.BELOW ? " > " : " < ";
         return alert(name(id) + "Missed", "(" + measured + ")" + against + Query.number(objective.bound()), "10m",
-                "warning", id, objective, "missed for ten minutes");
+                Mapping.builder().put("severity", "warning").put("objective", id).build(), objective, "missed for ten minutes");
     }
 
     private List<String> spans(String id, Objective objective) {
@@ -105,9 +107,8 @@ record Alerts(Watched watched, Omissions omissions) {
         return spans;
     }
 
-    private static Mapping alert(String name, String expression, String time, String severity, String id,
+    private static Mapping alert(String name, String expression, String time, Mapping labels,
             Objective objective, String said) {
-        Mapping labels = Mapping.builder().put("severity", severity).put("objective", id).build();
         Mapping annotations = Mapping.builder().put("summary", OneLine.of(objective + ": " + said)).build();
         return Mapping.builder().put("alert", name).put("expr", expression)
                 .because("objective of the design: " + objective).put("for", time).put("labels", labels)

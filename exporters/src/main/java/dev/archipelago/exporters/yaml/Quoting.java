@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /// stands in double quotes, with what is not visible escaped.
 final class Quoting {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@%-]*");
     private static final Pattern BLOCK_LINE = Pattern.compile(" *[!-~]([ -~]*[!-~])?");
     private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan",
             "inf");
+    private static final int LONGEST_WORD = 5;
 
     private Quoting() {}
 
@@ -43,7 +43,20 @@ final class Quoting {
     }
 
     private static boolean isPlain(String text) {
-        return PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+        if (text.isEmpty() || !isLetter(text.charAt(0)) && text.charAt(0) != '/') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && "_./@%-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return text.length() > LONGEST_WORD || !WORDS.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static String quoted(String text) {
