@@ -7,6 +7,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import dev.archipelago.exporters.BundleFiles;
+import dev.archipelago.exporters.HostileDocuments;
 import dev.archipelago.exporters.Samples;
 import dev.archipelago.exporters.kubernetes.Exported;
 import dev.archipelago.exporters.spi.ExportRequest;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// Charts as Helm itself reads and renders them.
 class HelmExporterTest {
 
-    private static final List<Exported> EXPORTS = Exported.many(15, 10);
+    private static final List<Exported> EXPORTS = Stream.concat(Exported.many(15, 10).stream(),
+            Stream.of(Exported.of("a hostile crowd, seed 1", HostileDocuments.crowd(1, 60)))).toList();
 
     @TempDir
     Path folder;
