@@ -77,7 +77,7 @@ public final class HostileDocuments {
         for (int i = 0; i < services; i++) {
             Map<String, Operation> operations = new LinkedHashMap<>();
             operations.put(text(), new Operation(text(), text(), text(), null, null, null,
-                    List.of(new Step.Publish(text(), null, null, null, null, null, null, null))));
+                    List.of(Step.Publish.to(text()))));
             operations.put("do", new Operation(text(), "GET /" + text(), null, null, null, null,
                     List.of(Step.Call.to(ids.get((i + 1) % services) + ".do"))));
             architecture = architecture.withComponent(new ComponentId(ids.get(i)),

@@ -10,6 +10,7 @@ import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.model.Architecture;
 import dev.archipelago.model.Component;
@@ -132,14 +133,18 @@ class ExportJourneyTest {
             robot.lookup("#export-way-in").<ComboBox<WayIn.Style>>query().setValue(WayIn.Style.INGRESS);
             robot.lookup("#export-host").queryAs(TextField.class).setText("shop.example.com");
             robot.lookup("#export-mesh").<ComboBox<Mesh>>query().setValue(Mesh.LINKERD);
+            robot.lookup("#export-secrets").<ComboBox<SecretSource>>query().setValue(SecretSource.EXTERNAL_SECRET);
         });
         Map<String, String> wanted = new TreeMap<>(exporter("kubernetes").export(
                 ExportRequest.of(window.edited().document()).withOptions(ExportOptions.DEFAULT.withMesh(Mesh.LINKERD)
+                        .withSecrets(SecretSource.EXTERNAL_SECRET)
                         .withWayIn(WayIn.DEFAULT.withStyle(WayIn.Style.INGRESS).withHost("shop.example.com"))))
                 .files());
         press(robot, "#export-write");
         await(() -> text(robot, "#export-outcome").contains(target.toString()));
-        assertThat(onDisk()).isEqualTo(wanted);
+        for (Map.Entry<String, String> file : wanted.entrySet()) {
+            assertThat(target.resolve(file.getKey())).hasContent(file.getValue());
+        }
 
         robot.interact(() -> robot.lookup("#export-host").queryAs(TextField.class).setText("Shop!"));
         assertThat(text(robot, "#export-mistake")).isEqualTo("Expected the name of a host, such as shop.example.com");

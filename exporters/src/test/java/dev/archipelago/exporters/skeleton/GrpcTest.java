@@ -82,7 +82,8 @@ class GrpcTest {
         assumeTrue(Tools.have(Language.GO) && Tools.have(Language.PYTHON), "Go or Python is not installed here");
         new SkeletonExporter().export(ExportRequest.of(shop())).files()
                 .forEach((path, text) -> Workshop.write(folder.resolve(path), text));
-        assumeTrue(Tools.fetchModules(folder.resolve("front")), "the modules of gRPC, or a Go that has them, cannot be had");
+        assumeTrue(Tools.fetchModules(folder.resolve("front")),
+                "the modules of gRPC, or a Go that has them, cannot be had");
         Workshop workshop = Workshop.of(shop(), folder);
         try (Running keeper = Running.start(workshop, "stock-keeper", Running.freePort(), Map.of()).ready();
                 Running front = Running.start(workshop, "front", Running.freePort(),

@@ -52,7 +52,8 @@ record Workshop(Path folder, Map<String, Language> languages) {
         List<String> go = names(Language.GO).toList();
         if (!go.isEmpty()) {
             boolean grpc = go.stream().anyMatch(name -> Files.exists(folder.resolve(name).resolve("grpc.go")));
-            write(folder.resolve("go.work"), "go " + (grpc ? "1.26" : "1.22") + "\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
+            write(folder.resolve("go.work"),
+                    "go " + (grpc ? "1.26" : "1.22") + "\n\nuse (\n\t./" + String.join("\n\t./", go) + "\n)\n");
             String[] command = Stream.concat(Stream.of("go", "build", "-o", "bin/"), go.stream().map("./"::concat))
                     .toArray(String[]::new);
             write(folder.resolve("bin/.keep"), "");

@@ -5,6 +5,7 @@ import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.exporters.spi.ExportOptions;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Mesh;
+import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// How requests come into the cluster and what carries them inside it, for the exports that make its objects.
+/// How requests come into the cluster, what carries them inside it, and where the values of secrets come from, for the exports that make its objects.
 final class ClusterChoice {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final Set<String> TARGETS = Set.of("kubernetes", "kustomize", "helm", "all");
@@ -30,6 +31,7 @@ final class ClusterChoice {
     private final TextField gateway = new TextField();
     private final TextField host = new TextField();
     private final ComboBox<Mesh> mesh = new ComboBox<>();
+    private final ComboBox<SecretSource> secrets = new ComboBox<>();
     private final HBox node;
 
     /// @param changed is run after every change of a field
@@ -40,18 +42,23 @@ final class ClusterChoice {
         style.setConverter(words("export.way."));
         style.setValue(WayIn.DEFAULT.style());
         gateway.setId("export-gateway");
-        gateway.setPrefColumnCount(15);
+        gateway.setPrefColumnCount(13);
         host.setId("export-host");
-        host.setPrefColumnCount(15);
+        host.setPrefColumnCount(10);
         host.setPromptText(messages.text("export.any-host"));
         mesh.setId("export-mesh");
         mesh.getItems().setAll(Mesh.values());
         mesh.setConverter(words("export.mesh."));
         mesh.setValue(Mesh.NONE);
+        secrets.setId("export-secrets");
+        secrets.getItems().setAll(SecretSource.values());
+        secrets.setConverter(words("export.secrets."));
+        secrets.setValue(ExportOptions.DEFAULT.secrets());
         way = label("export.way-in", style);
         Label named = label("export.gateway", gateway);
         Label called = label("export.host", host);
-        node = new HBox(10, style, named, gateway, called, host, label("export.mesh", mesh), mesh);
+        node = new HBox(10, style, named, gateway, called, host, label("export.mesh", mesh), mesh,
+                label("export.secrets", secrets), secrets);
         node.setAlignment(Pos.CENTER_LEFT);
         style.valueProperty().addListener((_, _, chosen) -> {
             boolean ingress = chosen == WayIn.Style.INGRESS;
@@ -66,6 +73,7 @@ final class ClusterChoice {
         gateway.textProperty().addListener((_, _, _) -> changed.run());
         host.textProperty().addListener((_, _, _) -> changed.run());
         mesh.valueProperty().addListener((_, _, _) -> changed.run());
+        secrets.valueProperty().addListener((_, _, _) -> changed.run());
     }
 
     /// What is taken where the field is empty.
@@ -123,7 +131,7 @@ final class ClusterChoice {
             way = way.withHost(hostText());
             way = gatewayText().isEmpty() ? way : way.withGateway(gatewayText());
         }
-        return options.withWayIn(way).withMesh(mesh.getValue());
+        return options.withWayIn(way).withMesh(mesh.getValue()).withSecrets(secrets.getValue());
     }
 
     private String gatewayText() {
