@@ -118,5 +118,10 @@ class QuotaTest {
                 Map.of("steady", 0.5, "spot", 0.25, "own", 0.3, "other", 2.0));
         assertThat(result.capacity().costs().orElseThrow().unknown()).containsExactly("node pool rare");
         assertThat(TextReport.of(result)).contains("Cost by prices of 2026-10-01: 3.05 EUR an hour");
+
+        String shares = prices.replace("\"machine\": \"o\", \"nodes\": 1", "\"nodes\": 1, \"spot\": true")
+                .replace("\"coreHour\"", "\"spotShare\": \"25%\", \"coreHour\"");
+        assertThat(run("\"replicas\": 1", "", shares, "10s").capacity().costs().orElseThrow().pools())
+                .isEqualTo(Map.of("steady", 0.5, "spot", 0.25, "own", 0.3, "other", 0.5));
     }
 }

@@ -112,7 +112,7 @@ class EveryPropertyTest {
             ScalingPolicy: change period
             Platform: nodePools network prices carbonIntensity quota
             NodePool: machine zones cpu memory nodes min max spot boot imagePull pricePerHour maxPods reserve taints
-            Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte asOf machines
+            Prices: currency coreHour gibibyteHour egressGibibyte zoneGibibyte asOf machines spotShare
             MachinePrice: onDemand spot
             ResourceQuota: cpu memory cpuLimit memoryLimit pods
             Network: withinZone betweenZones external bandwidth endpointLag sidecar

@@ -32,7 +32,7 @@ public final class Checks {
             new ConsumersOfOneTimeWork(), new SurgeWithoutRoom(), new PartitionedRollouts(),
             new LoadFasterThanReplicas(), new UndoneSagas(),
             new DualWrites(), new LongChains(), new SharedDatabases(), new ResourceDeadlock(), new QuotaExceeded(),
-            new MissingPrices());
+            new MissingPrices(), new SpotAtFullPrice());
     private static final Checks ALL = new Checks(
             Stream.concat(PLAIN.stream(), Stream.of(new ScenarioOutcomes(PLAIN))).toList());
 

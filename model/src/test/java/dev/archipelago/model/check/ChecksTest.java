@@ -340,6 +340,25 @@ class ChecksTest {
                 .hasSize(told == null ? 0 : 1);
     }
 
+    @Test
+    void spotNodes_byCoreAndGibibyte_areToldUnlessTheirShareIsGiven() {
+        String spot = """
+                format: 1
+                name: Spot
+                components: { shop: { kind: service, operations: { sell: {} } } }
+                workloads: { users: { enters: shop.sell, arrivals: constant(1/s) } }
+                platform:
+                  nodePools: { cheap: { spot: true } }
+                  prices: { coreHour: 0.03, gibibyteHour: 0.004 }
+                """;
+
+        assertThat(Checks.all().run(document(spot))).extracting(Finding::id, finding -> finding.pointer())
+                .containsExactly(tuple("platform.spot-at-full-price", "/platform/nodePools/cheap"));
+        assertThat(Checks.all().run(document(spot.replace("coreHour", "spotShare: 35%, coreHour")))).isEmpty();
+        assertThat(Checks.all().run(document(spot.replace("spot: true", "spot: true, pricePerHour: 0.02")))).isEmpty();
+        assertThat(Checks.all().run(document(spot.replace("spot: true", "spot: false")))).isEmpty();
+    }
+
     /// One node of 3.92 cores: three replicas of 1.1 and four others of 0.1 leave 0.22.
     @Test
     void rollingUpdate_thatNeedsRoomThereIsNot_isTold() {
