@@ -15,10 +15,12 @@ import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Portion;
+import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.Random;
 
 /// Node pools made by chance under an architecture: too small, large enough, growing, in zones, taken away.
 final class RandomClusters {
+
+    private static final List<String> TAINTS = List.of("gpu", "batch");
 
     private final Random random;
 
@@ -57,11 +61,17 @@ final class RandomClusters {
         }
         Platform given = document.platformOrDefault();
         Document changed = document.withPlatform(new Platform(null, zones, pools, given.network(),
-                random.nextBoolean() ? null : new Prices(null, 0.03, 0.004, null, null), null, null,
+                random.nextBoolean() ? null : new Prices(null, 0.03, 0.004, null, null, null, Map.of(),
+                        random.nextBoolean() ? null : Share.parse("35%")), null, null,
                 null, random.nextInt(3) > 0 ? null : quota()));
         for (Map.Entry<ComponentId, Component> entry : document.architecture().components().entrySet()) {
             changed = changed.withArchitecture(changed.architecture().withComponent(entry.getKey(),
                     placed(entry.getValue(), pools.size())));
+            if (random.nextInt(3) == 0) {
+                changed = PropertyPath.parse("components." + entry.getKey() + ".container.warming").with(changed,
+                        "{ \"factor\": " + (1 + random.nextInt(4)) + ", \"time\": \"" + (1 + random.nextInt(900))
+                                + "ms\" }");
+            }
         }
         Scenario trouble = document.scenarios().get("trouble");
         List<Fault> faults = new ArrayList<>(trouble == null ? List.of() : trouble.faults());
@@ -87,7 +97,8 @@ final class RandomClusters {
                 random.nextBoolean() ? null : Distribution.parse("exponential(100ms)"),
                 random.nextBoolean() ? null : Distribution.parse("30ms"), random.nextBoolean() ? null : 0.2,
                 random.nextInt(3) == 0 ? Integer.valueOf(1 + random.nextInt(5)) : null,
-                random.nextBoolean() ? null : NodeReserve.EKS, List.of());
+                random.nextBoolean() ? null : NodeReserve.EKS,
+                random.nextInt(3) == 0 ? List.of(TAINTS.get(random.nextInt(2))) : List.of());
     }
 
     private Component placed(Component component, int pools) {
@@ -100,7 +111,7 @@ final class RandomClusters {
                         random.nextBoolean() ? null : Boolean.FALSE, random.nextInt(3), random.nextBoolean()
                                 ? null
                                 : Portion.parse("50%"),
-                        List.of());
+                        TAINTS.subList(0, random.nextInt(3)));
         return new Component(component.kind(), null, null, null, null, given.withCpu(request, given.cpuLimit()),
                 component.replicas(), component.autoscaling(), null, component.probes(), placement,
                 component.volumes(), component.resources(), component.cache(), component.database(),
