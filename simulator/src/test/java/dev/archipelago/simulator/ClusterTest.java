@@ -14,7 +14,9 @@ import dev.archipelago.simulator.measure.NodeEvent.Cause;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.result.CapacityResult;
 import dev.archipelago.simulator.result.CapacityResult.Costs;
+import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -413,7 +415,47 @@ class ClusterTest {
 
         assertThat(result.components().get("shop").replicas().min()).isEqualTo(2);
         assertThat(result.components().get("shop").replicas().last()).isEqualTo(4);
-        assertThat(result.timeline().nodes().get("n")).contains(1.0, 2.0);
+        assertThat(result.timeline().nodes().get("n").ready()).contains(1.0, 2.0);
+    }
+
+    /// A node of 3.92 cores with two replicas of a core, from 60 s on with three: 2 and then 3 cores are asked for, and one is used.
+    /// The first request comes up to 10 ms after the beginning.
+    @Test
+    void nodesOverTime_tellWhatWasAskedForAndUsedAndIdle() {
+        Document document = document("\"replicas\": 2, \"container\": { \"cpu\": \"1\", \"memory\": \"2Gi\" }",
+                "constant(100/s)", "\"changes\": [ { \"scale\": \"shop\", \"to\": 3, \"at\": \"60s\" } ]",
+                "\"nodePools\": { \"n\": {} }");
+
+        SimulationResult result = run(document, "120s");
+
+        Timeline.Nodes nodes = result.timeline().nodes().get("n");
+        assertThat(List.of(nodes.ready().getFirst(), nodes.pods().getFirst(), nodes.cpu().getFirst(),
+                nodes.requestedCpu().getFirst(), nodes.requestedMemory().getFirst(), nodes.contended().getFirst()))
+                .isEqualTo(List.of(1.0, 2.0, 3.92, 2.0, 4.0, 0.0));
+        assertThat(nodes.usedCpu()).allSatisfy(used -> assertThat(used).isCloseTo(1, within(.01)));
+        assertThat(nodes.requestedCpu().getLast()).isEqualTo(3.0);
+        assertThat(nodes.idleCpu().getLast()).isCloseTo(0.92, within(1e-9));
+        assertThat(nodes.packed().getLast()).isCloseTo(3 / 3.92, within(1e-9));
+        assertThat(result.timeline().components().get("shop").usedCpu().getLast())
+                .isCloseTo(nodes.usedCpu().getLast(), within(1e-9));
+        assertThat(pool(result).requestedCpu()).isCloseTo(2.5, within(1e-9));
+        assertThat(TextReport.of(result)).contains("nodes of n: packed from 51.0% to 76.5%");
+    }
+
+    /// Four of 10 ms at the same instant, each second, on a limit of half a core: they need 80 ms, in all of which more is to be
+    /// computed than there is.
+    @Test
+    void podsOverTime_tellHowLongTheyAreThrottled() {
+        Document document = document("\"container\": { \"cpu\": \"250m\", \"cpuLimit\": \"500m\" }",
+                "constant(0.001/s)",
+                "\"faults\": [ { \"burst\": \"users\", \"at\": \"500ms\", \"requests\": 4, \"every\": \"1s\" } ]",
+                "\"nodePools\": { \"n\": {} }");
+
+        SimulationResult result = run(document, "100s");
+
+        assertThat(result.timeline().components().get("shop").throttled().stream().mapToDouble(i -> i).average()
+                .orElseThrow()).isCloseTo(result.components().get("shop").throttledShare().value(), within(1e-9))
+                .isCloseTo(.08, within(.005));
     }
 
     // ---- what it costs --------------------------------------------------------------------------------------------------

@@ -32,9 +32,9 @@ public final class Timelines {
         observations.getFirst().components().keySet().forEach(id -> components.put(id, load(id)));
         Map<String, Timeline.Backlog> channels = new LinkedHashMap<>();
         observations.getFirst().channels().keySet().forEach(id -> channels.put(id, backlog(id)));
-        Map<String, List<Double>> nodes = new LinkedHashMap<>();
+        Map<String, Timeline.Nodes> nodes = new LinkedHashMap<>();
         ClusterUse use = observations.getFirst().cluster();
-        use.pools().keySet().forEach(id -> nodes.put(id, cluster(interval -> Observation.of(interval.nodes(), id))));
+        use.pools().keySet().forEach(id -> nodes.put(id, nodes(id)));
         Map<String, List<Double>> pending = new LinkedHashMap<>();
         use.pods().keySet().forEach(id -> {
             List<Double> series = cluster(interval -> Observation.of(interval.pending(), id));
@@ -70,12 +70,30 @@ public final class Timelines {
 
     private Timeline.Load load(String id) {
         return new Timeline.Load(busy(id, Observation.Busy::utilization), busy(id, Observation.Busy::queue),
-                busy(id, Observation.Busy::replicas));
+                busy(id, Observation.Busy::replicas), busy(id, Observation.Busy::cores),
+                busy(id, Observation.Busy::throttled));
     }
 
     private Timeline.Backlog backlog(String id) {
         return new Timeline.Backlog(series(interval -> Observation.of(interval.channels(), id).lag()),
                 series(interval -> Observation.of(interval.channels(), id).age()));
+    }
+
+    private Timeline.Nodes nodes(String id) {
+        List<Double> cpu = nodes(id, ClusterUse.Nodes::cpu);
+        List<Double> memory = nodes(id, ClusterUse.Nodes::memory);
+        List<Double> requestedCpu = nodes(id, ClusterUse.Nodes::requestedCpu);
+        List<Double> requestedMemory = nodes(id, ClusterUse.Nodes::requestedMemory);
+        List<Double> packed = IntStream.range(0, intervals).mapToObj(i -> cpu.get(i) == 0
+                ? Double.NaN
+                : Math.max(requestedCpu.get(i) / cpu.get(i), requestedMemory.get(i) / memory.get(i))).toList();
+        return new Timeline.Nodes(nodes(id, ClusterUse.Nodes::ready), nodes(id, ClusterUse.Nodes::pods), cpu, memory,
+                requestedCpu, requestedMemory, nodes(id, ClusterUse.Nodes::usedCpu),
+                nodes(id, ClusterUse.Nodes::contended), packed);
+    }
+
+    private List<Double> nodes(String id, ToDoubleFunction<ClusterUse.Nodes> value) {
+        return cluster(interval -> value.applyAsDouble(Observation.of(interval.nodes(), id)));
     }
 
     private List<Double> cluster(ToDoubleFunction<ClusterUse.Interval> value) {

@@ -62,16 +62,40 @@ public record ClusterUse(Map<String, Pool> pools, Map<String, Pods> pods, List<I
         allPods.putAll(other.pods);
         List<Interval> all = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            Map<String, Double> pending = new LinkedHashMap<>(series.get(i).pending);
-            pending.putAll(other.series.get(i).pending);
-            all.add(new Interval(series.get(i).nodes, pending));
+            all.add(series.get(i).and(other.series.get(i)));
         }
         return new ClusterUse(allPools, allPods, all, events, held);
     }
 
     /// An interval of the time line: means.
     ///
-    /// @param nodes ready ones by pool
+    /// @param nodes by pool
     /// @param pending pods without a node by component
-    public record Interval(Map<String, Double> nodes, Map<String, Double> pending) {}
+    public record Interval(Map<String, Nodes> nodes, Map<String, Double> pending) {
+        private Interval and(Interval other) {
+            Map<String, Nodes> together = new LinkedHashMap<>();
+            nodes.forEach((id, some) -> together.put(id, some.and(Observation.of(other.nodes, id))));
+            Map<String, Double> waiting = new LinkedHashMap<>(pending);
+            waiting.putAll(other.pending);
+            return new Interval(together, waiting);
+        }
+    }
+
+    /// Nodes of a pool in an interval; CPU in cores, memory in gibibytes.
+    ///
+    /// @param ready nodes that are ready
+    /// @param cpu that their pods may ask for
+    /// @param memory that their pods may ask for
+    /// @param requestedCpu asked for by them
+    /// @param requestedMemory asked for by them
+    /// @param usedCpu used by them
+    /// @param contended share of the node time in which more was to be computed than the node has cores
+    /// @param pods that are on them
+    public record Nodes(double ready, double cpu, double memory, double requestedCpu, double requestedMemory,
+            double usedCpu, double contended, double pods) {
+        private Nodes and(Nodes other) {
+            return new Nodes(ready, cpu, memory, requestedCpu + other.requestedCpu,
+                    requestedMemory + other.requestedMemory, usedCpu + other.usedCpu, contended, pods + other.pods);
+        }
+    }
 }

@@ -130,7 +130,9 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     ///
     /// @param cores used by all replicas
     /// @param inside requests in work or waiting, all replicas together
-    public record Busy(double utilization, double queue, double replicas, double cores, double inside) {}
+    /// @param throttled share of the time in which more was to be computed than there are cores
+    public record Busy(double utilization, double queue, double replicas, double cores, double inside,
+            double throttled) {}
 
     /// The entry of an id that is known to be there.
     public static <T> T of(Map<String, T> entries, String id) {

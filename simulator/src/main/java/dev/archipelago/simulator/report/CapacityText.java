@@ -6,6 +6,7 @@ import dev.archipelago.simulator.measure.ScaleEvent;
 import dev.archipelago.simulator.result.CapacityResult;
 import dev.archipelago.simulator.result.CapacityResult.Costs;
 import dev.archipelago.simulator.result.SimulationResult;
+import dev.archipelago.simulator.result.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CapacityText {
 
     private static final int MOST_LINES = 10;
+    /// A share that is not worth a line.
+    private static final double STEADY = 0.05;
     private static final double MEBIBYTE = 1 << 20;
 
     private final CapacityResult capacity;
@@ -33,6 +36,7 @@ final class CapacityText {
         text.replicas(result.scalings());
         text.nodes();
         text.pending();
+        text.course(result.timeline());
         if (text.lines.size() > MOST_LINES - 2) {
             int more = text.lines.size() - (MOST_LINES - 3);
             text.lines.subList(MOST_LINES - 3, text.lines.size()).clear();
@@ -101,6 +105,31 @@ final class CapacityText {
                         TextReport.compact(pods.evicted().value())));
             }
         });
+    }
+
+    /// How full and how busy the nodes were over time, where that was not always the same.
+    private void course(Timeline timeline) {
+        timeline.nodes().forEach((id, nodes) -> {
+            double least = least(nodes.packed());
+            double most = most(nodes.packed());
+            if (most - least > STEADY) {
+                int fullest = nodes.packed().indexOf(most);
+                lines.add(("nodes of %s: packed from %s to %s (%s), CPU used from %s to %s cores, idle up to %s, short of"
+                        + " CPU up to %s of the time").formatted(id, TextReport.percent(least),
+                                TextReport.percent(most), TextReport.time(timeline.seconds().get(fullest)),
+                                TextReport.compact(least(nodes.usedCpu())), TextReport.compact(most(nodes.usedCpu())),
+                                TextReport.compact(most(nodes.idleCpu())),
+                                TextReport.percent(most(nodes.contended()))));
+            }
+        });
+    }
+
+    private static double least(List<Double> series) {
+        return series.stream().filter(value -> !value.isNaN()).min(Double::compare).orElse(Double.NaN);
+    }
+
+    private static double most(List<Double> series) {
+        return series.stream().filter(value -> !value.isNaN()).max(Double::compare).orElse(Double.NaN);
     }
 
     private void costs() {

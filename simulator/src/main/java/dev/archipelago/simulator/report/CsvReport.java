@@ -142,8 +142,19 @@ public final class CsvReport {
         });
         timeline.nodes().forEach((id, nodes) -> {
             header.add(quoted("node pool " + id + ".nodes"));
-            columns.add(nodes);
+            columns.add(nodes.ready());
+            NodeSeries.of(nodes).forEach((name, series) -> {
+                header.add(quoted("node pool " + id + "." + name));
+                columns.add(series);
+            });
         });
+        if (!timeline.nodes().isEmpty()) {
+            timeline.components().forEach((id, load) -> {
+                header.add(quoted(id + ".usedCpu"));
+                header.add(quoted(id + ".throttledShare"));
+                columns.addAll(List.of(load.usedCpu(), load.throttled()));
+            });
+        }
         timeline.pending().forEach((id, pending) -> {
             header.add(quoted(id + ".pending"));
             columns.add(pending);

@@ -301,7 +301,18 @@ public final class JsonReport {
         }
         if (!timeline.nodes().isEmpty()) {
             ObjectNode pools = json.putObject("nodes");
-            timeline.nodes().forEach((id, series) -> pools.set(id, series(series)));
+            timeline.nodes().forEach((id, nodes) -> pools.set(id, series(nodes.ready())));
+            ObjectNode uses = json.putObject("nodePools");
+            timeline.nodes().forEach((id, nodes) -> {
+                ObjectNode use = uses.putObject(id);
+                NodeSeries.of(nodes).forEach((name, series) -> use.set(name, series(series)));
+            });
+            ObjectNode pods = json.putObject("pods");
+            timeline.components().forEach((id, load) -> {
+                ObjectNode pod = pods.putObject(id);
+                pod.set("usedCpu", series(load.usedCpu()));
+                pod.set("throttledShare", series(load.throttled()));
+            });
             ObjectNode pending = json.putObject("pending");
             timeline.pending().forEach((id, series) -> pending.set(id, series(series)));
         }

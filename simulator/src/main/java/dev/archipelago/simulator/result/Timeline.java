@@ -3,6 +3,7 @@ package dev.archipelago.simulator.result;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// How the run went over time, averaged over the replications.
 ///
@@ -11,10 +12,10 @@ import java.util.Map;
 /// @param components series by component
 /// @param channels series by channel, as in the results
 /// @param storage hit ratios of caches and shares of stale reads of databases, by component.hitRatio and component.staleShare
-/// @param nodes ready nodes by pool
+/// @param nodes series by node pool; none where there are no node pools
 /// @param pending replicas without a node by component, of those that had any; all of it empty where there are no node pools
 public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
-        Map<String, Backlog> channels, Map<String, List<Double>> storage, Map<String, List<Double>> nodes,
+        Map<String, Backlog> channels, Map<String, List<Double>> storage, Map<String, Nodes> nodes,
         Map<String, List<Double>> pending) {
     public Timeline {
         seconds = List.copyOf(seconds);
@@ -37,7 +38,32 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
     }
 
     /// Utilization as the larger of workers and CPU, waiting requests, replicas.
-    public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas) {}
+    ///
+    /// @param usedCpu cores used by all replicas
+    /// @param throttled share of the time in which more was to be computed than there are cores
+    public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas,
+            List<Double> usedCpu, List<Double> throttled) {}
+
+    /// Nodes of a pool that are ready, and the pods on them; CPU in cores, memory in gibibytes.
+    ///
+    /// @param pods on the nodes
+    /// @param cpu that pods may ask for
+    /// @param memory that pods may ask for
+    /// @param requestedCpu asked for by them
+    /// @param requestedMemory asked for by them
+    /// @param usedCpu used by them
+    /// @param contended share of the time of a node in which more was to be computed than it has cores
+    /// @param packed packing efficiency: the share of what pods may ask for that they ask for, of CPU or memory whichever is more;
+    /// NaN while there is no node
+    public record Nodes(List<Double> ready, List<Double> pods, List<Double> cpu, List<Double> memory,
+            List<Double> requestedCpu, List<Double> requestedMemory, List<Double> usedCpu, List<Double> contended,
+            List<Double> packed) {
+
+        /// Cores that nobody asked for.
+        public List<Double> idleCpu() {
+            return IntStream.range(0, cpu.size()).mapToObj(i -> cpu.get(i) - requestedCpu.get(i)).toList();
+        }
+    }
 
     /// Messages that were not done with at the end of each interval, and the age of the oldest in seconds.
     public record Backlog(List<Double> lag, List<Double> oldest) {}

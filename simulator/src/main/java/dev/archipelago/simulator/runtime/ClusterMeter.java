@@ -30,7 +30,8 @@ final class ClusterMeter {
     private final List<ClusterUse.Interval> series = new ArrayList<>();
     private long measured;
     private long began;
-    private double[] nodesBefore;
+    /// By pool.
+    private Areas[] before;
     private double[] pendingBefore;
     private long intervalBegan;
 
@@ -45,6 +46,11 @@ final class ClusterMeter {
         List<TimeAverage> all() {
             return List.of(paid, ready, cpu, memory);
         }
+    }
+
+    /// Integrals over the nodes of a pool since the measurement began.
+    private record Areas(double ready, double cpu, double memory, double used, double contended, double pods) {
+        private static final Areas NONE = new Areas(0, 0, 0, 0, 0, 0);
     }
 
     ClusterMeter(Cluster cluster) {
@@ -63,7 +69,7 @@ final class ClusterMeter {
         }
         this.evicted = new int[stations];
         this.usedBefore = new double[engine.replicas.length];
-        this.nodesBefore = new double[pools.length];
+        this.before = none();
         this.pendingBefore = new double[stations];
     }
 
@@ -154,7 +160,7 @@ final class ClusterMeter {
                 machine.cpu.restart(now);
             }
         }
-        nodesBefore = new double[pools.length];
+        before = none();
         pendingBefore = new double[placed.length];
     }
 
@@ -162,11 +168,12 @@ final class ClusterMeter {
     void mark() {
         long now = engine.now();
         double seconds = (now - intervalBegan) / 1e9;
-        Map<String, Double> nodes = new LinkedHashMap<>();
+        countAll();
+        Map<String, ClusterUse.Nodes> nodes = new LinkedHashMap<>();
         for (int i = 0; i < pools.length; i++) {
-            double area = pools[i].ready.area(now);
-            nodes.put(cluster.plan.pools().get(i).id(), (area - nodesBefore[i]) / seconds);
-            nodesBefore[i] = area;
+            Areas areas = areas(i, now);
+            nodes.put(cluster.plan.pools().get(i).id(), nodes(i, before[i], areas, seconds));
+            before[i] = areas;
         }
         Map<String, Double> waits = new LinkedHashMap<>();
         for (int station : engine.island.stations()) {
@@ -180,11 +187,49 @@ final class ClusterMeter {
         intervalBegan = now;
     }
 
+    private Areas[] none() {
+        Areas[] areas = new Areas[pools.length];
+        Arrays.fill(areas, Areas.NONE);
+        return areas;
+    }
+
+    private Areas areas(int number, long now) {
+        Pool pool = pools[number];
+        double pods = 0;
+        for (TimeAverage[] byPool : placed) {
+            pods += byPool[number].area(now);
+        }
+        return new Areas(pool.ready.area(now), pool.cpu.area(now), pool.memory.area(now), pool.used / 1e9,
+                contended(number, now) / 1e9, pods);
+    }
+
+    private double contended(int number, long now) {
+        double contended = 0;
+        for (Machine machine : cluster.machines) {
+            if (machine.pool == number && machine.cpu != null) {
+                contended += machine.cpu.contendedArea(now);
+            }
+        }
+        return contended;
+    }
+
+    private ClusterUse.Nodes nodes(int number, Areas from, Areas to, double seconds) {
+        Resources allocatable = cluster.plan.pools().get(number).packing().allocatable();
+        double ready = (to.ready - from.ready) / seconds;
+        return new ClusterUse.Nodes(ready, ready * allocatable.cores(), ready * allocatable.gibibytes(),
+                (to.cpu - from.cpu) / seconds, (to.memory - from.memory) / seconds, (to.used - from.used) / seconds,
+                ready == 0 ? 0 : (to.contended - from.contended) / seconds / ready, (to.pods - from.pods) / seconds);
+    }
+
+    private void countAll() {
+        cluster.machines.forEach(machine -> List.copyOf(machine.pods).forEach(replica -> count(replica, machine)));
+    }
+
     /// All that was measured.
     ClusterUse use() {
         long now = engine.now();
         double duration = Math.max(1, now - began);
-        cluster.machines.forEach(machine -> List.copyOf(machine.pods).forEach(replica -> count(replica, machine)));
+        countAll();
         Map<String, ClusterUse.Pool> ofPools = new LinkedHashMap<>();
         for (int i = 0; i < pools.length; i++) {
             ofPools.put(cluster.plan.pools().get(i).id(), pool(i, now, duration));
@@ -212,12 +257,7 @@ final class ClusterMeter {
         Pool pool = pools[number];
         PoolPlan plan = cluster.plan.pools().get(number);
         double ready = pool.ready.mean(now);
-        double contended = 0;
-        for (Machine machine : cluster.machines) {
-            if (machine.pool == number && machine.cpu != null) {
-                contended += machine.cpu.contendedArea(now);
-            }
-        }
+        double contended = contended(number, now);
         Resources allocatable = plan.packing().allocatable();
         return new ClusterUse.Pool(pool.paid.mean(now), ready, pool.ready.min(), pool.ready.max(),
                 ready * allocatable.cores(), ready * allocatable.gibibytes(), pool.cpu.mean(now),

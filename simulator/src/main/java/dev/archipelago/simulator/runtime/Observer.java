@@ -125,7 +125,8 @@ final class Observer {
         return new Observation.Busy(Math.max(plan.boundsWorkers() ? workers : 0, cpu),
                 (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9),
                 (to.used - from.used) / (seconds * 1e9),
-                (to.busy - from.busy + to.waiting - from.waiting) / (seconds * 1e9));
+                (to.busy - from.busy + to.waiting - from.waiting) / (seconds * 1e9),
+                Areas.share(to.throttled - from.throttled, whole));
     }
 
     Observation end() {
