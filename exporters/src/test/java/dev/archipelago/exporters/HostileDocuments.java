@@ -128,7 +128,7 @@ public final class HostileDocuments {
         DatabaseSettings database = random.nextBoolean()
                 ? null
                 : new DatabaseSettings(text(), null, null, null, null, null, null, null, null, null, null, null, null,
-                        null);
+                        null, null, null);
         return new Component(kind, text(), text(), text(), text(), container, 2, null, null,
                 new Probes(probe, probe, probe, null, null), placement, volumes, Map.of(), null, database, null, null,
                 Map.of());

@@ -20,4 +20,6 @@ public record DatabaseSettings(
         @Meaning("Time from the loss of the leader to a new one.") @Default("30s") @Nullable TimeSpan failover,
         @Meaning("Different records that are read and written, all equally often within a shard.") @Default("10000") @Nullable Integer keys,
         @Meaning("Reads and writes that the disk of a replica does at a time.") @Default("unlimited") @Nullable Integer disks,
-        @Meaning("A write keeps the disk so many times as long as it says: indexes, the log, pages that are written as a whole.") @Default("1") @Nullable Double writeAmplification) {}
+        @Meaning("A write keeps the disk so many times as long as it says: indexes, the log, pages that are written as a whole.") @Default("1") @Nullable Double writeAmplification,
+        @Meaning("Time from when the loss of a leader was noticed until another one leads; the lost one does not lead on meanwhile.") @Default("0s: it is a part of failover") @Nullable TimeSpan election,
+        @Meaning("Clients find a new leader so long after it has begun to lead.") @Default("0s") @Nullable TimeSpan resolution) {}

@@ -47,13 +47,14 @@ final class RandomStorage {
         if (random.nextBoolean()) {
             return new DatabaseSettings(null, connections, null, null, null, null, null, null, null, null, null, null,
                     extra.nextInt(3) > 0 ? null : Integer.valueOf(1 + extra.nextInt(2)),
-                    extra.nextInt(3) > 0 ? null : Double.valueOf(2.5));
+                    extra.nextInt(3) > 0 ? null : Double.valueOf(2.5), null, null);
         }
         return new DatabaseSettings(null, connections, any(ReplicationMode.values()), maybe(random.nextInt(3)),
                 maybe("5ms"), maybe(1 + random.nextInt(3)), maybe(1 + random.nextInt(3)), maybe(1 + random.nextInt(4)),
                 random.nextBoolean() ? null : Double.valueOf(1), any(Consistency.values()), maybe("100ms"),
                 1 + random.nextInt(50), extra.nextInt(3) > 0 ? null : Integer.valueOf(1 + extra.nextInt(2)),
-                extra.nextInt(3) > 0 ? null : Double.valueOf(2.5));
+                extra.nextInt(3) > 0 ? null : Double.valueOf(2.5),
+                extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(50), extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(30));
     }
 
     /// Whether a query changes data.

@@ -552,6 +552,66 @@ class StorageTest {
         assertThat(items(result).writes()).isBetween(5400L, 5520L);
     }
 
+    private SimulationResult failover(String times, String back) {
+        copies = 2;
+        read = READ;
+        write = "{ \"query\": \"items.ask\", \"write\": true }";
+        writes = "constant(100/s)";
+        connections = "\"shop->items\": { \"timeout\": \"5s\" }";
+        faults = "{ \"crash\": \"items\", \"replicas\": 1, \"at\": \"10s\", \"for\": \"" + back + "\" }";
+        database = "\"replication\": \"asynchronous\", \"lag\": \"200ms\", " + times;
+        return run("60s");
+    }
+
+    private static long failedWrites(SimulationResult result) {
+        return Objects.requireNonNull(result.requests().get("writers")).failed();
+    }
+
+    @Test
+    void failover_detection_isAnOutageOfItsLengthUnlessTheLeaderIsBackBefore() {
+        SimulationResult result = failover("\"failover\": \"5s\"", "30s");
+        assertThat(items(result).leaderless().value()).isCloseTo(5, within(1e-6));
+        assertThat(failedWrites(result)).isCloseTo(500, within(2L));
+
+        // a database starts in 10 s beside
+        result = failover("\"failover\": \"13s\", \"election\": \"3s\"", "1s");
+        assertThat(items(result).failovers()).isZero();
+        assertThat(items(result).lostWrites()).isZero();
+    }
+
+    @Test
+    void failover_election_addsItsLengthAndGoesOnWhenTheLeaderIsBack() {
+        SimulationResult result = failover("\"failover\": \"5s\", \"election\": \"3s\"", "30s");
+        assertThat(items(result).leaderless().value()).isCloseTo(8, within(1e-6));
+        assertThat(failedWrites(result)).isCloseTo(800, within(2L));
+
+        // the old leader is back after 11 s, in the middle of the election, and has all: it is elected
+        result = failover("\"failover\": \"9s\", \"election\": \"4s\"", "1s");
+        assertThat(items(result).failovers()).isEqualTo(1);
+        assertThat(items(result).leaderless().value()).isCloseTo(13, within(1e-6));
+        assertThat(items(result).lostWrites()).isZero();
+    }
+
+    @Test
+    void failover_resolution_keepsClientsFromTheNewLeader() {
+        SimulationResult result = failover(
+                "\"failover\": \"5s\", \"election\": \"3s\", \"resolution\": \"4s\"", "30s");
+
+        assertThat(items(result).leaderless().value()).isCloseTo(8, within(1e-6));
+        assertThat(failedWrites(result)).isCloseTo(1200, within(2L));
+    }
+
+    /// Writes come one after the other and are under way to the only copy for 200 ms on average.
+    @Test
+    void failover_ofAsynchronousCopies_losesWhatIsUnderWay() {
+        replications = 20;
+        SimulationResult result = failover("\"failover\": \"5s\"", "30s");
+
+        double expected = 20 * 100 * .2;
+        assertThat((double) items(result).lostWrites()).as("seed 5").isCloseTo(expected,
+                within(4 * Math.sqrt(expected)));
+    }
+
     @Test
     void leaderFailover_ofTheSample_losesWritesOnlyWhereTheyWereNotWaitedFor() {
         DatabaseUse asynchronous = ledger("asynchronous");

@@ -35,7 +35,7 @@ class EveryPropertyTest {
             Resource: kind capacity queue
             CacheSettings: hitRatio entries keys skew ttl eviction strategy singleFlight absent absentTtl earlyRefresh
             DatabaseSettings: connections replication readReplicas lag writeQuorum readQuorum shards skew consistency
-            DatabaseSettings: failover keys disks writeAmplification
+            DatabaseSettings: failover keys disks writeAmplification election resolution
             BrokerSettings: channels
             Channel: kind partitions maxLength overflow retention delivery visibility maxDeliveries deadLetters prefetch linger
             Channel: batch keys skew assignment rebalance session copies minInSync lag failover

@@ -85,7 +85,7 @@ final class Unexpressed {
     private static boolean isDistributed(DatabaseSettings database) {
         return database.replication() != null || database.writeQuorum() != null
                 || database.readQuorum() != null || database.shards() != null || database.consistency() != null
-                || database.failover() != null;
+                || database.failover() != null || database.election() != null || database.resolution() != null;
     }
 
     private static void connection(ConnectionId id, Connection connection, Omissions omissions) {

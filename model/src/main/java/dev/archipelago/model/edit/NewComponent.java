@@ -47,7 +47,7 @@ public final class NewComponent {
             case GATEWAY -> working(plain.withContainer(container("500m", "256Mi", 256)), "handle", "exponential(1ms)");
             case SERVICE -> working(plain.withContainer(container("500m", "512Mi", 64)), "handle", "exponential(5ms)");
             case DATABASE -> working(with(plain, null, new DatabaseSettings("postgresql", 100, null, null, null, null,
-                    null, null, null, null, null, null, null, null), null, null)
+                    null, null, null, null, null, null, null, null, null, null), null, null)
                     .withContainer(container("1", "1Gi", null)),
                     "query",
                     "exponential(2ms)");

@@ -181,8 +181,13 @@ public final class StorageCompiler {
                 Math.min(members, settings.readQuorum() == null ? 1 : settings.readQuorum()),
                 shares(shards, settings.skew() == null ? 0 : settings.skew()),
                 Math.max(shards, settings.keys() == null ? KEYS : settings.keys()),
-                settings.failover() == null ? FAILOVER : settings.failover().nanos(),
+                settings.failover() == null ? FAILOVER : settings.failover().nanos(), nanos(settings.election()),
+                nanos(settings.resolution()),
                 plan.draws().uniform("databases." + id + ".record"));
+    }
+
+    private static long nanos(@Nullable TimeSpan time) {
+        return time == null ? 0 : time.nanos();
     }
 
     private int way(Mode mode, @Nullable Distribution time, String stream) {

@@ -92,13 +92,15 @@ public record StoragePlan(List<CachePlan> caches, List<DatabasePlan> databases, 
     /// @param read copies whose answers a read waits for, in quorums; it asks all
     /// @param shares cumulated, of the records asked for by shard
     /// @param keys different records
-    /// @param failover nanoseconds from the loss of a leader to a new one
+    /// @param failover nanoseconds until the loss of a leader is noticed
+    /// @param election nanoseconds from then to a new one, in which the old one does not lead on
+    /// @param resolution nanoseconds until clients find a new leader
     /// @param draw uniform, of the records and copies
     /// @param near draw of the time one way between copies of a zone, where a majority decides; -1 for none
     /// @param far draw of that time between zones
     public record DatabasePlan(String id, int station, Mode mode, Reads reads, int members, int copies, long lag,
             int lagDraw, int near, int far, int write, int read, List<Double> shares, int keys, long failover,
-            int draw) {
+            long election, long resolution, int draw) {
         public DatabasePlan {
             shares = List.copyOf(shares);
         }

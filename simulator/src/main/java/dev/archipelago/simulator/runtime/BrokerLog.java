@@ -4,6 +4,7 @@ import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LogPlan;
 import dev.archipelago.simulator.plan.LogPlan.Acks;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -36,7 +37,7 @@ final class BrokerLog {
     private final boolean[] vacant;
     /// By partition and place when the last message is there.
     private final long[][] last;
-    private final Deque<Entry>[] pending;
+    private final List<Deque<Entry>> pending = new ArrayList<>();
 
     /// A message that not all copies in sync have.
     static final class Entry {
@@ -90,7 +91,6 @@ final class BrokerLog {
         }
     }
 
-    @SuppressWarnings("unchecked")
     BrokerLog(Engine engine, Channel channel, LogPlan plan) {
         this.engine = engine;
         this.channel = channel;
@@ -103,10 +103,9 @@ final class BrokerLog {
         this.inSync = new boolean[lines][places.length];
         this.vacant = new boolean[lines];
         this.last = new long[lines][places.length];
-        this.pending = new Deque[lines];
         int members = members();
         for (int line = 0; line < lines; line++) {
-            pending[line] = new ArrayDeque<>();
+            pending.add(new ArrayDeque<>());
             lost[line] = NEVER;
             leaders[line] = places[line % members];
             for (int copy = 0; copy < Math.min(plan.copies(), members); copy++) {
@@ -160,9 +159,9 @@ final class BrokerLog {
         for (Subscription subscription : channel.subscriptions) {
             subscription.promise(entry.confirmed);
         }
-        pending[line].add(entry);
+        pending.get(line).add(entry);
         boolean waits = entry.waiter != Requests.NONE;
-        if (waits && isComplete(entry) && pending[line].size() == 1) {
+        if (waits && isComplete(entry) && pending.get(line).size() == 1) {
             entry.waiter = Requests.NONE;
             waits = false;
         }
@@ -219,8 +218,8 @@ final class BrokerLog {
 
     /// Lets messages be handed out that all copies in sync have.
     private void advance(int line) {
-        while (isLed(line) && !pending[line].isEmpty() && isComplete(pending[line].getFirst())) {
-            Entry entry = pending[line].removeFirst();
+        while (isLed(line) && !pending.get(line).isEmpty() && isComplete(pending.get(line).getFirst())) {
+            Entry entry = pending.get(line).removeFirst();
             for (Subscription subscription : channel.subscriptions) {
                 subscription.keep(entry);
             }
@@ -253,7 +252,7 @@ final class BrokerLog {
             if (leaders[line] == replica && isLed(line)) {
                 lost[line] = engine.now();
             }
-            for (Entry entry : pending[line]) {
+            for (Entry entry : pending.get(line)) {
                 if (entry.arrivals[place] > engine.now()) {
                     entry.arrivals[place] = NEVER;
                 }
@@ -301,14 +300,14 @@ final class BrokerLog {
         inSync[line][place(leaders[line])] = leaders[line].condition.up;
         leaders[line] = places[best];
         lost[line] = NEVER;
-        List<Entry> gone = pending[line].stream().filter(entry -> entry.arrivals[winner] > since).toList();
-        pending[line].removeAll(gone);
+        List<Entry> gone = pending.get(line).stream().filter(entry -> entry.arrivals[winner] > since).toList();
+        pending.get(line).removeAll(gone);
         gone.forEach(this::lose);
         led(line);
     }
 
     private long has(int line, int place) {
-        return pending[line].stream().filter(entry -> entry.arrivals[place] <= lost[line]).count();
+        return pending.get(line).stream().filter(entry -> entry.arrivals[place] <= lost[line]).count();
     }
 
     private void lose(Entry entry) {
@@ -335,7 +334,7 @@ final class BrokerLog {
         for (int place = 0; place < places.length; place++) {
             inSync[line][place] |= holds[line][place] && mayHold(place);
         }
-        pending[line].forEach(this::sync);
+        pending.get(line).forEach(this::sync);
         advance(line);
         for (Subscription subscription : channel.subscriptions) {
             subscription.due();
@@ -366,7 +365,7 @@ final class BrokerLog {
     private void join(int line, int place) {
         holds[line][place] = true;
         inSync[line][place] = true;
-        pending[line].forEach(this::sync);
+        pending.get(line).forEach(this::sync);
         advance(line);
     }
 
@@ -393,7 +392,7 @@ final class BrokerLog {
     }
 
     private void have(int line, int place) {
-        pending[line].forEach(entry -> entry.arrivals[place] = Math.min(entry.arrivals[place], engine.now()));
+        pending.get(line).forEach(entry -> entry.arrivals[place] = Math.min(entry.arrivals[place], engine.now()));
     }
 
     /// A replica that ends on purpose hands over what it leads, with all that it has.
@@ -434,7 +433,7 @@ final class BrokerLog {
                 throw new UnbalancedBooksException(
                         channel.plan.id() + ": the leader of partition " + line + " does not run");
             }
-            if (pending[line].stream().anyMatch(entry -> entry.waiter != Requests.NONE
+            if (pending.get(line).stream().anyMatch(entry -> entry.waiter != Requests.NONE
                     && !engine.requests.is(entry.waiter, Requests.ALIVE))) {
                 throw new UnbalancedBooksException(channel.plan.id() + ": somebody who is gone waits for copies");
             }

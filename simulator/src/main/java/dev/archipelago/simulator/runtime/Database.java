@@ -30,6 +30,11 @@ final class Database {
     private final long[] lost;
     /// By shard whether the time of the failover is over and nobody was there to lead.
     private final boolean[] orphaned;
+    /// By shard whether a new leader is being elected, so that a former one does not lead on.
+    private final boolean[] electing;
+    /// By shard when clients find its leader, and whom they ask until then.
+    private final long[] known;
+    private final Replica[] before;
     private int leaderless;
     private @Nullable Session[] sessions = new Session[0];
     private final List<Double> series = new ArrayList<>();
@@ -55,10 +60,14 @@ final class Database {
         this.lost = new long[leaders.length];
         this.orphaned = new boolean[leaders.length];
         this.queries = new long[leaders.length];
+        this.electing = new boolean[leaders.length];
+        this.known = new long[leaders.length];
+        this.before = new Replica[leaders.length];
         this.journal = new Journal(engine, plan);
         Arrays.fill(lost, CopiedRecord.NEVER);
         for (int shard = 0; shard < leaders.length; shard++) {
             leaders[shard] = places[shard % plan.members()];
+            before[shard] = leaders[shard];
         }
     }
 
@@ -205,7 +214,11 @@ final class Database {
 
     /// Who leads a shard; nobody where a leader has stepped down.
     Replica leader(int shard) {
-        return plan.mode() == Mode.CONSENSUS && lost[shard] != CopiedRecord.NEVER
+        if (engine.now() < known[shard]) {
+            return before[shard].condition.up ? engine.nobody[plan.station()] : before[shard];
+        }
+        boolean steppedDown = plan.mode() == Mode.CONSENSUS && lost[shard] != CopiedRecord.NEVER;
+        return steppedDown || electing[shard] && leaders[shard].condition.up
                 ? engine.nobody[plan.station()]
                 : leaders[shard];
     }
@@ -267,11 +280,20 @@ final class Database {
         if (plan.mode() != Mode.SINGLE) {
             engine.agenda.after(plan.failover(), () -> {
                 if (lost[shard] == now) {
-                    orphaned[shard] = true;
-                    elect(shard);
+                    campaign(shard);
                 }
             });
         }
+    }
+
+    /// The loss of a leader is noticed.
+    private void campaign(int shard) {
+        electing[shard] = true;
+        engine.agenda.after(plan.election(), () -> {
+            electing[shard] = false;
+            orphaned[shard] = true;
+            elect(shard);
+        });
     }
 
     private void elect(int shard) {
@@ -284,8 +306,17 @@ final class Database {
                 }
             }
             failovers++;
-            leaders[shard] = candidate;
+            lead(shard, candidate);
             regain(shard);
+        }
+    }
+
+    /// Another replica leads, which clients find after a while.
+    private void lead(int shard, Replica leader) {
+        if (leaders[shard] != leader) {
+            before[shard] = leaders[shard];
+            known[shard] = engine.events.after(plan.resolution());
+            leaders[shard] = leader;
         }
     }
 
@@ -337,7 +368,7 @@ final class Database {
         long there = caughtUp();
         records.values().forEach(known -> known.catchUp(place(replica), there));
         for (int shard = 0; shard < leaders.length; shard++) {
-            if (lost[shard] != CopiedRecord.NEVER) {
+            if (lost[shard] != CopiedRecord.NEVER && !electing[shard]) {
                 if (canDecide() && leaders[shard].condition.up
                         && (leaders[shard] == replica || plan.mode() == Mode.CONSENSUS)) {
                     regain(shard);
@@ -359,7 +390,7 @@ final class Database {
                         entry.getValue().complete(place(next), engine.now());
                     }
                 }
-                leaders[shard] = next;
+                lead(shard, next);
             }
         }
     }
