@@ -57,10 +57,13 @@ public final class HostileDocuments {
 
     /// Ids that are no names everywhere: words of YAML, devices, objects of ours, and those that begin alike.
     private static List<String> ids(int services) {
-        List<String> ids = new ArrayList<>(List.of("con", "nul", "aux", "prn", "com1", "lpt9", "kubernetes", "localhost",
-                "default", "default-deny", "allow-dns", "allow-mesh", "0", "1e3", "0x1f", "0123", "0o7", "1-a", "svc-1-a",
+        List<String> ids = new ArrayList<>(List.of("con", "nul", "aux", "prn", "com1", "lpt9", "kubernetes",
+                "localhost",
+                "default", "default-deny", "allow-dns", "allow-mesh", "0", "1e3", "0x1f", "0123", "0o7", "1-a",
+                "svc-1-a",
                 "a", "a-headless", "a-config", "a-credentials", "a-b", "namespace", "kustomization", "network-defaults",
-                "priorities", "secrets", "images", "values", "chart", "notes", "true", "false", "null", "yes", "no", "on",
+                "priorities", "secrets", "images", "values", "chart", "notes", "true", "false", "null", "yes", "no",
+                "on",
                 "off", "y", "n", "class", "import", "keda", "readme", "compose", "x".repeat(63)));
         for (int i = 0; ids.size() < services; i++) {
             ids.add(i % 2 == 0 ? "p".repeat(50) + i : "b" + i);

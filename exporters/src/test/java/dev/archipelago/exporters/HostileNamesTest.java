@@ -39,7 +39,8 @@ class HostileNamesTest {
     private static final int SERVICES = 100;
     private static final int CUT = 1000;
     private static final Set<String> KINDS = Set.of("Namespace", "ResourceQuota", "LimitRange", "PriorityClass",
-            "NetworkPolicy", "ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "Deployment", "StatefulSet", "Service",
+            "NetworkPolicy", "ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "Deployment", "StatefulSet",
+            "Service",
             "HorizontalPodAutoscaler", "ScaledObject", "TriggerAuthentication", "ExternalSecret", "PodDisruptionBudget",
             "HTTPRoute", "GRPCRoute", "VirtualService", "DestinationRule");
 
@@ -73,7 +74,8 @@ class HostileNamesTest {
             bundle.files().forEach((path, text) -> isReadAlike(path, text, "seed " + seed + ", " + target));
         });
         List.of("kubernetes", "ISTIO", "LINKERD", "EXTERNAL_SECRET", "GENERATOR").forEach(
-                target -> isTheDesign(document, Exported.of(document, bundles.get(target)), "seed " + seed + ", " + target));
+                target -> isTheDesign(document, Exported.of(document, bundles.get(target)),
+                        "seed " + seed + ", " + target));
         bundles.get("kubernetes").files().forEach((path, text) -> assertThat(bundles.get("kustomize").files())
                 .as("seed %d", seed).containsEntry("base/" + path, text));
         isComposed(document, bundles.get("compose"), "seed " + seed);

@@ -53,8 +53,9 @@ public final class HundredServices {
             for (int callee : new TreeSet<>(List.of(2 * i + 1, 2 * i + 2, i + 7))) {
                 if (callee < SERVICES && callee > i) {
                     steps.add("{ \"call\": \"service-" + callee + ".work\" }");
-                    connections.add("\"service-" + i + "->service-" + callee + "\": { \"timeout\": \"" + (2000 - 10 * callee)
-                            + "ms\", \"retry\": { \"attempts\": 2 } }");
+                    connections.add(
+                            "\"service-" + i + "->service-" + callee + "\": { \"timeout\": \"" + (2000 - 10 * callee)
+                                    + "ms\", \"retry\": { \"attempts\": 2 } }");
                 }
             }
             steps.add("{ \"query\": \"store-" + i % 10 + "\", \"hold\": \"exponential(3ms)\" }");
@@ -65,12 +66,14 @@ public final class HundredServices {
                     + (i % 3 == 0
                             ? "\"autoscaling\": { \"min\": 2, \"max\": 12, \"cpu\": \"70%\" }"
                             : "\"replicas\": 3")
-                    + ", \"operations\": { \"work\": { \"idempotent\": true, \"route\": \"POST /work\", \"steps\": [ " + steps
+                    + ", \"operations\": { \"work\": { \"idempotent\": true, \"route\": \"POST /work\", \"steps\": [ "
+                    + steps
                     + " ] } } }");
         }
         for (int i = 0; i < 10; i++) {
-            components.add("\"store-" + i + "\": { \"kind\": \"database\", \"database\": { \"engine\": \"postgresql\" }, "
-                    + "\"volumes\": { \"data\": { \"size\": \"10Gi\" } } }");
+            components
+                    .add("\"store-" + i + "\": { \"kind\": \"database\", \"database\": { \"engine\": \"postgresql\" }, "
+                            + "\"volumes\": { \"data\": { \"size\": \"10Gi\" } } }");
         }
         return "{ \"format\": 1, \"name\": \"Hundred services\", \"components\": {\n" + components
                 + "\n}, \"connections\": {\n" + connections

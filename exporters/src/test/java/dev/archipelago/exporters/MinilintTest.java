@@ -46,7 +46,8 @@ class MinilintTest {
 
     @ParameterizedTest
     @MethodSource("designs")
-    void manifests_lintedByTheRulesOfTheField_haveNoFindings(Document document) throws IOException, InterruptedException {
+    void manifests_lintedByTheRulesOfTheField_haveNoFindings(Document document)
+            throws IOException, InterruptedException {
         String shared = System.getenv("ARCHIPELAGO_SHARED");
         assumeTrue(shared != null, "ARCHIPELAGO_SHARED is not set");
         Path linter = Path.of(shared, "exports", "minilint.py");

@@ -171,8 +171,10 @@ class ChangesAndMessagesTest {
     void relay_thatCrashes_sendsAgainWhatItHasNotNotedAndLosesNothing() {
         arrivals = "constant(40/s)";
         workloads = "}, \"connections\": { \"shop->bus\": { \"network\": { \"latency\": \"5ms\" } }";
-        faults = IntStream.of(10, 20, 30, 40).mapToObj(at -> "{ \"crash\": \"shop\", \"at\": \"%d.%ds\", \"for\": \"0s\" }"
-                .formatted(at, at / 5)).collect(Collectors.joining(", "));
+        faults = IntStream.of(10, 20, 30, 40)
+                .mapToObj(at -> "{ \"crash\": \"shop\", \"at\": \"%d.%ds\", \"for\": \"0s\" }"
+                        .formatted(at, at / 5))
+                .collect(Collectors.joining(", "));
         Map<String, Long> doubled = new LinkedHashMap<>();
         for (String batch : new String[]{"\"1s\"", "\"20ms\", \"batch\": 1"}) {
             publish = ", \"outbox\": " + batch;

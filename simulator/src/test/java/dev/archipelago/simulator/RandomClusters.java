@@ -61,8 +61,11 @@ final class RandomClusters {
         }
         Platform given = document.platformOrDefault();
         Document changed = document.withPlatform(new Platform(null, zones, pools, given.network(),
-                random.nextBoolean() ? null : new Prices(null, 0.03, 0.004, null, null, null, Map.of(),
-                        random.nextBoolean() ? null : Share.parse("35%")), null, null,
+                random.nextBoolean()
+                        ? null
+                        : new Prices(null, 0.03, 0.004, null, null, null, Map.of(),
+                                random.nextBoolean() ? null : Share.parse("35%")),
+                null, null,
                 null, random.nextInt(3) > 0 ? null : quota()));
         for (Map.Entry<ComponentId, Component> entry : document.architecture().components().entrySet()) {
             changed = changed.withArchitecture(changed.architecture().withComponent(entry.getKey(),

@@ -54,7 +54,8 @@ final class RandomStorage {
                 random.nextBoolean() ? null : Double.valueOf(1), any(Consistency.values()), maybe("100ms"),
                 1 + random.nextInt(50), extra.nextInt(3) > 0 ? null : Integer.valueOf(1 + extra.nextInt(2)),
                 extra.nextInt(3) > 0 ? null : Double.valueOf(2.5),
-                extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(50), extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(30));
+                extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(50),
+                extra.nextInt(3) > 0 ? null : TimeSpan.ofMillis(30));
     }
 
     /// Whether a query changes data.

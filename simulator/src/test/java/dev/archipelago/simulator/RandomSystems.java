@@ -373,7 +373,8 @@ final class RandomSystems {
                     : new Step.Sequence(List.of(
                             new Step.Query(new OperationRef(DATABASE, null), null, time(), true, null, storage.io()),
                             step(below, 0), new Step.Publish(transactions.nextBoolean() ? "bus.queue" : "bus.topic",
-                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null, acks(), null, null)));
+                                    null, null, transactions.nextBoolean() ? CallMode.SYNC : null, null, acks(), null,
+                                    null)));
         }
         return switch (random.nextInt(7)) {
             case 0 -> new Step.Query(new OperationRef(DATABASE, random.nextBoolean() ? null : "read"),

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 
 /// Simulates two designs or two scenarios under the same random numbers and tells what differs.
 @Command(name = "compare", description = "Simulate two architectures, two scenarios, or one with other values, under the same random numbers, and tell the differences with 95 %% confidence intervals.", footer = {
-    "", "A limit is a figure and how much worse it may become: 'p99 +10%%', 'buyers.goodput -5%%', 'failed +0.1%%' (points), 'cost +20%%'.",
+    "",
+    "A limit is a figure and how much worse it may become: 'p99 +10%%', 'buyers.goodput -5%%', 'failed +0.1%%' (points), 'cost +20%%'.",
     "Ends with status 1 when a limit is broken.",
     "Example: archipelago compare main.archipelago.json shop.archipelago.json --fail-on-regression 'p99 +10%%'"})
 final class CompareCommand implements Callable<Integer> {
@@ -193,7 +194,8 @@ final class CompareCommand implements Callable<Integer> {
                     + replications);
         }
         if (replications < 2 && !limits.isEmpty()) {
-            throw wrong("--fail-on-regression: expected at least 2 replications with it, since one shows no difference");
+            throw wrong(
+                    "--fail-on-regression: expected at least 2 replications with it, since one shows no difference");
         }
         TimeSpan measured = time(duration, "--duration");
         if (measured != null && measured.compareTo(SHORTEST) < 0) {

@@ -88,7 +88,8 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export", "render",
+                + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export",
+                        "render",
                         "presets", "schema")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 

@@ -95,7 +95,8 @@ record Alerts(Watched watched, Omissions omissions) {
     private static Mapping missed(String id, Objective objective, String measured) {
         String against = objective.comparison() == Objective.Comparison.BELOW ? " > " : " < ";
         return alert(name(id) + "Missed", "(" + measured + ")" + against + Query.number(objective.bound()), "10m",
-                Mapping.builder().put("severity", "warning").put("objective", id).build(), objective, "missed for ten minutes");
+                Mapping.builder().put("severity", "warning").put("objective", id).build(), objective,
+                "missed for ten minutes");
     }
 
     private List<String> spans(String id, Objective objective) {

@@ -85,7 +85,8 @@ class MeshedDesignsTest {
             Object limit = annotations.get("retry.linkerd.io/limit");
             for (Connection call : calls) {
                 if (time != null) {
-                    assertThat(call.timeout() != null || call.deadline() != null).as("%s of %s", call, service).isTrue();
+                    assertThat(call.timeout() != null || call.deadline() != null).as("%s of %s", call, service)
+                            .isTrue();
                     assertThat(millis(time)).as("%s of %s", call, service).isGreaterThanOrEqualTo(Math.min(
                             call.timeout() == null ? Long.MAX_VALUE : call.timeout().nanos() / 1_000_000,
                             call.deadline() == null ? Long.MAX_VALUE : call.deadline().nanos() / 1_000_000));

@@ -59,8 +59,9 @@ public final class RegressionLimit {
             return new RegressionLimit(text.strip(), workload, Optional.empty(), most);
         }
         Metric metric = Arrays.stream(Metric.values()).filter(m -> m != Metric.LOAD && m.id().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected one of " + names() + " in '" + text + "', not '"
-                        + name + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected one of " + names() + " in '" + text + "', not '"
+                                + name + "'"));
         if (metric.isGood() == up) {
             throw new IllegalArgumentException("'" + text + "': " + name + " is worse when there is "
                     + (up ? "less of it; write " + name + " -" : "more of it; write " + name + " +")

@@ -121,7 +121,8 @@ public final class Comparison {
         Seen right = new Seen(other, second, observed.getLast(), new Summary(second, observed.getLast()));
         Set<String> ofLeft = parts(one);
         Set<String> ofRight = parts(other);
-        return new ComparisonResult(before.name(), after.name(), options.seed(), options.replications(), options.paired(),
+        return new ComparisonResult(before.name(), after.name(), options.seed(), options.replications(),
+                options.paired(),
                 duration / 1e9, warmUp / 1e9, workloads(left, right), components(left, right),
                 objectives(left, right), cost(left, right), without(ofLeft, ofRight), without(ofRight, ofLeft));
     }

@@ -114,12 +114,14 @@ final class CapacityText {
             double most = most(nodes.packed());
             if (most - least > STEADY) {
                 int fullest = nodes.packed().indexOf(most);
-                lines.add(("nodes of %s: packed from %s to %s (%s), CPU used from %s to %s cores, idle up to %s, short of"
-                        + " CPU up to %s of the time").formatted(id, TextReport.percent(least),
-                                TextReport.percent(most), TextReport.time(timeline.seconds().get(fullest)),
-                                TextReport.compact(least(nodes.usedCpu())), TextReport.compact(most(nodes.usedCpu())),
-                                TextReport.compact(most(nodes.idleCpu())),
-                                TextReport.percent(most(nodes.contended()))));
+                lines.add(
+                        ("nodes of %s: packed from %s to %s (%s), CPU used from %s to %s cores, idle up to %s, short of"
+                                + " CPU up to %s of the time").formatted(id, TextReport.percent(least),
+                                        TextReport.percent(most), TextReport.time(timeline.seconds().get(fullest)),
+                                        TextReport.compact(least(nodes.usedCpu())),
+                                        TextReport.compact(most(nodes.usedCpu())),
+                                        TextReport.compact(most(nodes.idleCpu())),
+                                        TextReport.percent(most(nodes.contended()))));
             }
         });
     }

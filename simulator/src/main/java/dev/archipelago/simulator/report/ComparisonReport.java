@@ -158,7 +158,8 @@ public final class ComparisonReport {
     // ---- for the description of a change ----------------------------------------------------------------------------
 
     public String markdown() {
-        StringBuilder text = new StringBuilder("### " + escaped(result.before()) + " → " + escaped(result.after()) + "\n\n");
+        StringBuilder text = new StringBuilder(
+                "### " + escaped(result.before()) + " → " + escaped(result.after()) + "\n\n");
         table(text, figures(false));
         if (!result.objectives().isEmpty()) {
             table(text, objectives());
@@ -263,7 +264,8 @@ public final class ComparisonReport {
         ObjectNode objectives = json.putObject("objectives");
         result.objectives().forEach((id, outcome) -> {
             ObjectNode objective = objectives.putObject(id);
-            objective.put("before", outcome.before().map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
+            objective.put("before",
+                    outcome.before().map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
             objective.put("after", outcome.after().map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
         });
         result.cost().ifPresent(cost -> {

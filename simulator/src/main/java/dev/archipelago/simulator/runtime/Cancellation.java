@@ -98,7 +98,7 @@ final class Cancellation {
             case OpCode.COMPUTE -> {
                 return stopComputing(r);
             }
-            case OpCode.WAIT, OpCode.REPLICATE -> {
+            case OpCode.WAIT, OpCode.REPLICATE, OpCode.LIMIT -> {
                 requests.addSelfTime(requests.root(r), now - requests.stepBegan(r));
                 return true;
             }

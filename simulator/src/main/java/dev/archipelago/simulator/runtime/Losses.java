@@ -125,7 +125,7 @@ final class Losses {
             return pending;
         }
         return switch (engine.programs.waitsIn(r)) {
-            case OpCode.WAIT, OpCode.REPLICATE -> pending;
+            case OpCode.WAIT, OpCode.REPLICATE, OpCode.LIMIT -> pending;
             case OpCode.FOUND -> {
                 engine.storage().leave(r);
                 yield false;

@@ -77,7 +77,8 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"p99 +15%, false", "p99 +1%, true", "users.mean +2%, true", "goodput -50%, false", "failed +0.1%, false"})
+    @CsvSource({"p99 +15%, false", "p99 +1%, true", "users.mean +2%, true", "goodput -50%, false",
+        "failed +0.1%, false"})
     void limit_isBroken_whenTheShownDifferenceIsLarger(String limit, boolean broken) {
         ComparisonResult result = compare(queue("10ms"), queue("10500us"), 1, 40, true);
 
@@ -88,7 +89,8 @@ class ComparisonTest {
     void betterDesign_breaksNoLimit() {
         ComparisonResult result = compare(queue("10500us"), queue("10ms"), 1, 40, true);
 
-        assertThat(new ComparisonReport(result, List.of(RegressionLimit.parse("p99 +0%"), RegressionLimit.parse("mean +0%")))
+        assertThat(new ComparisonReport(result,
+                List.of(RegressionLimit.parse("p99 +0%"), RegressionLimit.parse("mean +0%")))
                 .isBroken()).isFalse();
         assertThat(of(result, Metric.MEAN).judgement()).isEqualTo(Judgement.BETTER);
     }
@@ -107,13 +109,15 @@ class ComparisonTest {
 
         assertThat(report.text()).contains("before -> after", "worse", "BROKEN  p99 +5%: users.p99 +");
         assertThat(report.markdown()).contains("| users | p99 |", "- **broken**: `p99 +5%`");
-        assertThat(report.junit()).contains("<testcase classname=\"archipelago\" name=\"p99 +5% (users.p99)\"><failure");
+        assertThat(report.junit())
+                .contains("<testcase classname=\"archipelago\" name=\"p99 +5% (users.p99)\"><failure");
         assertThat(report.json()).contains("\"verdict\": \"worse\"", "\"broken\": true");
     }
 
     @Test
     void partsOfOneOnly_areNamed() {
-        Document more = queue("10ms", ", \"cache\": { \"kind\": \"cache\", \"operations\": { \"get\": { \"steps\": [] } } }");
+        Document more = queue("10ms",
+                ", \"cache\": { \"kind\": \"cache\", \"operations\": { \"get\": { \"steps\": [] } } }");
 
         ComparisonResult result = compare(queue("10ms"), more, 1, 2, true);
 
