@@ -56,6 +56,7 @@ class MeshTest {
         List<String> ways = exported.ofKind("NetworkPolicy").stream()
                 .flatMap(policy -> list(policy, "spec", "ingress").stream()
                         .flatMap(rule -> list(rule, "from").stream())
+                        .filter(peer -> !peer.containsKey("namespaceSelector"))
                         .map(peer -> at(peer, "podSelector", "matchLabels", "app.kubernetes.io/name") + "."
                                 + nameOf(policy)))
                 .toList();
