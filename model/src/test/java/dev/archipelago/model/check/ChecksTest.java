@@ -193,7 +193,7 @@ class ChecksTest {
                 "connection.timeout-beyond-caller", "connection.retries-multiply", "connection.retry-not-idempotent",
                 "connection.breaker-never-opens", "component.unbounded-backlog", "component.liveness-of-others",
                 "channel.no-dead-letters", "channel.consumer-not-idempotent", "component.no-room-to-roll-out",
-                "component.load-faster-than-replicas", "component.partition-in-vain",
+                "component.load-faster-than-replicas", "component.partition-in-vain", "platform.spot-at-full-price",
                 "component.resource-deadlock", "graph.long-chain",
                 "database.shared-between-contexts", "operation.dual-write");
     }
