@@ -218,7 +218,8 @@ class InvariantsTest {
 
     static Stream<Arguments> scaled() {
         return Stream.concat(few().mapToObj(seed -> Arguments.of(seed, RandomSystems.scaled(seed))),
-                LongStream.rangeClosed(25, 40).mapToObj(seed -> Arguments.of(seed, RandomSystems.resting(seed))));
+                LongStream.concat(LongStream.rangeClosed(25, 40), LongStream.of(104))
+                        .mapToObj(seed -> Arguments.of(seed, RandomSystems.resting(seed))));
     }
 
     /// In trouble as well, long enough for a few looks of the autoscalers.

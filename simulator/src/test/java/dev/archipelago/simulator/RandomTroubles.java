@@ -131,9 +131,10 @@ final class RandomTroubles {
                 ? List.of()
                 : List.of(new ScheduledMinimum(TimeSpan.ofMillis(random.nextInt(20_000)),
                         random.nextBoolean() ? null : TimeSpan.parse("30s"), random.nextInt(max + 1)));
+        boolean byMessages = consumes && random.nextInt(4) > 0;
         Autoscaling autoscaling = new Autoscaling(min, max, null,
-                random.nextBoolean() ? null : new Share(0.05 + random.nextDouble() / 4),
-                random.nextBoolean() ? null : new Rate(30), consumes ? Integer.valueOf(1) : null, pace(), pace(),
+                byMessages || random.nextBoolean() ? null : new Share(0.05 + random.nextDouble() / 4),
+                byMessages || random.nextBoolean() ? null : new Rate(30), consumes ? Integer.valueOf(1) : null, pace(), pace(),
                 schedule);
         return scaled(component,
                 component.containerOrDefault().withMemory(null, DataSize.parse("20Mi"), DataSize.parse("8Mi")),

@@ -176,8 +176,9 @@ final class ShortWay {
     }
 
     private int end(int r) {
-        Link link = links[requests.link(r)];
-        if (!link.isShort || !requests.isOrdinary(r) || engine.abandonment.happened()) {
+        // a branch has no link of its own
+        Link link = requests.isOrdinary(r) ? links[requests.link(r)] : null;
+        if (link == null || !link.isShort || engine.abandonment.happened()) {
             engine.service.end(r, null);
             return Requests.NONE;
         }
