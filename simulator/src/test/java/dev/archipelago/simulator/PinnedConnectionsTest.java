@@ -113,6 +113,29 @@ class PinnedConnectionsTest {
         assertThat(byCaller.values()).anySatisfy(replicas -> assertThat(replicas.getFirst()).isZero());
     }
 
+    /// A machine that is silent does not say that connections have ended: shared ones stay with it, exclusive ones are given up
+    /// when a call times out. Who is ready is known anew 40 s after the loss.
+    @ParameterizedTest
+    @CsvSource({"grpc, true", "http, false"})
+    void silentReplica_keepsSharedConnections_andNoExclusiveOnes(String protocol, boolean stay) {
+        Fault loss = new Fault.ZoneLoss("b", TimeSpan.parse("10s"), null, null);
+        Document document = set(set(system(protocol, PINNED, 12, 2, 240), "platform.zones.a.name", "A"),
+                "platform.zones.b.name", "B");
+        document = set(document, "connections.front->back.timeout", "1s")
+                .withScenarios(Map.of("s", new Scenario(null, null, null, Map.of(), List.of(loss), List.of())));
+
+        SimulationResult result = run(document, 1, "70s");
+
+        List<Integer> late = new ArrayList<>();
+        calls(result).filter(span -> span.sent() >= 55_000_000_000L).forEach(span -> late.add(span.replica()));
+        assertThat(late).contains(0);
+        assertThat(late.contains(1)).isEqualTo(stay);
+        if (stay) {
+            assertThat(byCaller(result).values()).allSatisfy(
+                    replicas -> assertThat(replicas).containsOnly(replicas.getFirst()));
+        }
+    }
+
     @Test
     void exclusiveConnections_thatAreTooOld_areOpenedAgain() {
         SimulationResult result = run(system("http", "{ \"maxAge\": \"2s\", \"setup\": \"3ms\" }", 1, 1, 10), 1, "20s");

@@ -353,9 +353,11 @@ final class Guards {
         return (long) engine.replicas[replica].condition.life << 32 | replica;
     }
 
+    /// Whether a process runs, or is gone without a word together with its machine.
     private boolean isThere(long peer) {
         Condition condition = engine.replicas[(int) peer].condition;
-        return condition.life == peer >>> 32 && !condition.leaving && (condition.up || condition.silent);
+        long livesSince = condition.life - (peer >>> 32);
+        return !condition.leaving && (condition.up ? livesSince == 0 : condition.silent && livesSince == 1);
     }
 
     private void giveBack(int r, Client client, ConnectionPool pool, boolean broken) {
