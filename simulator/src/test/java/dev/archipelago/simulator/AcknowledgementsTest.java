@@ -170,6 +170,21 @@ class AcknowledgementsTest {
         assertThat(orders(result).consumed()).isEqualTo(orders(result).published());
     }
 
+    /// It crashes for a second 20 s and 50 s after the begin, and is there again 10 s after the first time: what is noticed 40 s
+    /// after the first loss is not the second one.
+    @Test
+    void leaderThatIsLostTwice_isReplacedSoLongAfterTheSecondTime() {
+        acks = "none";
+        arrivals = "constant(100/s)";
+        channel = "\"copies\": 3, \"failover\": \"40s\"";
+        faults = """
+                { "crash": "bus", "replicas": 1, "at": "20s", "for": "1s" },
+                { "crash": "bus", "replicas": 1, "at": "50s", "for": "100s" }""";
+
+        // 10 s and 40 s, but in the first second of each every third message is sent to the replica that is lost
+        assertThat(lost(orders(run("120s")), "no-leader")).isBetween(1000L + 4000 - 70, 1000L + 4000 - 64);
+    }
+
     @Test
     void leaderThatEndsOnPurpose_handsOverWithoutLoss() {
         arrivals = "constant(100/s)";

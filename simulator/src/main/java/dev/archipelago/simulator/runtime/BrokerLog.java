@@ -247,7 +247,7 @@ final class BrokerLog {
 
     void down(Replica replica) {
         int place = place(replica);
-        int life = replica.condition.life;
+        long since = engine.now();
         for (int line = 0; line < leaders.length; line++) {
             if (leaders[line] == replica && isLed(line)) {
                 lost[line] = engine.now();
@@ -259,7 +259,7 @@ final class BrokerLog {
             }
         }
         engine.agenda.after(plan.failover(), () -> {
-            if (!replica.condition.up || replica.condition.life != life) {
+            if (!replica.condition.up && replica.condition.downSince == since) {
                 notice(replica);
             }
         });
