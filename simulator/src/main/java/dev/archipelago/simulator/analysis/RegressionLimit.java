@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// How much worse a figure may become: `p99 +10%`, `buyers.goodput -5%`, `failed +0.1%` (percentage points), `cost +20%`.
 ///
 /// A limit is broken when the figure is worse by more than that and the difference is shown, so that chance alone breaks none in
-/// nineteen of twenty cases.
+/// nineteen of twenty cases. A limit of the cost, which has no interval, is broken by any cost beyond it.
 public final class RegressionLimit {
 
     private static final String COST = "cost";
@@ -85,7 +85,8 @@ public final class RegressionLimit {
     /// @throws IllegalArgumentException when the comparison has no such figure
     public List<Held> held(ComparisonResult result) {
         if (metric.isEmpty()) {
-            return result.cost().map(cost -> List.of(new Held(COST, cost.relative(), cost.relative() > most)))
+            return result.cost()
+                    .map(cost -> List.of(new Held(COST, cost.relative(), cost.after() > cost.before() * (1 + most))))
                     .orElseThrow(() -> new IllegalArgumentException("'" + text + "': one of the two has no price"));
         }
         List<Held> held = new ArrayList<>();

@@ -17,7 +17,9 @@ import dev.archipelago.simulator.result.ComparisonResult.Change;
 import dev.archipelago.simulator.result.ComparisonResult.Judgement;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,15 @@ class ComparisonTest {
                 List.of(RegressionLimit.parse("p99 +0%"), RegressionLimit.parse("mean +0%")))
                 .isBroken()).isFalse();
         assertThat(of(result, Metric.MEAN).judgement()).isEqualTo(Judgement.BETTER);
+    }
+
+    @Test
+    void costWhereThereWasNone_breaksALimitOfTheCost() {
+        ComparisonResult result = new ComparisonResult("before", "after", 1, 2, true, 1, 0, Map.of(), Map.of(),
+                Map.of(),
+                Optional.of(new ComparisonResult.Cost("USD", 0, 5)), List.of(), List.of());
+
+        assertThat(new ComparisonReport(result, List.of(RegressionLimit.parse("cost +20%"))).isBroken()).isTrue();
     }
 
     @ParameterizedTest
