@@ -67,7 +67,7 @@ public final class MessageStore {
         return held;
     }
 
-    /// Messages that are not done with: waiting or handed out.
+    /// Messages that are not done with: waiting, handed out, or confirmed and not copied yet.
     public int lag() {
         return waiting + held + promised;
     }

@@ -17,11 +17,11 @@ public final class ConnectionPool {
     /// Requests on one connection at the same time.
     public static final int STREAMS = 1024;
 
-    /// @param size connections at most; [Integer#MAX_VALUE] for no bound
-    /// @param shared whether a connection carries many requests at the same time
     /// No peer yet.
     public static final long NOBODY = -1;
 
+    /// @param size connections at most; [Integer#MAX_VALUE] for no bound
+    /// @param shared whether a connection carries many requests at the same time
     /// @param idle nanoseconds after which an unused connection is closed; [Long#MAX_VALUE] for never
     /// @param maxAge nanoseconds after which a connection is closed; [Long#MAX_VALUE] for never
     /// @param pinned whether each connection leads to one peer

@@ -85,7 +85,7 @@ public record ComparisonResult(String before, String after, long seed, int repli
         /// @param change as a part of the value before, such as 0.05
         /// @param replications that these figures come from
         public int replicationsFor(double change, int replications) {
-            // twice the half-width: the difference has to be seen, and not only in every second case
+            // wider than the half-width: the difference has to be seen, and not only in every second case
             double wider = POWER * resolution() / Math.abs(change);
             double needed = Math.ceil(replications * wider * wider);
             return Double.isFinite(needed) ? (int) Math.clamp(needed, 2, Integer.MAX_VALUE) : Integer.MAX_VALUE;
