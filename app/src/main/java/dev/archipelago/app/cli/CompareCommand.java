@@ -136,7 +136,7 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonResult result = Comparison.run(one, other, options,
                     share -> progress.show(String.format(Locale.ROOT, "simulating both %3.0f %%", 100 * share)),
                     interruption);
-            kept.forEach(limit -> limit.held(result));
+            requireFigures(kept, result);
             return new ComparisonReport(result, kept);
         } catch (CancellationException e) {
             throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
@@ -144,6 +144,12 @@ final class CompareCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.NO, "one of the two cannot be simulated: its calls are nested too deep");
         } catch (PropertyException e) {
             throw new CommandFailure(ExitCode.NO, "the values of a scenario: " + e.getMessage());
+        }
+    }
+
+    private static void requireFigures(List<RegressionLimit> kept, ComparisonResult result) {
+        try {
+            kept.forEach(limit -> limit.held(result));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.NO, "--fail-on-regression: " + e.getMessage());
         }
