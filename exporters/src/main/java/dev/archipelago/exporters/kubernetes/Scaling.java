@@ -119,7 +119,7 @@ record Scaling(Landscape landscape, Deployable deployable) {
         }
     }
 
-    /// What a ScaledObject has of CPU and memory: none by itself, since a queue or a clock is enough.
+    /// What a ScaledObject has of CPU and memory; where nothing else is measured, the CPU as the model assumes it.
     private List<Mapping> triggers(Autoscaling given, String pointer) {
         List<Mapping> triggers = new ArrayList<>();
         boolean none = given.memory() == null && given.requests() == null && given.lag() == null;
