@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The functions that operations become: `place-order` is `doPlaceOrder`, in Python and Rust `do_place_order`.
+/// The functions that operations become: `place-order` is `doPlaceOrder`, in C# `DoPlaceOrder`, in Python and Rust
+/// `do_place_order`.
 ///
 /// Operations are DNS-1123 labels, so that nothing but letters and digits remains; no two functions are alike.
 final class FunctionNames {
@@ -39,9 +40,14 @@ final class FunctionNames {
         return switch (language) {
             case PYTHON -> "do_" + operation.replace('-', '_');
             case RUST -> "do_" + operation.replaceAll("-+", "_");
-            case JAVA, GO, NODE -> Stream.of(operation.split("-+"))
-                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                    .collect(Collectors.joining("", "do", ""));
+            case JAVA, GO, NODE -> "do" + joined(operation);
+            case DOTNET -> "Do" + joined(operation);
         };
+    }
+
+    private static String joined(String operation) {
+        return Stream.of(operation.split("-+"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 }

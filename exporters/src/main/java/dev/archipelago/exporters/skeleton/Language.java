@@ -33,7 +33,12 @@ enum Language {
     /// Rust with the standard library alone, a thread for each connection and each request.
     RUST("src/", "operations.rs", "target/release/app", "cargo build --release --locked", List.of("main.rs",
             "server.rs", "http.rs", "design.rs", "steps.rs", "times.rs", "link.rs", "request.rs", "random.rs",
-            "trace.rs", "metrics.rs"));
+            "trace.rs", "metrics.rs")),
+
+    /// C# with the base class library alone, a thread for each connection and each request.
+    DOTNET("", "Operations.cs", "out/app", "dotnet publish -o out", List.of("Program.cs", "Server.cs", "Wire.cs",
+            "Design.cs", "Parts.cs", "Steps.cs", "Times.cs", "Client.cs", "Request.cs", "Ending.cs", "Chance.cs",
+            "Trace.cs", "Metrics.cs"));
 
     private final String folder;
     private final String operationsFile;
@@ -61,7 +66,8 @@ enum Language {
             case NODE -> Optional.of(NODE);
             case PYTHON -> Optional.of(PYTHON);
             case RUST -> Optional.of(RUST);
-            case DOTNET, IMAGE -> Optional.empty();
+            case DOTNET -> Optional.of(DOTNET);
+            case IMAGE -> Optional.empty();
         };
     }
 
@@ -98,6 +104,7 @@ enum Language {
             case NODE -> Stream.of("package.json", "package-lock.json");
             case PYTHON -> Stream.of("requirements.lock");
             case RUST -> Stream.of("Cargo.toml", "Cargo.lock");
+            case DOTNET -> Stream.of("app.csproj", "packages.lock.json");
         };
         paths.forEach(path -> files.put(path, Resource.text(resources() + "/" + path).replace("@name@", name)));
         if (this == GO) {

@@ -4,19 +4,15 @@ import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Omissions;
-import dev.archipelago.exporters.spi.Pointer;
 import dev.archipelago.exporters.spi.SafePath;
 import dev.archipelago.exporters.text.Names;
 import dev.archipelago.model.Architecture;
-import dev.archipelago.model.Component;
-import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.Runtime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes a small program for each component that is written in Java, Go, JavaScript, Python or Rust: it serves the operations of the
-/// design, calls what they call, and takes the time that they take.
+/// Makes a small program for each component that is written in a language: it serves the operations of the design,
+/// calls what they call, and takes the time that they take.
 ///
 /// The folders are those of the Dockerfiles, which build them.
 public final class SkeletonExporter implements Exporter {
@@ -40,7 +36,6 @@ public final class SkeletonExporter implements Exporter {
         architecture.components().forEach((id, component) -> {
             Optional<Language> language = Language.of(component);
             if (language.isEmpty()) {
-                report(id, component, omissions);
                 return;
             }
             Draft draft = new Drafter(id, component, language.get(), neighbours, omissions).draft();
@@ -63,14 +58,5 @@ public final class SkeletonExporter implements Exporter {
             files.put(draft.name() + ".proto", Rpc.proto(draft));
         }
         return files;
-    }
-
-    private static void report(ComponentId id, Component component, Omissions omissions) {
-        Runtime runtime = component.containerOrDefault().runtime();
-        if (component.runsOnPlatform() && runtime == Runtime.DOTNET) {
-            omissions.add(Pointer.of("components", id.value(), "container", "runtime"), "a skeleton",
-                    "there are skeletons for java, go, node, python and rust; set the address of this component to nothing "
-                            + "and its callers do without it");
-        }
     }
 }

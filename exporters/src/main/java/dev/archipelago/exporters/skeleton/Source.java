@@ -25,6 +25,7 @@ record Source(Draft draft) {
             case NODE -> node(parts, functions);
             case PYTHON -> python(parts, functions);
             case RUST -> rust(parts, functions);
+            case DOTNET -> dotnet(parts, functions);
         };
     }
 
@@ -111,6 +112,24 @@ record Source(Draft draft) {
                 .append("fn ").append(functions.of(operation)).append("() -> Step {\n    ")
                 .append(broken(Lists.of(steps), "    ", layout)).append("\n}\n"));
         return text.toString();
+    }
+
+    private String dotnet(List<Code> parts, FunctionNames functions) {
+        Code.Layout layout = new Code.Layout("    ", false);
+        String indent = "            ";
+        StringBuilder text = new StringBuilder("// ").append(HEADING).append("\n// ").append(ADVICE)
+                .append("\n// Made by Archipelago.\n\n");
+        for (String type : List.of("Parts", "Steps", "Times")) {
+            text.append("using static App.").append(type).append(";\n");
+        }
+        text.append("\nnamespace App\n{\n    static class Operations\n    {\n")
+                .append("        public static Design TheDesign()\n        {\n            return new ")
+                .append(broken(Capitals.of(new Code.Call("Design", parts)), indent, layout)).append(";\n        }\n");
+        draft.operations().forEach((operation, steps) -> text.append('\n').append(comment(operation, "        // "))
+                .append("        static Step ").append(functions.of(operation))
+                .append("()\n        {\n            return ")
+                .append(broken(Capitals.of(steps), indent, layout)).append(";\n        }\n"));
+        return text.append("    }\n}\n").toString();
     }
 
     private static String broken(String function, List<Code> arguments, String indent, Code.Layout layout) {

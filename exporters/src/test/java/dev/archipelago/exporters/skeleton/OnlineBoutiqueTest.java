@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The skeletons of the Online Boutique as ten processes of up to four languages on this machine.
+/// The skeletons of the Online Boutique as ten processes of up to five languages on this machine.
 ///
-/// A language that is not here is replaced by Java, as .NET is, which has no skeleton.
+/// A language that is not here is replaced by Java.
 class OnlineBoutiqueTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -137,8 +137,7 @@ class SkeletonExporterTest {
                 "/components/shop/operations/all: permits of pool: the program says in its log when it would take or give them; guard the real thing in your code",
                 "/components/shop/operations/all: what undoes its saga: the program does and confirms the actions; undoing needs a store of what was done, which is yours",
                 "/components/shop/operations/all: the roll-back of its two-phase commit: the program prepares and commits; a coordinator that survives its own end is yours to choose",
-                "/connections/shop->books: bulkhead: the program has none; a mesh or a library of your choice does it",
-                "/components/books/container/runtime: a skeleton: there are skeletons for java, go, node, python and rust; set the address of this component to nothing and its callers do without it");
+                "/connections/shop->books: bulkhead: the program has none; a mesh or a library of your choice does it");
     }
 
     @Test
@@ -210,11 +209,88 @@ class SkeletonExporterTest {
                     ])
                 }
                 """);
-        assertThat(bundle.files().keySet()).containsExactly("shop/README.md", "shop/src/operations.rs",
+        assertThat(bundle.files().keySet()).filteredOn(path -> path.startsWith("shop/")).containsExactly(
+                "shop/README.md", "shop/src/operations.rs",
                 "shop/src/main.rs", "shop/src/server.rs", "shop/src/http.rs", "shop/src/design.rs",
                 "shop/src/steps.rs", "shop/src/times.rs", "shop/src/link.rs", "shop/src/request.rs",
                 "shop/src/random.rs", "shop/src/trace.rs", "shop/src/metrics.rs", "shop/Cargo.toml",
                 "shop/Cargo.lock");
+    }
+
+    @Test
+    void everyStep_inCSharp_isWrittenWithCapitals() {
+        Path file = folder.resolve("all.archipelago.json");
+        Workshop.write(file, EVERY_STEP.replace("\"runtime\": \"java\"", "\"runtime\": \"dotnet\""));
+        ExportBundle bundle = export(Samples.read(file));
+
+        assertThat(bundle.files().get("shop/Operations.cs")).isEqualTo("""
+                // What the program does, operation by operation, as the design says. Yours to edit: put real code where a
+                // step stands. An operation is served at POST /<id>, and by its route where it has one.
+                // Made by Archipelago.
+
+                using static App.Parts;
+                using static App.Steps;
+                using static App.Times;
+
+                namespace App
+                {
+                    static class Operations
+                    {
+                        public static Design TheDesign()
+                        {
+                            return new Design(
+                                Name("shop"),
+                                Port(8080),
+                                Grace(10.5),
+                                Workers(4, -1),
+                                Ready("/health"),
+                                Link("books", "BOOKS_URL", "http://books:81",
+                                    Timeout(0.3),
+                                    Deadline(1),
+                                    Sends(2048),
+                                    Retry(3, 0.025, 0.25, "full", "rate-limited")),
+                                Operation("all", DoAll(), Route("PUT", "/all/{id}"), Every(90)));
+                        }
+
+                        // Does /u0041 all.
+                        static Step DoAll()
+                        {
+                            return Sequence(
+                                Compute(Gamma(0.002, 0.5)),
+                                Pause(Shifted(0.001, Weibull(0.0176522, 0.8))),
+                                Maybe(0.25, Repeat(Poisson(2.5), Otherwise(Call("books", "find")))),
+                                Background(Otherwise(Call("books", "find"))),
+                                Repeat(
+                                    Exactly(3),
+                                    Pretend("query", "store.read",
+                                        Pause(Constant(0.001)),
+                                        Repeat(Exactly(2), Pause(Pareto(0.001, 2, 0))),
+                                        Pause(Constant(0.002)))),
+                                Sequence(
+                                    Pretend("look up", "memory.get"),
+                                    Maybe(0.25,
+                                        Pretend("query", "store.read",
+                                            Pause(Constant(0.001)),
+                                            Repeat(Exactly(2), Pause(Pareto(0.001, 2, 0)))))),
+                                Parallel(1,
+                                    Pretend("call", "bank.pay", Pause(Constant(0.08)), Fail(0.01)),
+                                    Sequence()),
+                                Choice(Branch(0.1, Fail(0.5))),
+                                Repeat(Between(1, 3), Maybe(0.5, Pretend("publish to", "events.done"))),
+                                Pretend("acquire", "pool"),
+                                Pretend("release", "pool"),
+                                Sequence(Call("books", "find"), Call("books", "undo")),
+                                Sequence(Parallel(2, Call("books", "find"), Call("books", "undo"))),
+                                Reply(1024));
+                        }
+                    }
+                }
+                """);
+        assertThat(bundle.files().keySet()).filteredOn(path -> path.startsWith("shop/")).containsExactly(
+                "shop/README.md", "shop/Operations.cs", "shop/Program.cs", "shop/Server.cs", "shop/Wire.cs",
+                "shop/Design.cs", "shop/Parts.cs", "shop/Steps.cs", "shop/Times.cs", "shop/Client.cs",
+                "shop/Request.cs", "shop/Ending.cs", "shop/Chance.cs", "shop/Trace.cs", "shop/Metrics.cs",
+                "shop/app.csproj", "shop/packages.lock.json");
     }
 
     @ParameterizedTest
@@ -255,7 +331,7 @@ class SkeletonExporterTest {
             Document document = Programs.alone(Runtime.valueOf(language.name()), 3, null, hostile.draw());
             Workshop workshop = Workshop.of(document, folder.resolve("seed-" + seed));
             switch (language) {
-                case JAVA, GO, RUST -> assertThat(workshop.languages()).containsOnlyKeys("shop");
+                case JAVA, GO, RUST, DOTNET -> assertThat(workshop.languages()).containsOnlyKeys("shop");
                 case NODE -> load(workshop, "node", "--input-type=module", "-e",
                         "const o = await import(process.cwd() + '/src/operations.js'); o.theDesign()");
                 case PYTHON -> load(workshop, "python3", "-W", "error", "-c",

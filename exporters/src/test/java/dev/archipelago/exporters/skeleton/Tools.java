@@ -21,7 +21,8 @@ final class Tools {
 
     private Tools() {}
 
-    /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9, Rust from 1.70 on.
+    /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9,
+    /// Rust from 1.70 on, and C# by .NET from 10 or by Mono from 6.
     static boolean have(Language language) {
         return switch (language) {
             case JAVA -> true;
@@ -29,7 +30,32 @@ final class Tools {
             case NODE -> isAtLeast(20_000, "node", "--version");
             case PYTHON -> isAtLeast(3009, "python3", "--version");
             case RUST -> isAtLeast(1070, "cargo", "--version");
+            case DOTNET -> haveDotnet() || haveMono();
         };
+    }
+
+    /// Whether there is .NET itself.
+    static boolean haveDotnet() {
+        return isAtLeast(10_000, "dotnet", "--version");
+    }
+
+    /// Whether there is Mono, with what it has for signals.
+    private static boolean haveMono() {
+        return isAtLeast(6000, "mono", "--version") && isAtLeast(6000, "mcs", "--version")
+                && monoHasSignals();
+    }
+
+    private static boolean monoHasSignals() {
+        try {
+            Path folder = Files.createTempDirectory("signals");
+            Files.writeString(folder.resolve("Signals.cs"), "class Signals { Mono.Unix.UnixSignal signal; }");
+            run(folder, "mcs", "-target:library", "-r:Mono.Posix", "Signals.cs");
+            return true;
+        } catch (IllegalStateException missing) {
+            return false;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// The Java that runs this test.
@@ -69,6 +95,7 @@ final class Tools {
         builder.environment().put("GOPROXY", "off");
         builder.environment().put("CARGO_NET_OFFLINE", "true");
         builder.environment().put("RUSTFLAGS", "-D warnings");
+        builder.environment().put("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         return builder;
     }

@@ -43,12 +43,16 @@ record Workshop(Path folder, Map<String, Language> languages) {
             case NODE -> new String[]{"node", "src/server.js"};
             case PYTHON -> new String[]{"python3", "-m", "app"};
             case RUST -> new String[]{own.resolve("target/debug/app").toString()};
+            case DOTNET -> Tools.haveDotnet()
+                    ? new String[]{own.resolve("out/app").toString()}
+                    : new String[]{"mono", own.resolve("app.exe").toString()};
         };
     }
 
     private void build() {
         names(Language.JAVA).forEach(name -> compile(folder.resolve(name)));
         names(Language.RUST).forEach(name -> Tools.run(folder.resolve(name), "cargo", "build", "--locked"));
+        names(Language.DOTNET).forEach(name -> compileCSharp(folder.resolve(name)));
         List<String> go = names(Language.GO).toList();
         if (!go.isEmpty()) {
             boolean grpc = go.stream().anyMatch(name -> Files.exists(folder.resolve(name).resolve("grpc.go")));
@@ -63,6 +67,17 @@ record Workshop(Path folder, Map<String, Language> languages) {
 
     private Stream<String> names(Language language) {
         return languages.entrySet().stream().filter(entry -> entry.getValue() == language).map(Map.Entry::getKey);
+    }
+
+    /// Compiles the C# program in a folder: with .NET where it is here, else with Mono, which lacks the signals of .NET.
+    private static void compileCSharp(Path program) {
+        if (Tools.haveDotnet()) {
+            Tools.run(program, "dotnet", "publish", "-o", "out");
+            return;
+        }
+        write(program.resolve("PosixSignals.cs"), Resource.text("PosixSignals.cs"));
+        Tools.run(program, "mcs", "-warnaserror", "-warn:4", "-langversion:7", "-r:Mono.Posix", "-out:app.exe",
+                "-recurse:*.cs");
     }
 
     /// Compiles the Java program in a folder without a warning.
