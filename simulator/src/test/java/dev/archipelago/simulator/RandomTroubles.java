@@ -134,7 +134,8 @@ final class RandomTroubles {
         boolean byMessages = consumes && random.nextInt(4) > 0;
         Autoscaling autoscaling = new Autoscaling(min, max, null,
                 byMessages || random.nextBoolean() ? null : new Share(0.05 + random.nextDouble() / 4),
-                byMessages || random.nextBoolean() ? null : new Rate(30), consumes ? Integer.valueOf(1) : null, pace(), pace(),
+                byMessages || random.nextBoolean() ? null : new Rate(30), consumes ? Integer.valueOf(1) : null, pace(),
+                pace(),
                 schedule);
         return scaled(component,
                 component.containerOrDefault().withMemory(null, DataSize.parse("20Mi"), DataSize.parse("8Mi")),
