@@ -45,14 +45,18 @@ public record BundleComparison(Map<String, Compared> files) {
 
     /// Compares an export with a folder, which need not exist.
     ///
-    /// Other files are looked for, hidden ones left alone, at most six folders deep and 5000 in number, so that a folder
+    /// Files that people fill are the same as soon as they are there, whatever they hold: secret values are not shown. Other
+    /// files are looked for, hidden ones left alone, at most six folders deep and 5000 in number, so that a folder
     /// chosen by mistake, such as that of all documents, costs little.
     ///
     /// @throws IOException when a file of the export is there and cannot be read
     public static BundleComparison of(ExportBundle bundle, Path folder) throws IOException {
         Map<String, Compared> files = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : bundle.files().entrySet()) {
-            files.put(file.getKey(), compared(file.getValue(), folder.resolve(file.getKey())));
+            Path path = folder.resolve(file.getKey());
+            files.put(file.getKey(), bundle.toFill().contains(file.getKey()) && Files.exists(path)
+                    ? new Compared(FileState.SAME, file.getValue(), file.getValue())
+                    : compared(file.getValue(), path));
         }
         for (String path : others(folder, bundle.files().keySet())) {
             files.put(path, new Compared(FileState.ONLY_ON_DISK, "", text(folder.resolve(path)).orElse("")));

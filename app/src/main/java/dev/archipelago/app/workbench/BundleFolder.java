@@ -53,7 +53,8 @@ public final class BundleFolder {
         }
     }
 
-    /// Writes every file of the bundle that differs from what is on disk, and what was written into a record beside them.
+    /// Writes every file of the bundle that differs from what is on disk, and what was written into a record beside them. Files
+    /// that people fill are written where there are none; what they hold is neither looked at nor recorded.
     ///
     /// @param target id of the exporter
     /// @throws IOException when the folder cannot be written, or its record cannot be understood
@@ -73,7 +74,12 @@ public final class BundleFolder {
             String known = before.of(file.getKey());
             String wanted = Sha256.of(content);
             String there = Files.isRegularFile(path) ? Sha256.of(Files.readAllBytes(path)) : "";
-            if (there.equals(wanted)) {
+            if (bundle.toFill().contains(file.getKey())) {
+                if (there.isEmpty()) {
+                    OutputFile.write(path, content);
+                    written.add(file.getKey());
+                }
+            } else if (there.equals(wanted)) {
                 hashes.put(file.getKey(), wanted);
             } else if (there.isEmpty() || there.equals(known) || permission.overwriteEdited()) {
                 OutputFile.write(path, content);

@@ -53,7 +53,7 @@ class CompareCommandTest {
         assertThat(compare("--fail-on-regression", "p98 +1%").err()).contains("expected one of goodput, failed");
         assertThat(compare("--fail-on-regression", "buyers.p99 +1%").err()).contains("both need a workload 'buyers'");
         assertThat(compare("--scenario", "none").err()).contains("--scenario: ", "has no scenario 'none'");
-        assertThat(compare("--replications", "0").err()).contains("--replications: ");
+        assertThat(Run.of("compare", shop, shop, "--replications", "0").err()).contains("--replications: ");
         assertThat(compare("--fail-on-regression", "cost +1%", "--set", "components.web.replicas=2").err())
                 .contains("one of the two has no price");
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,27 @@ class BundleFolderTest {
         assertThat(again).isEqualTo(kept);
         assertThat(replaced).isEqualTo(written(List.of("a.yaml"), List.of("a.yaml"), 0));
         assertThat(edited).hasContent("a: 3\n");
+    }
+
+    @Test
+    void fileToBeFilled_isWrittenOnce_andNeverAgain() throws IOException {
+        ExportBundle bundle = new ExportBundle(Map.of("secrets/bank.env", "KEY=\n"), List.of(),
+                Set.of("secrets/bank.env"));
+        Path file = folder.resolve("secrets/bank.env");
+        BundleFolder exports = new BundleFolder(folder);
+
+        Outcome first = exports.write(bundle, "kubernetes", DOCUMENT, Permission.CAREFUL);
+        Files.writeString(file, "KEY=value\n");
+        Outcome second = exports.write(bundle, "kubernetes", DOCUMENT, new Permission(true, true));
+        Outcome none = exports.write(bundle(Map.of("a.yaml", "a: 1\n")), "kubernetes", DOCUMENT,
+                new Permission(true, true));
+
+        assertThat(first.written()).containsExactly("secrets/bank.env");
+        assertThat(second).isEqualTo(new Outcome(List.of(), List.of(), 1, List.of(), List.of(), List.of()));
+        assertThat(none.removed()).isEmpty();
+        assertThat(file).hasContent("KEY=value\n");
+        assertThat(BundleComparison.of(bundle, folder).files().get("secrets/bank.env"))
+                .isEqualTo(new BundleComparison.Compared(FileState.SAME, "KEY=\n", "KEY=\n"));
     }
 
     @Test

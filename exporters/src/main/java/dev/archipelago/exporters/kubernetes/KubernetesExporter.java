@@ -50,6 +50,6 @@ public final class KubernetesExporter implements ManifestsExporter {
         kustomization.put("resources", Sequence.ofTexts(resources));
         files.put(KUSTOMIZATION, YamlWriter.write(manifests.heading(), List.of(kustomization.build())));
         files.putAll(manifests.plain());
-        return new ExportBundle(files, manifests.omissions());
+        return new ExportBundle(files, manifests.omissions(), manifests.toFill());
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All objects that a design becomes, by the file in which they stand: what plain manifests, kustomizations and charts have
 /// in common.
@@ -40,6 +42,11 @@ public record Manifests(String system, String namespace, List<String> heading, M
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
         plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
         omissions = List.copyOf(omissions);
+    }
+
+    /// Those of the plain files that people fill.
+    public Set<String> toFill() {
+        return plain.keySet().stream().filter(Vault::isToFill).collect(Collectors.toSet());
     }
 
     /// The objects for this request.

@@ -101,6 +101,12 @@ record Vault(SecretSource source, String system, SortedMap<String, SortedSet<Str
         return files;
     }
 
+    /// Those of the files that values are written into.
+    static boolean isToFill(String path) {
+        return path.startsWith(FOLDER) && !path.endsWith("/.gitignore") && !path.equals(FOLDER + "README.md")
+                && !path.equals(FOLDER + "seal.sh");
+    }
+
     private String readme(String what) {
         List<String> lines = new ArrayList<>(List.of("# Secrets of " + system, "", what, "", "| Secret | key | file |",
                 "|---|---|---|"));

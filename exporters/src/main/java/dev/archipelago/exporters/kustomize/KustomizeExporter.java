@@ -36,8 +36,8 @@ public final class KustomizeExporter implements ManifestsExporter {
 
     @Override
     public ExportBundle export(ExportRequest request, Manifests manifests) {
-        Map<String, String> files = new LinkedHashMap<>(
-                KubernetesExporter.plain(manifests).under("base").files());
+        ExportBundle base = KubernetesExporter.plain(manifests).under("base");
+        Map<String, String> files = new LinkedHashMap<>(base.files());
         Sequence images = images(manifests);
         if (!images.items().isEmpty()) {
             Mapping component = Mapping.builder().put("apiVersion", "kustomize.config.k8s.io/v1alpha1")
@@ -48,7 +48,7 @@ public final class KustomizeExporter implements ManifestsExporter {
             files.put("overlays/" + stage.suffix + FILE, YamlWriter.write(manifests.heading(),
                     List.of(new Overlay(manifests, stage).kustomization(!images.items().isEmpty()))));
         }
-        return new ExportBundle(files, manifests.omissions());
+        return new ExportBundle(files, manifests.omissions(), base.toFill());
     }
 
     /// The tags of all images that have no digest yet; without those of which several tags run.
