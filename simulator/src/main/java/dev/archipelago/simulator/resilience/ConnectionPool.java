@@ -28,7 +28,7 @@ public final class ConnectionPool {
     public record Settings(int size, boolean shared, long idle, long maxAge, boolean pinned) {
 
         /// Whether connections have to be told from one another.
-        boolean tellsApart() {
+        public boolean tellsApart() {
             return pinned || maxAge < Long.MAX_VALUE;
         }
     }

@@ -32,6 +32,9 @@ final class Client {
     final @Nullable OutlierDetector outliers;
     final @Nullable ConnectionPool pool;
     final @Nullable LimitWindow limit;
+    /// Whether connections stay with their replicas, and whether they are told from one another at all.
+    private final boolean pinned;
+    final boolean tellsApart;
     /// Calls that may be under way.
     int places;
     /// Callers that wait for a place in the bulkhead.
@@ -55,6 +58,8 @@ final class Client {
         this.budget = plan.budget() == null ? null : new RetryBudget(plan.budget());
         this.outliers = plan.outliers() == null ? null : new OutlierDetector(plan.outliers(), link.mostHosts);
         this.pool = plan.pool() == null ? null : new ConnectionPool(plan.pool().settings(), isThere);
+        this.pinned = plan.pool() != null && plan.pool().settings().pinned();
+        this.tellsApart = plan.pool() != null && plan.pool().settings().tellsApart();
         ProtectionPlan.Bulkhead bulkhead = plan.bulkhead();
         this.places = bulkhead == null ? Integer.MAX_VALUE : bulkhead.concurrent();
         this.limit = bulkhead == null || bulkhead.adaptive() == null
@@ -96,9 +101,7 @@ final class Client {
 
     /// Whether a connection stays with its replica; not where somebody else chooses that.
     boolean pins() {
-        ProtectionPlan plan = link.protection;
-        return plan != null && plan.pool() != null && plan.pool().settings().pinned() && link.database == null
-                && !link.handsOut;
+        return pinned && link.database == null && !link.handsOut;
     }
 
     /// Percent of the replicas that have to be in for those that are out to be passed over.

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Degradation {
 
     private final Engine engine;
-    /// By the place of the step in the code: the replicas that do less there.
-    private final @Nullable BitSet[] light;
+    private final Requests requests;
+    /// By the place of the step in the code: the replicas that do less there. Empty until a step asks, since there is an engine for
+    /// each island and one code for all of them.
+    private @Nullable BitSet[] light = new BitSet[0];
 
     Degradation(Engine engine) {
         this.engine = engine;
-        this.light = new BitSet[engine.tables.code.length];
+        this.requests = engine.requests;
     }
 
     /// Whether a request is to do less.
@@ -21,21 +23,20 @@ final class Degradation {
     /// @param above requests inside the replica above which that begins
     /// @param below requests inside up to which it ends
     boolean lightens(int r, int step, int above, int below) {
+        if (light.length == 0) {
+            light = new BitSet[engine.tables.code.length];
+        }
         BitSet replicas = light[step];
         if (replicas == null) {
             replicas = new BitSet();
             light[step] = replicas;
         }
-        Replica replica = engine.replicas[requests().replica(r)];
+        Replica replica = engine.replicas[requests.replica(r)];
         boolean isLight = replica.load() > (replicas.get(replica.number) ? below : above);
         replicas.set(replica.number, isLight);
-        OperationMeter meter = engine.operationMeters[requests().operation(requests().root(r))];
+        OperationMeter meter = engine.operationMeters[requests.operation(requests.root(r))];
         meter.decided++;
         meter.degraded += isLight ? 1 : 0;
         return isLight;
-    }
-
-    private Requests requests() {
-        return engine.requests;
     }
 }

@@ -326,7 +326,7 @@ final class Guards {
     /// The replica that the connection leads to which the next try takes; null where it may be any.
     @Nullable
     Replica pinned(Client client) {
-        long peer = client.pool == null || client.pending.size() > 0 || !client.pins()
+        long peer = !client.pins() || client.pool == null || client.pending.size() > 0
                 ? ConnectionPool.NOBODY
                 : client.pool.peer(events.now());
         return peer == ConnectionPool.NOBODY ? null : engine.replicas[(int) peer];
@@ -334,6 +334,9 @@ final class Guards {
 
     /// A try has got a connection, and goes where that leads, or makes it lead there.
     private void taken(int r, Client client, ConnectionPool pool) {
+        if (!client.tellsApart) {
+            return;
+        }
         ProtectionPlan.Pool plan = pool(client);
         if (plan != null && !plan.settings().shared() && plan.settings().maxAge() < Long.MAX_VALUE) {
             births.put(r, pool.born());
