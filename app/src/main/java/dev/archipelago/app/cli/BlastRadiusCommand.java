@@ -2,7 +2,6 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.finding.Nearest;
-import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.experiment.BlastRadius;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "blast-radius", description = "Lose each component, connection and zone in turn for a while, simulate it, and rank them by the requests that are not answered in time.", footer = {
     "", "Example: archipelago blast-radius shop.archipelago.json --for 20s --replications 10"})
 final class BlastRadiusCommand implements Callable<Integer> {
-    private static final String AUTO = "auto";
     private static final int REPLICATIONS = 5;
     private static final int MOST_REPLICATIONS = 1000;
 
@@ -41,16 +39,16 @@ final class BlastRadiusCommand implements Callable<Integer> {
     private @Nullable String scenario;
 
     @Option(names = "--at", paramLabel = "D", description = "When the part is lost, from the end of the warm-up (10s).")
-    private String at = "10s";
+    private TimeSpan at = TimeSpan.parse("10s");
 
     @Option(names = "--for", paramLabel = "D", description = "For how long (30s).")
-    private String lasting = "30s";
+    private TimeSpan lasting = TimeSpan.parse("30s");
 
     @Option(names = "--aftermath", paramLabel = "D", description = "Measured time behind it (60s).")
-    private String aftermath = "60s";
+    private TimeSpan aftermath = TimeSpan.parse("60s");
 
     @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (auto: found by MSER-5).")
-    private String warmUp = AUTO;
+    private OptionValues.TimeOrAuto warmUp = OptionValues.TimeOrAuto.AUTO;
 
     @Option(names = "--replications", paramLabel = "N", description = "Pairs of runs for each part; intervals need at least two (5).")
     private int replications = REPLICATIONS;
@@ -114,20 +112,11 @@ final class BlastRadiusCommand implements Callable<Integer> {
             throw wrong("--replications: expected a whole number from 1 to " + MOST_REPLICATIONS + ", not "
                     + replications);
         }
-        TimeSpan lost = time(lasting, "--for");
-        if (lost.isZero()) {
+        if (lasting.isZero()) {
             throw wrong("--for: expected more than 0s");
         }
-        return new BlastRadius.Options(scenario, seed, replications, time(at, "--at"), lost,
-                time(aftermath, "--aftermath"), warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads);
-    }
-
-    private TimeSpan time(String text, String option) {
-        try {
-            return TimeSpan.parse(text);
-        } catch (NotationException e) {
-            throw wrong(option + ": " + e.getMessage());
-        }
+        return new BlastRadius.Options(scenario, seed, replications, at, lasting,
+                aftermath, warmUp.given(), threads);
     }
 
     private ParameterException wrong(String message) {

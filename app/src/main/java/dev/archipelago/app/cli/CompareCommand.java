@@ -3,7 +3,6 @@ package dev.archipelago.app.cli;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Nearest;
-import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.analysis.RegressionLimit;
@@ -33,7 +32,6 @@ import picocli.CommandLine.Spec;
     "Ends with status 1 when a limit is broken.",
     "Example: archipelago compare main.archipelago.json shop.archipelago.json --fail-on-regression 'p99 +10%%'"})
 final class CompareCommand implements Callable<Integer> {
-    private static final String AUTO = "auto";
     private static final int REPLICATIONS = 10;
     private static final int MOST_REPLICATIONS = 10_000;
     private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
@@ -71,10 +69,10 @@ final class CompareCommand implements Callable<Integer> {
     private boolean independent;
 
     @Option(names = "--duration", paramLabel = "D", description = "Measured time of each run (that of the scenarios, else 60s).")
-    private @Nullable String duration;
+    private @Nullable TimeSpan duration;
 
     @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenarios, else auto: found by MSER-5).")
-    private String warmUp = AUTO;
+    private OptionValues.TimeOrAuto warmUp = OptionValues.TimeOrAuto.AUTO;
 
     @Option(names = "--threads", paramLabel = "N", description = "Runs at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -203,20 +201,11 @@ final class CompareCommand implements Callable<Integer> {
             throw wrong(
                     "--fail-on-regression: expected at least 2 replications with it, since one shows no difference");
         }
-        TimeSpan measured = time(duration, "--duration");
-        if (measured != null && measured.compareTo(SHORTEST) < 0) {
-            throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
+        if (duration != null && duration.compareTo(SHORTEST) < 0) {
+            throw wrong("--duration: expected at least " + SHORTEST + ", not " + duration);
         }
-        return new Comparison.Options(seed, replications, measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, !independent);
-    }
-
-    private @Nullable TimeSpan time(@Nullable String text, String option) {
-        try {
-            return text == null ? null : TimeSpan.parse(text);
-        } catch (NotationException e) {
-            throw wrong(option + ": " + e.getMessage());
-        }
+        return new Comparison.Options(seed, replications, duration,
+                warmUp.given(), threads, detail, !independent);
     }
 
     private ParameterException wrong(String message) {

@@ -4,10 +4,13 @@ import dev.archipelago.exporters.spi.Mesh;
 import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.plan.Detail;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -24,6 +27,8 @@ final class OptionValues {
         line.registerConverter(int.class,
                 text -> (int) wholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
         line.registerConverter(double.class, OptionValues::number);
+        line.registerConverter(TimeSpan.class, OptionValues::time);
+        line.registerConverter(TimeOrAuto.class, TimeOrAuto::parse);
         word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
         word(line, CompareCommand.Format.class);
@@ -56,6 +61,23 @@ final class OptionValues {
         throw new TypeConversionException(
                 "expected a whole number" + (text.matches("[+-]?[0-9]+") ? " from " + least + " to " + most : "")
                         + ", not '" + text + "'");
+    }
+
+    private static TimeSpan time(String text) {
+        try {
+            return TimeSpan.parse(text);
+        } catch (NotationException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /// A time, or "auto" for what is found by itself.
+    record TimeOrAuto(@Nullable TimeSpan given) {
+        static final TimeOrAuto AUTO = new TimeOrAuto(null);
+
+        private static TimeOrAuto parse(String text) {
+            return text.equals("auto") ? AUTO : new TimeOrAuto(time(text));
+        }
     }
 
     private static String spelled(Enum<?> value) {

@@ -60,10 +60,10 @@ final class SimulateCommand implements Callable<Integer> {
     private String replications = AUTO;
 
     @Option(names = "--duration", paramLabel = "D", description = "Measured time of each replication, such as 5min (that of the scenario, else 60s).")
-    private @Nullable String duration;
+    private @Nullable TimeSpan duration;
 
     @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenario, else auto: found by MSER-5).")
-    private String warmUp = AUTO;
+    private OptionValues.TimeOrAuto warmUp = OptionValues.TimeOrAuto.AUTO;
 
     @Option(names = "--precision", paramLabel = "P", description = "Replicate until mean, p95 and p99 of every workload are known to this precision, such as 1%% (at most 1000 times).")
     private @Nullable String precision;
@@ -87,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path timeline;
 
     @Option(names = "--resolution", paramLabel = "D", description = "Length of an interval of the time line, such as 1s (a hundredth of the duration, or 500ms where something happens during the run).")
-    private @Nullable String resolution;
+    private @Nullable TimeSpan resolution;
 
     @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
     private @Nullable Path traces;
@@ -153,13 +153,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (detail == Detail.FLUID && precision != null) {
             throw wrong("--precision: the fluid level tells no percentiles; leave it out, or --detail fluid");
         }
-        TimeSpan measured = time(duration, "--duration");
-        if (measured != null && measured.nanos() < SHORTEST.nanos()) {
-            throw wrong("--duration: expected at least " + SHORTEST + ", not " + measured);
+        if (duration != null && duration.nanos() < SHORTEST.nanos()) {
+            throw wrong("--duration: expected at least " + SHORTEST + ", not " + duration);
         }
-        return new SimulationOptions(scenario, seed, runs(), measured,
-                warmUp.equals(AUTO) ? null : time(warmUp, "--warm-up"), threads, detail, precision(),
-                time(resolution, "--resolution"), traces == null && format != Format.TEXT ? 0 : TRACES);
+        return new SimulationOptions(scenario, seed, runs(), duration,
+                warmUp.given(), threads, detail, precision(),
+                resolution, traces == null && format != Format.TEXT ? 0 : TRACES);
     }
 
     private double precision() {
@@ -188,14 +187,6 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--replications: expected a whole number from 1 to 10000, or auto, not '" + replications + "'");
         }
         return Integer.parseInt(replications);
-    }
-
-    private @Nullable TimeSpan time(@Nullable String text, String option) {
-        try {
-            return text == null ? null : TimeSpan.parse(text);
-        } catch (NotationException e) {
-            throw wrong(option + ": " + e.getMessage());
-        }
     }
 
     private void requireScenario(Document document) {
