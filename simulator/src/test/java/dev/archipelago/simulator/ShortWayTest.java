@@ -21,6 +21,14 @@ class ShortWayTest {
             "{ \"wait\": \"uniform(0ms, 3ms)\" }", "{ \"compute\": \"1ms\" }", "{ \"wait\": \"0ms\" }",
             "{ \"compute\": \"lognormal(mean=2ms, cv=1.5)\" }");
 
+    private static final List<String> POLICIES = List.of("\"deadline\": \"60ms\"", "\"propagateDeadline\": true",
+            "\"cancel\": true", "\"retry\": { \"attempts\": 3, \"backoff\": \"5ms..40ms full-jitter\" }",
+            "\"circuitBreaker\": { \"window\": 20, \"minimumCalls\": 10, \"open\": \"500ms\" }",
+            "\"bulkhead\": { \"concurrent\": 3, \"queue\": 2 }", "\"rateLimit\": { \"rate\": \"60/s\", \"burst\": 5 }",
+            "\"hedging\": { \"delay\": \"15ms\" }", "\"fallback\": { \"answer\": true }",
+            "\"pool\": { \"size\": 4, \"idle\": \"1s\", \"setup\": \"1ms\" }",
+            "\"outlierDetection\": { \"consecutiveErrors\": 3 }");
+
     static List<Long> seeds() {
         return new Random(20261126).longs(60).boxed().toList();
     }
@@ -29,8 +37,16 @@ class ShortWayTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void plainSystem_givesTheSameAsOneInWhichReplicasMightChange(long seed) {
-        Document document = new Plain(new Random(seed)).document();
+        assertSame(new Plain(new Random(seed), false).document());
+    }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void systemWithPolicies_givesTheSameAsOneInWhichReplicasMightChange(long seed) {
+        assertSame(new Plain(new Random(seed), true).document());
+    }
+
+    private static void assertSame(Document document) {
         SimulationResult plain = run(document, null);
         SimulationResult watched = run(document, "later");
 
@@ -49,7 +65,9 @@ class ShortWayTest {
     }
 
     /// Three layers of services that compute, wait and call the next layer.
-    private record Plain(Random random) {
+    ///
+    /// @param careful whether connections have policies, some of which strike
+    private record Plain(Random random, boolean careful) {
 
         Document document() {
             StringJoiner components = new StringJoiner(", ");
@@ -113,7 +131,16 @@ class ShortWayTest {
         private String connection(String from, String to) {
             String balancing = List.of("round-robin", "random", "least-request").get(random.nextInt(3));
             String timeout = random.nextInt(2) == 0 ? ", \"timeout\": \"" + (5 + random.nextInt(200)) + "ms\"" : "";
-            return "\"" + from + "->" + to + "\": { \"balancing\": \"" + balancing + "\"" + timeout + " }";
+            return "\"" + from + "->" + to + "\": { \"balancing\": \"" + balancing + "\"" + timeout
+                    + (careful ? policies() : "") + " }";
+        }
+
+        private String policies() {
+            StringBuilder policies = new StringBuilder();
+            for (String policy : POLICIES) {
+                policies.append(random.nextInt(3) == 0 ? ", " + policy : "");
+            }
+            return policies.toString();
         }
     }
 }

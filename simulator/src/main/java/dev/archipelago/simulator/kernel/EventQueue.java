@@ -78,14 +78,12 @@ public final class EventQueue {
 
     /// Adds an event the delay of the lane ahead; like [#schedule], and cheaper when it is mostly cancelled.
     public long scheduleOn(int number, int priority, int eventKind, int eventTarget) {
-        Lanes.Lane lane = lanes.lane(number);
-        long time = after(lane.delay);
+        long time = after(lanes.delay(number));
         long order = order(priority);
-        boolean first = lane.isEmpty();
-        long handle = lane.add(time, order, Payload.of(eventKind, eventTarget));
+        long handle = lanes.add(number, time, order, Payload.of(eventKind, eventTarget));
         live++;
-        if (first) {
-            put(time, order, Payload.of(Payload.LANE_HEAD, number));
+        if (!lanes.isShown(number)) {
+            show(number, time, order);
         }
         return handle;
     }
@@ -214,7 +212,7 @@ public final class EventQueue {
     }
 
     private boolean isLive(int own, int of) {
-        return own == Payload.CANCELLABLE ? !cancellable.isDead(of) : lanes.isFirstLive(of);
+        return own == Payload.CANCELLABLE ? !cancellable.isDead(of) : lanes.isShownLive(of);
     }
 
     /// Forgets an event that is not live, and lets the next of its lane stand in its place.
@@ -227,11 +225,18 @@ public final class EventQueue {
         }
     }
 
-    /// Puts the first event of a lane that is still live, if there is one, where it is found.
+    /// Puts the first event of a lane, if there is one, where it is found.
     private void follow(int lane) {
-        if (lanes.skipDead(lane)) {
-            put(lanes.firstTime(lane), lanes.firstOrder(lane), Payload.of(Payload.LANE_HEAD, lane));
+        if (lanes.isEmpty(lane)) {
+            lanes.show(lane, -1);
+        } else {
+            show(lane, lanes.firstTime(lane), lanes.firstOrder(lane));
         }
+    }
+
+    private void show(int lane, long time, long order) {
+        lanes.show(lane, order);
+        put(time, order, Payload.of(Payload.LANE_HEAD, lane));
     }
 
     /// Fills the near events from the wheel; false when it is empty.

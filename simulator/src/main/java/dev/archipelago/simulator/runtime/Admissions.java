@@ -37,7 +37,7 @@ final class Admissions {
     }
 
     private void run() {
-        if (held > 0 || running) {
+        if (held > 0 || running || clients.isEmpty() && replicas.isEmpty()) {
             return;
         }
         running = true;

@@ -65,7 +65,7 @@ final class Calls {
             travel(newTry(caller, call, link, replica, entries), link, replica);
             return;
         }
-        if (engine.expiry != null && engine.expiry.isOver(caller)) {
+        if (link.callersExpire && engine.expiry != null && engine.expiry.isOver(caller)) {
             link.meter.expired++;
             finish(caller, Failure.TIMEOUT);
             return;
@@ -73,7 +73,7 @@ final class Calls {
         if (link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
-        tryOnce(caller);
+        tryOnce(caller, link);
     }
 
     /// The call of a caller goes on beyond a first try that was sent at once.
@@ -107,11 +107,12 @@ final class Calls {
     }
 
     void tryOnce(int caller) {
-        Link link = linkOf(caller);
+        tryOnce(caller, linkOf(caller));
+    }
+
+    private void tryOnce(int caller, Link link) {
         if (link.retry != null) {
-            link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
-            requests.tryBegan(caller, events.now());
-            requests.countTry(caller);
+            countTry(caller, link);
         }
         if (link.protection == null) {
             attempt(caller, link, null);
@@ -120,15 +121,28 @@ final class Calls {
         }
     }
 
+    void countTry(int caller, Link link) {
+        link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
+        requests.tryBegan(caller, events.now());
+        requests.countTry(caller);
+    }
+
     /// Sends a try, or a copy of it.
     ///
     /// @param client of a link with protection
     void attempt(int caller, Link link, @Nullable Client client) {
-        Replica replica = link.handsOut && requests.is(caller, Requests.COURIER | Requests.DELIVERY)
-                ? engine.brokers().target(caller)
-                : link.database == null
-                        ? balance(caller, link, client)
-                        : atDatabase(caller, link, link.database, client);
+        int r = prepare(caller, link, client);
+        if (r != Requests.NONE) {
+            travel(r, link);
+        }
+    }
+
+    /// Makes a try, or a copy of it, that is to go on its way.
+    ///
+    /// @param client of a link with protection
+    /// @return none when it has to wait for a connection or has failed
+    int prepare(int caller, Link link, @Nullable Client client) {
+        Replica replica = aim(caller, link, client);
         int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
             track(r, caller, link);
@@ -139,9 +153,15 @@ final class Calls {
         if (link.timeoutLane != Requests.NONE && !(link.hedgesFirst && hedges.isFirst(caller))) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        if (client == null || guards.connect(r, client)) {
-            travel(r, link, replica);
-        }
+        return client == null || guards.connect(r, client) ? r : Requests.NONE;
+    }
+
+    private Replica aim(int caller, Link link, @Nullable Client client) {
+        return link.handsOut && requests.is(caller, Requests.COURIER | Requests.DELIVERY)
+                ? engine.brokers().target(caller)
+                : link.database == null
+                        ? balance(caller, link, client)
+                        : atDatabase(caller, link, link.database, client);
     }
 
     private Replica balance(int caller, Link link, @Nullable Client client) {
@@ -327,7 +347,7 @@ final class Calls {
             events.post(events.after(delay), Engine.COMPLETION, Engine.RESPONSE_ARRIVES, r);
         } else {
             requests.mark(r, Requests.ANSWERED);
-            answered(r);
+            answered(r, link);
         }
     }
 
@@ -338,11 +358,12 @@ final class Calls {
             engine.links[requests.link(r)].meter.late++;
             engine.service.freeWhenDone(r);
         } else {
-            answered(r);
+            answered(r, engine.links[requests.link(r)]);
         }
     }
 
-    private void answered(int r) {
+    /// The answer of a try is with its caller.
+    void answered(int r, Link link) {
         if (requests.timeout(r) != EventQueue.NONE) {
             events.cancel(requests.timeout(r));
             requests.timeout(r, EventQueue.NONE);
@@ -353,7 +374,6 @@ final class Calls {
         int caller = requests.caller(r);
         int failure = requests.failure(r);
         Failure cause = failure == 0 ? null : FAILURES[failure - 1];
-        Link link = engine.links[requests.link(r)];
         if (link.protection == null) {
             engine.service.freeWhenDone(r);
             tried(caller, null, cause);
@@ -442,24 +462,35 @@ final class Calls {
     ///
     /// @param client null on a link without protection
     void tried(int caller, @Nullable Client client, @Nullable Failure failure) {
-        Link link = linkOf(caller);
+        Link link = client == null ? linkOf(caller) : client.link;
         if (link.tracks) {
             requests.current(caller, Requests.NONE);
         }
         if (client != null) {
             guards.endRetry(caller, client);
         }
+        if (failure == null) {
+            if (client != null) {
+                client.count(false, requests.tries(caller) > 1);
+            }
+            finish(caller, link, null);
+        } else {
+            failed(caller, link, client, failure);
+        }
+    }
+
+    private void failed(int caller, Link link, @Nullable Client client, Failure failure) {
+        link.meter.failures[failure.ordinal()]++;
         RetryPlan retry = link.retry;
-        boolean repeatable = failure != null && retry != null && isRetried(retry, failure);
-        if (client != null && (repeatable || failure == null)) {
-            client.count(repeatable, requests.tries(caller) > 1);
+        if (retry == null || !isRetried(retry, failure)) {
+            finish(caller, link, failure);
+            return;
         }
-        if (failure != null) {
-            link.meter.failures[failure.ordinal()]++;
+        if (client != null) {
+            client.count(true, requests.tries(caller) > 1);
         }
-        if (retry == null || !repeatable || requests.tries(caller) >= retry.attempts()
-                || client != null && !guards.mayRetry(caller, client)) {
-            finish(caller, failure);
+        if (requests.tries(caller) >= retry.attempts() || client != null && !guards.mayRetry(caller, client)) {
+            finish(caller, link, failure);
             return;
         }
         int retries = requests.tries(caller) - 1;
@@ -477,27 +508,40 @@ final class Calls {
     }
 
     void finish(int caller, @Nullable Failure failure) {
-        Link link = linkOf(caller);
+        finish(caller, linkOf(caller), failure);
+    }
+
+    private void finish(int caller, Link link, @Nullable Failure failure) {
         if (requests.tries(caller) > 1) {
             link.meter.retrying += requests.tryBegan(caller) - requests.callBegan(caller);
         }
-        if (link.deadlineLane != Requests.NONE) {
+        if (link.deadlineLane != Requests.NONE && requests.deadline(caller) != EventQueue.NONE) {
             events.cancel(requests.deadline(caller));
             requests.deadline(caller, EventQueue.NONE);
         }
         if (failure == null) {
             link.meter.latency.add(events.now() - requests.callBegan(caller));
-        } else {
-            link.meter.failed++;
-            if (link.fallbackCall >= 0 && !requests.is(caller, Requests.FALLBACK)) {
-                requests.mark(caller, link.fallback
-                        ? Requests.FALLBACK | Requests.FALLBACK_ANSWERS
-                        : Requests.FALLBACK);
-                start(caller, link.fallbackCall);
-                return;
+            if (requests.isAny(caller, Requests.FALLBACK | Requests.SESSION | Requests.COURIER)) {
+                tell(caller, null);
+            } else {
+                engine.ready.add(caller);
             }
+            return;
         }
-        Failure outcome = link.fallback ? null : failure;
+        link.meter.failed++;
+        if (link.fallbackCall >= 0 && !requests.is(caller, Requests.FALLBACK)) {
+            requests.mark(caller, link.fallback
+                    ? Requests.FALLBACK | Requests.FALLBACK_ANSWERS
+                    : Requests.FALLBACK);
+            start(caller, link.fallbackCall);
+        } else {
+            tell(caller, link.fallback ? null : failure);
+        }
+    }
+
+    /// Tells a caller how its call went.
+    private void tell(int caller, @Nullable Failure failure) {
+        Failure outcome = failure;
         if (requests.is(caller, Requests.FALLBACK)) {
             outcome = requests.is(caller, Requests.FALLBACK_ANSWERS) ? null : outcome;
             requests.unmark(caller, Requests.FALLBACK | Requests.FALLBACK_ANSWERS);

@@ -214,11 +214,13 @@ public final class Engine {
         this.hedges = new Hedges(this);
         this.abandonment = new Abandonment(this);
         this.calls = new Calls(this);
+        Set<Integer> expiring = Expiry.stations(IntStream.of(links).mapToObj(plan.links()::get).toList());
         for (int i : links) {
             if (storage != null) {
                 this.links[i].leadsTo(storage, plan.links().get(i).to());
             }
             this.links[i].complete(routing(this.links[i]), cancels, expires, eventful);
+            this.links[i].callersExpire = expiring.contains(plan.links().get(i).from());
             LinkPlan.Looking looking = plan.links().get(i).looking();
             if (looking != null && eventful) {
                 this.links[i].views = new Views(this, this.links[i], looking, atFirst(plan.links().get(i).to()));
@@ -473,7 +475,8 @@ public final class Engine {
             int target = events.target();
             if (kind == SESSION) {
                 way.begin(target);
-            } else if (kind > WAITED || kind == CPU_DONE || requests.is(target, Requests.BRANCH)) {
+            } else if (kind > WAITED || kind == CPU_DONE
+                    || requests.isAny(target, Requests.BRANCH | Requests.CANCELLED)) {
                 take(kind, target);
             } else if (kind == WAITED) {
                 way.waited(target);
@@ -482,7 +485,11 @@ public final class Engine {
             }
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
                 count(cancel);
-                way.run(r);
+                if (cancels && requests.is(r, Requests.CANCELLED)) {
+                    cancellation.bury(r);
+                } else {
+                    way.run(r);
+                }
             }
         }
         events.advanceTo(end);

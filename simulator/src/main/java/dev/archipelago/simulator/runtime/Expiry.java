@@ -1,6 +1,11 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
+import dev.archipelago.simulator.plan.LinkPlan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Until when the answers of requests are of use, where their callers have told it.
 ///
@@ -16,11 +21,26 @@ final class Expiry {
         this.events = events;
     }
 
+    /// The stations whose requests may be of use for a time only: those behind links that tell it, and those that they hand
+    /// requests on to.
+    static Set<Integer> stations(List<LinkPlan> links) {
+        Set<Integer> stations = links.stream().filter(LinkPlan::propagates).map(LinkPlan::to)
+                .collect(Collectors.toCollection(HashSet::new));
+        boolean more = !stations.isEmpty();
+        while (more) {
+            more = false;
+            for (LinkPlan link : links) {
+                more |= stations.contains(link.from()) && stations.add(link.to());
+            }
+        }
+        return stations;
+    }
+
     /// Notes until when a try is of use: its time-out, the deadline of its call, and what its caller knows of its own.
     void inherit(int r, int caller, Link link) {
         long end = Long.MAX_VALUE;
         if (link.propagates) {
-            end = of(caller);
+            end = link.callersExpire ? of(caller) : end;
             if (link.timeout > 0) {
                 end = Math.min(end, events.after(link.timeout));
             }

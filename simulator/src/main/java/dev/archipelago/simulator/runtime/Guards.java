@@ -46,7 +46,7 @@ final class Guards {
 
     /// The side of the replica of a caller.
     Client client(int caller, Link link) {
-        int replica = requests.is(caller, Requests.SESSION) ? 0 : requests.replica(caller) + 1;
+        int replica = requests.replica(caller) + 1;
         Client[] known = byLink[link.number];
         if (replica < known.length && known[replica] != null) {
             return known[replica];
@@ -85,28 +85,37 @@ final class Guards {
     /// A caller wants to send a try.
     void enter(int caller, Link link) {
         Client client = client(caller, link);
+        if (admits(caller, client)) {
+            engine.calls.attempt(caller, link, client);
+        }
+    }
+
+    /// Whether a caller may send a try at once; otherwise it waits or has been refused.
+    boolean admits(int caller, Client client) {
         long now = events.now();
         if (client.breaker != null && !client.breaker.admits(now)) {
             refuse(caller, client, Failure.SHORT_CIRCUITED);
-            return;
+            return false;
         }
         if (client.throttle != null && client.throttle.refuses(dice.next(client.throttleDraw), now)) {
             release(client);
             refuse(caller, client, Failure.THROTTLED);
-            return;
+            return false;
         }
         long wait = client.limiter == null ? 0 : client.limiter.ask(now);
+        if (wait == 0) {
+            return hasPlace(caller, client);
+        }
         if (wait == RateLimiter.REFUSED) {
             release(client);
             refuse(caller, client, Failure.RATE_LIMITED);
-        } else if (wait > 0) {
+        } else {
             requests.mark(caller, Requests.SPACED);
             client.spaced++;
-            engine.calls.prolong(caller, link);
+            engine.calls.prolong(caller, client.link);
             requests.timer(caller, events.schedule(events.after(wait), Engine.TIMER, Engine.LIMIT_PASSED, caller));
-        } else {
-            enterBulkhead(caller, client);
         }
+        return false;
     }
 
     /// The rate limit lets a caller go on.
@@ -114,14 +123,22 @@ final class Guards {
         Client client = client(caller, engine.calls.linkOf(caller));
         requests.unmark(caller, Requests.SPACED);
         client.spaced--;
-        enterBulkhead(caller, client);
+        if (hasPlace(caller, client)) {
+            engine.calls.attempt(caller, client.link, client);
+        }
     }
 
-    private void enterBulkhead(int caller, Client client) {
+    /// Whether a caller has got a place in the bulkhead; otherwise it waits or has been refused.
+    private boolean hasPlace(int caller, Client client) {
         if (client.waiting.size() == 0 && client.active < client.places) {
-            admit(caller, client);
-            return;
+            begin(caller, client);
+            return true;
         }
+        standInLine(caller, client);
+        return false;
+    }
+
+    private void standInLine(int caller, Client client) {
         ProtectionPlan.Bulkhead bulkhead = bulkhead(client);
         if (bulkhead != null && client.waiting.size() < bulkhead.longestLine() && bulkhead.patience() != 0) {
             requests.mark(caller, Requests.IN_LINE);
@@ -141,10 +158,9 @@ final class Guards {
         return client.link.protection == null ? null : client.link.protection.bulkhead();
     }
 
-    private void admit(int caller, Client client) {
+    private void begin(int caller, Client client) {
         client.active++;
         requests.tryBegan(caller, events.now());
-        engine.calls.attempt(caller, client.link, client);
     }
 
     private void refuse(int caller, Client client, Failure failure) {
@@ -214,7 +230,8 @@ final class Guards {
             client.waiting.remove(next);
             events.cancel(requests.timer(next));
             requests.unmark(next, Requests.IN_LINE);
-            admit(next, client);
+            begin(next, client);
+            engine.calls.attempt(next, client.link, client);
         }
         serve(client);
     }
@@ -364,6 +381,10 @@ final class Guards {
     }
 
     private void giveBack(int r, Client client, ConnectionPool pool, boolean broken) {
+        if (!client.tellsApart && client.link.leaks.isEmpty()) {
+            returned(client, pool, broken, ConnectionPool.NOBODY, 0);
+            return;
+        }
         Long born = births.isEmpty() ? null : births.remove(r);
         if (!client.link.leaks.isEmpty() && engine.leaks.keep(client, events.now())) {
             return;

@@ -2,7 +2,6 @@ package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
-import dev.archipelago.simulator.plan.ProtectionPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Copies of tries: another one is sent when the answer is late or a copy has failed; the first good answer wins.
@@ -17,16 +16,13 @@ final class Hedges {
     private final EventQueue events;
     private final LongTable timers = new LongTable(EventQueue.NONE);
     private final LongTable sent = new LongTable(0);
+    /// Callers that have sent more than one copy of the try under way: those in the table.
+    private int hedged;
 
     Hedges(Engine engine) {
         this.engine = engine;
         this.requests = engine.requests;
         this.events = engine.events;
-    }
-
-    private static int copies(Link link) {
-        ProtectionPlan.Hedging hedging = link.protection == null ? null : link.protection.hedging();
-        return hedging == null ? 1 : hedging.copies();
     }
 
     /// A copy is being sent.
@@ -37,18 +33,19 @@ final class Hedges {
         long count = 1;
         if (requests.is(caller, Requests.HEDGING)) {
             count = sent(caller) + 1;
+            hedged += count == 2 ? 1 : 0;
             sent.set(caller, count);
         } else {
             requests.mark(caller, Requests.HEDGING);
         }
-        timers.set(caller, count < copies(link)
+        timers.set(caller, count < link.copies
                 ? events.scheduleOn(link.hedgeLane, Engine.TIMER, Engine.HEDGE, caller)
                 : EventQueue.NONE);
     }
 
     /// Whether no more than one copy of the try under way was sent so far.
     boolean isFirst(int caller) {
-        return sent.get(caller) == 0;
+        return hedged == 0 || sent.get(caller) == 0;
     }
 
     /// Copies of a try under way that were sent so far.
@@ -65,9 +62,9 @@ final class Hedges {
     void disarm(int caller, Link link) {
         if (link.hedgeLane != Requests.NONE) {
             events.cancel(timers.get(caller));
-            timers.set(caller, EventQueue.NONE);
-            if (sent.get(caller) != 0) {
+            if (!isFirst(caller)) {
                 sent.set(caller, 0);
+                hedged--;
             }
             requests.unmark(caller, Requests.HEDGING);
         }
@@ -101,7 +98,7 @@ final class Hedges {
             return true;
         }
         remove(r, caller, link);
-        if (failure != null && (requests.current(caller) != Requests.NONE || sent(caller) < copies(link))) {
+        if (failure != null && (requests.current(caller) != Requests.NONE || sent(caller) < link.copies)) {
             return false;
         }
         disarm(caller, link);
@@ -131,7 +128,7 @@ final class Hedges {
 
     /// A copy has failed: the next one is sent at once, if there is one to be sent.
     void goOn(int caller, Client client) {
-        if (sent(caller) < copies(client.link)) {
+        if (sent(caller) < client.link.copies) {
             events.cancel(timers.get(caller));
             sendNext(caller, client);
         }

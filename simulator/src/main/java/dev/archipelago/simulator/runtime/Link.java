@@ -43,11 +43,15 @@ final class Link {
     final int fallbackCall;
     final boolean cancels;
     final boolean propagates;
+    /// Whether its callers may themselves be of use for a time only.
+    boolean callersExpire;
     final @Nullable ProtectionPlan protection;
     final @Nullable WayPlan way;
     final Balancing balancing;
     final int balancingDraw;
     final int hedgeLane;
+    /// Copies of a try that may be sent.
+    final int copies;
     /// Whether another copy is due before the time-out of the first one is, which is set only then; most are never needed.
     final boolean hedgesFirst;
     /// Whether a try that is sent at once has timed out before the deadline, which is set only when the call goes on.
@@ -75,6 +79,9 @@ final class Link {
     boolean keyed;
     /// Whether it takes no time and has nothing but a time-out, if that.
     boolean isShort;
+    /// Whether a request is with its replica as soon as it is sent, and an answer with its caller as soon as it is given.
+    boolean arrivesAtOnce;
+    boolean answersAtOnce;
     private final int latency;
     private final long requestNanos;
     private final long responseNanos;
@@ -114,6 +121,7 @@ final class Link {
         this.tracks = deadlineLane != Requests.NONE || protection != null;
         ProtectionPlan.Hedging hedging = protection == null ? null : protection.hedging();
         this.hedgeLane = hedging == null ? Requests.NONE : events.lane(hedging.delay());
+        this.copies = hedging == null ? 1 : hedging.copies();
         this.hedgesFirst = hedging != null && hedging.copies() > 1 && hedging.delay() < timeout;
         this.timesOutFirst = timeout > 0 && timeout < deadline;
     }
@@ -128,8 +136,9 @@ final class Link {
         boolean simple = !eventful && !tracks && !expires && routing == null && protection == null && retry == null
                 && !fallback && fallbackCall < 0 && deadlineLane == Requests.NONE;
         isPlain = simple && timeoutLane == Requests.NONE;
-        isShort = simple && way == null && latency < 0 && sidecars == null && requestNanos == 0
-                && responseNanos == 0;
+        answersAtOnce = !eventful && way == null && latency < 0 && responseNanos == 0;
+        arrivesAtOnce = answersAtOnce && sidecars == null && requestNanos == 0;
+        isShort = simple && arrivesAtOnce;
     }
 
     /// Lets callers choose a replica by what they ask for.

@@ -43,9 +43,8 @@ final class ShortWay {
 
     /// Whether an engine has nothing that takes part in every step of its requests.
     static boolean isOpen(Engine engine) {
-        return !engine.eventful && !engine.cancels && engine.expiry == null && engine.brokers == null
-                && engine.storage == null && engine.transactions == null && engine.outboxes == null
-                && engine.dualWrites == null;
+        return !engine.eventful && engine.brokers == null && engine.storage == null && engine.transactions == null
+                && engine.outboxes == null && engine.dualWrites == null;
     }
 
     /// A session of an open source begins.
@@ -57,12 +56,7 @@ final class ShortWay {
         }
         sessions.scheduleNext(source);
         int session = sessions.enterOnce(source);
-        Link link = linkOfCall[source.onlyCall];
-        if (!link.isShort || requests.is(session, Requests.TRACED)) {
-            engine.calls.start(session, source.onlyCall);
-            return;
-        }
-        int r = send(session, source.onlyCall, link);
+        int r = start(session, source.onlyCall);
         if (r != Requests.NONE) {
             run(r);
         }
@@ -132,14 +126,17 @@ final class ShortWay {
     }
 
     private int call(int r, int at) {
-        int call = code[at + 1];
-        Link link = linkOfCall[call];
         requests.place(r, at + 2);
-        if (!link.isShort || requests.is(r, Requests.TRACED)) {
-            engine.calls.start(r, call);
-            return Requests.NONE;
+        return start(r, code[at + 1]);
+    }
+
+    private int start(int caller, int call) {
+        Link link = linkOfCall[call];
+        if (link.arrivesAtOnce && !requests.is(caller, Requests.TRACED)) {
+            return link.isShort ? send(caller, call, link) : sendWithCare(caller, call, link);
         }
-        return send(r, call, link);
+        engine.calls.start(caller, call);
+        return Requests.NONE;
     }
 
     /// A call over a link that takes no time.
@@ -155,13 +152,39 @@ final class ShortWay {
         if (link.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
+        return arrive(r, replica, now);
+    }
+
+    /// A call over a link that takes no time, which has more than a time-out.
+    ///
+    /// @return who goes on at once; none for who is ready
+    private int sendWithCare(int caller, int call, Link link) {
+        if (engine.expiry != null && link.callersExpire || link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
+            engine.calls.start(caller, call);
+            return Requests.NONE;
+        }
+        long now = events.now();
+        requests.beginCall(caller, call, now);
+        link.meter.calls++;
+        if (link.retry != null) {
+            engine.calls.countTry(caller, link);
+        }
+        Client client = link.protection == null ? null : engine.guards.client(caller, link);
+        if (client != null && !engine.guards.admits(caller, client)) {
+            return Requests.NONE;
+        }
+        int r = engine.calls.prepare(caller, link, client);
+        return r == Requests.NONE ? r : arrive(r, replicas[requests.replica(r)], now);
+    }
+
+    private int arrive(int r, Replica replica, long now) {
         if (replica.busy >= replica.workers) {
             engine.service.deliver(r, replica);
             return Requests.NONE;
         }
         replica.arrived++;
         replica.beginWork(now);
-        operationMeters[operation].calls++;
+        operationMeters[requests.operation(r)].calls++;
         requests.begin(r, now);
         return next(r);
     }
@@ -178,20 +201,24 @@ final class ShortWay {
     private int end(int r) {
         // a branch has no link of its own
         Link link = requests.isOrdinary(r) ? links[requests.link(r)] : null;
-        if (link == null || !link.isShort || engine.abandonment.happened()) {
+        if (link == null || !link.answersAtOnce || engine.abandonment.happened()) {
             engine.service.end(r, null);
             return Requests.NONE;
         }
         long now = events.now();
         Replica replica = replicas[requests.replica(r)];
         OperationMeter meter = operationMeters[requests.operation(r)];
-        long arrived = requests.arrived(r);
-        meter.latency.add(now - arrived);
-        meter.ended++;
-        meter.selfTime += requests.selfTime(r);
-        replica.left++;
-        replica.sojourn += now - Math.max(arrived, replica.start);
-        replica.endWork(now);
+        meter.latency.add(now - requests.arrived(r));
+        if (!link.isShort) {
+            // whoever waits at the link may come in first, and finds the worker still busy
+            requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.ANSWERED);
+            engine.calls.answered(r, link);
+            leave(r, replica, meter, now);
+            engine.service.beginNext(replica, now);
+            requests.free(r);
+            return Requests.NONE;
+        }
+        leave(r, replica, meter, now);
         int caller = requests.caller(r);
         if (link.timeoutLane != Requests.NONE) {
             events.cancel(requests.timeout(r));
@@ -203,6 +230,14 @@ final class ShortWay {
             beginNext(replica, now);
         }
         return goesOn;
+    }
+
+    private void leave(int r, Replica replica, OperationMeter meter, long now) {
+        meter.ended++;
+        meter.selfTime += requests.selfTime(r);
+        replica.left++;
+        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        replica.endWork(now);
     }
 
     private int answered(int caller, Link link, long now) {
@@ -223,7 +258,7 @@ final class ShortWay {
         if (replica.busy >= replica.width) {
             return;
         }
-        if (replica.shedder != null) {
+        if (replica.shedder != null || engine.expiry != null) {
             engine.service.beginNext(replica, now);
             return;
         }
