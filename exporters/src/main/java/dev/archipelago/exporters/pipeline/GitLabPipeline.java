@@ -10,7 +10,8 @@ record GitLabPipeline(String namespace, List<Built> images) {
 
     private static final String GO_IMAGE = "docker.io/library/golang:1.26.5-alpine"
             + "@sha256:0178a641fbb4858c5f1b48e34bdaabe0350a330a1b1149aabd498d0699ff5fb2";
-    private static final String BUILD_IMAGE = "docker.io/moby/buildkit:v0.25.1-rootless";
+    private static final String BUILD_IMAGE = "docker.io/moby/buildkit:v0.33.0-rootless"
+            + "@sha256:80b15f0735e87bab7bf59ec4d695dfb4a7cfb25521cf56dc75d6f256285b63ef";
     private static final String KUBECTL = "k8s.io/kubernetes/cmd/kubectl@v1.35.0";
 
     Mapping node() {

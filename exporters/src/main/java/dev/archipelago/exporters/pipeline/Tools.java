@@ -10,7 +10,8 @@ final class Tools {
     static final String KUBE_SCORE = "github.com/zegl/kube-score/cmd/kube-score@v1.20.0";
     static final String KUBE_LINTER = "golang.stackrox.io/kube-linter/cmd/kube-linter@v0.8.3";
     static final String KUSTOMIZE = "sigs.k8s.io/kustomize/kustomize/v5@v5.7.1";
-    static final String HADOLINT = "docker.io/hadolint/hadolint:v2.15.1-alpine";
+    static final String HADOLINT = "docker.io/hadolint/hadolint:v2.15.1-alpine"
+            + "@sha256:a1d49ae1a4e83c1dbad26b8c1ad7588c8bd1e04f4866b34ad3cac50335198552";
     static final String TRIVY = "docker.io/aquasec/trivy:0.73.0"
             + "@sha256:7cced7cae583819fc7806d4cbc0dbbc7cad18b99f7d3e235192e6da8c091045c";
     static final String GO = "1.26.5";
