@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.marcnuri.helm.Helm;
+import dev.archipelago.exporters.helm.HelmExporter;
 import dev.archipelago.exporters.kubernetes.KubernetesExporter;
 import dev.archipelago.exporters.kustomize.KustomizeExporter;
 import dev.archipelago.exporters.spi.ExportBundle;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The default rules of kube-score and kube-linter, and the restricted Pod Security Standard, over the manifests and a stage of
-/// every sample, and over every form of two.
+/// The default rules of kube-score and kube-linter, and the restricted Pod Security Standard, over the plain manifests, every
+/// stage and the rendered chart of every sample, and over meshes, an ingress and secrets from outside of two.
 ///
 /// The linter is reference material outside the repository, found through `ARCHIPELAGO_SHARED`; it needs python3.
 class MinilintTest {
@@ -65,12 +67,15 @@ class MinilintTest {
         }
         Path kustomize = BundleFiles.write(new KustomizeExporter().export(ExportRequest.of(document)),
                 folder.resolve("kustomize"));
-        for (String stage : every ? List.of("dev", "staging", "prod") : List.of("staging")) {
+        for (String stage : List.of("dev", "staging", "prod")) {
             Path built = folder.resolve(stage + ".yaml");
             assertThat(run(built, "kubectl", "kustomize", kustomize.resolve("overlays").resolve(stage).toString()))
                     .as(stage).isZero();
             isClean(stage, linter, List.of(built));
         }
+        Path chart = BundleFiles.write(new HelmExporter().export(ExportRequest.of(document)), folder.resolve("chart"));
+        isClean("helm", linter, List.of(Files.writeString(folder.resolve("helm.yaml"), new Helm(chart).template()
+                .withKubeVersion("v1.34.0").withNamespace("shop").set("createNamespace", true).call())));
     }
 
     private static Map<String, ExportOptions> forms() {
