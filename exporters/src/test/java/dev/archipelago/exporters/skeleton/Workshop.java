@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -23,8 +24,13 @@ record Workshop(Path folder, Map<String, Language> languages) {
 
     /// Exports a document whose components all have a skeleton that can be built here, and builds them.
     static Workshop of(Document document, Path folder) {
+        return of(document, folder, UnaryOperator.identity());
+    }
+
+    /// Does so with sources that somebody has edited.
+    static Workshop of(Document document, Path folder, UnaryOperator<String> edited) {
         new SkeletonExporter().export(ExportRequest.of(document)).files().forEach((path, text) -> write(folder
-                .resolve(path), text));
+                .resolve(path), edited.apply(text)));
         Map<String, Language> languages = new TreeMap<>();
         document.architecture().components().forEach((id, component) -> Language.of(component)
                 .ifPresent(language -> languages.put(id.value(), language)));

@@ -107,19 +107,17 @@ namespace App
             return outcome;
         }
 
-        // Sends a request over one of the idle connections, or over a new one where those are closed by now.
+        // Sends a request over an idle connection that the other side has not closed, or over a new one. It is sent
+        // once: what fails later may have been done.
         private int Ask(string head, Limit limit)
         {
-            if (idle.TryPop(out Wire kept))
+            while (idle.TryPop(out Wire kept))
             {
-                try
+                if (kept.IsOpen())
                 {
                     return Ask(kept, head, limit);
                 }
-                catch (IOException)
-                {
-                    // The other side has closed it meanwhile.
-                }
+                kept.Dispose();
             }
             return Ask(Wire.Open(address.Host, address.Port, limit), head, limit);
         }

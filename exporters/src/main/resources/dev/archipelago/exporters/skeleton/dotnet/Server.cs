@@ -165,20 +165,37 @@ namespace App
         // Serves a request with one of the workers, or refuses it where too many wait for one.
         private void Serve(Request request)
         {
-            Metrics.Active(1);
             long room = design.Workers == 0 || design.Backlog < 0 ? long.MaxValue : (long)design.Workers + design.Backlog;
-            if (Interlocked.Increment(ref inside) > room)
+            Metrics.Active(1);
+            try
             {
-                request.Reply(503, 0);
+                if (Interlocked.Increment(ref inside) > room)
+                {
+                    request.Reply(503, 0);
+                }
+                else
+                {
+                    Work(request);
+                }
             }
-            else
+            finally
             {
-                workers?.Take();
+                Interlocked.Decrement(ref inside);
+                Metrics.Active(-1);
+            }
+        }
+
+        private void Work(Request request)
+        {
+            workers?.Take();
+            try
+            {
                 request.Run();
+            }
+            finally
+            {
                 workers?.GiveBack();
             }
-            Interlocked.Decrement(ref inside);
-            Metrics.Active(-1);
         }
     }
 

@@ -90,6 +90,19 @@ namespace App
             client.Dispose();
         }
 
+        // Whether the other side has neither closed the connection nor said anything.
+        public bool IsOpen()
+        {
+            try
+            {
+                return begin == end && !client.Client.Poll(0, SelectMode.SelectRead);
+            }
+            catch (Exception closed) when (closed is SocketException || closed is ObjectDisposedException)
+            {
+                return false;
+            }
+        }
+
         // Whether the program that runs on this machine says that it is alive.
         public static bool IsAlive(int port)
         {

@@ -32,7 +32,7 @@ func newRequest(design *Design, operation *Operation, method string, trace *Trac
 
 // run all steps, and answer unless one of them has.
 func (request *Request) run() {
-	if err := request.operation.steps(request); err != nil {
+	if err := request.outcome(request.operation.steps); err != nil {
 		request.log(err.Error())
 		request.reply(http.StatusInternalServerError, 0)
 	}
@@ -44,8 +44,18 @@ func (request *Request) fork(step Step, done func(error)) {
 	underway.Add(1)
 	go func() {
 		defer underway.Done()
-		done(step(request))
+		done(request.outcome(step))
 	}()
+}
+
+// outcome of a step; one that panics has failed.
+func (request *Request) outcome(step Step) (err error) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			err = fmt.Errorf("a step has panicked: %v", problem)
+		}
+	}()
+	return step(request)
 }
 
 // reply to the caller; only the first answer counts.

@@ -124,6 +124,13 @@ impl Line {
         }
         Err(problem)
     }
+
+    /// Whether the other side has neither closed the connection nor said anything.
+    fn is_open(&self) -> bool {
+        let quiet = self.stream.set_nonblocking(true).is_ok()
+            && matches!(self.stream.peek(&mut [0]), Err(nothing) if nothing.kind() == io::ErrorKind::WouldBlock);
+        quiet && self.stream.set_nonblocking(false).is_ok()
+    }
 }
 
 fn left(end: Option<Instant>) -> io::Result<Option<Duration>> {
@@ -155,25 +162,35 @@ fn exchange(mut line: BufReader<Line>, request: &[u8]) -> io::Result<(u16, Optio
     Ok((status, (!close).then_some(line)))
 }
 
-/// Sends a request over one of the idle connections, or over a new one where those are closed by now.
+/// Sends a request over an idle connection that the other side has not closed, or over a new one. It is sent once: what
+/// fails later may have been done.
 pub fn ask(
     idle: &std::sync::Mutex<Vec<BufReader<Line>>>,
     address: &str,
     request: &[u8],
     end: Option<Instant>,
 ) -> io::Result<u16> {
-    let kept = idle.lock().unwrap().pop();
-    let reused = kept.map(|mut line| {
-        line.get_mut().end = end;
-        exchange(line, request)
-    });
-    let (status, line) = match reused {
-        Some(Ok(done)) => done,
-        Some(Err(problem)) if is_over(&problem) => return Err(problem),
-        _ => exchange(Line::open(address, end)?, request)?,
+    let line = match take_open(idle) {
+        Some(mut line) => {
+            line.get_mut().end = end;
+            line
+        }
+        None => Line::open(address, end)?,
     };
+    let (status, line) = exchange(line, request)?;
     idle.lock().unwrap().extend(line);
     Ok(status)
+}
+
+/// The last idle connection that is still open; those that are not are dropped.
+fn take_open(idle: &std::sync::Mutex<Vec<BufReader<Line>>>) -> Option<BufReader<Line>> {
+    let mut lines = idle.lock().unwrap();
+    while let Some(line) = lines.pop() {
+        if line.buffer().is_empty() && line.get_ref().is_open() {
+            return Some(line);
+        }
+    }
+    None
 }
 
 /// Whether a problem is that the time was over.

@@ -1,3 +1,4 @@
+use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{channel, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -64,7 +65,7 @@ impl Request {
 
     /// Runs all steps, and answers unless one of them has.
     pub fn run(self: &Arc<Self>) {
-        if let Err(problem) = (self.operation.steps)(self) {
+        if let Err(problem) = self.outcome(&self.operation.steps) {
             self.log(&problem);
             self.reply(500, 0);
         }
@@ -77,8 +78,13 @@ impl Request {
         let counted = Underway::begin();
         thread::spawn(move || {
             let _counted = counted;
-            done(step(&request));
+            done(request.outcome(&step));
         });
+    }
+
+    /// How a step ends; one that panics has failed.
+    fn outcome(self: &Arc<Self>, step: &Step) -> Outcome {
+        catch_unwind(AssertUnwindSafe(|| step(self))).unwrap_or_else(|_| Err("a step has panicked".to_string()))
     }
 
     /// Answers the caller; only the first answer counts.

@@ -132,20 +132,34 @@ impl Server {
 
     /// Serves a request with one of the workers, or refuses it where too many wait for one.
     fn serve(&self, request: &Arc<Request>) {
-        metrics::active(1);
-        let inside = self.inside.fetch_add(1, Ordering::SeqCst) + 1;
+        let (_counted, inside) = Inside::enter(&self.inside);
         match &self.workers {
             Some(_) if self.design.backlog >= 0 && inside > self.design.workers as i64 + self.design.backlog => {
                 request.reply(503, 0)
             }
             Some(workers) => {
-                workers.take();
+                let _worker = workers.take();
                 request.run();
-                workers.give_back();
             }
             None => request.run(),
         }
-        self.inside.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// A request in the program; it has left when this is dropped.
+struct Inside<'a>(&'a AtomicI64);
+
+impl Inside<'_> {
+    /// Counts a request, and returns how many there are with it.
+    fn enter(count: &AtomicI64) -> (Inside<'_>, i64) {
+        metrics::active(1);
+        (Inside(count), count.fetch_add(1, Ordering::SeqCst) + 1)
+    }
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
         metrics::active(-1);
     }
 }
@@ -161,15 +175,22 @@ impl Workers {
         Workers { tickets: Mutex::new((0, count)), given: Condvar::new() }
     }
 
-    fn take(&self) {
+    /// Waits for a worker, who is given back when this is dropped.
+    fn take(&self) -> Worker<'_> {
         let mut tickets = self.tickets.lock().unwrap();
         let own = tickets.0;
         tickets.0 += 1;
         drop(self.given.wait_while(tickets, |(_, served)| own >= *served));
+        Worker(self)
     }
+}
 
-    fn give_back(&self) {
-        self.tickets.lock().unwrap().1 += 1;
-        self.given.notify_all();
+/// One of the workers, until it is dropped.
+struct Worker<'a>(&'a Workers);
+
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        self.0.tickets.lock().unwrap().1 += 1;
+        self.0.given.notify_all();
     }
 }
