@@ -28,8 +28,8 @@ var reconnecting = backoff.Config{BaseDelay: 100 * time.Millisecond, Multiplier:
 // serves names the service that the program offers over gRPC, as in its .proto file.
 func serves(service string) Part { return func(design *Design) { design.service = service } }
 
-// grpcService makes a link speak gRPC with a service, as in the .proto file of the other program.
-func grpcService(service string) LinkPart {
+// asks makes a link speak gRPC with a service, as in the .proto file of the other program.
+func asks(service string) LinkPart {
 	return func(link *Link) {
 		target := strings.TrimPrefix(strings.TrimSuffix(link.address, "/"), "http://")
 		connection, err := grpc.NewClient("dns:///"+target, grpc.WithTransportCredentials(insecure.NewCredentials()),

@@ -4,6 +4,7 @@
 import { design, grace, link, live, name, operation, port, ready, retry, route, timeout } from "./design.js";
 import { call, compute, sequence } from "./steps.js";
 import { exponential } from "./times.js";
+import { asks } from "./grpc.js";
 
 export function theDesign() {
   return design(
@@ -15,6 +16,7 @@ export function theDesign() {
     link("catalog", "CATALOG_URL", "http://catalog:9090",
       timeout(0.5),
       retry(2, 0, 0, "none", "timeout", "unavailable"),
+      asks("catalog.Catalog"),
     ),
     link("orders", "ORDERS_URL", "http://orders:9090", timeout(2)),
     operation("browse", doBrowse(), route("GET", "/products")),

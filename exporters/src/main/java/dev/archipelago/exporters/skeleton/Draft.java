@@ -22,7 +22,7 @@ record Draft(ComponentId id, Component component, String name, Language language
     static final String SERVES = "serves";
 
     /// The function that makes a link speak gRPC.
-    static final String ASKS = "grpcService";
+    static final String ASKS = "asks";
 
     /// A way in from outside.
     record Route(String method, String path) {

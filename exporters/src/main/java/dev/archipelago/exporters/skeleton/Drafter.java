@@ -73,7 +73,7 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
         Container container = component.containerOrDefault();
         List<Code> settings = new ArrayList<>();
         settings.add(Code.call("name", Code.text(neighbours.names().of(id))));
-        if (language == Language.GO && neighbours.isAskedOverGrpc(id)) {
+        if (language.speaksGrpc() && neighbours.isAskedOverGrpc(id)) {
             settings.add(Code.call(Draft.SERVES, Code.text(Rpc.service(neighbours.names().of(id)))));
         }
         settings.add(Code.call("port", Code.number((long) Listening.of(component).port())));

@@ -11,7 +11,9 @@ record Guide(Draft draft, Neighbours neighbours) {
         Language language = draft.language();
         StringBuilder text = new StringBuilder("# ").append(draft.name()).append("\n\n");
         text.append("A program ")
-                .append(draft.speaksGrpc() ? "that needs nothing but gRPC and" : "without dependencies that")
+                .append(draft.speaksGrpc() && draft.language().needsModulesForGrpc()
+                        ? "that needs nothing but gRPC and"
+                        : "without dependencies that")
                 .append(" does what the design says of this component. Your code goes into `")
                 .append(language.operationsPath()).append("`:\n")
                 .append("put it where a step stands. All other files are the same in every skeleton of the language.\n\n");

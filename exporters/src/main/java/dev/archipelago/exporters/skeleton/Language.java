@@ -113,12 +113,32 @@ enum Language {
         return files;
     }
 
-    /// What a Go program that speaks gRPC has besides, and instead: its code, and the modules that it needs.
-    static Map<String, String> grpc(String name) {
+    /// Whether its programs speak gRPC where the design wants it.
+    boolean speaksGrpc() {
+        return switch (this) {
+            case GO, NODE -> true;
+            case JAVA, PYTHON, RUST, DOTNET -> false;
+        };
+    }
+
+    /// Whether they need a library for it.
+    boolean needsModulesForGrpc() {
+        return this == GO;
+    }
+
+    /// What a program that speaks gRPC has besides, and instead: its code, and what that needs.
+    Map<String, String> grpc(String name) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("grpc.go", Resource.text(GO.resources() + "/grpc.go"));
-        files.put("go.mod", Resource.text(GO.resources() + "/grpc.mod").replace("@name@", name));
-        files.put("go.sum", Resource.text(GO.resources() + "/grpc.sum"));
+        switch (this) {
+            case GO -> {
+                files.put("grpc.go", Resource.text(resources() + "/grpc.go"));
+                files.put("go.mod", Resource.text(resources() + "/grpc.mod").replace("@name@", name));
+                files.put("go.sum", Resource.text(resources() + "/grpc.sum"));
+            }
+            case NODE -> files.put(folder + "grpc.js", Resource.text(resources() + "/grpc.js"));
+            case JAVA, PYTHON, RUST, DOTNET ->
+                throw new IllegalArgumentException("a language that speaks gRPC was expected, not " + this);
+        }
         return files;
     }
 

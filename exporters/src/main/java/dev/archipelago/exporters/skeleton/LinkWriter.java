@@ -83,9 +83,9 @@ record LinkWriter(ComponentId from, Neighbours neighbours, Omissions omissions) 
                     "the program has none; a mesh or a library of your choice does it");
         }
         if (connection.protocol() == Protocol.GRPC && !neighbours.speakGrpc(from, to)) {
-            omissions.add(pointer + "/protocol", "gRPC", neighbours.isGo(to)
-                    ? "skeletons in Go have it; this caller uses HTTP/1.1 until you generate code from the .proto file"
-                    : "skeletons in Go have it; this call goes over HTTP/1.1, and probes over gRPC fail, until you "
+            omissions.add(pointer + "/protocol", "gRPC", neighbours.canGrpc(to)
+                    ? "skeletons in Go and Node.js have it; this caller uses HTTP/1.1 until you generate code from the .proto file"
+                    : "skeletons in Go and Node.js have it; this call goes over HTTP/1.1, and probes over gRPC fail, until you "
                             + "generate code from the .proto file");
         }
     }

@@ -28,12 +28,12 @@ record Neighbours(Architecture architecture, Names names) {
 
     /// Whether the programs on both sides of a connection speak gRPC, as the design wants it.
     boolean speakGrpc(ComponentId from, ComponentId to) {
-        return architecture.connection(from, to).protocol() == Protocol.GRPC && isGo(from) && isGo(to);
+        return architecture.connection(from, to).protocol() == Protocol.GRPC && canGrpc(from) && canGrpc(to);
     }
 
-    /// Whether a component is written in Go, the language whose skeletons speak gRPC.
-    boolean isGo(ComponentId id) {
-        return architecture.component(id).flatMap(Language::of).filter(Language.GO::equals).isPresent();
+    /// Whether a component is written in a language whose skeletons speak gRPC.
+    boolean canGrpc(ComponentId id) {
+        return architecture.component(id).flatMap(Language::of).filter(Language::speaksGrpc).isPresent();
     }
 
     Optional<Component> component(ComponentId id) {

@@ -52,7 +52,7 @@ public final class SkeletonExporter implements Exporter {
         files.putAll(draft.language().program());
         files.putAll(draft.language().project(draft.name()));
         if (draft.speaksGrpc()) {
-            files.putAll(Language.grpc(draft.name()));
+            files.putAll(draft.language().grpc(draft.name()));
         }
         if (neighbours.isAskedOverGrpc(draft.id())) {
             files.put(draft.name() + ".proto", Rpc.proto(draft));

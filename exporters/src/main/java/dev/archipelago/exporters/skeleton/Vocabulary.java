@@ -21,6 +21,8 @@ final class Vocabulary {
             "gamma", "erlang", "hyperexponential", "weibull", "pareto", "triangular", "empirical", "shifted",
             "exactly", "geometric", "poisson", "between");
 
+    private static final Set<String> GRPC = Set.of(Draft.SERVES, Draft.ASKS);
+
     private Vocabulary() {}
 
     /// The functions that are used, sorted, by file; files of which none is are left out.
@@ -29,7 +31,7 @@ final class Vocabulary {
         Stream.concat(parts.stream(), operations.stream()).forEach(code -> collect(code, used));
         Map<String, SortedSet<String>> imports = new LinkedHashMap<>();
         for (Map.Entry<String, Set<String>> file : List.of(Map.entry("design", DESIGN), Map.entry("steps", STEPS),
-                Map.entry("times", TIMES))) {
+                Map.entry("times", TIMES), Map.entry("grpc", GRPC))) {
             SortedSet<String> names = new TreeSet<>(used);
             names.retainAll(file.getValue());
             if (!names.isEmpty()) {

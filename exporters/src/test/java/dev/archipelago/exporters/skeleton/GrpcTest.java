@@ -7,15 +7,24 @@ import dev.archipelago.exporters.Samples;
 import dev.archipelago.exporters.spi.ExportBundle;
 import dev.archipelago.exporters.spi.ExportRequest;
 import dev.archipelago.exporters.spi.Omission;
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Skeletons that call one another over gRPC.
 class GrpcTest {
@@ -24,15 +33,15 @@ class GrpcTest {
 
     private static final String SHOP = """
             { "format": 1, "name": "Shop", "components": {
-                "front": { "kind": "service", "container": { "runtime": "go" }, "operations": {
+                "front": { "kind": "service", "container": { "runtime": "FRONT" }, "operations": {
                     "place": { "steps": [ { "call": "stock-keeper.reserve-all" }, { "reply": "1Ki" } ] },
                     "hurry": { "steps": [ { "call": "stock-keeper.slow" } ] },
                     "break": { "steps": [ { "call": "stock-keeper.broken" } ] } } },
-                "stock-keeper": { "kind": "service", "container": { "runtime": "go" }, "operations": {
+                "stock-keeper": { "kind": "service", "container": { "runtime": "KEEPER" }, "operations": {
                     "reserve-all": { "description": "Puts all aside.", "steps": [ { "reply": "2Ki" } ] },
                     "slow": { "steps": [ { "wait": "5s" } ] },
                     "broken": { "steps": [ { "fail": "100%" } ] } } },
-                "scanner": { "kind": "service", "container": { "runtime": "python" }, "operations": {
+                "scanner": { "kind": "service", "container": { "runtime": "rust" }, "operations": {
                     "scan": { "steps": [ { "call": "stock-keeper.reserve-all" } ] } } } },
               "connections": {
                 "front->stock-keeper": { "protocol": "grpc", "timeout": "500ms", "requestSize": "3Ki" },
@@ -43,8 +52,8 @@ class GrpcTest {
     private Path folder;
 
     @Test
-    void connectionsOverGrpc_betweenSkeletons_areSpokenInGoAndToldElsewhere() {
-        ExportBundle bundle = new SkeletonExporter().export(ExportRequest.of(shop()));
+    void connectionsOverGrpc_betweenSkeletons_areSpokenWhereTheLanguageCanAndToldElsewhere() {
+        ExportBundle bundle = new SkeletonExporter().export(ExportRequest.of(shop(Language.GO, Language.GO)));
 
         assertThat(bundle.files().get("stock-keeper/stock-keeper.proto")).isEqualTo("""
                 // The operations of the design over gRPC. They take and give bytes until you put messages of your own here.
@@ -65,7 +74,7 @@ class GrpcTest {
         assertThat(bundle.files().keySet().stream().filter(path -> path.endsWith("grpc.go") || path.endsWith(".proto")))
                 .containsExactly("front/grpc.go", "stock-keeper/grpc.go", "stock-keeper/stock-keeper.proto");
         assertThat(bundle.omissions()).extracting(Omission::toString).containsExactly(
-                "/connections/scanner->stock-keeper/protocol: gRPC: skeletons in Go have it; this caller uses HTTP/1.1 until you generate code from the .proto file");
+                "/connections/scanner->stock-keeper/protocol: gRPC: skeletons in Go and Node.js have it; this caller uses HTTP/1.1 until you generate code from the .proto file");
     }
 
     @Test
@@ -76,19 +85,19 @@ class GrpcTest {
                 "A_1b", "A1b", "A_1B");
     }
 
-    @Test
+    static Stream<Arguments> pairs() {
+        List<Language> speaking = Stream.of(Language.values()).filter(Language::speaksGrpc).toList();
+        return speaking.stream().flatMap(front -> speaking.stream().map(keeper -> Arguments.of(front, keeper)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void programs_thatCallOverGrpc_passTracesSizesTimeOutsAndFailures() throws Exception {
-        assumeTrue(Tools.have(Language.GO) && Tools.have(Language.PYTHON), "Go or Python is not installed here");
-        new SkeletonExporter().export(ExportRequest.of(shop())).files()
-                .forEach((path, text) -> Workshop.write(folder.resolve(path), text));
-        assumeTrue(Tools.fetchModules(folder.resolve("front")),
-                "the modules of gRPC, or a Go that has them, cannot be had");
-        Workshop workshop = Workshop.of(shop(), folder);
+    void programs_thatCallOverGrpc_passTracesSizesTimeOutsAndFailures(Language asking, Language serving)
+            throws Exception {
+        Workshop workshop = workshop(shop(asking, serving), EnumSet.of(asking, serving));
         try (Running keeper = Running.start(workshop, "stock-keeper", Running.freePort(), Map.of()).ready();
                 Running front = Running.start(workshop, "front", Running.freePort(),
-                        Map.of("STOCK_KEEPER_URL", "http://127.0.0.1:" + keeper.port())).ready();
-                Running scanner = Running.start(workshop, "scanner", Running.freePort(),
                         Map.of("STOCK_KEEPER_URL", "http://127.0.0.1:" + keeper.port())).ready()) {
             assertThat(front.post("/place", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01").get().body())
                     .hasSize(1024);
@@ -96,7 +105,7 @@ class GrpcTest {
             assertThat(front.post("/break").get().statusCode()).isEqualTo(500);
             assertThat(front.post("/hurry").get().statusCode()).isEqualTo(500);
             assertThat(front.log()).contains("stock-keeper.slow: timeout", "stock-keeper.broken: error");
-            assertThat(scanner.post("/scan").get().statusCode()).isEqualTo(200);
+            assertThat(keeper.post("/reserve-all").get().body()).as("over HTTP/1.1 too").hasSize(2048);
 
             assertThat(asked(keeper, "reserve-all")).containsExactlyInAnyOrder("GRPC", "POST");
             assertThat(asked(keeper, "broken")).containsExactly("GRPC");
@@ -107,6 +116,22 @@ class GrpcTest {
         }
     }
 
+    private Workshop workshop(Document document, Set<Language> languages) {
+        assumeTrue(languages.stream().allMatch(Tools::have), languages + " are not installed here");
+        Architecture architecture = document.architecture();
+        Document ours = Document.of(document.name(), architecture.withComponents(Map.of(
+                new ComponentId("front"), architecture.components().get(new ComponentId("front")),
+                new ComponentId("stock-keeper"), architecture.components().get(new ComponentId("stock-keeper")))));
+        new SkeletonExporter().export(ExportRequest.of(ours)).files()
+                .forEach((path, text) -> Workshop.write(folder.resolve(path), text));
+        for (String program : List.of("front", "stock-keeper")) {
+            assumeTrue(!Files.exists(folder.resolve(program).resolve("go.mod"))
+                    || Tools.fetchModules(folder.resolve(program)),
+                    "the modules of gRPC, or a Go that has them, cannot be had");
+        }
+        return Workshop.of(ours, folder);
+    }
+
     /// The methods by which an operation was asked for.
     private static List<String> asked(Running program, String operation) throws Exception {
         return Stream.of(program.get("/metrics").body().split("\n"))
@@ -115,9 +140,10 @@ class GrpcTest {
                 .map(line -> line.replaceAll(".*http_request_method=\"([A-Z]+)\".*", "$1")).toList();
     }
 
-    private Document shop() {
+    private Document shop(Language front, Language keeper) {
         Path file = folder.resolve("shop.archipelago.json");
-        Workshop.write(file, SHOP);
+        Workshop.write(file, SHOP.replace("FRONT", front.name().toLowerCase(Locale.ROOT)).replace("KEEPER",
+                keeper.name().toLowerCase(Locale.ROOT)));
         return Samples.read(file);
     }
 }

@@ -67,7 +67,7 @@ export class Link {
     let status = 0;
     let outcome;
     try {
-      status = await this.#send(operation, request, seconds);
+      status = await this.send(operation, request, seconds);
       outcome = status < 400 ? "ok" : status === 503 ? "unavailable" : status === 429 ? "rate-limited" : "error";
     } catch (failure) {
       outcome = failure.name === "AbortError" || failure.name === "TimeoutError" ? "timeout" : "unavailable";
@@ -80,7 +80,8 @@ export class Link {
     return outcome;
   }
 
-  #send(operation, request, seconds) {
+  /** Sends a request, and returns the status of its answer. */
+  send(operation, request, seconds) {
     return new Promise((resolve, reject) => {
       const encrypted = this.address.startsWith("https:");
       const call = (encrypted ? sendEncrypted : send)(`${this.address}/${operation}`, {

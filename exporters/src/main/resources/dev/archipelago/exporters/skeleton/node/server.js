@@ -62,7 +62,7 @@ function handle(asked, response) {
     text(response, 200, metricsText(active), "text/plain; version=0.0.4; charset=utf-8");
   } else if (operation) {
     const trace = traceOf(asked.headers.traceparent, asked.headers.tracestate);
-    track(serve(new Request(design, operation, asked.method, trace, response)));
+    program.begin(new Request(design, operation, asked.method, trace, response));
   } else {
     text(response, named ? 405 : 404, "no such operation\n");
   }
@@ -74,7 +74,8 @@ async function stop(server) {
   sleep(design.grace * 1000).then(() => process.exit(0));
   await new Promise((resolve) => {
     server.close(resolve);
-    server.closeIdleConnections();
+    server.stop?.();
+    http.closeIdleConnections();
   });
   while (underway.size > 0) {
     await Promise.allSettled(underway);
@@ -95,7 +96,9 @@ async function healthcheck() {
 if (process.argv[2] === "healthcheck") {
   process.exit(await healthcheck());
 }
-const server = createServer(handle);
+const http = createServer(handle);
+const program = { design, begin: (request) => track(serve(request)), isEnding: () => ending };
+const server = design.front?.(http, program) ?? http;
 server.listen(port, () => console.log(JSON.stringify({ service: design.name, message: "listening" })));
 for (const signal of ["SIGTERM", "SIGINT"]) {
   process.once(signal, () => stop(server));
@@ -104,7 +107,7 @@ for (const operation of design.operations.values()) {
   if (operation.every > 0) {
     setInterval(() => {
       if (!ending) {
-        track(serve(new Request(design, operation, "POST", traceOf())));
+        program.begin(new Request(design, operation, "POST", traceOf()));
       }
     }, operation.every * 1000);
   }
