@@ -18,26 +18,46 @@ import java.util.TreeSet;
 final class PathSearch {
 
     private static final double GAP = 14;
-    private static final double CLEARANCE = 8;
-    private static final double WINDOW = 260;
     private static final double BEND = 40;
     private static final double OVERLAP = 6;
-    private static final int MOST_OBSTACLES = 80;
-    private static final int MOST_STATES = 40_000;
+    private static final int FEW_OBSTACLES = 40;
+
+    /// How far a search goes.
+    ///
+    /// @param clearance pixels that a connector keeps from boxes
+    /// @param window pixels around both ends in which it may run
+    /// @param mostObstacles boxes in that window beyond which nothing is tried
+    /// @param mostStates crossings that are looked at before it gives up
+    private record Effort(double clearance, double window, int mostObstacles, int mostStates) {}
+
+    private static final Effort USUAL = new Effort(8, 260, 80, 40_000);
+    private static final Effort GREAT = new Effort(2, 900, 400, 400_000);
 
     private final BoxIndex<ComponentId> index;
     private final Map<ComponentId, Box> boxes;
     private final Lanes lanes;
+    private final Effort effort;
     private List<Box> obstacles = List.of();
     private double[] xs = {};
     private double[] ys = {};
 
     private record State(int column, int row, boolean vertical, double cost, double estimate) {}
 
-    PathSearch(BoxIndex<ComponentId> index, Map<ComponentId, Box> boxes, Lanes lanes) {
+    private PathSearch(BoxIndex<ComponentId> index, Map<ComponentId, Box> boxes, Lanes lanes, Effort effort) {
         this.index = index;
         this.boxes = boxes;
         this.lanes = lanes;
+        this.effort = effort;
+    }
+
+    /// A search in the neighbourhood that keeps well away from boxes.
+    static PathSearch usual(BoxIndex<ComponentId> index, Map<ComponentId, Box> boxes, Lanes lanes) {
+        return new PathSearch(index, boxes, lanes, USUAL);
+    }
+
+    /// A search far around and through narrow gaps, where the usual one finds nothing.
+    static PathSearch great(BoxIndex<ComponentId> index, Map<ComponentId, Box> boxes, Lanes lanes) {
+        return new PathSearch(index, boxes, lanes, GREAT);
     }
 
     /// The points from port to port, empty where no way was found.
@@ -69,19 +89,21 @@ final class PathSearch {
 
     /// Whether there are few enough boxes around for a search.
     private boolean chooseLines(Point a, Point b) {
-        Box window = Box.spanning(a, b).grown(WINDOW);
+        Box window = Box.spanning(a, b).grown(effort.window());
         obstacles = index.overlapping(window).stream().map(boxes::get).filter(o -> o != null).toList();
-        if (obstacles.size() > MOST_OBSTACLES) {
+        if (obstacles.size() > effort.mostObstacles()) {
             return false;
         }
         TreeSet<Double> columns = new TreeSet<>(List.of(a.x(), b.x(), (a.x() + b.x()) / 2));
         TreeSet<Double> rows = new TreeSet<>(List.of(a.y(), b.y(), (a.y() + b.y()) / 2));
         for (Box obstacle : obstacles) {
-            for (int lane = 1; lane <= (obstacles.size() < MOST_OBSTACLES / 2 ? 2 : 1); lane++) {
-                columns.add(obstacle.x() - lane * GAP);
-                columns.add(obstacle.right() + lane * GAP);
-                rows.add(obstacle.y() - lane * GAP);
-                rows.add(obstacle.bottom() + lane * GAP);
+            double nearest = Math.min(GAP, 2 * effort.clearance() + 1);
+            double furthest = obstacles.size() < FEW_OBSTACLES ? 2 * GAP : GAP;
+            for (double lane = nearest; lane <= furthest; lane += lane < GAP ? GAP - lane : GAP) {
+                columns.add(obstacle.x() - lane);
+                columns.add(obstacle.right() + lane);
+                rows.add(obstacle.y() - lane);
+                rows.add(obstacle.bottom() + lane);
             }
         }
         xs = columns.stream().mapToDouble(Double::doubleValue).toArray();
@@ -95,7 +117,7 @@ final class PathSearch {
         Point target = point(to * 2);
         best[from] = 0;
         open.add(state(from, 0, target));
-        for (int visited = 0; !open.isEmpty() && visited < MOST_STATES; visited++) {
+        for (int visited = 0; !open.isEmpty() && visited < effort.mostStates(); visited++) {
             State state = open.remove();
             int index = cell(state.column(), state.row()) * 2 + (state.vertical() ? 1 : 0);
             if (index / 2 == to) {
@@ -144,7 +166,7 @@ final class PathSearch {
     private boolean isBlocked(Point a, Point b) {
         Box piece = Box.spanning(a, b);
         for (Box obstacle : obstacles) {
-            if (obstacle.grown(CLEARANCE).overlaps(piece.grown(0.01))) {
+            if (obstacle.grown(effort.clearance()).overlaps(piece.grown(0.01))) {
                 return true;
             }
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 /// a pair of boxes become parallel lanes.
 final class Ports {
 
-    private static final double FAN = 14;
+    private static final double FAN = 12;
     private static final double CORNER = 12;
     private static final double NARROW = 2 * Port.STUB + 8;
 

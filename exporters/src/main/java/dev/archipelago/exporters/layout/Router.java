@@ -13,12 +13,13 @@ import java.util.Optional;
 /// Leads connectors with right angles between boxes that stay where they are.
 ///
 /// Short links first. Each tries the plain shapes (straight, one jog); where all of them cross a box, the corridors
-/// between rows of boxes; where those do too, a search through the gaps between boxes.
+/// between rows of boxes; where those do too, a search through the gaps between boxes, at last from and to any side.
 final class Router {
 
     private static final double LOOP = 22;
     private static final double CLEARANCE = 8;
-    private static final double CROSSING = 100_000;
+    private static final double CLOSE = 100_000;
+    private static final double CROSSING = 10 * CLOSE;
     private static final double BEND = 24;
     private static final double OVERLAP = 6;
     private static final double LANE = 14;
@@ -79,15 +80,36 @@ final class Router {
         Port start = ports.start(link.id());
         Port end = ports.end(link.id());
         Way best = best(candidates(start, end), link, new Way(List.of(start.at(), end.at()), Double.POSITIVE_INFINITY));
-        if (best.cost() >= CROSSING) {
+        if (best.cost() >= CLOSE) {
             best = best(Corridors.between(start, end, obstacles, boxes), link, best);
         }
+        if (best.cost() >= CLOSE) {
+            best = best(PathSearch.usual(obstacles, boxes, lanes).find(start, end).stream().toList(), link, best);
+        }
         if (best.cost() >= CROSSING) {
-            best = best(new PathSearch(obstacles, boxes, lanes).find(start, end).stream().toList(), link, best);
+            best = best(PathSearch.great(obstacles, boxes, lanes).find(start, end).stream().toList(), link, best);
+        }
+        if (best.cost() >= CROSSING) {
+            best = fromAnySide(link, best);
         }
         Route route = new Route(link.id(), Bends.simplified(best.points()));
         lanes.add(route);
         return route;
+    }
+
+    private Way fromAnySide(Link link, Way first) {
+        Way best = first;
+        for (Side out : Side.values()) {
+            for (Side in : Side.values()) {
+                Port start = new Port(out.on(box(link.from()), 0), out);
+                Port end = new Port(in.on(box(link.to()), 0), in);
+                best = best(PathSearch.great(obstacles, boxes, lanes).find(start, end).stream().toList(), link, best);
+                if (best.cost() < CROSSING) {
+                    return best;
+                }
+            }
+        }
+        return best;
     }
 
     private record Way(List<Point> points, double cost) {}
@@ -154,15 +176,22 @@ final class Router {
         for (int i = 1; i < points.size() && cost < limit; i++) {
             Point a = points.get(i - 1);
             Point b = points.get(i);
-            cost += OVERLAP * lanes.overlap(a, b) + CROSSING * crossings(Box.spanning(a, b), link);
+            cost += OVERLAP * lanes.overlap(a, b) + obstruction(Box.spanning(a, b), link);
         }
         return cost;
     }
 
-    private long crossings(Box piece, Link link) {
-        return obstacles.overlapping(piece.grown(CLEARANCE)).stream().filter(met -> {
+    /// What it costs to come close to boxes or to cross them.
+    private double obstruction(Box piece, Link link) {
+        double cost = 0;
+        for (ComponentId met : obstacles.overlapping(piece.grown(CLEARANCE))) {
             boolean own = met.equals(link.from()) || met.equals(link.to());
-            return !own || box(met).grown(-1).overlaps(piece.grown(0.01));
-        }).count();
+            if (box(met).grown(own ? -1 : 0).overlaps(piece.grown(0.01))) {
+                cost += CROSSING;
+            } else if (!own) {
+                cost += CLOSE;
+            }
+        }
+        return cost;
     }
 }

@@ -12,6 +12,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,12 +27,19 @@ final class LabelArtist {
     private static final double PAD = 5;
     private static final double COVERED = 400;
     private static final double ARROW = 26;
+    private static final double CLEAR = 3;
+    private static final double STEP = 12;
     private static final List<Double> SHARES = List.of(0.5, 0.35, 0.65, 0.2, 0.8);
 
     private record Word(List<Outline> icon, String text, boolean bold) {
+        /// Without its text, if there is a sign that says the half of it.
+        Word sign() {
+            return icon.isEmpty() ? this : new Word(icon, "", bold);
+        }
+
         double width() {
-            double sign = icon.isEmpty() ? 0 : ICON + 3;
-            return sign + Letters.width(text, SIZE, bold);
+            double drawn = icon.isEmpty() ? 0 : ICON + 3;
+            return drawn + Letters.width(text, SIZE, bold);
         }
     }
 
@@ -53,27 +61,41 @@ final class LabelArtist {
         });
     }
 
-    /// Empty where there is nothing to say.
+    /// Empty where there is nothing to say, or no room to say even the least of it.
     Optional<Figure> draw(Route route, @Nullable Connection connection, @Nullable Flow flow) {
         List<Word> measured = flow == null || flow.rate() == 0 ? List.of() : measured(flow);
-        List<Word> policies = policies(connection);
-        List<List<Word>> rows = rows(measured, policies);
-        if (rows.isEmpty()) {
-            return Optional.empty();
+        for (List<List<Word>> rows : fullestFirst(measured, policies(connection))) {
+            Optional<Box> place = place(route, rows);
+            if (place.isPresent()) {
+                return Optional.of(written(route.id(), rows, place.get()));
+            }
         }
-        Box box = place(route, rows);
-        while (cost(route, box) >= COVERED && measured.size() > 1) {
-            measured = measured.subList(0, measured.size() - 1);
-            rows = rows(measured, policies);
-            box = place(route, rows);
+        return Optional.empty();
+    }
+
+    /// What could be said, everything at first: then fewer measurements, policies as signs only, one of the two.
+    private static List<List<List<Word>>> fullestFirst(List<Word> measured, List<Word> policies) {
+        List<Word> signs = policies.stream().map(Word::sign).toList();
+        List<Word> rate = measured.subList(0, Math.min(1, measured.size()));
+        List<List<List<Word>>> choices = new ArrayList<>();
+        for (int count = measured.size(); count > rate.size(); count--) {
+            choices.add(rows(measured.subList(0, count), policies));
         }
-        labels.add(route.id(), box);
+        choices.add(rows(rate, policies));
+        choices.add(rows(rate, signs));
+        choices.add(rows(rate, List.of()));
+        choices.add(rows(List.of(), signs));
+        return choices.stream().filter(rows -> !rows.isEmpty()).distinct().toList();
+    }
+
+    private Figure written(ConnectionId id, List<List<Word>> rows, Box box) {
+        labels.add(id, box);
         Pen pen = new Pen().at(Detail.FULL).shape(new Outline.Rounded(box, 6), palette.ground().withOpacity(0.94),
                 Stroke.solid(palette.border().withOpacity(0.8), 0.75));
         for (int i = 0; i < rows.size(); i++) {
             write(pen, rows.get(i), box.middle().x(), box.y() + 1.5 + i * ROW);
         }
-        return Optional.of(new Figure(new Figure.OfLabel(route.id()), pen.bounds(), "", "", pen.marks()));
+        return new Figure(new Figure.OfLabel(id), pen.bounds(), "", "", pen.marks());
     }
 
     private static List<List<Word>> rows(List<Word> measured, List<Word> policies) {
@@ -132,31 +154,86 @@ final class LabelArtist {
         }
     }
 
-    /// The first place along the line, long pieces before short ones, that covers least.
-    private Box place(Route route, List<List<Word>> rows) {
+    /// The place that covers least: on the line, in the middle of long pieces rather than of short ones, else beside it;
+    /// empty where each would cover a box or another text.
+    private Optional<Box> place(Route route, List<List<Word>> rows) {
         double width = rows.stream().mapToDouble(LabelArtist::width).max().orElse(0) + 2 * PAD;
         double height = rows.size() * ROW + 3;
-        Box best = Box.around(route.start().towards(route.end(), 0.5), width, height);
-        double least = Double.POSITIVE_INFINITY;
-        List<Point> points = route.points();
-        for (int i = 1; i < points.size(); i++) {
-            double length = points.get(i).distanceTo(points.get(i - 1));
-            for (double share : SHARES) {
-                Box box = Box.around(points.get(i - 1).towards(points.get(i), share), width, height);
-                double cost = cost(route, box) + Math.abs(share - 0.5) * 10 - Math.min(length, 200) * 0.2;
+        for (List<Point> middles : List.of(onLine(route), alongLine(route), besideLine(route, width, height))) {
+            Box best = null;
+            double least = COVERED;
+            for (Point middle : middles) {
+                Box box = Box.around(middle, width, height);
+                double cost = cost(route, box);
                 if (cost < least) {
                     least = cost;
                     best = box;
                 }
             }
+            if (best != null) {
+                return Optional.of(best);
+            }
         }
-        return best;
+        return Optional.empty();
+    }
+
+    /// A few places on every piece, the longest first.
+    private static List<Point> onLine(Route route) {
+        List<Point> middles = new ArrayList<>();
+        for (double share : SHARES) {
+            pieces(route).forEach(piece -> middles.add(piece.from().towards(piece.to(), share)));
+        }
+        return middles;
+    }
+
+    private static List<Point> alongLine(Route route) {
+        List<Point> middles = new ArrayList<>();
+        for (Straight piece : pieces(route)) {
+            for (double at = STEP; at < piece.length(); at += STEP) {
+                middles.add(piece.from().towards(piece.to(), at / piece.length()));
+            }
+        }
+        return middles;
+    }
+
+    /// Above and below, left and right of the line, and beyond the boxes that it runs between.
+    private static List<Point> besideLine(Route route, double width, double height) {
+        List<Point> middles = new ArrayList<>();
+        for (double further : new double[]{0, STEP, Layout.BOX_HEIGHT / 2, Layout.BOX_HEIGHT / 2 + STEP}) {
+            for (Straight piece : pieces(route)) {
+                boolean level = Math.abs(piece.from().y() - piece.to().y()) < 1;
+                double across = (level ? height : width) / 2 + 3 + further;
+                for (double share : SHARES) {
+                    Point on = piece.from().towards(piece.to(), share);
+                    middles.add(level ? on.translated(0, -across) : on.translated(across, 0));
+                    middles.add(level ? on.translated(0, across) : on.translated(-across, 0));
+                }
+            }
+        }
+        return middles;
+    }
+
+    private record Straight(Point from, Point to) {
+        double length() {
+            return from.distanceTo(to);
+        }
+    }
+
+    private static List<Straight> pieces(Route route) {
+        List<Straight> pieces = new ArrayList<>();
+        for (int i = 1; i < route.points().size(); i++) {
+            pieces.add(new Straight(route.points().get(i - 1), route.points().get(i)));
+        }
+        pieces.sort(Comparator.comparingDouble(Straight::length).reversed());
+        return pieces;
     }
 
     private double cost(Route route, Box box) {
+        if (!boxes.isFree(box.grown(CLEAR)) || !labels.isFree(box.grown(CLEAR - 1))) {
+            return COVERED;
+        }
         long foreign = lines.overlapping(box).stream().filter(piece -> !piece.id().equals(route.id())).count();
         boolean onArrow = box.overlaps(Box.around(route.end(), ARROW, ARROW));
-        return COVERED * boxes.overlapping(box.grown(3)).size() + COVERED * labels.overlapping(box.grown(2)).size()
-                + 60.0 * foreign + (onArrow ? 150 : 0);
+        return Math.min(COVERED - 1, 60.0 * foreign + (onArrow ? 150 : 0));
     }
 }

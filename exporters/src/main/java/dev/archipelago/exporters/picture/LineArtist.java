@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Draws the line of a link: its rhythm says what goes over it, its arrow points the way of the call.
 final class LineArtist {
 
-    private static final double RADIUS = 9;
+    private static final double RADIUS = 8;
     private static final double HEAD = 8;
     private static final double GAP = 1.5;
     private static final double WIDEST = 5;
