@@ -33,7 +33,8 @@ final class Rooms {
                 .rank(3, ".scenario", ".platform", ".diagram")
                 .rank(4, ".graph", ".document", ".finding")
                 .rank(5, ".shape")
-                .rank(6, ".check", ".edit", ".file");
+                .rank(6, ".check", ".file", ".merge")
+                .rank(7, ".edit");
         rooms.module("simulator")
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
                         ".messaging", ".rollout", ".scheduling", ".storage", ".transaction")

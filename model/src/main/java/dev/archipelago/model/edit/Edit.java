@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A change of a document that a person asks for. Documents are values: undoing means going back to the one before.
-public sealed interface Edit {
+public sealed interface Edit
+        permits Edit.AddComponent, Edit.ReplaceComponent, Edit.RemoveComponents, Edit.RenameComponent,
+        Edit.RenameOperation, Edit.RenameWorkload, Edit.MoveComponents, Edit.SetProperty, Edit.Connect, Edit.Disconnect,
+        Edit.PutOperation, Edit.PutWorkload, Edit.RemoveWorkload, Edit.ReplaceDocument, Edit.Compound, BoundaryEdit {
 
     /// What it does, in a few words: "Rename orders to ordering".
     String description();

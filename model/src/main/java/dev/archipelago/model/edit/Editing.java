@@ -54,6 +54,7 @@ final class Editing {
                 yield Removal.workloads(document, Set.of(id));
             }
             case Edit.ReplaceDocument e -> e.document();
+            case BoundaryEdit e -> Boundaries.plan(e, document).document();
             case Edit.Compound e -> {
                 Document changed = document;
                 for (Edit part : e.edits()) {

@@ -1,5 +1,5 @@
 /// Changes of documents: each takes a document and makes another; the one before is the way back.
-/// May import finding, graph, shape and below.
+/// May import finding, graph, merge, shape and below.
 /// Start reading at {@link dev.archipelago.model.edit.Edit}.
 @NullMarked
 package dev.archipelago.model.edit;
