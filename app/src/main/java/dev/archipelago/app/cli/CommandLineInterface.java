@@ -40,6 +40,9 @@ public final class CommandLineInterface {
                 new ValidateCommand(console),
                 new ExportCommand(console),
                 new RenderCommand(console),
+                new RefactorCommand(console),
+                new DiffCommand(console),
+                new MergeCommand(console),
                 new PresetsCommand(console),
                 new SchemaCommand(console)));
     }

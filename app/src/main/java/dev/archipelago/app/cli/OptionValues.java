@@ -33,6 +33,8 @@ final class OptionValues {
         word(line, SimulateCommand.Format.class);
         word(line, CompareCommand.Format.class);
         word(line, ValidateCommand.Format.class);
+        word(line, DiffCommand.Format.class);
+        word(line, RefactorCommand.Change.class);
         word(line, Detail.class);
         word(line, RenderCommand.Theme.class);
         word(line, Severity.class);

@@ -90,7 +90,7 @@ class UserGuideTest {
         String known = Run.of("--help").out() + " --stacktrace "
                 + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export",
                         "render",
-                        "presets", "schema")
+                        "presets", "schema", "refactor", "diff", "merge")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {
@@ -190,7 +190,8 @@ class UserGuideTest {
         List<String> arguments = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
-            if (OUTPUTS.contains(words.get(i - 1)) || Files.exists(work.resolve(word))) {
+            boolean output = OUTPUTS.contains(words.get(i - 1)) && !words.contains("refactor");
+            if (output || words.get(i - 1).equals("--output") || Files.exists(work.resolve(word))) {
                 arguments.add(work.resolve(word).toString());
             } else if (word.contains("/") && Files.exists(ROOT.resolve(word))) {
                 arguments.add(ROOT.resolve(word).toString());
