@@ -64,7 +64,8 @@ final class RefactorCommand implements Callable<Integer> {
     @Option(names = "--in-place", description = "Write into the file itself.")
     private boolean inPlace;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    @Option(names = {"-o",
+        "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
     private @Nullable Path output;
 
     RefactorCommand(Console console) {
@@ -165,7 +166,9 @@ final class RefactorCommand implements Callable<Integer> {
         for (String part : into) {
             int equals = part.indexOf('=');
             ComponentId id = ComponentId.parse(equals < 0 ? part : part.substring(0, equals));
-            Set<String> operations = equals < 0 ? Set.of() : new LinkedHashSet<>(List.of(part.substring(equals + 1).split(",")));
+            Set<String> operations = equals < 0
+                    ? Set.of()
+                    : new LinkedHashSet<>(List.of(part.substring(equals + 1).split(",")));
             if (parts.put(id, operations) != null) {
                 throw wrong("--into: '" + id + "' is given twice");
             }

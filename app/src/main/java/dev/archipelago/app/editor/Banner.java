@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 final class Banner {
     private final HBox node;
     private Runnable onReload = () -> {};
+    private Runnable onMerge = () -> {};
 
     Banner(Messages messages) {
         Label text = new Label(messages.text("file.changed"), Icons.of(MaterialDesignA.ALERT_OUTLINE, 16));
@@ -25,17 +26,27 @@ final class Banner {
             setShown(false);
             onReload.run();
         });
+        Button merge = new Button(messages.text("file.merge"));
+        merge.setId("banner-merge");
+        merge.setOnAction(_ -> {
+            setShown(false);
+            onMerge.run();
+        });
         Button keep = new Button(messages.text("file.keep"));
         keep.setId("banner-keep");
         keep.getStyleClass().add("flat");
         keep.setOnAction(_ -> setShown(false));
-        node = new HBox(text, again, keep);
+        node = new HBox(text, merge, again, keep);
         node.getStyleClass().add(Styles.BANNER);
         setShown(false);
     }
 
     void onReload(Runnable action) {
         onReload = action;
+    }
+
+    void onMerge(Runnable action) {
+        onMerge = action;
     }
 
     Node node() {

@@ -4,16 +4,24 @@ import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.merge.Conflict;
+import dev.archipelago.model.merge.Difference;
+import dev.archipelago.model.shape.PropertyPath;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -56,13 +64,83 @@ final class Dialogs {
         RECOVER, DISCARD, LATER
     }
 
-    Recovery askRecovery(String name, String time) {
+    /// @param changes what the lost work has that the file does not
+    Recovery askRecovery(String name, String time, List<Difference> changes) {
         ButtonType recover = new ButtonType(messages.text("recovery.recover"), ButtonData.YES);
         ButtonType discard = new ButtonType(messages.text("recovery.discard"), ButtonData.NO);
         ButtonType later = new ButtonType(messages.text("recovery.later"), ButtonData.CANCEL_CLOSE);
-        ButtonType answer = ask(messages.text("recovery.title"), messages.text("recovery.text", name, time), recover,
-                discard, later);
+        Alert alert = alert(AlertType.CONFIRMATION, messages.text("recovery.title"), "");
+        ChangeList list = new ChangeList(messages);
+        list.showDifferences(changes);
+        Label text = new Label(messages.text("recovery.text", name, time));
+        text.setWrapText(true);
+        alert.getDialogPane().setContent(new VBox(10, text, list.node()));
+        alert.getButtonTypes().setAll(recover, discard, later);
+        ButtonType answer = alert.showAndWait().orElse(later);
         return answer == recover ? Recovery.RECOVER : answer == discard ? Recovery.DISCARD : Recovery.LATER;
+    }
+
+    /// What to do about a file that another program has changed.
+    enum Changed {
+        MERGE, REPLACE, CANCEL
+    }
+
+    /// @param mergeable whether the version that was opened is known, so that changes can be told apart
+    Changed askChanged(Path file, boolean mergeable) {
+        ButtonType merge = new ButtonType(messages.text("file.merge"), ButtonData.YES);
+        ButtonType replace = new ButtonType(messages.text("file.overwrite"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE);
+        String title = messages.text("file.overwrite-title", file.getFileName());
+        String text = messages.text("file.overwrite-text");
+        Alert alert = alert(AlertType.CONFIRMATION, title, text);
+        alert.getButtonTypes().setAll(mergeable ? List.of(merge, replace, cancel) : List.of(replace, cancel));
+        if (mergeable) {
+            alert.getDialogPane().lookupButton(merge).setId("changed-merge");
+        }
+        ButtonType answer = alert.showAndWait().orElse(cancel);
+        return answer == merge ? Changed.MERGE : answer == replace ? Changed.REPLACE : Changed.CANCEL;
+    }
+
+    /// The conflicts at which the other version is taken; empty when nothing is to be merged.
+    Optional<Set<PropertyPath>> askConflicts(List<Conflict> conflicts) {
+        Alert alert = alert(AlertType.CONFIRMATION, messages.text("conflict.title"), "");
+        ButtonType merge = new ButtonType(messages.text("file.merge"), ButtonData.OK_DONE);
+        alert.getButtonTypes().setAll(merge,
+                new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE));
+        alert.getDialogPane().lookupButton(merge).setId("conflict-merge");
+        Map<PropertyPath, CheckBox> theirs = new LinkedHashMap<>();
+        VBox box = new VBox(12);
+        box.getStyleClass().add("file-problems");
+        String nothing = messages.text("conflict.nothing");
+        for (Conflict conflict : conflicts) {
+            CheckBox choice = new CheckBox(messages.text("conflict.theirs",
+                    Objects.requireNonNullElse(conflict.theirs(), nothing)));
+            choice.setMnemonicParsing(false);
+            choice.setWrapText(true);
+            theirs.put(conflict.path(), choice);
+            VBox line = line(conflict.path().toString(),
+                    messages.text("conflict.ours", Objects.requireNonNullElse(conflict.ours(), nothing)));
+            line.getChildren().add(choice);
+            box.getChildren().add(line);
+        }
+        ScrollPane list = new ScrollPane(box);
+        list.setId("conflicts");
+        list.setFitToWidth(true);
+        list.setPrefSize(640, Math.min(340, 40 + 80 * conflicts.size()));
+        Label hint = new Label(messages.text("conflict.hint"));
+        hint.setWrapText(true);
+        alert.getDialogPane().setContent(new VBox(8, hint, list));
+        return alert.showAndWait().filter(answer -> answer == merge)
+                .map(_ -> theirs.entrySet().stream().filter(entry -> entry.getValue().isSelected())
+                        .map(Map.Entry::getKey).collect(Collectors.toSet()));
+    }
+
+    void showDifferences(String title, List<Difference> differences) {
+        Alert alert = alert(AlertType.INFORMATION, title, "");
+        ChangeList list = new ChangeList(messages);
+        list.showDifferences(differences);
+        alert.getDialogPane().setContent(list.node());
+        alert.showAndWait();
     }
 
     /// Whether to do something that loses what is there.

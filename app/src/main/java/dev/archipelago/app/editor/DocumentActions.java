@@ -11,6 +11,9 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Overwrite;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.file.SaveOutcome;
+import dev.archipelago.model.merge.DocumentComparison;
+import dev.archipelago.model.merge.ThreeWayMerge;
+import dev.archipelago.model.shape.PropertyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +24,13 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// New, open, save, recover: what goes between the desk and the disk. Nothing is lost without being asked about.
 final class DocumentActions {
     private static final Duration JOURNAL_DELAY = Duration.ofMillis(300);
+    private static final Duration JOURNAL_LONGEST = Duration.ofMillis(500);
     private static final String ENDING = ".archipelago.json";
 
     private final EditedDocument edited;
@@ -33,7 +38,7 @@ final class DocumentActions {
     private final Messages messages;
     private final Settings settings;
     private final RecoveryJournal journal;
-    private final Debouncer journalThread = new Debouncer("recovery-journal", JOURNAL_DELAY);
+    private final Debouncer journalThread = new Debouncer("recovery-journal", JOURNAL_DELAY, JOURNAL_LONGEST);
     private final Consumer<String> say;
 
     DocumentActions(EditedDocument edited, Dialogs dialogs, Messages messages, Settings settings,
@@ -146,10 +151,15 @@ final class DocumentActions {
         return switch (outcome) {
             case SaveOutcome.Saved saved -> finished(saved.file());
             case SaveOutcome.Unchanged unchanged -> finished(unchanged.file());
-            case SaveOutcome.ChangedOnDisk changed -> dialogs.confirm(
-                    messages.text("file.overwrite-title", changed.path().getFileName()),
-                    messages.text("file.overwrite-text"), messages.text("file.overwrite"))
-                    && settle(overwriting.save(), () -> changed);
+            case SaveOutcome.ChangedOnDisk changed -> switch (dialogs.askChanged(changed.path(), edited.file()
+                    .filter(file -> file.path().equals(changed.path()) && Files.exists(changed.path())).isPresent())) {
+                case REPLACE -> settle(overwriting.save(), () -> changed);
+                case MERGE -> {
+                    mergeFromDisk();
+                    yield !changedOnDisk() && save();
+                }
+                case CANCEL -> false;
+            };
             case SaveOutcome.NeedsJsonName yaml -> dialogs.confirm(messages.text("file.yaml-title"),
                     messages.text("file.yaml-text", yaml.suggestion().getFileName()), messages.text("file.save"))
                     && settle(DocumentFile.create(yaml.suggestion(), edited.document(), Overwrite.REFUSE),
@@ -184,6 +194,46 @@ final class DocumentActions {
         });
     }
 
+    /// Brings what another program wrote together with what was changed here; conflicts are asked about.
+    void mergeFromDisk() {
+        DocumentFile file = edited.file().orElse(null);
+        if (file == null) {
+            return;
+        }
+        switch (DocumentReader.read(file.path())) {
+            case Reading.Understood understood -> merge(file, DocumentFile.of(file.path(), understood));
+            case Reading.Refused refused -> dialogs.complain(file.path(), refused.problems());
+        }
+    }
+
+    private boolean merge(DocumentFile file, DocumentFile onDisk) {
+        Document ours = edited.document();
+        ThreeWayMerge.Merged merged = ThreeWayMerge.of(file.document(), ours, onDisk.document());
+        Optional<Set<PropertyPath>> theirs = merged.conflicts().isEmpty()
+                ? Optional.of(Set.of())
+                : dialogs.askConflicts(merged.conflicts());
+        theirs.ifPresent(paths -> {
+            Document document = ThreeWayMerge.of(file.document(), ours, onDisk.document(), paths).document();
+            edited.merge(messages.text("edit.merge-file", file.path().getFileName()), document, onDisk);
+            say.accept(messages.text("status.merged", file.path().getFileName()));
+        });
+        return theirs.isPresent();
+    }
+
+    /// Shows in what another file differs from the document.
+    void compare() {
+        dialogs.chooseFileToOpen().ifPresent(this::compareWith);
+    }
+
+    void compareWith(Path other) {
+        switch (DocumentReader.read(other)) {
+            case Reading.Understood understood -> dialogs.showDifferences(
+                    messages.text("difference.title", other.getFileName(), name()),
+                    DocumentComparison.between(understood.document(), edited.document()));
+            case Reading.Refused refused -> dialogs.complain(other, refused.problems());
+        }
+    }
+
     /// Offers work that an earlier run of the program lost; true when some was taken up.
     boolean recover() {
         List<RecoveryJournal.Lost> lost = journal.lost();
@@ -199,7 +249,10 @@ final class DocumentActions {
         String name = work.file().map(path -> path.getFileName().toString()).orElseGet(() -> work.document().name());
         String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(messages.locale())
                 .withZone(ZoneId.systemDefault()).format(work.time());
-        Dialogs.Recovery answer = dialogs.askRecovery(name, time);
+        Document older = work.file().flatMap(DocumentActions::fileAt).map(DocumentFile::document)
+                .orElseGet(() -> Document.empty(work.document().name()));
+        Dialogs.Recovery answer = dialogs.askRecovery(name, time,
+                DocumentComparison.between(older, work.document()));
         if (answer == Dialogs.Recovery.LATER) {
             return false;
         }

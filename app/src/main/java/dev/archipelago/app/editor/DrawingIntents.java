@@ -94,11 +94,12 @@ final class DrawingIntents implements DiagramIntents {
                 if (!edited.selection().components().contains(id)) {
                     edited.select(Selection.of(id));
                 }
-                addAll(menu, "rename", "duplicate", "connect", "fit-selection", "-", "delete");
+                addAll(menu, "rename", "duplicate", "connect", "fit-selection", "-", "merge-services", "split-service",
+                        "extract-module", "move-operation", "call-to-event", "-", "delete");
             }
             case Target.OnConnection on -> {
                 edited.select(Selection.of(on.id()));
-                addAll(menu, "delete");
+                addAll(menu, "call-to-event", "-", "delete");
             }
             case Target.OnGround on -> {
                 for (ComponentKind kind : ComponentKind.values()) {

@@ -50,6 +50,7 @@ public final class EditorWindow {
     private final Dialogs dialogs;
     private final DocumentActions documents;
     private final EditActions edits;
+    private final BoundaryActions boundaries;
     private final SimulationRun run;
     private final FindingsWatch findings;
     private final CommandTable commands;
@@ -72,6 +73,7 @@ public final class EditorWindow {
         documents = new DocumentActions(edited, dialogs, messages, environment.settings(),
                 new RecoveryJournal(environment.folder()), this::say);
         edits = new EditActions(edited, messages, this::say);
+        boundaries = new BoundaryActions(edited, messages, stage, this::say);
         run = new SimulationRun(edited, Platform::runLater);
         findings = new FindingsWatch(edited, Platform::runLater);
         exports = new ExportActions(edited, dialogs, messages, appearance.darkProperty(), this::say);
@@ -114,6 +116,7 @@ public final class EditorWindow {
             }
         });
         workspace.banner().onReload(documents::reload);
+        workspace.banner().onMerge(documents::mergeFromDisk);
     }
 
     /// Second keys of commands, the first ones being those of the menu; and undo where a text field has nothing to undo.
@@ -184,6 +187,10 @@ public final class EditorWindow {
 
     EditActions edits() {
         return edits;
+    }
+
+    BoundaryActions boundaries() {
+        return boundaries;
     }
 
     DiagramCanvas canvas() {
@@ -270,6 +277,10 @@ public final class EditorWindow {
 
     void saveAs() {
         documents.saveAs();
+    }
+
+    void compareWithFile() {
+        documents.compare();
     }
 
     void quit() {

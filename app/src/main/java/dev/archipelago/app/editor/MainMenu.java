@@ -24,7 +24,7 @@ final class MainMenu {
     MainMenu(CommandTable commands, Messages messages, Supplier<List<Path>> recent, Consumer<Path> open) {
         this.commands = commands;
         this.messages = messages;
-        Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "quit");
+        Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "compare-file", LINE, "quit");
         file.getItems().add(2, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
                 "show-results", "show-problems", "show-timeline", LINE, "theme");
@@ -34,6 +34,8 @@ final class MainMenu {
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),
+                menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
+                        "call-to-event"),
                 view,
                 menu("run", "run", "cancel", LINE, "run-settings"),
                 menu("export", exports()),

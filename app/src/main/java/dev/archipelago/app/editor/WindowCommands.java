@@ -34,6 +34,7 @@ final class WindowCommands {
         WindowCommands commands = new WindowCommands(window);
         commands.addFile();
         commands.addEdit();
+        commands.addBoundaries();
         commands.addView();
         commands.addRun();
         commands.addExport();
@@ -55,6 +56,7 @@ final class WindowCommands {
                 .add("gallery", MaterialDesignV.VIEW_GRID_OUTLINE, "Shortcut+W", working(), window::leaveForGallery)
                 .add("save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", working(), window::save)
                 .add("save-as", null, "Shortcut+Shift+S", working(), window::saveAs)
+                .add("compare-file", null, "", working(), window::compareWithFile)
                 .add("quit", null, "Shortcut+Q", window::quit);
     }
 
@@ -84,6 +86,17 @@ final class WindowCommands {
             table.add("add-" + kind.name().toLowerCase(Locale.ROOT), MaterialDesignP.PLUS, "", working(),
                     () -> window.edits().addAtCentre(kind));
         }
+    }
+
+    private void addBoundaries() {
+        BoundaryActions boundaries = window.boundaries();
+        table.add("merge-services", MaterialDesignC.CALL_MERGE, "", workingAnd(boundaries.mergeable()),
+                boundaries::merge)
+                .add("split-service", MaterialDesignC.CALL_SPLIT, "", workingAnd(boundaries.divisible()),
+                        boundaries::split)
+                .add("extract-module", null, "", workingAnd(boundaries.divisible()), boundaries::extract)
+                .add("move-operation", null, "", workingAnd(boundaries.movable()), boundaries::move)
+                .add("call-to-event", null, "", workingAnd(boundaries.eventable()), boundaries::event);
     }
 
     private void addView() {

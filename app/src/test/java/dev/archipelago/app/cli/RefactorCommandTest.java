@@ -130,7 +130,8 @@ class RefactorCommandTest {
 
     @Test
     void changesOfTwoSides_areMerged_andConflictsTold() throws IOException {
-        Path ours = Files.writeString(folder.resolve("a.json"), Shop.TEXT.replace("\"replicas\": 2", "\"replicas\": 3"));
+        Path ours = Files.writeString(folder.resolve("a.json"),
+                Shop.TEXT.replace("\"replicas\": 2", "\"replicas\": 3"));
         Path theirs = Files.writeString(folder.resolve("b.json"), Shop.TEXT.replace("500ms", "600ms"));
         Path also = Files.writeString(folder.resolve("c.json"), Shop.TEXT.replace("\"replicas\": 2",
                 "\"replicas\": 4"));

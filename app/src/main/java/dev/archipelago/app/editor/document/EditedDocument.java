@@ -150,6 +150,18 @@ public final class EditedDocument {
         refresh();
     }
 
+    /// The file holds something else now; what came of both is one step under this name.
+    public void merge(String name, Document merged, DocumentFile onDisk) {
+        apply(name, _ -> merged);
+        file.set(Optional.of(onDisk));
+        if (merged.equals(onDisk.document())) {
+            history.markSaved();
+        } else {
+            history.markUnsaved();
+        }
+        refresh();
+    }
+
     public void select(Selection wanted) {
         selection.set(wanted.within(document()));
     }

@@ -55,6 +55,11 @@ final class History {
         saved = current;
     }
 
+    /// No version is that of the file any more.
+    void markUnsaved() {
+        saved = NEVER_SAVED;
+    }
+
     boolean isSaved() {
         return saved == current;
     }
