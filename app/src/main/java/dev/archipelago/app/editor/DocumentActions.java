@@ -1,9 +1,9 @@
 package dev.archipelago.app.editor;
 
-import dev.archipelago.app.editor.document.Debouncer;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.RecoveryJournal;
 import dev.archipelago.app.editor.document.Settings;
+import dev.archipelago.app.editor.document.WorkKeeper;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentFile;
@@ -17,7 +17,6 @@ import dev.archipelago.model.shape.PropertyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -29,8 +28,6 @@ import java.util.function.Consumer;
 
 /// New, open, save, recover: what goes between the desk and the disk. Nothing is lost without being asked about.
 final class DocumentActions {
-    private static final Duration JOURNAL_DELAY = Duration.ofMillis(300);
-    private static final Duration JOURNAL_LONGEST = Duration.ofMillis(500);
     private static final String ENDING = ".archipelago.json";
 
     private final EditedDocument edited;
@@ -38,7 +35,7 @@ final class DocumentActions {
     private final Messages messages;
     private final Settings settings;
     private final RecoveryJournal journal;
-    private final Debouncer journalThread = new Debouncer("recovery-journal", JOURNAL_DELAY, JOURNAL_LONGEST);
+    private final WorkKeeper keeper;
     private final Consumer<String> say;
 
     DocumentActions(EditedDocument edited, Dialogs dialogs, Messages messages, Settings settings,
@@ -49,8 +46,7 @@ final class DocumentActions {
         this.settings = settings;
         this.journal = journal;
         this.say = say;
-        edited.documentProperty().addListener((_, _, _) -> keep());
-        edited.dirtyProperty().addListener((_, _, _) -> keep());
+        keeper = new WorkKeeper(edited, journal);
     }
 
     /// What the document is called in titles and questions.
@@ -273,35 +269,12 @@ final class DocumentActions {
                 : Optional.empty();
     }
 
-    private void keep() {
-        Document document = edited.document();
-        Optional<Path> path = edited.file().map(DocumentFile::path);
-        boolean dirty = edited.isDirty();
-        journalThread.submit(() -> {
-            try {
-                if (dirty) {
-                    journal.keep(document, path);
-                } else {
-                    journal.clear();
-                }
-            } catch (IOException e) {
-                log("Work cannot be kept for recovery", e);
-            }
-        });
-    }
-
-    /// Nothing of the document is to be recovered: it is saved or was given up.
-    void forget() {
-        try {
-            journal.clear();
-        } catch (IOException e) {
-            log("Work that is not wanted stays behind", e);
-        }
+    private void forget() {
+        keeper.forget();
     }
 
     void close() {
-        journalThread.close();
-        forget();
+        keeper.close();
     }
 
     private static void log(String message, IOException e) {
