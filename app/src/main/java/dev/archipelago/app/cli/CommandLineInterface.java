@@ -44,6 +44,7 @@ public final class CommandLineInterface {
                 new DiffCommand(console),
                 new MergeCommand(console),
                 new PresetsCommand(console),
+                new TemplatesCommand(console),
                 new SchemaCommand(console)));
     }
 

@@ -57,10 +57,15 @@ final class DocumentActions {
 
     /// A new empty document; false when the user thought better of it.
     boolean create() {
+        return create(Document.empty(messages.text("app.new-name")));
+    }
+
+    /// A new document that begins like this one.
+    boolean create(Document template) {
         if (!mayLeave()) {
             return false;
         }
-        edited.begin(Document.empty(messages.text("app.new-name")));
+        edited.begin(template);
         return true;
     }
 

@@ -14,6 +14,7 @@ import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.document.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +242,12 @@ public final class EditorWindow {
 
     void createDocument() {
         if (documents.create()) {
+            work();
+        }
+    }
+
+    void createDocument(Document template) {
+        if (documents.create(template)) {
             work();
         }
     }

@@ -2,6 +2,7 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.workbench.Templates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,9 @@ final class MainMenu {
         this.commands = commands;
         this.messages = messages;
         Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "compare-file", LINE, "quit");
-        file.getItems().add(2, recentMenu(recent, open));
+        file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
+                .toArray(String[]::new)));
+        file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
                 "show-results", "show-problems", "show-timeline", LINE, "theme");
         view.getItems()

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class WindowCommands {
     static CommandTable of(EditorWindow window) {
         WindowCommands commands = new WindowCommands(window);
         commands.addFile();
+        commands.addTemplates();
         commands.addEdit();
         commands.addBoundaries();
         commands.addView();
@@ -58,6 +60,12 @@ final class WindowCommands {
                 .add("save-as", null, "Shortcut+Shift+S", working(), window::saveAs)
                 .add("compare-file", null, "", working(), window::compareWithFile)
                 .add("quit", null, "Shortcut+Q", window::quit);
+    }
+
+    private void addTemplates() {
+        for (String id : Templates.IDS) {
+            table.add("template-" + id, null, "", () -> window.createDocument(Templates.read(id)));
+        }
     }
 
     private void addEdit() {

@@ -90,7 +90,7 @@ class UserGuideTest {
         String known = Run.of("--help").out() + " --stacktrace "
                 + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export",
                         "render",
-                        "presets", "schema", "refactor", "diff", "merge")
+                        "presets", "schema", "refactor", "diff", "merge", "templates")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {

@@ -69,7 +69,8 @@ class KilledEditorTest {
                 Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json")).orElseThrow();
         Files.writeString(file, DocumentWriter.write(shop));
         Process editor = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), BusyEditor.class.getName(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                BusyEditor.class.getName(),
                 work.resolve("user").toString(), file.toString(), Long.toString(seed))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<Long> times = new ArrayList<>();
@@ -83,7 +84,7 @@ class KilledEditorTest {
                     Thread.onSpinWait();
                     sleepBriefly();
                 }
-                editor.destroyForcibly();
+                editor.toHandle().destroyForcibly(); // of the process itself, whose output is still read
             });
             while (told.readLine() != null) {
                 times.add(System.nanoTime());
