@@ -43,6 +43,8 @@ final class Gallery {
     private static final double CORNER = 9;
     private static final int PICTURE_WIDTH = 266;
     private static final int PICTURE_HEIGHT = 150;
+    private static final int RECENT_WIDTH = 84;
+    private static final int RECENT_HEIGHT = 44;
 
     private final Messages messages;
     private final Executor background;
@@ -107,7 +109,13 @@ final class Gallery {
         if (recentFiles.isEmpty()) {
             recent.getChildren().add(hint("gallery.no-recent"));
         }
-        recentFiles.forEach(file -> recent.getChildren().add(recentLine(file)));
+        for (Path file : recentFiles) {
+            StackPane picture = new StackPane(Icons.of(MaterialDesignF.FILE_OUTLINE, 16));
+            picture.setMinSize(RECENT_WIDTH, RECENT_HEIGHT);
+            picture.setPrefSize(RECENT_WIDTH, RECENT_HEIGHT);
+            recent.getChildren().add(recentLine(file, picture));
+            background.execute(() -> illustrate(file, picture, dark));
+        }
     }
 
     private Label hint(String key) {
@@ -116,11 +124,38 @@ final class Gallery {
         return label;
     }
 
-    private Button recentLine(Path file) {
+    /// Called off the window's thread. A file that is gone or cannot be read keeps its sign.
+    private static void illustrate(Path file, StackPane picture, boolean dark) {
+        if (DocumentReader.read(file) instanceof Reading.Understood understood) {
+            draw(understood.document(), dark, RECENT_WIDTH, RECENT_HEIGHT)
+                    .ifPresent(image -> Platform.runLater(() -> put(image, picture, RECENT_WIDTH, RECENT_HEIGHT)));
+        }
+    }
+
+    private static Optional<Image> draw(Document document, boolean dark, int width, int height) {
+        try {
+            Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE,
+                    dark ? Palette.DARK : Palette.LIGHT, PictureOptions.BARE);
+            return Optional.of(new Image(new ByteArrayInputStream(Picture.thumbnail(drawing, width, height))));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void put(Image image, StackPane picture, int width, int height) {
+        ImageView view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.setSmooth(true);
+        view.setFitWidth(width);
+        view.setFitHeight(height);
+        picture.getChildren().setAll(view);
+    }
+
+    private Button recentLine(Path file, StackPane picture) {
         Label name = new Label(file.getFileName().toString());
         Label folder = new Label(Optional.ofNullable(file.getParent()).map(Path::toString).orElse(""));
         folder.getStyleClass().add(Styles.MUTED);
-        HBox line = new HBox(10, Icons.of(MaterialDesignF.FILE_OUTLINE, 16), name, folder);
+        HBox line = new HBox(10, picture, name, folder);
         line.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
         button.setGraphic(line);
@@ -184,18 +219,8 @@ final class Gallery {
 
         /// Called off the window's thread, later.
         void illustrate(boolean dark) {
-            sample.flatMap(document -> draw(document, dark)).ifPresent(image -> Platform.runLater(() -> show(image)));
-        }
-
-        private Optional<Image> draw(Document document, boolean dark) {
-            try {
-                Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE,
-                        dark ? Palette.DARK : Palette.LIGHT, PictureOptions.BARE);
-                byte[] png = Picture.thumbnail(drawing, PICTURE_WIDTH, PICTURE_HEIGHT);
-                return Optional.of(new Image(new ByteArrayInputStream(png)));
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
-            }
+            sample.flatMap(document -> draw(document, dark, PICTURE_WIDTH, PICTURE_HEIGHT)).ifPresent(
+                    image -> Platform.runLater(() -> put(image, picture, PICTURE_WIDTH, PICTURE_HEIGHT)));
         }
 
         private void show(Document document) {
@@ -204,15 +229,6 @@ final class Gallery {
             size.setText(messages.text("gallery.components", document.architecture().components().size(),
                     document.workloads().size()));
             button.setAccessibleText(document.name() + ". " + text.getText());
-        }
-
-        private void show(Image image) {
-            ImageView view = new ImageView(image);
-            view.setPreserveRatio(true);
-            view.setSmooth(true);
-            view.setFitWidth(PICTURE_WIDTH);
-            view.setFitHeight(PICTURE_HEIGHT);
-            picture.getChildren().setAll(view);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An editor that is killed at any moment, as by `kill -9`, leaves no corrupt file and loses two seconds of work at most.
 ///
-/// `-Dkill.trials=1000` makes the study of it, `-Dkill.seed=N` another one.
+/// `-Dkill.trials=1000` makes the study of it, `-Dkill.seed=N` another one; `-Dkill.report=FILE` adds a line to that file for
+/// each editor that was killed.
 class KilledEditorTest {
     private static final int TRIALS = Integer.getInteger("kill.trials", 4);
     private static final long SEED = Long.getLong("kill.seed", 1);
@@ -47,6 +49,7 @@ class KilledEditorTest {
         for (int i = 0; i < TRIALS; i++) {
             Trial trial = trial(SEED * 1_000_000 + i);
             trials.add(trial);
+            report(trial);
             assertThat(trial.seconds()).as("seed %d, trial %d: %s", SEED, i, trial).isLessThanOrEqualTo(MOST_SECONDS);
         }
         List<Double> seconds = trials.stream().map(Trial::seconds).sorted().toList();
@@ -55,6 +58,13 @@ class KilledEditorTest {
                 + at(seconds, 0.5) + ", 99 % " + at(seconds, 0.99) + ", most " + Collections.max(seconds)
                 + ", recovered from the journal " + trials.stream().filter(Trial::journal).count()
                 + ", drafts left behind " + trials.stream().filter(Trial::draftLeft).count());
+    }
+
+    private static void report(Trial trial) throws IOException {
+        String file = System.getProperty("kill.report");
+        if (file != null) {
+            Files.writeString(Path.of(file), trial + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private static double at(List<Double> sorted, double share) {
