@@ -24,6 +24,7 @@ class Server(http.server.ThreadingHTTPServer):
         self.workers = threading.Semaphore(design.workers) if design.workers else None
         self.inside = Work()
         self.ending = False
+        self.gateway = design.gateway(self) if design.gateway else None
         super().__init__(("", port), Handler)
 
     def serve(self, request):
@@ -59,6 +60,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             super().finish()
         finally:
             self.server.work.__exit__()
+
+    def handle(self):
+        if not (self.server.gateway and self.server.gateway.takes(self.connection)):
+            super().handle()
 
     def handle_any(self):
         server, design = self.server, self.server.design
@@ -122,6 +127,8 @@ def main():
     print(f'{{"service": "{design.name}", "message": "listening"}}', flush=True)
     server.serve_forever(poll_interval=0.1)
     server.socket.close()
+    if server.gateway:
+        server.gateway.stop(design.grace)
     server.work.wait_until_idle(design.grace)
     return 0
 

@@ -16,6 +16,7 @@ class Design:
         self.ready = {"/readyz"}
         self.links = {}
         self.operations = {}
+        self.gateway = None
 
 
 class Operation:

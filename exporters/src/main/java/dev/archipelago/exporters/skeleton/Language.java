@@ -116,14 +116,14 @@ enum Language {
     /// Whether its programs speak gRPC where the design wants it.
     boolean speaksGrpc() {
         return switch (this) {
-            case GO, NODE -> true;
-            case JAVA, PYTHON, RUST, DOTNET -> false;
+            case GO, NODE, PYTHON -> true;
+            case JAVA, RUST, DOTNET -> false;
         };
     }
 
     /// Whether they need a library for it.
     boolean needsModulesForGrpc() {
-        return this == GO;
+        return this == GO || this == PYTHON;
     }
 
     /// What a program that speaks gRPC has besides, and instead: its code, and what that needs.
@@ -136,7 +136,11 @@ enum Language {
                 files.put("go.sum", Resource.text(resources() + "/grpc.sum"));
             }
             case NODE -> files.put(folder + "grpc.js", Resource.text(resources() + "/grpc.js"));
-            case JAVA, PYTHON, RUST, DOTNET ->
+            case PYTHON -> {
+                files.put(folder + "grpc.py", Resource.text(resources() + "/grpc.py"));
+                files.put("requirements.lock", Resource.text(resources() + "/grpc.lock"));
+            }
+            case JAVA, RUST, DOTNET ->
                 throw new IllegalArgumentException("a language that speaks gRPC was expected, not " + this);
         }
         return files;

@@ -19,6 +19,9 @@ final class Tools {
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
+    /// Where modules of a Python program are put, which belong to nobody else.
+    private static final String PYTHON_MODULES = ".modules";
+
     private Tools() {}
 
     /// Whether programs of a language can be built and run here: Go from 1.22, Node.js from 20, Python from 3.9,
@@ -97,13 +100,27 @@ final class Tools {
         builder.environment().put("RUSTFLAGS", "-D warnings");
         builder.environment().put("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        if (Files.isDirectory(folder.resolve(PYTHON_MODULES))) {
+            builder.environment().put("PYTHONPATH", PYTHON_MODULES);
+        }
         return builder;
     }
 
-    /// Whether the modules of a Go program are here, or have come from where its owner has set; and its version of Go is.
+    /// Whether the modules of a program in Go or Python are here, or have come from where the owner of this machine has
+    /// set; programs of other languages need none.
     static boolean fetchModules(Path program) {
+        if (Files.exists(program.resolve("go.mod"))) {
+            return fetched(program, "go", "mod", "download");
+        }
+        return !Files.exists(program.resolve("requirements.lock"))
+                || fetched(program, "python3", "-m", "pip", "install",
+                        "--quiet", "--require-hashes", "--only-binary=:all:", "--target", PYTHON_MODULES, "-r",
+                        "requirements.lock");
+    }
+
+    private static boolean fetched(Path program, String... command) {
         try {
-            ProcessBuilder builder = builder(program, "go", "mod", "download");
+            ProcessBuilder builder = builder(program, command);
             builder.environment().remove("GOPROXY");
             Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -53,7 +53,7 @@ class TroubledProgramTest {
         Path file = folder.resolve("shop.archipelago.json");
         Workshop.write(file, """
                 { "format": 1, "name": "Shop", "components": {
-                    "shop": { "kind": "service", "container": { "runtime": "%s", "workers": 1, "backlog": 0 },
+                    "shop": { "kind": "service", "container": { "runtime": "%s", "workers": 1, "backlog": 5 },
                       "operations": { "quick": {}, "ask": { "steps": [ { "call": "books.find" } ] },
                         "crash": { "steps": [ { "publish": "log.crash" } ] },
                         "crash-beside": { "steps": [ { "parallel": [ { "publish": "log.crash" }, { "wait": "1ms" } ] } ] } } },
