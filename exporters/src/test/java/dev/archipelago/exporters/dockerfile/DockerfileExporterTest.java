@@ -64,7 +64,7 @@ class DockerfileExporterTest {
                 # syntax=docker/dockerfile:1
                 # Made by Archipelago for The "shop".
                 # Expects pom.xml and src/, from which Maven makes the executable target/app.jar.
-                FROM --platform=$BUILDPLATFORM docker.io/library/maven:3.9-eclipse-temurin-25 AS build
+                FROM --platform=$BUILDPLATFORM docker.io/library/maven:3.9-eclipse-temurin-25@sha256:d67198007bb4441b07d45587320f83154de80ece3608f80408ef14c6ea847753 AS build
                 WORKDIR /src
                 COPY --link pom.xml ./
                 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp dependency:go-offline
