@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
@@ -44,6 +45,9 @@ public final class EditorWindow {
     private static final double SMALLEST_HEIGHT = 600;
 
     private final Stage stage;
+    private static final String MINIMAP = "minimap";
+    private static final String LEGEND = "legend";
+
     private final Environment environment;
     private final Messages messages;
     private final EditedDocument edited;
@@ -84,6 +88,8 @@ public final class EditorWindow {
         edits.attach(canvas);
         WorkspaceParts parts = new WorkspaceParts(messages, edited, canvas, edits, run, findings, appearance);
         workspace = new Workspace(parts);
+        canvas.minimapShownProperty().set(environment.settings().isShown(MINIMAP));
+        canvas.legendShownProperty().set(environment.settings().isShown(LEGEND));
         commands = WindowCommands.of(this);
         intents.attach(canvas, commands);
         gallery = new Gallery(messages, background, commands, this::open);
@@ -376,6 +382,19 @@ public final class EditorWindow {
 
     void focusNextPane() {
         workspace.focusNextPane();
+    }
+
+    void toggleMinimap() {
+        toggle(canvas().minimapShownProperty(), MINIMAP);
+    }
+
+    void toggleLegend() {
+        toggle(canvas().legendShownProperty(), LEGEND);
+    }
+
+    private void toggle(BooleanProperty shown, String setting) {
+        shown.set(!shown.get());
+        environment.settings().setShown(setting, shown.get());
     }
 
     void toggleTheme() {

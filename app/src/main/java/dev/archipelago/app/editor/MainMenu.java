@@ -30,6 +30,7 @@ final class MainMenu {
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
+                "minimap", "legend", LINE,
                 "show-results", "show-problems", "show-timeline", LINE, "theme");
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors"));

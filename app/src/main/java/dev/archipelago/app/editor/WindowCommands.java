@@ -109,15 +109,17 @@ final class WindowCommands {
 
     private void addView() {
         table.add("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+Plus Shortcut+Equals", working(),
-                () -> window.canvas().zoomBy(1.25))
+                () -> window.canvas().zoomStep(true))
                 .add("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+Minus", working(),
-                        () -> window.canvas().zoomBy(0.8))
+                        () -> window.canvas().zoomStep(false))
                 .add("zoom-100", null, "Shortcut+0", working(), () -> window.canvas().zoomTo(1))
                 .add("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shift+1", working(), () -> window.canvas().fit())
                 .add("fit-selection", MaterialDesignF.FIT_TO_SCREEN_OUTLINE, "Shift+2", working(),
                         () -> window.canvas().fitSelection())
                 .add("layout", MaterialDesignS.SITEMAP_OUTLINE, "Shortcut+Shift+L", working(),
                         () -> window.edits().layOut())
+                .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(), window::toggleMinimap)
+                .add("legend", MaterialDesignM.MAP_LEGEND, "", working(), window::toggleLegend)
                 .add("show-results", null, "", working(), window::showResults)
                 .add("show-problems", null, "", working(), window::showProblems)
                 .add("show-timeline", null, "", working(), window::showTimeline)

@@ -6,11 +6,13 @@ import dev.archipelago.exporters.picture.Mark.Anchor;
 import dev.archipelago.exporters.picture.Mark.Lettering;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.Connection;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Draws what stands around an architecture: its name above, below what symbols and lines mean.
 final class Furnisher {
@@ -61,7 +63,7 @@ final class Furnisher {
         pen.line(Outline.polyline(List.of(new Point(above.x(), y), new Point(above.x() + width, y))),
                 Stroke.solid(palette.border(), 1));
         y += 22;
-        for (List<Entry> entries : List.of(kinds(pen), lines(pen, links), severities(pen))) {
+        for (List<Entry> entries : List.of(kinds(pen), lines(pen, links), policies(pen), severities(pen))) {
             double x = above.x();
             for (Entry entry : entries) {
                 if (x > above.x() && x + entry.width() - 22 > above.x() + width) {
@@ -102,6 +104,22 @@ final class Furnisher {
             }
         }
         return entries;
+    }
+
+    private List<Entry> policies(Pen pen) {
+        List<Entry> entries = new ArrayList<>();
+        addPolicy(entries, pen, Symbols.CLOCK, "timeout", c -> c.timeout() != null || c.deadline() != null);
+        addPolicy(entries, pen, Symbols.RETRY, "attempts", c -> c.retry() != null);
+        addPolicy(entries, pen, Symbols.BREAKER, "breaker", c -> c.circuitBreaker() != null);
+        return entries;
+    }
+
+    private void addPolicy(List<Entry> entries, Pen pen, List<Outline> symbol, String word,
+            Predicate<Connection> uses) {
+        if (document.architecture().connections().values().stream().anyMatch(uses)) {
+            entries.add(new Entry(SIGN - 4, wording.of("policy." + word), at -> pen.symbol(symbol,
+                    new Point(at.x(), at.y() - (SIGN - 4) / 2), SIGN - 4, palette.quiet())));
+        }
     }
 
     private List<Entry> severities(Pen pen) {

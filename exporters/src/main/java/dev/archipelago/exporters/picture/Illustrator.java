@@ -40,6 +40,16 @@ public final class Illustrator {
         return illustrator.draw(options);
     }
 
+    /// What the symbols and lines of such a drawing mean, by itself, in rows of about that width.
+    public static Drawing legend(Document document, Overlay overlay, Palette palette, PictureOptions options,
+            double width) {
+        Wording wording = Wording.in(options.language());
+        List<Link> links = Topology.of(document.architecture(), document.workloads()).links();
+        Figure legend = new Furnisher(document, overlay, palette, wording).legend(new Box(0, 0, width, 0), links);
+        return new Drawing(legend.bounds().grown(options.margin()), palette.surface(), legend.title(), "",
+                List.of(legend));
+    }
+
     private Drawing draw(PictureOptions options) {
         layout.frames().forEach(this::addFrame);
         List<Link> links = Topology.of(document.architecture(), document.workloads()).links();

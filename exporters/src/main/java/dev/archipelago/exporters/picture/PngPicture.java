@@ -14,6 +14,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,8 @@ public final class PngPicture {
 
     private static final double SHARPNESS = 2;
     private static final double THINNEST = 1;
+    private static final double SIMPLE = 0.2;
+    private static final double HAIR = 1.5;
     private static final double THUMBNAIL_MARGIN = 14;
 
     private final Graphics2D graphics;
@@ -90,6 +93,34 @@ public final class PngPicture {
             graphics.dispose();
         }
         return encoded(image);
+    }
+
+    /// A region of a drawing as opaque pixels, row by row, each 0xFFRRGGBB; for windows that show more than they can paint
+    /// in every frame.
+    ///
+    /// @param figures those of the drawing that touch the region, from back to front
+    /// @param seen the magnification whose marks are painted
+    /// @param scale pixels of the picture per pixel of the drawing
+    public static int[] pixels(List<Figure> figures, Ink ground, Box region, double seen, double scale) {
+        BufferedImage image = new BufferedImage(pixels(region.width() * scale), pixels(region.height() * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            new PngPicture(graphics, scale, seen, THINNEST).paint(
+                    new Drawing(region, ground, "", "", figures), 0, 0, image);
+        } finally {
+            graphics.dispose();
+        }
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] |= 0xFF00_0000;
+        }
+        return pixels;
+    }
+
+    /// How many pixels such a length takes.
+    public static int pixels(double length) {
+        return (int) Math.max(1, Math.ceil(length));
     }
 
     private void paint(Drawing drawing, double left, double top, BufferedImage image) {
@@ -175,6 +206,9 @@ public final class PngPicture {
     private BasicStroke stroke(Stroke stroke) {
         float width = (float) Math.max(thinnest, stroke.width());
         List<Double> pattern = stroke.pattern();
+        if (seen < SIMPLE && width * scale < HAIR) { // ends, joins and dashes that nobody sees take most of the time
+            return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+        }
         if (pattern.isEmpty()) {
             return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         }

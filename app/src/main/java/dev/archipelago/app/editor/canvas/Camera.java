@@ -2,6 +2,7 @@ package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Point;
+import java.util.List;
 
 /// Which part of the drawing is seen, and how large: a place of the drawing times the scale plus the shift is a place
 /// in the view.
@@ -14,6 +15,11 @@ public record Camera(double scale, double shiftX, double shiftY) {
 
     /// The largest scale.
     public static final double MAX = 8;
+
+    /// Scales that keys and buttons go through.
+    public static final List<Double> STEPS = List.of(MIN, 0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 4.0, MAX);
+
+    private static final double NEARLY = 1.001;
 
     /// The origin in the corner at 100 %.
     public static final Camera START = new Camera(1, 0, 0);
@@ -45,6 +51,13 @@ public record Camera(double scale, double shiftX, double shiftY) {
 
     Camera panned(double dx, double dy) {
         return new Camera(scale, shiftX + dx, shiftY + dy);
+    }
+
+    /// The next larger scale of [#STEPS], or the next smaller one.
+    double nextStep(boolean larger) {
+        return larger
+                ? STEPS.stream().filter(step -> step > scale * NEARLY).findFirst().orElse(MAX)
+                : STEPS.reversed().stream().filter(step -> step < scale / NEARLY).findFirst().orElse(MIN);
     }
 
     /// Larger by a factor, within the limits; what is at the place of the view stays there.

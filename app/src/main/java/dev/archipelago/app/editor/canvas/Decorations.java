@@ -15,6 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 
 /// The layer above the drawing: selection, focus, handles, guides and whatever a gesture shows. Never exported.
 final class Decorations {
@@ -26,6 +27,7 @@ final class Decorations {
 
     private final Canvas canvas = new Canvas();
     private final GraphicsContext graphics = canvas.getGraphicsContext2D();
+    private final Brush brush = new Brush(graphics);
     private Palette palette = Palette.LIGHT;
     private Camera camera = Camera.START;
 
@@ -44,21 +46,25 @@ final class Decorations {
         }
     }
 
+    /// Until something is painted there is nothing to be shown, which saves a layer as large as the view.
     void clear(Palette colours, Camera seenThrough) {
+        if (canvas.isVisible()) {
+            graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        }
+        canvas.setVisible(false);
         palette = colours;
         camera = seenThrough;
-        graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         graphics.setLineCap(StrokeLineCap.ROUND);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         graphics.setLineDashes();
     }
 
-    void selection(Selection selection, Shown shown) {
-        stroke(palette.accent(), 2);
+    void selection(Selection selection, Layout layout) {
         for (ComponentId id : selection.components()) {
-            shown.layout().box(id).ifPresent(box -> ring(camera.toView(box).grown(RING_GAP), ARC * camera.scale()));
+            stroke(palette.accent(), 2);
+            layout.box(id).ifPresent(box -> ring(camera.toView(box).grown(RING_GAP), ARC * camera.scale()));
         }
-        selection.connections().forEach(id -> shown.layout().route(id).ifPresent(route -> {
+        selection.connections().forEach(id -> layout.route(id).ifPresent(route -> {
             stroke(palette.accent().withOpacity(0.35), Math.max(6, 8 * camera.scale()));
             line(route.points().stream().map(camera::toView).toList());
             stroke(palette.accent(), 2);
@@ -66,6 +72,26 @@ final class Decorations {
             knob(camera.toView(route.start()));
             knob(camera.toView(route.end()));
         }));
+    }
+
+    /// What is being moved: its boxes where they are now, and straight lines to what they are connected with.
+    void move(Moving moving) {
+        for (Moving.Line line : moving.lines()) {
+            stroke(palette.line(), Math.max(1, 1.75 * camera.scale()));
+            Point from = camera.toView(line.from());
+            Point to = camera.toView(line.to());
+            line(List.of(from, to));
+            arrow(from, to, palette.line());
+        }
+        brush.prepare();
+        for (Moving.Shifted shifted : moving.figures()) {
+            graphics.setTransform(camera.scale(), 0, 0, camera.scale(),
+                    camera.shiftX() + shifted.dx() * camera.scale(), camera.shiftY() + shifted.dy() * camera.scale());
+            brush.paint(shifted.figure(), camera.scale());
+        }
+        graphics.setTransform(1, 0, 0, 1, 0, 0);
+        graphics.setLineDashes();
+        graphics.setTextAlign(TextAlignment.LEFT);
     }
 
     /// The box that the keyboard is at.
@@ -166,7 +192,7 @@ final class Decorations {
     }
 
     /// Where a line from the middle of a box towards a place leaves it.
-    private static Point rim(Box box, Point towards) {
+    static Point rim(Box box, Point towards) {
         Point middle = box.middle();
         double dx = towards.x() - middle.x();
         double dy = towards.y() - middle.y();
@@ -181,6 +207,7 @@ final class Decorations {
     }
 
     private void stroke(Ink ink, double width) {
+        canvas.setVisible(true);
         graphics.setStroke(Brush.color(ink));
         graphics.setLineWidth(width);
     }

@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,6 +34,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The drawing of a document in the window, to be looked at, moved through and worked on.
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 /// Selection and camera it changes by itself. Painting happens at most once per frame. To be used on the interface
 /// thread; layouts that take longer are made on another.
 public final class DiagramCanvas extends Region {
+
+    private static final Duration REST = Duration.millis(60);
+    private static final int ROUTED_WHILE_MOVED = 300;
+    private static final double CORNER = 12;
 
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.empty(""));
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
@@ -54,16 +59,23 @@ public final class DiagramCanvas extends Region {
     private final ReadOnlyObjectWrapper<Optional<ComponentKind>> placing = new ReadOnlyObjectWrapper<>(this, "placing",
             Optional.empty());
 
+    private final BooleanProperty minimapShown = new SimpleBooleanProperty(this, "minimapShown", false);
+    private final BooleanProperty legendShown = new SimpleBooleanProperty(this, "legendShown", false);
+
     private final DiagramIntents intents;
-    private final DrawingSurface surface = new CanvasSurface();
+    private final DrawingSurface surface = new CanvasSurface(this::repaint);
     private final Decorations decorations = new Decorations();
+    private final Minimap minimap = new Minimap(this::centreOn);
+    private final Legend legend = new Legend();
     private final Arranger arranger = new Arranger();
     private final AutomaticPlaces places = new AutomaticPlaces();
     private final RenameField renameField;
     private final Pointer pointer;
     private Layout layout = Layout.EMPTY;
     private Shown shown = new Shown(Layout.EMPTY, Drawing.empty(Palette.LIGHT));
-    private @Nullable Supplier<Layout> wanted;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable Shown still;
+    private @Nullable Moving moving;
     private @Nullable Layout previewed;
     private Optional<Point> ghost = Optional.empty();
     private boolean fitting = true;
@@ -75,7 +87,8 @@ public final class DiagramCanvas extends Region {
         this.renameField = new RenameField(intents::rename, this::requestFocus);
         this.pointer = new Pointer(this);
         new Keyboard(this, pointer);
-        getChildren().addAll(surface.node(), decorations.node(), renameField.node());
+        getChildren().addAll(surface.node(), decorations.node(), legend.node(), minimap,
+                renameField.node());
         getStyleClass().add("diagram-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -98,6 +111,8 @@ public final class DiagramCanvas extends Region {
         Stream.of(overlay, palette, language).forEach(property -> property.addListener((_, _, _) -> redraw()));
         camera.addListener((_, _, _) -> repaint());
         placing.addListener((_, _, _) -> repaint());
+        minimapShown.addListener((_, _, _) -> repaint());
+        legendShown.addListener((_, _, _) -> repaint());
         focusedProperty().addListener((_, _, _) -> repaint());
         Stream.of(widthProperty(), heightProperty()).forEach(size -> size.addListener((_, _, _) -> fitting |= fitted));
     }
@@ -150,6 +165,16 @@ public final class DiagramCanvas extends Region {
 
     boolean isLocked() {
         return locked.get();
+    }
+
+    /// Whether the whole is shown in a corner, to be moved about in.
+    public BooleanProperty minimapShownProperty() {
+        return minimapShown;
+    }
+
+    /// Whether it is said in a corner what symbols, lines and marks mean.
+    public BooleanProperty legendShownProperty() {
+        return legendShown;
     }
 
     public ReadOnlyObjectProperty<Camera> cameraProperty() {
@@ -227,6 +252,16 @@ public final class DiagramCanvas extends Region {
     /// Shows the middle of the view at a scale.
     public void zoomTo(double scale) {
         zoomBy(scale / camera().scale());
+    }
+
+    /// To the next of the usual scales.
+    public void zoomStep(boolean larger) {
+        zoomTo(camera().nextStep(larger));
+    }
+
+    private void centreOn(Point drawn) {
+        Point seen = camera().toView(drawn);
+        setCamera(camera().panned(getWidth() / 2 - seen.x(), getHeight() / 2 - seen.y()));
     }
 
     public void zoomBy(double factor) {
@@ -356,13 +391,29 @@ public final class DiagramCanvas extends Region {
         intents.move(positions);
     }
 
-    void preview(Layout before, Map<ComponentId, Position> moved) {
-        wanted = () -> AutoLayout.moved(before, document.get(), moved);
+    /// Shows boxes elsewhere while they are being moved: their connections straight at first, led around other boxes as
+    /// soon as the pointer rests.
+    ///
+    /// @param before what was seen when the move began
+    void preview(Shown before, Map<ComponentId, Position> moved) {
+        Shown others = still == null ? Moving.without(before, moved.keySet()) : still;
+        still = others;
+        moving = Moving.of(before, others, moved);
+        if (before.layout().boxes().size() <= ROUTED_WHILE_MOVED) {
+            rest.setOnFinished(_ -> {
+                previewed = AutoLayout.moved(before.layout(), document.get(), moved);
+                moving = null;
+                redraw();
+            });
+            rest.playFromStart();
+        }
         repaint();
     }
 
     void endPreview() {
-        wanted = null;
+        rest.stop();
+        still = null;
+        moving = null;
         previewed = null;
         redraw();
     }
@@ -386,12 +437,6 @@ public final class DiagramCanvas extends Region {
     }
 
     private void refresh() {
-        Supplier<Layout> moved = wanted;
-        if (moved != null) {
-            previewed = moved.get();
-            wanted = null;
-            stale = true;
-        }
         if (stale) {
             Layout seen = previewed == null ? layout : previewed;
             shown = new Shown(seen, Illustrator.draw(document.get(), seen, overlay.get(), palette.get(),
@@ -410,16 +455,39 @@ public final class DiagramCanvas extends Region {
         surface.resize(getWidth(), getHeight());
         decorations.resize(getWidth(), getHeight());
         refresh();
-        surface.paint(shown, camera());
+        Moving move = moving;
+        Layout seen = move == null ? shown.layout() : move.layout();
+        furnish();
+        surface.paint(move == null ? shown : move.still(), camera());
         decorations.clear(palette.get(), camera());
-        decorations.selection(selection.get(), shown);
+        if (move != null) {
+            decorations.move(move);
+        }
+        decorations.selection(selection.get(), seen);
         if (isFocused()) {
-            focused().flatMap(shown.layout()::box).ifPresent(decorations::focus);
+            focused().flatMap(seen::box).ifPresent(decorations::focus);
         }
         pointer.hovered().flatMap(shown.layout()::box).ifPresent(decorations::hover);
         pointer.paint(decorations);
         placing.get().ifPresent(kind -> decorations.ghost(ghost.orElse(pointer.last()),
                 Wording.in(language.get()).of(kind)));
+    }
+
+    /// Puts minimap and legend into the lower corners.
+    private void furnish() {
+        boolean filled = getWidth() > 2 * Minimap.WIDTH && getHeight() > 2 * Minimap.HEIGHT
+                && !shown.layout().boxes().isEmpty();
+        minimap.setVisible(minimapShown.get() && filled);
+        if (minimap.isVisible()) {
+            minimap.resizeRelocate(getWidth() - Minimap.WIDTH - CORNER, getHeight() - Minimap.HEIGHT - CORNER,
+                    Minimap.WIDTH, Minimap.HEIGHT);
+            minimap.show(shown, document.get(), overlay.get(), palette.get(), visibleRegion());
+        }
+        legend.node().setVisible(legendShown.get() && filled);
+        if (legend.node().isVisible()) {
+            legend.show(document.get(), overlay.get(), palette.get(), language.get());
+            legend.node().relocate(CORNER, getHeight() - legend.node().getHeight() - CORNER);
+        }
     }
 
     private void describe() {

@@ -22,6 +22,7 @@ final class Dragging implements Gesture {
     private final DiagramCanvas canvas;
     private final ComponentId grabbed;
     private final Point start;
+    private final Shown shown;
     private final Layout before;
     private final Selection selected;
     private Map<ComponentId, Position> positions = Map.of();
@@ -31,7 +32,8 @@ final class Dragging implements Gesture {
         this.canvas = canvas;
         this.grabbed = grabbed;
         this.start = start;
-        this.before = canvas.shown().layout();
+        this.shown = canvas.shown();
+        this.before = shown.layout();
         this.selected = canvas.getSelection();
     }
 
@@ -56,7 +58,7 @@ final class Dragging implements Gesture {
             before.box(id).ifPresent(box -> moved.put(id, Layout.position(box.translated(snap.dx(), snap.dy()))));
         }
         positions = moved;
-        canvas.preview(before, positions);
+        canvas.preview(shown, positions);
     }
 
     private Set<ComponentId> moving() {

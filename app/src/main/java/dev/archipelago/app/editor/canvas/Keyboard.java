@@ -20,7 +20,6 @@ final class Keyboard {
 
     private static final double LINE = 60;
     private static final double PAN = 40;
-    private static final double ZOOM = 1.25;
 
     private final DiagramCanvas canvas;
     private final Pointer pointer;
@@ -50,8 +49,8 @@ final class Keyboard {
         switch (event.getCode()) {
             case A -> canvas.setSelection(event.isShiftDown() ? Selection.NONE : Selection.allOf(canvas.getDocument()));
             case DIGIT0, NUMPAD0 -> canvas.zoomTo(1);
-            case PLUS, EQUALS, ADD -> canvas.zoomBy(ZOOM);
-            case MINUS, SUBTRACT -> canvas.zoomBy(1 / ZOOM);
+            case PLUS, EQUALS, ADD -> canvas.zoomStep(true);
+            case MINUS, SUBTRACT -> canvas.zoomStep(false);
             default -> {
                 return false;
             }

@@ -44,6 +44,12 @@ final class Shown {
         return figures.overlapping(region).stream().sorted().map(drawing.figures()::get).toList();
     }
 
+    /// Whether more figures than these touch a region; quick where it is so.
+    boolean hasMoreThan(int count, Box region) {
+        return drawing.figures().stream().filter(figure -> figure.bounds().overlaps(region)).limit(count + 1L)
+                .count() > count;
+    }
+
     /// The component whose box holds a place; of several the one painted last.
     Optional<ComponentId> componentAt(Point place) {
         return componentNear(place, 0);

@@ -20,6 +20,7 @@ public final class Settings {
     private static final String RECENT_KEY = "recent.";
     private static final String LANGUAGE_KEY = "language";
     private static final String SCHEME_KEY = "scheme";
+    private static final String SHOWN_KEY = "shown.";
     private static final String EXPORT_KEY = "export.";
 
     private final UserFolder folder;
@@ -83,6 +84,16 @@ public final class Settings {
 
     public void setScheme(String scheme) {
         values.setProperty(SCHEME_KEY, scheme);
+        store();
+    }
+
+    /// Whether a part of the window is to be seen that may be hidden.
+    public boolean isShown(String part) {
+        return Boolean.parseBoolean(values.getProperty(SHOWN_KEY + part));
+    }
+
+    public void setShown(String part, boolean shown) {
+        values.setProperty(SHOWN_KEY + part, Boolean.toString(shown));
         store();
     }
 

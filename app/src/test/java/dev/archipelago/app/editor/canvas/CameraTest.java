@@ -41,4 +41,14 @@ class CameraTest {
     void fitting_smallRegion_isNotEnlargedBeyondTheMost() {
         assertThat(Camera.fitting(new Box(0, 0, 10, 10), 900, 700, 1).scale()).isEqualTo(1);
     }
+
+    @Test
+    void nextStep_fromAnyScale_isTheNextOfTheUsualOnes() {
+        assertThat(Camera.START.nextStep(true)).isEqualTo(1.25);
+        assertThat(Camera.START.nextStep(false)).isEqualTo(0.75);
+        assertThat(new Camera(0.6, 0, 0).nextStep(true)).isEqualTo(0.75);
+        assertThat(new Camera(0.6, 0, 0).nextStep(false)).isEqualTo(0.5);
+        assertThat(new Camera(Camera.MAX, 0, 0).nextStep(true)).isEqualTo(Camera.MAX);
+        assertThat(new Camera(Camera.MIN, 0, 0).nextStep(false)).isEqualTo(Camera.MIN);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -241,6 +242,62 @@ class DiagramCanvasTest {
         robot.interact(() -> canvas.setCamera(Camera.START.zoomed(6, new Point(3000, 3000))));
         robot.push(KeyCode.SHIFT, KeyCode.DIGIT1);
         canvas.layoutShown().boxes().values().forEach(box -> assertThat(canvas.visibleRegion().contains(box)).isTrue());
+    }
+
+    @Test
+    void drag_thatRests_leadsConnectionsAroundBoxes(FxRobot robot) throws Exception {
+        robot.drag(at(SHOP)).moveTo(at(SHOP).add(0, 196));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.layoutShown().positions()
+                .get(SHOP).equals(new Position(100, 300)));
+
+        assertThat(canvas.layoutShown().route(new ConnectionId(SHOP, ORDERS)).orElseThrow().points().size())
+                .isGreaterThan(2);
+        robot.drop();
+    }
+
+    @Test
+    void drag_onTheMinimap_movesTheView(FxRobot robot) {
+        robot.interact(() -> {
+            canvas.zoomTo(4);
+            canvas.minimapShownProperty().set(true);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Camera before = canvas.camera();
+        Selection selected = canvas.getSelection();
+        robot.drag("#minimap").dropBy(40, 20);
+
+        assertThat(canvas.camera().scale()).isEqualTo(before.scale());
+        assertThat(canvas.camera()).isNotEqualTo(before);
+        assertThat(canvas.getSelection()).isEqualTo(selected);
+        Point middle = canvas.camera().toDrawing(new Point(canvas.getWidth() / 2, canvas.getHeight() / 2));
+        assertThat(canvas.layoutShown().bounds().grown(80).contains(middle)).isTrue();
+    }
+
+    @Test
+    void legend_whenItIsWanted_isSeenInACorner(FxRobot robot) {
+        assertThat(robot.lookup("#legend").query().isVisible()).isFalse();
+
+        robot.interact(() -> canvas.legendShownProperty().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#legend").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#legend").query().getLayoutBounds().getHeight()).isGreaterThan(40);
+    }
+
+    @Test
+    void crowd_seenFromAfar_isPaintedByAnotherThreadAndStillWorkedOn(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            canvas.documentProperty().set(LargeDesign.placed(100, 200));
+            canvas.reset();
+        });
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> canvas.layoutShown().boxes().size() == 100
+                && canvas.lookupAll(".canvas-snapshot").stream().anyMatch(Node::isVisible));
+
+        robot.clickOn(at(LargeDesign.id(44)));
+        assertThat(canvas.getSelection()).isEqualTo(Selection.of(LargeDesign.id(44)));
+        robot.interact(() -> canvas.zoomTo(8));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(canvas.lookupAll(".canvas-snapshot")).noneMatch(Node::isVisible);
     }
 
     @Test
