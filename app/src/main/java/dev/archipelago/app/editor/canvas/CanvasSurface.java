@@ -19,7 +19,8 @@ final class CanvasSurface implements DrawingSurface {
     private static final double DOT_GAP = 24;
     private static final double DOT_STEP = 20;
     private static final String SNAPSHOT = "canvas-snapshot";
-    private static final int FEW = 60;
+    private static final int SMALL = 150;
+    private static final int FEW = 24;
 
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
