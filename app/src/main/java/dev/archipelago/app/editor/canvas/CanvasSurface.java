@@ -92,6 +92,9 @@ final class CanvasSurface implements DrawingSurface {
     }
 
     private boolean isCrowded(Shown shown, Camera camera, Box seen) {
+        if (shown.drawing().figures().size() <= SMALL) {
+            return false;
+        }
         Snapshot ready = snapshots.near();
         return ready != null && ready.isGoodFor(shown, seen, camera.scale()) || shown.hasMoreThan(FEW, seen);
     }
