@@ -39,7 +39,7 @@ final class Rooms {
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
                         ".messaging", ".rollout", ".scheduling", ".storage", ".transaction")
                 .rank(1, ".plan", ".result", ".availability")
-                .rank(2, ".runtime", ".analysis")
+                .rank(2, ".runtime", ".analysis", ".estimate")
                 .rank(3, ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")

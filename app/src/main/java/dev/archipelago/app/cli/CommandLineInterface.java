@@ -34,6 +34,7 @@ public final class CommandLineInterface {
                 new EditCommand(console, editor, screen),
                 new CheckCommand(console),
                 new SimulateCommand(console),
+                new EstimateCommand(console),
                 new CompareCommand(console),
                 new AvailabilityCommand(console),
                 new BlastRadiusCommand(console),

@@ -88,7 +88,8 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "compare", "availability", "blast-radius", "validate", "export",
+                + Stream.of("check", "simulate", "estimate", "compare", "availability", "blast-radius", "validate",
+                        "export",
                         "render",
                         "presets", "schema", "refactor", "diff", "merge", "templates")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());

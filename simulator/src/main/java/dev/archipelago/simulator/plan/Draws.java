@@ -34,15 +34,14 @@ final class Draws {
     }
 
     int duration(Distribution distribution, String stream) {
-        return add(sampler(distribution), stream, distribution.expected() * NANOS);
+        return duration(distribution, 1, stream);
     }
 
     /// @param factor so many times as long
     int duration(Distribution distribution, double factor, String stream) {
-        return factor == 1
-                ? duration(distribution, stream)
-                : add(Samplers.scaled(factor, sampler(distribution)), stream,
-                        factor * distribution.expected() * NANOS);
+        double unit = factor * NANOS;
+        return add(factor == 1 ? sampler(distribution) : Samplers.scaled(factor, sampler(distribution)), stream,
+                unit * distribution.expected(), unit * unit * Variances.of(distribution));
     }
 
     int count(Count count, String stream) {
@@ -51,19 +50,19 @@ final class Draws {
             case Count.Geometric(double mean) -> Samplers.geometric(mean);
             case Count.Poisson(double mean) -> Samplers.poisson(mean);
             case Count.Uniform(int min, int max) -> Samplers.uniformCount(min, max);
-        }, stream, count.expected());
+        }, stream, count.expected(), Variances.of(count));
     }
 
     int uniform(String stream) {
-        return add(Samplers.uniform(0, 1), stream, 0.5);
+        return add(Samplers.uniform(0, 1), stream, 0.5, 1.0 / 12);
     }
 
     List<Dice.Die> all() {
         return draws;
     }
 
-    private int add(Sampler sampler, String stream, double mean) {
-        draws.add(new Dice.Die(sampler, named(stream), mean));
+    private int add(Sampler sampler, String stream, double mean, double variance) {
+        draws.add(new Dice.Die(sampler, named(stream), mean, variance));
         return draws.size() - 1;
     }
 

@@ -26,7 +26,8 @@ public final class Dice {
     /// A distribution and the name of its stream.
     ///
     /// @param mean of the distribution
-    public record Die(Sampler sampler, String stream, double mean) {}
+    /// @param variance of the distribution; infinite where it has none
+    public record Die(Sampler sampler, String stream, double mean, double variance) {}
 
     public Dice(List<Die> dice, long seed, int replication) {
         words = new long[dice.size() << SHIFT];

@@ -106,8 +106,8 @@ class ReplicaTimelineTest {
     private static Plan timed(Plan plan) {
         ScalingPlan scaling = Objects.requireNonNull(plan.stations().getFirst().life().scaling());
         List<Dice.Die> draws = new ArrayList<>(plan.draws());
-        draws.set(scaling.samples(), new Dice.Die(Samplers.constant(0), "samples", 0));
-        draws.set(scaling.looks(), new Dice.Die(Samplers.constant(LOOK / PERIOD), "looks", LOOK / PERIOD));
+        draws.set(scaling.samples(), new Dice.Die(Samplers.constant(0), "samples", 0, 0));
+        draws.set(scaling.looks(), new Dice.Die(Samplers.constant(LOOK / PERIOD), "looks", LOOK / PERIOD, 0));
         return new Plan(plan.architecture(), plan.scenario(), plan.stations(), plan.operations(), plan.links(),
                 plan.calls(), plan.sources(), draws, plan.probabilities(), plan.times(), plan.loops(), plan.faults(),
                 plan.changes(), plan.editions(), plan.channels(), plan.storage(), plan.transactions(), plan.outboxes(),

@@ -1,0 +1,49 @@
+package dev.archipelago.simulator.estimate;
+
+import dev.archipelago.model.vocabulary.Ordered;
+import java.util.List;
+import java.util.Map;
+
+/// What is to be expected of a design without a simulation; times in seconds, rates per second.
+///
+/// @param requests by workload, and by scheduled job
+/// @param components by id
+/// @param connections by id, of those that are used
+/// @param doubts where what the formulas assume does not hold, and the simulation should be asked
+/// @param rounds until nothing changed any more
+/// @param settled whether that came to be
+public record EstimateResult(String architecture, String scenario, Map<String, Requests> requests,
+        Map<String, Component> components, Map<String, Connection> connections, List<Doubt> doubts, int rounds,
+        boolean settled) {
+    public EstimateResult {
+        requests = Ordered.copyOf(requests);
+        components = Ordered.copyOf(components);
+        connections = Ordered.copyOf(connections);
+        doubts = List.copyOf(doubts);
+    }
+
+    /// Requests of users.
+    ///
+    /// @param rate of requests
+    /// @param mean infinite where they come to wait for ever
+    /// @param failed share of them
+    public record Requests(double rate, double mean, double p50, double p95, double p99, double failed) {}
+
+    /// @param rate of requests, all replicas together
+    /// @param utilization held share of the workers, or busy share of the CPU where that is more; above 1 what is asked for
+    /// @param meanWait mean for a worker
+    /// @param stretch how many times as long a computation takes as on a core of its own
+    public record Component(double rate, double utilization, double meanWait, double stretch) {}
+
+    /// @param rate of tries
+    /// @param attempts tries of a call
+    /// @param mean time of a call, all its tries together
+    /// @param failed share of the calls
+    public record Connection(double rate, double attempts, double mean, double failed) {}
+
+    /// Something that the formulas do not know.
+    ///
+    /// @param about a component, connection or workload
+    /// @param reason a sentence
+    public record Doubt(String about, String reason) {}
+}

@@ -1,0 +1,396 @@
+package dev.archipelago.simulator.estimate;
+
+import dev.archipelago.model.policy.Balancing;
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.simulator.plan.CallPlan;
+import dev.archipelago.simulator.plan.Demand;
+import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.plan.LinkPlan;
+import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.RetryPlan;
+import dev.archipelago.simulator.plan.SourcePlan;
+import dev.archipelago.simulator.plan.StationPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+
+/// Estimates what a design does by formulas.
+///
+/// Rates go from the users down along the calls, times come back up: a worker is held for as long as its request computes
+/// and waits for others, so that what is slow below is felt above (the method of layers, Rolia and Sevcik 1995). Each replica is
+/// a [StationLoad]. Both are repeated until nothing changes, as calls that are tried again bring more load, and users who wait
+/// bring less.
+public final class Estimator {
+
+    private static final int MOST_ROUNDS = 200;
+    private static final double PRECISION = 1e-7;
+    private static final double DAMPING = 0.5;
+    private static final double NANOS = 1e9;
+
+    private final Plan plan;
+    private final List<List<Integer>> operationsOf;
+    private final List<List<LinkPlan>> linksTo;
+    /// By operation: the calls that lead to it.
+    private final List<List<Integer>> callsTo;
+    /// Operations so that callers stand before those that they call, as far as there is no circle.
+    private final List<Integer> order;
+    /// Requests per nanosecond, by operation.
+    private final double[] rate;
+    private final double[] sourceRate;
+    private final Moments[] response;
+    private final double[] failing;
+    private final StationLoad.Answer[] answers;
+    private final Moments[] callTime;
+    private final double[] attempts;
+    private final double[] callFailing;
+    /// By station: how many can wait for its answers at the same time.
+    private final double[] population;
+
+    private Estimator(Plan plan) {
+        this.plan = plan;
+        int operations = plan.operations().size();
+        int calls = plan.calls().size();
+        this.operationsOf = grouped(operations, plan.stations().size(), i -> plan.operations().get(i).station(),
+                i -> i);
+        this.linksTo = grouped(plan.links().size(), plan.stations().size(), i -> plan.links().get(i).to(),
+                i -> plan.links().get(i));
+        this.callsTo = grouped(calls, operations, i -> plan.calls().get(i).operation(), i -> i);
+        this.rate = new double[operations];
+        this.sourceRate = new double[plan.sources().size()];
+        this.response = new Moments[operations];
+        this.failing = new double[operations];
+        this.answers = new StationLoad.Answer[plan.stations().size()];
+        this.callTime = new Moments[calls];
+        this.attempts = new double[calls];
+        this.callFailing = new double[calls];
+        this.order = order();
+        this.population = Population.of(plan);
+        Arrays.fill(response, Moments.NONE);
+        Arrays.fill(answers, StationLoad.Answer.IDLE);
+        Arrays.fill(callTime, Moments.NONE);
+        Arrays.fill(attempts, 1);
+    }
+
+    /// @param plan of a scenario
+    public static EstimateResult of(Plan plan) {
+        return new Estimator(plan).result();
+    }
+
+    private static <T> List<List<T>> grouped(int number, int groups, IntUnaryOperator group, IntFunction<T> what) {
+        List<List<T>> all = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            all.add(new ArrayList<>());
+        }
+        for (int i = 0; i < number; i++) {
+            all.get(group.applyAsInt(i)).add(what.apply(i));
+        }
+        return all;
+    }
+
+    private List<Integer> order() {
+        boolean[] seen = new boolean[plan.operations().size()];
+        List<Integer> behind = new ArrayList<>();
+        for (int i = 0; i < plan.operations().size(); i++) {
+            visit(i, seen, behind);
+        }
+        return behind.reversed();
+    }
+
+    private void visit(int operation, boolean[] seen, List<Integer> behind) {
+        if (!seen[operation]) {
+            seen[operation] = true;
+            for (Demand.Use use : plan.operations().get(operation).demand().uses()) {
+                visit(plan.calls().get(use.call()).operation(), seen, behind);
+            }
+            behind.add(operation);
+        }
+    }
+
+    private EstimateResult result() {
+        int rounds = 0;
+        double change = Double.POSITIVE_INFINITY;
+        while (rounds < MOST_ROUNDS && change > PRECISION) {
+            rounds++;
+            double[] before = rate.clone();
+            double[] waited = Arrays.stream(answers).mapToDouble(StationLoad.Answer::meanWait).toArray();
+            bringRates(rounds == 1);
+            for (int operation : order.reversed()) {
+                time(operation);
+            }
+            change = 0;
+            for (int i = 0; i < rate.length; i++) {
+                change = Math.max(change, difference(before[i], rate[i]));
+            }
+            for (int i = 0; i < answers.length; i++) {
+                change = Math.max(change, difference(waited[i], answers[i].meanWait()));
+            }
+        }
+        return new Findings(rounds, change <= PRECISION).result();
+    }
+
+    private static double difference(double a, double b) {
+        double largest = Math.max(Math.abs(a), Math.abs(b));
+        return a == b || largest == 0 ? 0 : Double.isInfinite(largest) ? 1 : Math.abs(a - b) / largest;
+    }
+
+    // ---- rates -----------------------------------------------------------------------------------------------------
+
+    private void bringRates(boolean first) {
+        double[] next = new double[rate.length];
+        for (int i = 0; i < plan.sources().size(); i++) {
+            SourcePlan source = plan.sources().get(i);
+            double sessions = sessions(source);
+            sourceRate[i] = first || source.arrivals() != null
+                    ? sessions
+                    : (1 - DAMPING) * sourceRate[i] + DAMPING * sessions;
+            double before = 0;
+            for (SourcePlan.JourneyPlan journey : source.journeys()) {
+                for (SourcePlan.JourneyCall call : journey.calls()) {
+                    double amount = sourceRate[i] * (journey.until() - before) * times(call);
+                    next[plan.calls().get(call.call()).operation()] += amount * attempts[call.call()];
+                }
+                before = journey.until();
+            }
+        }
+        for (int operation : order) {
+            for (Demand.Use use : plan.operations().get(operation).demand().uses()) {
+                next[plan.calls().get(use.call()).operation()] += next[operation] * use.times()
+                        * attempts[use.call()];
+            }
+        }
+        System.arraycopy(next, 0, rate, 0, rate.length);
+    }
+
+    private double times(SourcePlan.JourneyCall call) {
+        return call.probability() * (call.times() < 0 ? 1 : plan.draws().get(call.times()).mean());
+    }
+
+    /// Sessions per nanosecond.
+    private double sessions(SourcePlan source) {
+        if (source.arrivals() != null) {
+            return source.arrivals().highest() / NANOS;
+        }
+        double think = source.think() < 0 ? 0 : plan.draws().get(source.think()).mean();
+        double before = 0;
+        double time = 0;
+        for (SourcePlan.JourneyPlan journey : source.journeys()) {
+            double weight = journey.until() - before;
+            before = journey.until();
+            for (SourcePlan.JourneyCall call : journey.calls()) {
+                double pause = call.think() < 0 ? think : plan.draws().get(call.think()).mean();
+                time += weight * times(call) * (callTime[call.call()].mean() + pause);
+            }
+        }
+        return time <= 0 ? 0 : source.users() / time;
+    }
+
+    // ---- times -----------------------------------------------------------------------------------------------------
+
+    private void time(int operation) {
+        OperationPlan what = plan.operations().get(operation);
+        int station = what.station();
+        answers[station] = load(station).solve();
+        StationLoad.Answer answer = answers[station];
+        response[operation] = answer.waiting()
+                .plus(ProgramWalk.response(plan, operation, answer.stretch(), call -> callTime[call]));
+        failing[operation] = failing(what.demand());
+        callsTo.get(operation).forEach(this::call);
+    }
+
+    private StationLoad load(int number) {
+        StationPlan station = plan.stations().get(number);
+        int replicas = Math.max(1, station.replicas());
+        double all = 0;
+        double cpu = 0;
+        double hold = 0;
+        double squares = 0;
+        for (int operation : operationsOf.get(number)) {
+            if (rate[operation] > 0) {
+                Moments held = ProgramWalk.hold(plan, operation, 1, call -> callTime[call]);
+                all += rate[operation];
+                cpu += rate[operation] * plan.operations().get(operation).demand().cpu();
+                hold += rate[operation] * held.mean();
+                squares += rate[operation] * held.square();
+            }
+        }
+        if (all == 0) {
+            return new StationLoad(0, 1, Double.POSITIVE_INFINITY, 1, 1, 0, 0, 0);
+        }
+        double mean = hold / all;
+        double scv = mean <= 0 || Double.isInfinite(mean) ? 1 : Math.max(0, squares / all / (mean * mean) - 1);
+        boolean pooled = pools(number);
+        int servers = station.boundsWorkers() ? station.workers() : Integer.MAX_VALUE;
+        boolean shares = station.sharing() == StationPlan.Sharing.AVERAGED
+                || station.sharing() == StationPlan.Sharing.QUOTA;
+        double cores = shares ? station.cores() : Double.POSITIVE_INFINITY;
+        int parts = pooled ? 1 : replicas;
+        int joined = pooled ? replicas : 1;
+        return new StationLoad(all / parts, arrivalScv(number, replicas, pooled), population[number] / parts,
+                servers == Integer.MAX_VALUE ? servers : servers * joined, cores * joined, cpu / all,
+                Math.max(0, mean - cpu / all), scv);
+    }
+
+    /// Whether the callers of a station look for a replica with room.
+    private boolean pools(int station) {
+        return plan.stations().get(station).replicas() > 1
+                && linksTo.get(station).stream().allMatch(link -> link.balancing() == Balancing.LEAST_REQUEST
+                        || link.balancing() == Balancing.LEAST_CONNECTIONS);
+    }
+
+    /// Of the arrivals at a replica: those of a constant source are even, and what goes to replicas in turn is evener than what
+    /// comes.
+    private double arrivalScv(int station, int replicas, boolean pooled) {
+        boolean inTurn = linksTo.get(station).stream()
+                .allMatch(link -> link.balancing() == Balancing.ROUND_ROBIN);
+        boolean even = linksTo.get(station).stream().allMatch(link -> link.from() < 0)
+                && plan.sources().stream().filter(source -> enters(source, station))
+                        .allMatch(source -> source.arrivals() instanceof Arrival.Constant);
+        double scv = even ? 0 : 1;
+        return inTurn && !pooled ? scv / replicas : scv;
+    }
+
+    private boolean enters(SourcePlan source, int station) {
+        return source.journeys().stream().flatMap(journey -> journey.calls().stream())
+                .anyMatch(call -> plan.operations().get(plan.calls().get(call.call()).operation())
+                        .station() == station);
+    }
+
+    /// How long a call takes, all its tries together, and how often it fails.
+    private void call(int number) {
+        CallPlan call = plan.calls().get(number);
+        LinkPlan link = plan.links().get(call.link());
+        Moments there = network(link).plus(response[call.operation()]);
+        double late = link.timeout() > 0 ? there.exceeding(link.timeout()) : 0;
+        Moments one = late > 0 ? there.cut(link.timeout()) : there;
+        double broken = failing[call.operation()];
+        RetryPlan retry = link.retry();
+        if (retry == null || late + broken <= 0) {
+            attempts[number] = 1;
+            callTime[number] = one;
+            callFailing[number] = late + (1 - late) * broken;
+        } else {
+            double again = (retries(retry, Failure.TIMEOUT) ? late : 0)
+                    + (retries(retry, Failure.ERROR) ? (1 - late) * broken : 0);
+            double mean = again >= 1 ? retry.attempts() : (1 - Math.pow(again, retry.attempts())) / (1 - again);
+            attempts[number] = (1 - DAMPING) * attempts[number] + DAMPING * mean;
+            double pauses = 0;
+            for (int i = 1; i < retry.attempts(); i++) {
+                pauses += Math.pow(again, i) * retry.waits().of(i - 1, 0, 0.5);
+            }
+            callTime[number] = one.times(mean, (mean - 1) * mean).plus(Moments.constant(pauses));
+            double never = late + (1 - late) * broken - again;
+            callFailing[number] = Math.min(1, never * mean + Math.pow(again, retry.attempts()));
+        }
+        if (link.fallback()) {
+            callFailing[number] = 0;
+        }
+    }
+
+    private static boolean retries(RetryPlan retry, Failure failure) {
+        return (retry.causes() & failure.bit()) != 0;
+    }
+
+    /// There and back.
+    private Moments network(LinkPlan link) {
+        Moments time = Moments.constant(link.requestNanos() + link.responseNanos());
+        if (link.latency() >= 0) {
+            var die = plan.draws().get(link.latency());
+            time = time.plus(new Moments(2 * die.mean(), 2 * die.variance()));
+        }
+        if (link.sidecars() != null) {
+            var die = plan.draws().get(link.sidecars().draw());
+            int count = link.sidecars().count();
+            time = time.plus(new Moments(count * die.mean(), count * die.variance()));
+        }
+        return time;
+    }
+
+    private double failing(Demand demand) {
+        double well = 1 - demand.failing();
+        for (Demand.Use use : demand.uses()) {
+            if (use.isAwaited() && callFailing[use.call()] > 0) {
+                well *= Math.pow(1 - callFailing[use.call()], use.times());
+            }
+        }
+        return 1 - well;
+    }
+
+    /// What has come of it.
+    private final class Findings {
+
+        private final int rounds;
+        private final boolean settled;
+
+        Findings(int rounds, boolean settled) {
+            this.rounds = rounds;
+            this.settled = settled;
+        }
+
+        EstimateResult result() {
+            Map<String, EstimateResult.Requests> requests = new LinkedHashMap<>();
+            for (int i = 0; i < plan.sources().size(); i++) {
+                requests.put(plan.sources().get(i).id(), requests(i));
+            }
+            Map<String, EstimateResult.Component> components = new LinkedHashMap<>();
+            for (int i = 0; i < answers.length; i++) {
+                StationLoad.Answer answer = answers[i];
+                double all = operationsOf.get(i).stream().mapToDouble(operation -> rate[operation]).sum();
+                components.put(plan.stations().get(i).id(), new EstimateResult.Component(all * NANOS,
+                        answer.utilization(), answer.meanWait() / NANOS, answer.stretch()));
+            }
+            return new EstimateResult(plan.architecture(), plan.scenario(), requests, components, connections(),
+                    new Doubts(plan, answers).all(), rounds, settled);
+        }
+
+        /// Of all requests of a source, whatever they ask for.
+        private EstimateResult.Requests requests(int number) {
+            SourcePlan source = plan.sources().get(number);
+            Moments mixed = Moments.NONE;
+            double amount = 0;
+            double failed = 0;
+            double before = 0;
+            for (SourcePlan.JourneyPlan journey : source.journeys()) {
+                for (SourcePlan.JourneyCall call : journey.calls()) {
+                    double more = (journey.until() - before) * times(call);
+                    amount += more;
+                    failed += more * callFailing[call.call()];
+                    mixed = amount <= 0 ? mixed : callTime[call.call()].or(mixed, more / amount);
+                }
+                before = journey.until();
+            }
+            return new EstimateResult.Requests(sourceRate[number] * amount * NANOS, mixed.mean() / NANOS,
+                    mixed.quantile(0.5) / NANOS, mixed.quantile(0.95) / NANOS, mixed.quantile(0.99) / NANOS,
+                    amount <= 0 ? 0 : failed / amount);
+        }
+
+        private Map<String, EstimateResult.Connection> connections() {
+            double[] tried = new double[plan.links().size()];
+            double[] made = new double[plan.links().size()];
+            double[] time = new double[plan.links().size()];
+            double[] failed = new double[plan.links().size()];
+            for (int operation = 0; operation < rate.length; operation++) {
+                for (Demand.Use use : plan.operations().get(operation).demand().uses()) {
+                    int link = plan.calls().get(use.call()).link();
+                    double calls = rate[operation] * use.times();
+                    made[link] += calls;
+                    tried[link] += calls * attempts[use.call()];
+                    time[link] += calls * callTime[use.call()].mean();
+                    failed[link] += calls * callFailing[use.call()];
+                }
+            }
+            Map<String, EstimateResult.Connection> connections = new LinkedHashMap<>();
+            for (int i = 0; i < made.length; i++) {
+                if (made[i] > 0) {
+                    connections.put(plan.links().get(i).id(), new EstimateResult.Connection(tried[i] * NANOS,
+                            tried[i] / made[i], time[i] / made[i] / NANOS, failed[i] / made[i]));
+                }
+            }
+            return connections;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.archipelago.simulator.estimate;
+
+import dev.archipelago.simulator.plan.Demand;
+import dev.archipelago.simulator.plan.OpCode;
+import dev.archipelago.simulator.plan.OperationPlan;
+import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.SourcePlan;
+import dev.archipelago.simulator.plan.StationPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many can wait for the answers of a station at the same time: users who make no further request before, and workers of
+/// callers that are held. Infinite where requests come whatever happens.
+final class Population {
+
+    private final Plan plan;
+    private final double[] fromOutside;
+    /// By callee and caller: calls that one request of the caller may have under way at the same time.
+    private final List<Map<Integer, Double>> callers = new ArrayList<>();
+    private final double[] found;
+    private final boolean[] begun;
+
+    private Population(Plan plan) {
+        this.plan = plan;
+        this.fromOutside = new double[plan.stations().size()];
+        this.found = new double[plan.stations().size()];
+        this.begun = new boolean[plan.stations().size()];
+        plan.stations().forEach(_ -> callers.add(new HashMap<>()));
+        for (SourcePlan source : plan.sources()) {
+            double users = source.arrivals() != null ? Double.POSITIVE_INFINITY : source.users();
+            source.journeys().stream().flatMap(journey -> journey.calls().stream())
+                    .mapToInt(call -> target(call.call())).distinct().forEach(to -> fromOutside[to] += users);
+        }
+        plan.operations().forEach(this::operation);
+    }
+
+    /// By station.
+    static double[] of(Plan plan) {
+        Population population = new Population(plan);
+        for (int station = 0; station < population.found.length; station++) {
+            population.find(station);
+        }
+        return population.found;
+    }
+
+    private int target(int call) {
+        return plan.operations().get(plan.calls().get(call).operation()).station();
+    }
+
+    private void operation(OperationPlan operation) {
+        boolean forks = forks(operation.code());
+        Map<Integer, Double> atOnce = new HashMap<>();
+        for (Demand.Use use : operation.demand().uses()) {
+            atOnce.merge(target(use.call()), use.isAwaited() ? 1 : Double.POSITIVE_INFINITY,
+                    (a, b) -> forks ? a + b : Math.max(a, b));
+        }
+        atOnce.forEach((to, calls) -> callers.get(to).merge(operation.station(), calls, Math::max));
+    }
+
+    private static boolean forks(int[] code) {
+        for (int at = 0; at < code.length; at += OpCode.length(code, at)) {
+            if (code[at] == OpCode.FORK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Callers in a circle count as any number.
+    private double find(int station) {
+        if (begun[station]) {
+            return found[station];
+        }
+        begun[station] = true;
+        found[station] = Double.POSITIVE_INFINITY;
+        double all = fromOutside[station];
+        for (Map.Entry<Integer, Double> caller : callers.get(station).entrySet()) {
+            StationPlan from = plan.stations().get(caller.getKey());
+            double requests = find(caller.getKey());
+            double workers = from.boundsWorkers()
+                    ? (double) from.workers() * Math.max(1, from.replicas())
+                    : Double.POSITIVE_INFINITY;
+            all += caller.getValue() * Math.min(workers, requests);
+        }
+        found[station] = all;
+        return all;
+    }
+}
