@@ -17,7 +17,7 @@ class EstimateCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("an estimate by formulas, not a simulation", "Everything in it is known");
         assertThat(run.out().lines().filter(line -> line.startsWith("users"))).singleElement().asString()
-                .matches("users +32/s +175ms .*");
+                .matches("users +32.0/s +175ms .*");
     }
 
     @Test

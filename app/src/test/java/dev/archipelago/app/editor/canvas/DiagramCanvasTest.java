@@ -47,6 +47,9 @@ class DiagramCanvasTest {
         canvas.documentProperty().set(shop(Map.of(SHOP, new Position(100, 100), ORDERS, new Position(400, 100), STOCK,
                 new Position(400, 300))));
         stage.setScene(new Scene(canvas, 900, 700));
+        // the headless platform says where the wheel was turned on the screen, as if that were the place in the window
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
         canvas.requestFocus();
     }
