@@ -90,6 +90,37 @@ class EstimatorTest {
         assertThat(result.requests().get("people").rate()).isCloseTo(exact.throughput(), withinPercentage(5));
     }
 
+    /// A pool of connections is a queue of its own: its tries wait like requests for so many servers.
+    @ParameterizedTest
+    @CsvSource({"2, 0.5", "4, 0.75", "8, 0.7"})
+    void poolOfConnections_isWaitedFor(int size, double utilization) {
+        double rate = 100 * size * utilization;
+        Document document = document(service("front", "", "{ \"call\": \"store\" }") + ", "
+                + service("store", "", "{ \"wait\": \"exponential(10ms)\" }"),
+                "\"front->store\": { \"pool\": { \"size\": " + size + ", \"pending\": 100000 } }",
+                "\"arrivals\": \"poisson(" + rate + "/s)\"");
+
+        double mean = estimate(document).requests().get("people").mean();
+
+        assertThat(mean).isCloseTo(new MultiServerQueue(rate, 100, size).meanSojourn(), withinPercentage(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "3, 0.8"})
+    void limitedResource_isWaitedFor(int capacity, double utilization) {
+        double rate = 100 * capacity * utilization;
+        Document document = document(
+                service("front", "\"resources\": { \"seat\": { \"capacity\": " + capacity + " } },",
+                        "{ \"acquire\": \"seat\" }, { \"wait\": \"exponential(10ms)\" }, { \"release\": \"seat\" }, "
+                                + "{ \"wait\": \"5ms\" }"),
+                "", "\"arrivals\": \"poisson(" + rate + "/s)\"");
+
+        double mean = estimate(document).requests().get("people").mean();
+
+        assertThat(mean).isCloseTo(new MultiServerQueue(rate, 100, capacity).meanSojourn() + 0.005,
+                withinPercentage(1e-3));
+    }
+
     @Test
     void tooMuchLoad_isTold() {
         EstimateResult result = estimate(document(service("front", "\"container\": { \"workers\": 1 },",
@@ -103,7 +134,7 @@ class EstimatorTest {
     }
 
     static List<Long> seeds() {
-        return new Random(20261126).longs(12).boxed().toList();
+        return new Random(20261126).longs(Integer.getInteger("estimate.systems", 12)).boxed().toList();
     }
 
     /// Where nothing is busier than 80 %, and the formulas know everything, a mean is within 10 % of that of the simulation, and

@@ -18,6 +18,7 @@ import java.util.Set;
 final class Doubts {
 
     private static final double BUSY = 0.9;
+    private static final int LONG_LINE = 1000;
 
     private final Plan plan;
     private final StationLoad.Answer[] answers;
@@ -76,7 +77,7 @@ final class Doubts {
         int[] code = operation.code();
         for (int at = 0; at < code.length; at += OpCode.length(code, at)) {
             switch (code[at]) {
-                case OpCode.ACQUIRE -> add(operation.id(), "waiting for its limited resources is left out");
+                case OpCode.ACQUIRE -> permit(operation, at);
                 case OpCode.STORE, OpCode.PUBLISH, OpCode.CONSUME, OpCode.OUTBOX ->
                     add(operation.id(), "what messages wait for in channels is left out");
                 case OpCode.TRANSACT -> add(operation.id(), "the course of its transaction is left out");
@@ -92,16 +93,44 @@ final class Doubts {
         }
     }
 
+    private void permit(OperationPlan operation, int at) {
+        StationPlan station = plan.stations().get(operation.station());
+        if (!Permits.isKnown(station, operation.code(), at)) {
+            add(operation.id(),
+                    "waiting for several permits at once, or for a lock of readers and writers, is left out");
+        } else if (operation.code()[at + 3] >= 0
+                || station.resources().get(operation.code()[at + 1]).longestLine() < LONG_LINE) {
+            add(operation.id(), "who waits too long for a permit, or finds the line full, is taken to wait");
+        }
+    }
+
     private void link(LinkPlan link) {
         ProtectionPlan protection = link.protection();
         if (protection != null) {
-            add(link.id(), "breakers, limits, hedging and connection pools are taken to let everything through");
+            protection(link.id(), protection);
         }
         if (link.fallbackCall() >= 0) {
             add(link.id(), "the call that stands in for a failed one is left out");
         }
         if (link.way() != null) {
             add(link.id(), "all replicas are taken to be equally far");
+        }
+    }
+
+    private void protection(String id, ProtectionPlan protection) {
+        if (protection.breaker() != null || protection.limit() != null || protection.throttle() != null) {
+            add(id, "breakers, throttles and rate limits are taken to let everything through");
+        }
+        if (protection.bulkhead() != null) {
+            add(id, protection.bulkhead().adaptive() != null
+                    ? "its limit that adapts is taken to let everything through"
+                    : "who finds the line for its places full is taken to wait");
+        }
+        if (protection.pool() != null) {
+            add(id, "connections are taken to be open: what it takes to open one is left out");
+        }
+        if (protection.hedging() != null) {
+            add(id, "copies of late requests are left out");
         }
     }
 

@@ -48,6 +48,14 @@ public final class Estimator {
     private final Moments[] callTime;
     private final double[] attempts;
     private final double[] callFailing;
+    /// Tries per nanosecond, and how long one takes, by call.
+    private final double[] callRate;
+    private final Moments[] tryTime;
+    /// The wait of a try before it is sent, by link: for a place in the bulkhead, and for a connection.
+    private final Moments[] entrance;
+    private final List<Permits> permits = new ArrayList<>();
+    /// By station: whether users come there who do not come evenly.
+    private final boolean[] uneven;
     /// By station: how many can wait for its answers at the same time.
     private final double[] population;
 
@@ -68,11 +76,24 @@ public final class Estimator {
         this.callTime = new Moments[calls];
         this.attempts = new double[calls];
         this.callFailing = new double[calls];
+        this.callRate = new double[calls];
+        this.tryTime = new Moments[calls];
+        this.entrance = new Moments[plan.links().size()];
         this.order = order();
         this.population = Population.of(plan);
+        for (int i = 0; i < plan.stations().size(); i++) {
+            permits.add(new Permits(plan, i, operationsOf.get(i)));
+        }
+        this.uneven = new boolean[plan.stations().size()];
+        plan.sources().stream().filter(source -> !(source.arrivals() instanceof Arrival.Constant))
+                .flatMap(source -> source.journeys().stream()).flatMap(journey -> journey.calls().stream())
+                .forEach(call -> uneven[plan.operations().get(plan.calls().get(call.call()).operation())
+                        .station()] = true);
         Arrays.fill(response, Moments.NONE);
         Arrays.fill(answers, StationLoad.Answer.IDLE);
         Arrays.fill(callTime, Moments.NONE);
+        Arrays.fill(tryTime, Moments.NONE);
+        Arrays.fill(entrance, Moments.NONE);
         Arrays.fill(attempts, 1);
     }
 
@@ -122,7 +143,7 @@ public final class Estimator {
             for (int operation : order.reversed()) {
                 time(operation);
             }
-            change = 0;
+            change = Math.max(enterLinks(), takePermits());
             for (int i = 0; i < rate.length; i++) {
                 change = Math.max(change, difference(before[i], rate[i]));
             }
@@ -133,7 +154,7 @@ public final class Estimator {
         return new Findings(rounds, change <= PRECISION).result();
     }
 
-    private static double difference(double a, double b) {
+    static double difference(double a, double b) {
         double largest = Math.max(Math.abs(a), Math.abs(b));
         return a == b || largest == 0 ? 0 : Double.isInfinite(largest) ? 1 : Math.abs(a - b) / largest;
     }
@@ -142,6 +163,7 @@ public final class Estimator {
 
     private void bringRates(boolean first) {
         double[] next = new double[rate.length];
+        Arrays.fill(callRate, 0);
         for (int i = 0; i < plan.sources().size(); i++) {
             SourcePlan source = plan.sources().get(i);
             double sessions = sessions(source);
@@ -152,6 +174,7 @@ public final class Estimator {
             for (SourcePlan.JourneyPlan journey : source.journeys()) {
                 for (SourcePlan.JourneyCall call : journey.calls()) {
                     double amount = sourceRate[i] * (journey.until() - before) * times(call);
+                    callRate[call.call()] += amount * attempts[call.call()];
                     next[plan.calls().get(call.call()).operation()] += amount * attempts[call.call()];
                 }
                 before = journey.until();
@@ -159,8 +182,9 @@ public final class Estimator {
         }
         for (int operation : order) {
             for (Demand.Use use : plan.operations().get(operation).demand().uses()) {
-                next[plan.calls().get(use.call()).operation()] += next[operation] * use.times()
-                        * attempts[use.call()];
+                double tries = next[operation] * use.times() * attempts[use.call()];
+                callRate[use.call()] += tries;
+                next[plan.calls().get(use.call()).operation()] += tries;
             }
         }
         System.arraycopy(next, 0, rate, 0, rate.length);
@@ -189,6 +213,51 @@ public final class Estimator {
         return time <= 0 ? 0 : source.users() / time;
     }
 
+    // ---- entrances -------------------------------------------------------------------------------------------------
+
+    /// Finds how long tries wait before they are sent; by which share that has changed at most.
+    private double enterLinks() {
+        double change = 0;
+        double[] all = new double[entrance.length];
+        Moments[] held = new Moments[entrance.length];
+        Arrays.fill(held, Moments.NONE);
+        for (int call = 0; call < callRate.length; call++) {
+            int link = plan.calls().get(call).link();
+            if (callRate[call] > 0 && plan.links().get(link).protection() != null) {
+                all[link] += callRate[call];
+                held[link] = tryTime[call].or(held[link], callRate[call] / all[link]);
+            }
+        }
+        for (int i = 0; i < entrance.length; i++) {
+            if (all[i] > 0) {
+                Moments wait = entrance(plan.links().get(i), all[i], held[i]);
+                change = Math.max(change, difference(wait.mean(), entrance[i].mean()));
+                entrance[i] = wait;
+            }
+        }
+        return change;
+    }
+
+    private Moments entrance(LinkPlan link, double all, Moments held) {
+        int callers = link.from() < 0 ? 1 : Math.max(1, plan.stations().get(link.from()).replicas());
+        int places = Population.places(link);
+        return places == Integer.MAX_VALUE
+                ? Moments.NONE
+                : new StationLoad(all / callers, 1, Population.callers(plan, link, population) / callers, places,
+                        Double.POSITIVE_INFINITY, 0, held.mean(), held.scv()).solve().waiting();
+    }
+
+    private double takePermits() {
+        double change = 0;
+        for (int i = 0; i < answers.length; i++) {
+            if (!permits.get(i).isEmpty()) {
+                change = Math.max(change,
+                        permits.get(i).settle(rate, population[i], times(i, answers[i].stretch())));
+            }
+        }
+        return change;
+    }
+
     // ---- times -----------------------------------------------------------------------------------------------------
 
     private void time(int operation) {
@@ -197,9 +266,13 @@ public final class Estimator {
         answers[station] = load(station).solve();
         StationLoad.Answer answer = answers[station];
         response[operation] = answer.waiting()
-                .plus(ProgramWalk.response(plan, operation, answer.stretch(), call -> callTime[call]));
+                .plus(ProgramWalk.response(plan, operation, times(station, answer.stretch())));
         failing[operation] = failing(what.demand());
         callsTo.get(operation).forEach(this::call);
+    }
+
+    private ProgramWalk.Times times(int station, double stretch) {
+        return new ProgramWalk.Times(stretch, call -> callTime[call], permits.get(station)::waitFor);
     }
 
     private StationLoad load(int number) {
@@ -211,7 +284,7 @@ public final class Estimator {
         double squares = 0;
         for (int operation : operationsOf.get(number)) {
             if (rate[operation] > 0) {
-                Moments held = ProgramWalk.hold(plan, operation, 1, call -> callTime[call]);
+                Moments held = ProgramWalk.hold(plan, operation, times(number, 1));
                 all += rate[operation];
                 cpu += rate[operation] * plan.operations().get(operation).demand().cpu();
                 hold += rate[operation] * held.mean();
@@ -247,17 +320,8 @@ public final class Estimator {
     private double arrivalScv(int station, int replicas, boolean pooled) {
         boolean inTurn = linksTo.get(station).stream()
                 .allMatch(link -> link.balancing() == Balancing.ROUND_ROBIN);
-        boolean even = linksTo.get(station).stream().allMatch(link -> link.from() < 0)
-                && plan.sources().stream().filter(source -> enters(source, station))
-                        .allMatch(source -> source.arrivals() instanceof Arrival.Constant);
-        double scv = even ? 0 : 1;
+        double scv = uneven[station] || linksTo.get(station).stream().anyMatch(link -> link.from() >= 0) ? 1 : 0;
         return inTurn && !pooled ? scv / replicas : scv;
-    }
-
-    private boolean enters(SourcePlan source, int station) {
-        return source.journeys().stream().flatMap(journey -> journey.calls().stream())
-                .anyMatch(call -> plan.operations().get(plan.calls().get(call.call()).operation())
-                        .station() == station);
     }
 
     /// How long a call takes, all its tries together, and how often it fails.
@@ -266,7 +330,8 @@ public final class Estimator {
         LinkPlan link = plan.links().get(call.link());
         Moments there = network(link).plus(response[call.operation()]);
         double late = link.timeout() > 0 ? there.exceeding(link.timeout()) : 0;
-        Moments one = late > 0 ? there.cut(link.timeout()) : there;
+        tryTime[number] = late > 0 ? there.cut(link.timeout()) : there;
+        Moments one = entrance[call.link()].plus(tryTime[number]);
         double broken = failing[call.operation()];
         RetryPlan retry = link.retry();
         if (retry == null || late + broken <= 0) {

@@ -1,9 +1,11 @@
 package dev.archipelago.simulator.estimate;
 
 import dev.archipelago.simulator.plan.Demand;
+import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ final class Population {
     private final double[] fromOutside;
     /// By callee and caller: calls that one request of the caller may have under way at the same time.
     private final List<Map<Integer, Double>> callers = new ArrayList<>();
+    /// By callee and caller: tries that one replica of the caller lets out at the same time.
+    private final List<Map<Integer, Double>> limits = new ArrayList<>();
     private final double[] found;
     private final boolean[] begun;
 
@@ -27,7 +31,16 @@ final class Population {
         this.fromOutside = new double[plan.stations().size()];
         this.found = new double[plan.stations().size()];
         this.begun = new boolean[plan.stations().size()];
-        plan.stations().forEach(_ -> callers.add(new HashMap<>()));
+        plan.stations().forEach(_ -> {
+            callers.add(new HashMap<>());
+            limits.add(new HashMap<>());
+        });
+        for (LinkPlan link : plan.links()) {
+            int places = places(link);
+            if (places != Integer.MAX_VALUE) {
+                limits.get(link.to()).put(link.from(), (double) places);
+            }
+        }
         for (SourcePlan source : plan.sources()) {
             double users = source.arrivals() != null ? Double.POSITIVE_INFINITY : source.users();
             source.journeys().stream().flatMap(journey -> journey.calls().stream())
@@ -43,6 +56,31 @@ final class Population {
             population.find(station);
         }
         return population.found;
+    }
+
+    /// Tries that one replica of the caller lets out at the same time: as many as have a place in the bulkhead and a
+    /// connection. [Integer#MAX_VALUE] for no bound.
+    static int places(LinkPlan link) {
+        ProtectionPlan protection = link.protection();
+        if (protection == null) {
+            return Integer.MAX_VALUE;
+        }
+        ProtectionPlan.Bulkhead bulkhead = protection.bulkhead();
+        ProtectionPlan.Pool pool = protection.pool();
+        int places = bulkhead == null || bulkhead.adaptive() != null ? Integer.MAX_VALUE : bulkhead.concurrent();
+        return pool == null || pool.settings().shared() ? places : Math.min(places, pool.settings().size());
+    }
+
+    /// How many may want to make a call over a link at the same time, all replicas of the caller together.
+    static double callers(Plan plan, LinkPlan link, double[] population) {
+        if (link.from() < 0) {
+            return population[link.to()];
+        }
+        StationPlan from = plan.stations().get(link.from());
+        double workers = from.boundsWorkers()
+                ? (double) from.workers() * Math.max(1, from.replicas())
+                : Double.POSITIVE_INFINITY;
+        return Math.min(workers, population[link.from()]);
     }
 
     private int target(int call) {
@@ -82,7 +120,9 @@ final class Population {
             double workers = from.boundsWorkers()
                     ? (double) from.workers() * Math.max(1, from.replicas())
                     : Double.POSITIVE_INFINITY;
-            all += caller.getValue() * Math.min(workers, requests);
+            double most = caller.getValue() * Math.min(workers, requests);
+            double places = limits.get(station).getOrDefault(caller.getKey(), Double.POSITIVE_INFINITY);
+            all += Math.min(most, places * Math.max(1, from.replicas()));
         }
         found[station] = all;
         return all;
