@@ -73,8 +73,7 @@ final class Permits {
                 }
             }
             int replicas = Math.max(1, station.replicas());
-            double workers = station.boundsWorkers() ? station.workers() : Double.POSITIVE_INFINITY;
-            Moments wait = new StationLoad(all / replicas, 1, Math.min(workers, population / replicas),
+            Moments wait = new StationLoad(all / replicas, 1, population / replicas,
                     station.resources().get(resource).capacity(), Double.POSITIVE_INFINITY, 0, held.mean(),
                     held.scv()).solve().waiting();
             change = Math.max(change, Estimator.difference(wait.mean(), waits[resource].mean()));

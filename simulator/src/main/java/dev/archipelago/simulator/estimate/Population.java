@@ -9,12 +9,14 @@ import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// How many can wait for the answers of a station at the same time: users who make no further request before, and workers of
-/// callers that are held. Infinite where requests come whatever happens.
+/// callers that are held. Infinite where some requests come whatever happens: then those that find no worker wait for one,
+/// and as many are inside as before.
 final class Population {
 
     private final Plan plan;
@@ -42,15 +44,19 @@ final class Population {
             }
         }
         for (SourcePlan source : plan.sources()) {
-            double users = source.arrivals() != null ? Double.POSITIVE_INFINITY : source.users();
             source.journeys().stream().flatMap(journey -> journey.calls().stream())
-                    .mapToInt(call -> target(call.call())).distinct().forEach(to -> fromOutside[to] += users);
+                    .mapToInt(call -> target(call.call())).distinct().forEach(to -> fromOutside[to] += source.users());
         }
         plan.operations().forEach(this::operation);
     }
 
     /// By station.
     static double[] of(Plan plan) {
+        if (plan.sources().stream().anyMatch(source -> source.arrivals() != null)) {
+            double[] any = new double[plan.stations().size()];
+            Arrays.fill(any, Double.POSITIVE_INFINITY);
+            return any;
+        }
         Population population = new Population(plan);
         for (int station = 0; station < population.found.length; station++) {
             population.find(station);
@@ -73,7 +79,7 @@ final class Population {
 
     /// How many may want to make a call over a link at the same time, all replicas of the caller together.
     static double callers(Plan plan, LinkPlan link, double[] population) {
-        if (link.from() < 0) {
+        if (link.from() < 0 || Double.isInfinite(population[link.from()])) {
             return population[link.to()];
         }
         StationPlan from = plan.stations().get(link.from());
