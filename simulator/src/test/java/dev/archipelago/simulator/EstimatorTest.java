@@ -11,7 +11,6 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.estimate.EstimateResult;
 import dev.archipelago.simulator.estimate.Estimator;
-import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.theory.HeldWorkers;
 import dev.archipelago.simulator.theory.MultiServerQueue;
@@ -34,7 +33,7 @@ class EstimatorTest {
     }
 
     private static EstimateResult estimate(Document document) {
-        return Estimator.of(PlanCompiler.compile(document, ""));
+        return Estimator.of(document, null);
     }
 
     private static String service(String name, String container, String steps) {

@@ -5,7 +5,6 @@ import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.estimate.EstimateResult;
 import dev.archipelago.simulator.estimate.Estimator;
-import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.report.EstimateReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     private EstimateResult result(OpenedFile opened) {
         try {
-            return Estimator.of(PlanCompiler.compile(opened.document(), scenario == null ? "" : scenario));
+            return Estimator.of(opened.document(), scenario);
         } catch (StackOverflowError _) {
             throw new CommandFailure(ExitCode.NO, file + " cannot be estimated: its calls are nested too deep");
         } catch (PropertyException e) {

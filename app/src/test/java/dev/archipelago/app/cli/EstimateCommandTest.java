@@ -29,6 +29,17 @@ class EstimateCommandTest {
     }
 
     @Test
+    void estimate_ofAScenario_hasItsValues() {
+        Run run = Run.of("estimate", Path.of("..", "sample-architectures", "corner-shop",
+                "corner-shop.archipelago.json").toString(), "--scenario", "black-friday");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("Corner Shop, scenario black-friday: ").doesNotContain("Infinity");
+        assertThat(run.out().lines().filter(line -> line.startsWith("shoppers"))).singleElement().asString()
+                .matches("shoppers +2000/s .*");
+    }
+
+    @Test
     void estimate_inJson_hasNothingWhereSomethingNeverEnds() {
         Run run = Run.of("estimate", POOL, "--format", "json", "--set", "workloads.users.arrivals=poisson(50/s)");
 

@@ -1,13 +1,18 @@
 package dev.archipelago.simulator.estimate;
 
+import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.plan.CallPlan;
 import dev.archipelago.simulator.plan.Demand;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
+import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.plan.RetryPlan;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Estimates what a design does by formulas.
 ///
@@ -97,8 +103,21 @@ public final class Estimator {
         Arrays.fill(attempts, 1);
     }
 
-    /// @param plan of a scenario
-    public static EstimateResult of(Plan plan) {
+    /// @param scenario whose values hold; none for null
+    /// @throws PropertyException when it sets what cannot be set
+    public static EstimateResult of(Document document, @Nullable String scenario) {
+        if (scenario == null) {
+            return of(PlanCompiler.compile(document, ""));
+        }
+        Scenario asked = document.scenarios().get(scenario);
+        if (asked == null) {
+            throw new IllegalArgumentException("no scenario '" + scenario + "'; known are "
+                    + document.scenarios().keySet());
+        }
+        return of(PlanCompiler.compile(PropertyPath.applied(document, asked.set()), scenario));
+    }
+
+    private static EstimateResult of(Plan plan) {
         return new Estimator(plan).result();
     }
 

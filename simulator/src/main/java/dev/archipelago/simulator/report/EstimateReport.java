@@ -38,7 +38,7 @@ public final class EstimateReport {
                 .forEach(entry -> {
                     EstimateResult.Component component = entry.getValue();
                     rows.add(List.of(entry.getKey(), rate(component.rate()), percent(component.utilization()),
-                            time(component.meanWait()), TextReport.compact(component.stretch()) + " times"));
+                            time(component.meanWait()), factor(component.stretch())));
                 });
         text.append(TextTable.of(rows));
         more(text, result.components().size(), "components");
@@ -88,6 +88,10 @@ public final class EstimateReport {
 
     private static String time(double seconds) {
         return Double.isFinite(seconds) ? TextReport.time(seconds) : "grows";
+    }
+
+    private static String factor(double times) {
+        return Double.isFinite(times) ? TextReport.compact(times) + " times" : "grows";
     }
 
     private static String percent(double share) {
