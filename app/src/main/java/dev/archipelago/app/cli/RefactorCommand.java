@@ -96,16 +96,17 @@ final class RefactorCommand implements Callable<Integer> {
         }
         console.err().print(report.text());
         if (inPlace) {
-            save(planned);
+            save(opened, planned);
         } else {
             new Destination(console, output).print(DocumentWriter.write(planned.document()));
         }
         return ExitCode.FINE.status();
     }
 
-    private void save(BoundaryPreview.Planned planned) {
-        Path path = Objects.requireNonNull(file);
-        if (!(DocumentReader.read(path) instanceof Reading.Understood reading)) {
+    private void save(OpenedFile opened, BoundaryPreview.Planned planned) {
+        Path path = opened.path();
+        if (!(DocumentReader.read(path) instanceof Reading.Understood reading)
+                || !reading.document().equals(opened.document())) {
             throw new CommandFailure(ExitCode.UNREADABLE, path + " was changed meanwhile; nothing was written");
         }
         switch (DocumentFile.of(path, reading).save(planned.document(), Overwrite.REFUSE)) {
