@@ -1,7 +1,6 @@
 package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
-import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.experiment.BlastRadius;
@@ -74,10 +73,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
         BlastRadius.Options options = options();
         new Destination(console, output).requireNoFolder();
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
-        if (scenario != null && !opened.document().scenarios().containsKey(scenario)) {
-            throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
-                    + Nearest.hint(scenario, opened.document().scenarios().keySet()));
-        }
+        Opening.requireScenario(opened, scenario, this::wrong);
         Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);

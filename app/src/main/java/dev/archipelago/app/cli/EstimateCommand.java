@@ -1,7 +1,6 @@
 package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
-import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.estimate.EstimateResult;
 import dev.archipelago.simulator.estimate.Estimator;
@@ -52,10 +51,7 @@ final class EstimateCommand implements Callable<Integer> {
         new Destination(console, output).requireNoFolder();
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
-        if (scenario != null && !opened.document().scenarios().containsKey(scenario)) {
-            throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
-                    + Nearest.hint(scenario, opened.document().scenarios().keySet()));
-        }
+        Opening.requireScenario(opened, scenario, this::wrong);
         Opening.of(console).requireReasonableSize(opened, "estimated");
         Opening.of(console).requireNoErrors(opened, "estimated");
         Opening.requireWorkload(opened);

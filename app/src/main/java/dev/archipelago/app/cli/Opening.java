@@ -6,9 +6,14 @@ import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Nearest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
 
 /// Opens the file that a command is about.
 record Opening(Console console) {
@@ -56,6 +61,19 @@ record Opening(Console console) {
             FindingsReport report = new FindingsReport(opened.path().toString(), errors);
             console.err().print(report.text());
             throw new CommandFailure(ExitCode.NO, opened.path() + " cannot be " + what + ": " + report.summary());
+        }
+    }
+
+    /// Fails when a scenario is asked for that the file does not have.
+    ///
+    /// @param scenario null for none
+    /// @param wrong makes the failure of a wrong argument
+    static void requireScenario(OpenedFile opened, @Nullable String scenario,
+            Function<String, ParameterException> wrong) {
+        Set<String> known = opened.document().scenarios().keySet();
+        if (scenario != null && !known.contains(scenario)) {
+            throw wrong.apply("--scenario: the file has no scenario '" + scenario + "'. "
+                    + Nearest.hint(scenario, known));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.archipelago.app.workbench.Examination;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
-import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Severity;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.Share;
@@ -107,7 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireFiles();
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
-        requireScenario(opened.document());
+        Opening.requireScenario(opened, scenario, this::wrong);
         requireResolution(opened.document(), options);
         Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
@@ -187,13 +186,6 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--replications: expected a whole number from 1 to 10000, or auto, not '" + replications + "'");
         }
         return Integer.parseInt(replications);
-    }
-
-    private void requireScenario(Document document) {
-        if (scenario != null && !document.scenarios().containsKey(scenario)) {
-            throw wrong("--scenario: the file has no scenario '" + scenario + "'. "
-                    + Nearest.hint(scenario, document.scenarios().keySet()));
-        }
     }
 
     private void requireResolution(Document document, SimulationOptions options) {

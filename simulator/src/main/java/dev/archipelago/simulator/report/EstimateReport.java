@@ -4,6 +4,7 @@ import dev.archipelago.simulator.estimate.EstimateResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,15 +34,16 @@ public final class EstimateReport {
     private static void components(EstimateResult result, StringBuilder text) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("component", "rate", "busy", "wait for a worker", "CPU slowed"));
-        result.components().entrySet().stream().filter(entry -> entry.getValue().rate() > 0)
-                .sorted(Comparator.comparingDouble(entry -> -entry.getValue().utilization())).limit(MOST_LISTED)
-                .forEach(entry -> {
-                    EstimateResult.Component component = entry.getValue();
-                    rows.add(List.of(entry.getKey(), rate(component.rate()), percent(component.utilization()),
-                            time(component.meanWait()), factor(component.stretch())));
-                });
+        List<Map.Entry<String, EstimateResult.Component>> asked = result.components().entrySet().stream()
+                .filter(entry -> entry.getValue().rate() > 0)
+                .sorted(Comparator.comparingDouble(entry -> -entry.getValue().utilization())).toList();
+        asked.stream().limit(MOST_LISTED).forEach(entry -> {
+            EstimateResult.Component component = entry.getValue();
+            rows.add(List.of(entry.getKey(), rate(component.rate()), percent(component.utilization()),
+                    time(component.meanWait()), factor(component.stretch())));
+        });
         text.append(TextTable.of(rows));
-        more(text, result.components().size(), "components");
+        more(text, asked.size(), "components");
     }
 
     private static void connections(EstimateResult result, StringBuilder text) {
