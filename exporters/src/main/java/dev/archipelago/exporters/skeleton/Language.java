@@ -116,20 +116,27 @@ enum Language {
     /// Whether its programs speak gRPC where the design wants it.
     boolean speaksGrpc() {
         return switch (this) {
-            case GO, NODE, PYTHON -> true;
-            case JAVA, RUST, DOTNET -> false;
+            case JAVA, GO, NODE, PYTHON -> true;
+            case RUST, DOTNET -> false;
         };
     }
 
     /// Whether they need a library for it.
     boolean needsModulesForGrpc() {
-        return this == GO || this == PYTHON;
+        return this != NODE;
     }
 
     /// What a program that speaks gRPC has besides, and instead: its code, and what that needs.
     Map<String, String> grpc(String name) {
         Map<String, String> files = new LinkedHashMap<>();
         switch (this) {
+            case JAVA -> {
+                for (String file : List.of("Grpc.java", "Relay.java")) {
+                    files.put(folder + file, Resource.text(resources() + "/" + file));
+                }
+                files.put("pom.xml", Resource.text(resources() + "/libraries.xml").replace("@name@", name)
+                        .replace("@dependencies@", Resource.text(resources() + "/grpc.xml")));
+            }
             case GO -> {
                 files.put("grpc.go", Resource.text(resources() + "/grpc.go"));
                 files.put("go.mod", Resource.text(resources() + "/grpc.mod").replace("@name@", name));
@@ -140,7 +147,7 @@ enum Language {
                 files.put(folder + "grpc.py", Resource.text(resources() + "/grpc.py"));
                 files.put("requirements.lock", Resource.text(resources() + "/grpc.lock"));
             }
-            case JAVA, RUST, DOTNET ->
+            case RUST, DOTNET ->
                 throw new IllegalArgumentException("a language that speaks gRPC was expected, not " + this);
         }
         return files;

@@ -84,8 +84,8 @@ record LinkWriter(ComponentId from, Neighbours neighbours, Omissions omissions) 
         }
         if (connection.protocol() == Protocol.GRPC && !neighbours.speakGrpc(from, to)) {
             omissions.add(pointer + "/protocol", "gRPC", neighbours.canGrpc(to)
-                    ? "skeletons in Go, Node.js and Python have it; this caller uses HTTP/1.1 until you generate code from the .proto file"
-                    : "skeletons in Go, Node.js and Python have it; this call goes over HTTP/1.1, and probes over gRPC fail, until you "
+                    ? "skeletons in Java, Go, Node.js and Python have it; this caller uses HTTP/1.1 until you generate code from the .proto file"
+                    : "skeletons in Java, Go, Node.js and Python have it; this call goes over HTTP/1.1, and probes over gRPC fail, until you "
                             + "generate code from the .proto file");
         }
     }

@@ -44,7 +44,11 @@ record Source(Draft draft) {
 
     private String java(List<Code> parts, FunctionNames functions) {
         StringBuilder text = new StringBuilder("package app;\n\n");
-        for (String type : List.of("Design", "Steps", "Times")) {
+        List<String> types = new ArrayList<>(List.of("Design", "Steps", "Times"));
+        if (draft.speaksGrpc()) {
+            types.add(1, "Grpc");
+        }
+        for (String type : types) {
             text.append("import static app.").append(type).append(".*;\n");
         }
         text.append("\n/// ").append(HEADING).append("\n/// ").append(ADVICE).append("\n///\n");

@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.skeleton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.archipelago.exporters.Samples;
@@ -11,13 +12,12 @@ import dev.archipelago.model.Architecture;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,12 +48,17 @@ class GrpcTest {
                 "scanner->stock-keeper": { "protocol": "grpc" } } }
             """;
 
+    private static final Map<Language, Optional<Workshop>> BUILT = new EnumMap<>(Language.class);
+
+    @TempDir
+    private static Path programs;
+
     @TempDir
     private Path folder;
 
     @Test
     void connectionsOverGrpc_betweenSkeletons_areSpokenWhereTheLanguageCanAndToldElsewhere() {
-        ExportBundle bundle = new SkeletonExporter().export(ExportRequest.of(shop(Language.GO, Language.GO)));
+        ExportBundle bundle = new SkeletonExporter().export(ExportRequest.of(shop(Language.GO, Language.GO, folder)));
 
         assertThat(bundle.files().get("stock-keeper/stock-keeper.proto")).isEqualTo("""
                 // The operations of the design over gRPC. They take and give bytes until you put messages of your own here.
@@ -74,7 +79,7 @@ class GrpcTest {
         assertThat(bundle.files().keySet().stream().filter(path -> path.endsWith("grpc.go") || path.endsWith(".proto")))
                 .containsExactly("front/grpc.go", "stock-keeper/grpc.go", "stock-keeper/stock-keeper.proto");
         assertThat(bundle.omissions()).extracting(Omission::toString).containsExactly(
-                "/connections/scanner->stock-keeper/protocol: gRPC: skeletons in Go, Node.js and Python have it; this caller uses HTTP/1.1 until you generate code from the .proto file");
+                "/connections/scanner->stock-keeper/protocol: gRPC: skeletons in Java, Go, Node.js and Python have it; this caller uses HTTP/1.1 until you generate code from the .proto file");
     }
 
     @Test
@@ -85,11 +90,10 @@ class GrpcTest {
                 "A_1b", "A1b", "A_1B");
     }
 
-    /// Each language that speaks gRPC asks the next one.
+    /// Each language that speaks gRPC asks each, itself too.
     static Stream<Arguments> pairs() {
         List<Language> speaking = Stream.of(Language.values()).filter(Language::speaksGrpc).toList();
-        return IntStream.range(0, speaking.size())
-                .mapToObj(i -> Arguments.of(speaking.get(i), speaking.get((i + 1) % speaking.size())));
+        return speaking.stream().flatMap(one -> speaking.stream().map(other -> Arguments.of(one, other)));
     }
 
     @ParameterizedTest
@@ -97,9 +101,8 @@ class GrpcTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void programs_thatCallOverGrpc_passTracesSizesTimeOutsAndFailures(Language asking, Language serving)
             throws Exception {
-        Workshop workshop = workshop(shop(asking, serving), EnumSet.of(asking, serving));
-        try (Running keeper = Running.start(workshop, "stock-keeper", Running.freePort(), Map.of()).ready();
-                Running front = Running.start(workshop, "front", Running.freePort(),
+        try (Running keeper = Running.start(workshop(serving), "stock-keeper", Running.freePort(), Map.of()).ready();
+                Running front = Running.start(workshop(asking), "front", Running.freePort(),
                         Map.of("STOCK_KEEPER_URL", "http://127.0.0.1:" + keeper.port())).ready()) {
             assertThat(front.post("/place", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01").get().body())
                     .hasSize(1024);
@@ -118,19 +121,25 @@ class GrpcTest {
         }
     }
 
-    private Workshop workshop(Document document, Set<Language> languages) {
-        assumeTrue(languages.stream().allMatch(Tools::have), languages + " are not installed here");
+    /// Both programs in one language, built once for all tests.
+    private static Workshop workshop(Language language) {
+        assumeTrue(Tools.have(language), language + " is not installed here");
+        return BUILT.computeIfAbsent(language, GrpcTest::built)
+                .orElseGet(() -> abort("the modules of gRPC, or a language that can have them, cannot be had"));
+    }
+
+    private static Optional<Workshop> built(Language language) {
+        Path own = programs.resolve(language.name());
+        Document document = shop(language, language, own);
         Architecture architecture = document.architecture();
         Document ours = Document.of(document.name(), architecture.withComponents(Map.of(
                 new ComponentId("front"), architecture.components().get(new ComponentId("front")),
                 new ComponentId("stock-keeper"), architecture.components().get(new ComponentId("stock-keeper")))));
         new SkeletonExporter().export(ExportRequest.of(ours)).files()
-                .forEach((path, text) -> Workshop.write(folder.resolve(path), text));
-        for (String program : List.of("front", "stock-keeper")) {
-            assumeTrue(Tools.fetchModules(folder.resolve(program)),
-                    "the modules of gRPC, or a language that can have them, cannot be had");
-        }
-        return Workshop.of(ours, folder);
+                .forEach((path, text) -> Workshop.write(own.resolve(path), text));
+        return Stream.of("front", "stock-keeper").allMatch(program -> Tools.fetchModules(own.resolve(program)))
+                ? Optional.of(Workshop.of(ours, own))
+                : Optional.empty();
     }
 
     /// The methods by which an operation was asked for.
@@ -141,7 +150,7 @@ class GrpcTest {
                 .map(line -> line.replaceAll(".*http_request_method=\"([A-Z]+)\".*", "$1")).toList();
     }
 
-    private Document shop(Language front, Language keeper) {
+    private static Document shop(Language front, Language keeper, Path folder) {
         Path file = folder.resolve("shop.archipelago.json");
         Workshop.write(file, SHOP.replace("FRONT", front.name().toLowerCase(Locale.ROOT)).replace("KEEPER",
                 keeper.name().toLowerCase(Locale.ROOT)));

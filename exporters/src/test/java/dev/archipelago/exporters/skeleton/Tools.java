@@ -106,9 +106,12 @@ final class Tools {
         return builder;
     }
 
-    /// Whether the modules of a program in Go or Python are here, or have come from where the owner of this machine has
-    /// set; programs of other languages need none.
+    /// Whether the modules of a program in Java, Go or Python are here, or have come from where the owner of this machine
+    /// has set; programs of other languages need none.
     static boolean fetchModules(Path program) {
+        if (needsModules(program.resolve("pom.xml"))) {
+            return fetched(program, maven());
+        }
         if (Files.exists(program.resolve("go.mod"))) {
             return fetched(program, "go", "mod", "download");
         }
@@ -118,13 +121,29 @@ final class Tools {
                         "requirements.lock");
     }
 
+    private static boolean needsModules(Path pom) {
+        try {
+            return Files.exists(pom) && Files.readString(pom).contains("<dependency>");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The command that makes the jar of a program in Java, with the Maven of this project.
+    private static String[] maven() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        Path wrapper = Path.of("..", windows ? "mvnw.cmd" : "mvnw").toAbsolutePath().normalize();
+        return new String[]{wrapper.toString(), "--quiet", "--batch-mode", "package"};
+    }
+
     private static boolean fetched(Path program, String... command) {
         try {
             ProcessBuilder builder = builder(program, command);
             builder.environment().remove("GOPROXY");
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
             process.destroyForcibly();
             return ended && process.exitValue() == 0;
         } catch (IOException broken) {

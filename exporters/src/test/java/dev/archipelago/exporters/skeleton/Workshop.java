@@ -43,8 +43,12 @@ record Workshop(Path folder, Map<String, Language> languages) {
     String[] command(String name) {
         Path own = folder.resolve(name).toAbsolutePath();
         return switch (languages.get(name)) {
-            case JAVA -> new String[]{Tools.java(), "-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                own.resolve("classes").toString(), "app.Main"};
+            case JAVA -> Stream.concat(
+                    Stream.of(Tools.java(), "-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                    Files.exists(jar(own))
+                            ? Stream.of("-jar", jar(own).toString())
+                            : Stream.of("-cp", own.resolve("classes").toString(), "app.Main"))
+                    .toArray(String[]::new);
             case GO -> new String[]{folder.resolve("bin").resolve(name).toAbsolutePath().toString()};
             case NODE -> new String[]{"node", "src/server.js"};
             case PYTHON -> new String[]{"python3", "-m", "app"};
@@ -53,6 +57,11 @@ record Workshop(Path folder, Map<String, Language> languages) {
                     ? new String[]{own.resolve("out/app").toString()}
                     : new String[]{"mono", own.resolve("app.exe").toString()};
         };
+    }
+
+    /// Where Maven has put the program, with the libraries that it needs.
+    private static Path jar(Path program) {
+        return program.resolve("target/app.jar");
     }
 
     private void build() {
@@ -93,7 +102,9 @@ record Workshop(Path folder, Map<String, Language> languages) {
             List<Path> files = sources.filter(path -> path.toString().endsWith(".java")).toList();
             StringWriter messages = new StringWriter();
             boolean compiled = compiler.getTask(messages, null, null,
-                    List.of("-Xlint:all", "-proc:none", "-d", program.resolve("classes").toString()), null,
+                    List.of("-Xlint:all", "-proc:none", "-cp", jar(program).toString(), "-d",
+                            program.resolve("classes").toString()),
+                    null,
                     compiler.getStandardFileManager(null, null, null).getJavaFileObjectsFromPaths(files)).call();
             assertThat(compiled).as(messages.toString()).isTrue();
             assertThat(messages.toString()).isEmpty();

@@ -18,6 +18,7 @@ final class Design {
     final Set<String> ready = new LinkedHashSet<>(Set.of("/readyz"));
     final Map<String, Link> links = new LinkedHashMap<>();
     final Map<String, Operation> operations = new LinkedHashMap<>();
+    Server.Front front;
 
     @SafeVarargs
     Design(Consumer<Design>... parts) {
