@@ -36,6 +36,7 @@ public final class CommandLineInterface {
                 new SimulateCommand(console),
                 new EstimateCommand(console),
                 new CompareCommand(console),
+                new SweepCommand(console),
                 new AvailabilityCommand(console),
                 new BlastRadiusCommand(console),
                 new ValidateCommand(console),

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 10;
     private static final int MOST_REPLICATIONS = 10_000;
-    private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
 
@@ -201,8 +200,8 @@ final class CompareCommand implements Callable<Integer> {
             throw wrong(
                     "--fail-on-regression: expected at least 2 replications with it, since one shows no difference");
         }
-        if (duration != null && duration.compareTo(SHORTEST) < 0) {
-            throw wrong("--duration: expected at least " + SHORTEST + ", not " + duration);
+        if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
+            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
         }
         return new Comparison.Options(seed, replications, duration,
                 warmUp.given(), threads, detail, !independent);

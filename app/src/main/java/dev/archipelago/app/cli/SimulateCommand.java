@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
     private static final int TRACES = 2000;
-    private static final TimeSpan SHORTEST = TimeSpan.ofMillis(1);
 
     private final Console console;
 
@@ -152,8 +151,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (detail == Detail.FLUID && precision != null) {
             throw wrong("--precision: the fluid level tells no percentiles; leave it out, or --detail fluid");
         }
-        if (duration != null && duration.nanos() < SHORTEST.nanos()) {
-            throw wrong("--duration: expected at least " + SHORTEST + ", not " + duration);
+        if (duration != null && duration.nanos() < OptionValues.SHORTEST_RUN.nanos()) {
+            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
         }
         return new SimulationOptions(scenario, seed, runs(), duration,
                 warmUp.given(), threads, detail, precision(),

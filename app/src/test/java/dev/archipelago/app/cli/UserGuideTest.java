@@ -35,7 +35,7 @@ class UserGuideTest {
 
     /// Options whose value is a path to write to.
     private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline",
-            "--traces", "--junit");
+            "--traces", "--junit", "--points");
 
     /// Programs of others that examples may show. They are not run.
     private static final Set<String> OTHERS = Set.of("docker", "git", "helm", "kubeconform", "kubectl", "xvfb-run");
@@ -91,7 +91,7 @@ class UserGuideTest {
                 + Stream.of("check", "simulate", "estimate", "compare", "availability", "blast-radius", "validate",
                         "export",
                         "render",
-                        "presets", "schema", "refactor", "diff", "merge", "templates")
+                        "presets", "schema", "refactor", "diff", "merge", "templates", "sweep")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {

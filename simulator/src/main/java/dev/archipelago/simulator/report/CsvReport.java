@@ -268,11 +268,11 @@ public final class CsvReport {
                 number(estimate.high())));
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[A-Za-z0-9.>_-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }

@@ -1,0 +1,139 @@
+package dev.archipelago.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SweepCommandTest {
+    @TempDir
+    Path folder;
+
+    private String shop = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        shop = Files.writeString(folder.resolve("shop.archipelago.json"), Shop.TEXT).toString();
+    }
+
+    @Test
+    void grid_simulatesEveryValueWithEveryOther() {
+        Run run = simulated("--format", "json");
+        JsonNode points = new JsonMapper().readTree(run.out()).required("points");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(points).hasSize(6);
+        assertThat(points.get(5).at("/values/components.orders.replicas").stringValue()).isEqualTo("3");
+        assertThat(points.get(0).at("/figures/orders.load/value").doubleValue())
+                .isGreaterThan(2.5 * points.get(4).at("/figures/orders.load/value").doubleValue());
+        assertThat(points.get(1).at("/objectives/fast").stringValue()).isEqualTo("met");
+    }
+
+    @Test
+    void estimates_growWithTheLoad_untilTheyGrowForEver() {
+        Run run = Run.of("sweep", shop, "--estimate", "--vary",
+                "workloads.shoppers.arrivals=poisson(100/s to 1700/s by 800/s)", "--format", "csv");
+        List<String> lines = run.out().lines().toList();
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.getFirst()).startsWith("point,workloads.shoppers.arrivals,shoppers.goodput,");
+        assertThat(lines.get(3)).contains(",inf,", ",missed,");
+    }
+
+    @Test
+    void sweepThatWasKilledAnywhere_isResumedToTheSameBytes() throws IOException {
+        Path whole = folder.resolve("whole.jsonl");
+        Path again = folder.resolve("again.jsonl");
+        Run run = simulated("--points", whole.toString(), "--format", "csv");
+        byte[] expected = Files.readAllBytes(whole);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+
+        for (int i = 0; i < 5; i++) {
+            Files.write(again, Arrays.copyOf(expected, random.nextInt(expected.length + 1)));
+            assertThat(simulated("--points", again.toString(), "--format", "csv", "--threads", "" + (1 + i % 3)))
+                    .as("seed %d", seed).isEqualTo(run);
+            assertThat(Files.readAllBytes(again)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void partsOfFourProcesses_togetherAreTheWhole() throws IOException {
+        Path whole = folder.resolve("whole.jsonl");
+        Run run = simulated("--points", whole.toString());
+        List<String> from = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            Path part = folder.resolve("part" + i + ".jsonl");
+            Run one = simulated("--points", part.toString(), "--part", i + "/4");
+            assertThat(one).isEqualTo(new Run(0, "", ""));
+            from.addAll(List.of("--from", part.toString()));
+        }
+        Path merged = folder.resolve("merged.jsonl");
+        from.addAll(List.of("--points", merged.toString()));
+
+        assertThat(simulated(from.toArray(String[]::new))).isEqualTo(run);
+        assertThat(Files.readAllBytes(merged)).isEqualTo(Files.readAllBytes(whole));
+    }
+
+    @Test
+    void pointsOfAnotherSweep_areNotMixedIn() {
+        String points = folder.resolve("points.jsonl").toString();
+        estimated("--points", points);
+
+        Run run = estimated("--points", points, "--set", "components.web.replicas=2");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("does not hold points of this sweep", "name another file");
+    }
+
+    @Test
+    void valuesThatDoNotGoTogether_areRefusedPointByPoint_andThoseThatDoAreNot() {
+        Run run = Run.of("sweep", shop, "--estimate", "--vary", "components.orders.container.cpu=500m, 2", "--vary",
+                "components.orders.container.cpuLimit=500m, 2");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("refused: "))).hasSize(1)
+                .allMatch(line -> line.startsWith("2 ") && line.contains(" 500m "));
+    }
+
+    @Test
+    void wrongArguments_areAnsweredByTheirNames() {
+        assertThat(Run.of("sweep", shop).err()).contains("--vary");
+        assertThat(Run.of("sweep", shop, "--vary", "x").err()).contains("--vary: 'x' is not PATH=VALUES");
+        assertThat(Run.of("sweep", shop, "--vary", "components.orders.replica=1").err()).contains("--vary: ");
+        assertThat(Run.of("sweep", shop, "--vary", "components.orders.replicas=1, x").err()).contains("--vary: ");
+        assertThat(estimated("--part", "1/4").err()).contains("--part: expected --points FILE with it");
+        assertThat(estimated("--part", "5/4").err()).contains("--part: expected one of so many");
+        assertThat(estimated("--samples", "-1").err()).contains("--samples: expected a whole number");
+        assertThat(estimated("--replications", "0").err()).contains("--replications: ");
+        assertThat(estimated("--from", "none.jsonl").err()).contains("--from: none.jsonl is not there");
+        assertThat(estimated("--vary", "components.orders.replicas=4").err()).contains("each property once");
+    }
+
+    private Run estimated(String... more) {
+        return with(List.of("sweep", shop, "--estimate", "--vary", "components.orders.replicas=1 to 3"), more);
+    }
+
+    private Run simulated(String... more) {
+        return with(List.of("sweep", shop, "--vary", "components.orders.replicas=1 to 3", "--vary",
+                "connections.web->orders.timeout=100ms, 1s", "--replications", "2", "--duration", "1s", "--warm-up",
+                "1s"), more);
+    }
+
+    private static Run with(List<String> arguments, String... more) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return Run.of(all.toArray(String[]::new));
+    }
+}
