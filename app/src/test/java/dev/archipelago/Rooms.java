@@ -54,10 +54,11 @@ final class Rooms {
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench")
-                .rank(1, ".cli", ".editor.document", ".editor.look")
+                .rank(1, ".editor.document", ".editor.look")
                 .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
-                        ".editor.scenario", ".editor.export")
-                .rank(3, ".editor")
+                        ".editor.scenario", ".editor.export", ".seeing")
+                .rank(3, ".editor", ".report")
+                .rank(4, ".cli")
                 .rank(9, "");
         return rooms;
     }

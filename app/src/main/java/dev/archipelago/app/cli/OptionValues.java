@@ -33,6 +33,7 @@ final class OptionValues {
         line.registerConverter(TimeOrAuto.class, TimeOrAuto::parse);
         word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
+        word(line, SimulateCommand.Language.class);
         word(line, CompareCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, DiffCommand.Format.class);

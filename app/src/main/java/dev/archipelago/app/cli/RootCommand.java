@@ -26,9 +26,13 @@ final class RootCommand implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String packaged = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[]{"Archipelago " + (packaged == null ? "(not packaged)" : packaged),
-                "Java " + Runtime.version()};
+            return new String[]{"Archipelago " + version(), "Java " + Runtime.version()};
         }
+    }
+
+    /// The version of this program; "(not packaged)" where it does not run from its jar.
+    static String version() {
+        String packaged = RootCommand.class.getPackage().getImplementationVersion();
+        return packaged == null ? "(not packaged)" : packaged;
     }
 }

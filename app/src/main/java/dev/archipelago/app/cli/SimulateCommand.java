@@ -1,5 +1,6 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.app.report.HtmlReport;
 import dev.archipelago.app.workbench.Examination;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.document.Document;
@@ -90,6 +91,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
     private @Nullable Path traces;
 
+    @Option(names = "--report-html", paramLabel = "FILE.html", description = "Also write a page for people who do not have this program: verdicts, the drawing over time, charts, where the time goes.")
+    private @Nullable Path page;
+
+    @Option(names = "--report-language", paramLabel = "en|zh", description = "In which language that page speaks (en).")
+    private Language language = Language.EN;
+
     SimulateCommand(Console console) {
         this.console = console;
     }
@@ -97,6 +104,17 @@ final class SimulateCommand implements Callable<Integer> {
     /// How the result is printed.
     enum Format {
         TEXT, JSON, CSV
+    }
+
+    /// A language that pages speak.
+    enum Language {
+        EN(Locale.ENGLISH), ZH(Locale.SIMPLIFIED_CHINESE);
+
+        private final Locale locale;
+
+        Language(Locale locale) {
+            this.locale = locale;
+        }
     }
 
     @Override
@@ -124,6 +142,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (traces != null) {
             new Destination(console, traces).print(TraceReport.of(result.traces(), result.seed()));
+        }
+        if (page != null) {
+            new Destination(console, page).print(HtmlReport.of(opened.document(), result,
+                    Examination.placed(opened, result.findings()), RootCommand.version(), language.locale));
         }
         boolean missed = result.objectives().values().stream().anyMatch(o -> o.verdict() == Verdict.MISSED);
         return (missed ? ExitCode.NO : ExitCode.FINE).status();
@@ -156,7 +178,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         return new SimulationOptions(scenario, seed, runs(), duration,
                 warmUp.given(), threads, detail, precision(),
-                resolution, traces == null && format != Format.TEXT ? 0 : TRACES);
+                resolution, traces == null && page == null && format != Format.TEXT ? 0 : TRACES);
     }
 
     private double precision() {
@@ -210,6 +232,7 @@ final class SimulateCommand implements Callable<Integer> {
         new Destination(console, output).requireNoFolder();
         new Destination(console, timeline).requireNoFolder();
         new Destination(console, traces).requireNoFolder();
+        new Destination(console, page).requireNoFolder();
     }
 
     private ParameterException wrong(String message) {

@@ -11,6 +11,7 @@ import dev.archipelago.app.editor.export.Simulated;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;

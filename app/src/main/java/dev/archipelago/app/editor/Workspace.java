@@ -18,6 +18,9 @@ import dev.archipelago.app.editor.run.ScenarioChoice;
 import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.app.editor.scenario.FaultForm;
 import dev.archipelago.app.editor.scenario.FaultTimeline;
+import dev.archipelago.app.seeing.OverlayChoice;
+import dev.archipelago.app.seeing.ResultOverlay;
+import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
@@ -216,7 +219,8 @@ final class Workspace {
     }
 
     private void showOverlay() {
-        canvas.overlayProperty().set(ResultOverlay.of(run.outcomeProperty().get(), overlays.getValue()));
+        canvas.overlayProperty().set(run.outcomeProperty().get()
+                .map(outcome -> ResultOverlay.of(outcome.result(), overlays.getValue())).orElse(Overlay.NONE));
     }
 
     private void showFindings(List<Finding> found) {

@@ -216,6 +216,18 @@ class SimulateCommandTest {
     }
 
     @Test
+    void reportHtml_isWrittenInItsLanguage() throws IOException {
+        Path file = folder.resolve("report.html");
+
+        assertThat(Run
+                .of("simulate", shop, "--duration", "2s", "--report-html", file.toString(), "--report-language", "zh")
+                .status()).isZero();
+
+        assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">").contains("时间花在哪里")
+                .endsWith("</html>\n");
+    }
+
+    @Test
     void precision_thatIsReached_takesMoreReplications() throws IOException {
         JsonNode json = json("simulate", shop, "--duration", "5s", "--precision", "4%", "--format", "json");
 
@@ -355,7 +367,7 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--output", "--timeline", "--traces"})
+    @CsvSource({"--output", "--timeline", "--traces", "--report-html"})
     void output_thatIsAFolder_isRefusedBeforeTheRun(String option) {
         Run run = Run.of("simulate", shop, "--duration", "10000h", option, folder.toString());
 

@@ -1,7 +1,6 @@
-package dev.archipelago.app.editor;
+package dev.archipelago.app.seeing;
 
 import dev.archipelago.app.editor.look.Figures;
-import dev.archipelago.app.editor.run.RunOutcome;
 import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.ComponentId;
@@ -15,13 +14,15 @@ import dev.archipelago.simulator.result.SimulationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The results of a run as numbers on the drawing.
-final class ResultOverlay {
-    private static final double BUSY = 0.7;
-    private static final double OVERLOADED = 0.9;
+public final class ResultOverlay {
+    /// Share of the capacity in use from which a component is near its limits.
+    public static final double BUSY = 0.7;
+
+    /// Share of the capacity in use from which it is beyond them.
+    public static final double OVERLOADED = 0.9;
     private static final double SOME_ERRORS = 0.01;
     private static final double MANY_ERRORS = 0.1;
     private static final double SLOW = 0.5;
@@ -34,11 +35,9 @@ final class ResultOverlay {
         this.choice = choice;
     }
 
-    static Overlay of(Optional<RunOutcome> outcome, OverlayChoice choice) {
-        if (outcome.isEmpty() || choice == OverlayChoice.NONE) {
-            return Overlay.NONE;
-        }
-        return new ResultOverlay(outcome.get().result(), choice).overlay();
+    /// Nothing where nothing is to be seen.
+    public static Overlay of(SimulationResult result, OverlayChoice choice) {
+        return choice == OverlayChoice.NONE ? Overlay.NONE : new ResultOverlay(result, choice).overlay();
     }
 
     private Overlay overlay() {

@@ -1,13 +1,13 @@
-package dev.archipelago.app.editor;
+package dev.archipelago.app.seeing;
 
 import java.util.Locale;
 
 /// What of the results is seen on the drawing.
-enum OverlayChoice {
+public enum OverlayChoice {
     NONE, UTILISATION, LATENCY, ERRORS;
 
     /// As in the ids of commands.
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
