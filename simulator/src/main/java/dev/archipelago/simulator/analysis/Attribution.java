@@ -24,7 +24,8 @@ public final class Attribution {
     private static final double SLOW_FROM = 0.95;
     private static final int LEAST = 20;
 
-    private record Part(String component, Cause cause) {}
+    /// One component and cause.
+    public record Part(String component, Cause cause) {}
 
     private final Span[] spans;
     private final Map<Part, Long> nanos = new LinkedHashMap<>();
@@ -75,10 +76,12 @@ public final class Attribution {
         return trace.spans().getFirst().received() - trace.spans().getFirst().sent();
     }
 
-    private static Map<Part, Long> parts(RequestTrace trace) {
+    /// The nanoseconds of one request that was answered, refused or given up, from being sent until its user went on; they add
+    /// up to that time exactly. Nothing for one that was still under way at the end.
+    public static Map<Part, Long> parts(RequestTrace trace) {
         Attribution attribution = new Attribution(trace);
         Span request = trace.spans().getFirst();
-        attribution.calls(0, "", Cause.NETWORK, request.sent(), request.received());
+        attribution.calls(0, "", Cause.NETWORK, request.sent(), Math.max(request.sent(), returned(request)));
         return attribution.nanos;
     }
 
