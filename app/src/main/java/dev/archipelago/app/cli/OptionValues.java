@@ -34,6 +34,7 @@ final class OptionValues {
         word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
         word(line, SimulateCommand.Language.class);
+        word(line, SimulateCommand.TraceFormat.class);
         word(line, CompareCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, DiffCommand.Format.class);

@@ -12,9 +12,12 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.analysis.TellingTraces;
 import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.CsvReport;
+import dev.archipelago.simulator.report.JaegerReport;
 import dev.archipelago.simulator.report.JsonReport;
 import dev.archipelago.simulator.report.TextReport;
 import dev.archipelago.simulator.report.TraceReport;
@@ -88,8 +91,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--resolution", paramLabel = "D", description = "Length of an interval of the time line, such as 1s (a hundredth of the duration, or 500ms where something happens during the run).")
     private @Nullable TimeSpan resolution;
 
-    @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as OpenTelemetry traces (OTLP JSON).")
+    @Option(names = "--traces", paramLabel = "FILE.json", description = "Also write up to 2000 requests of the first replication as traces.")
     private @Nullable Path traces;
+
+    @Option(names = "--traces-format", paramLabel = "otlp|jaeger", description = "The JSON of OpenTelemetry (OTLP) or that of Jaeger (otlp).")
+    private TraceFormat traceFormat = TraceFormat.OTLP;
+
+    @Option(names = "--traces-pick", paramLabel = "N", description = "Of each workload only N slowest, N failed and N typical ones (all).")
+    private @Nullable Integer picked;
 
     @Option(names = "--report-html", paramLabel = "FILE.html", description = "Also write a page for people who do not have this program: verdicts, the drawing over time, charts, where the time goes.")
     private @Nullable Path page;
@@ -104,6 +113,11 @@ final class SimulateCommand implements Callable<Integer> {
     /// How the result is printed.
     enum Format {
         TEXT, JSON, CSV
+    }
+
+    /// How traces are written.
+    enum TraceFormat {
+        OTLP, JAEGER
     }
 
     /// A language that pages speak.
@@ -141,7 +155,13 @@ final class SimulateCommand implements Callable<Integer> {
             new Destination(console, timeline).print(CsvReport.timeline(result.timeline()));
         }
         if (traces != null) {
-            new Destination(console, traces).print(TraceReport.of(result.traces(), result.seed()));
+            List<RequestTrace> chosen = picked == null
+                    ? result.traces()
+                    : TellingTraces.of(result.traces(), picked);
+            new Destination(console, traces).print(switch (traceFormat) {
+                case OTLP -> TraceReport.of(chosen, result.seed());
+                case JAEGER -> JaegerReport.of(chosen, result.seed());
+            });
         }
         if (page != null) {
             new Destination(console, page).print(HtmlReport.of(opened.document(), result,
@@ -172,6 +192,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (detail == Detail.FLUID && precision != null) {
             throw wrong("--precision: the fluid level tells no percentiles; leave it out, or --detail fluid");
+        }
+        if (picked != null && picked < 1) {
+            throw wrong("--traces-pick: expected at least 1, not " + picked);
         }
         if (duration != null && duration.nanos() < OptionValues.SHORTEST_RUN.nanos()) {
             throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);

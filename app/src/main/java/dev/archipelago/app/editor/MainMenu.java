@@ -33,7 +33,8 @@ final class MainMenu {
                 "minimap", "legend", LINE,
                 "show-results", "show-problems", "show-timeline", LINE, "theme");
         view.getItems()
-                .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors"));
+                .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
+                        "overlay-queues", "overlay-throttling", "overlay-cost"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "connect", LINE, "select-all",

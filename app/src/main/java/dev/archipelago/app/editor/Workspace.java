@@ -41,6 +41,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
 final class Workspace {
+    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
+            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
     private static final double LEAST_DRAWING = 0.55;
 
     private final WorkspaceParts parts;
@@ -200,6 +204,7 @@ final class Workspace {
         overlays.setId("overlay-choice");
         overlays.setAccessibleText(messages.text("menu.overlay"));
         overlays.valueProperty().addListener((_, _, _) -> showOverlay());
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::chooseOverlay);
         run.outcomeProperty().addListener((_, _, outcome) -> {
             showOverlay();
             results.show(outcome.map(done -> new ResultsView.Shown(done.document(), done.result())));
@@ -216,6 +221,16 @@ final class Workspace {
                 bottom.showProblems();
             }
         }));
+    }
+
+    /// The digits choose, as they count in the list: 1 is the first that shows something.
+    private void chooseOverlay(KeyEvent event) {
+        int index = DIGITS.indexOf(event.getCode()) + 1;
+        boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+        if (plain && index >= 1 && index < overlays.getItems().size()) {
+            overlays.setValue(overlays.getItems().get(index));
+            event.consume();
+        }
     }
 
     private void showOverlay() {

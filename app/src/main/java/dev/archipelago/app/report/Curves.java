@@ -39,7 +39,8 @@ record Curves(String id, String unit, Map<String, List<Double>> series, int of) 
         all.add(highest("goodput", "rate", goodput));
         all.add(highest("failures", "rate", failures));
         Map<String, List<Double>> utilization = loads(line, Timeline.Load::utilization);
-        utilization.keySet().removeIf(id -> !Objects.requireNonNull(result.components().get(id)).busiest().isMeasured());
+        utilization.keySet()
+                .removeIf(id -> !Objects.requireNonNull(result.components().get(id)).busiest().isMeasured());
         all.add(highest("utilization", "share", utilization));
         all.add(highest("queue", "count", queues));
         all.add(highest("replicas", "count", replicas));

@@ -4,7 +4,26 @@ import java.util.Locale;
 
 /// What of the results is seen on the drawing.
 public enum OverlayChoice {
-    NONE, UTILISATION, LATENCY, ERRORS;
+    /// The design alone.
+    NONE,
+
+    /// How much of its capacity a component uses.
+    UTILISATION,
+
+    /// How long its operations take.
+    LATENCY,
+
+    /// How many calls to it fail.
+    ERRORS,
+
+    /// How much of the time at a component is spent waiting for a worker.
+    QUEUES,
+
+    /// How much of the time more was to be computed than there are cores.
+    THROTTLING,
+
+    /// What a component costs.
+    COST;
 
     /// As in the ids of commands.
     public String id() {

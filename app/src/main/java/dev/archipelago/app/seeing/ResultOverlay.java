@@ -26,6 +26,10 @@ public final class ResultOverlay {
     private static final double SOME_ERRORS = 0.01;
     private static final double MANY_ERRORS = 0.1;
     private static final double SLOW = 0.5;
+    private static final double SOME_WAITING = 0.1;
+    private static final double MOSTLY_WAITING = 0.5;
+    private static final double SOME_THROTTLING = 0.05;
+    private static final double MUCH_THROTTLING = 0.25;
 
     private final SimulationResult result;
     private final OverlayChoice choice;
@@ -49,20 +53,71 @@ public final class ResultOverlay {
     }
 
     private Overlay.Reading reading(String id, ComponentResult component) {
-        Estimate busiest = component.busiest();
-        @Nullable
-        Double utilisation = busiest.isMeasured() ? busiest.value() : null;
         double errors = errorShare(id);
         double latency = latency(id);
+        @Nullable
+        Double share = share(id, component);
         Severity severity = switch (choice) {
-            case UTILISATION, NONE -> grade(utilisation == null ? 0 : utilisation, BUSY, OVERLOADED);
+            case UTILISATION, NONE -> grade(share == null ? 0 : share, BUSY, OVERLOADED);
             case LATENCY -> latency >= SLOW * slowest() ? Severity.WARNING : Severity.OK; // slow is no failure
             case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
+            case QUEUES -> grade(share == null ? 0 : share, SOME_WAITING, MOSTLY_WAITING);
+            case THROTTLING -> grade(share == null ? 0 : share, SOME_THROTTLING, MUCH_THROTTLING);
+            case COST -> share != null && share >= SLOW * dearest() ? Severity.WARNING : Severity.OK; // nor is dear
         };
         boolean idle = calls(id) == 0;
-        return new Overlay.Reading(choice == OverlayChoice.UTILISATION ? utilisation : null,
-                Double.isNaN(latency) ? null : Figures.time(latency), errors, replicas(component.replicas()),
-                idle ? Severity.IDLE : severity);
+        return new Overlay.Reading(share, text(id, component, latency), errors, replicas(component.replicas()),
+                idle && choice != OverlayChoice.COST ? Severity.IDLE : severity);
+    }
+
+    /// What the bar of a box shows, between 0 and 1; null where there is nothing to show.
+    private @Nullable Double share(String id, ComponentResult component) {
+        double share = switch (choice) {
+            case UTILISATION -> component.busiest().value();
+            case QUEUES -> waitingShare(id);
+            case THROTTLING -> component.throttledShare().value();
+            case COST -> costShare(id);
+            case NONE, LATENCY, ERRORS -> Double.NaN;
+        };
+        return Double.isNaN(share) ? null : share;
+    }
+
+    /// The number at the right.
+    private @Nullable String text(String id, ComponentResult component, double latency) {
+        return switch (choice) {
+            case QUEUES -> component.queueLength().isMeasured()
+                    ? "≡ " + Figures.number(component.queueLength().value())
+                    : null;
+            case COST -> result.capacity().costs().map(costs -> costs.components().get(id))
+                    .map(perHour -> Figures.number(perHour) + " /h").orElse(null);
+            case NONE, UTILISATION, LATENCY, ERRORS, THROTTLING -> Double.isNaN(latency) ? null : Figures.time(latency);
+        };
+    }
+
+    /// Of the time from arrival to answer, the part before a worker was free.
+    private double waitingShare(String id) {
+        double waiting = 0;
+        for (OperationResult operation : operations(id)) {
+            if (operation.queueTime().isMeasured()) {
+                waiting += operation.queueTime().value() * operation.calls();
+            }
+        }
+        double latency = latency(id) * calls(id);
+        return latency > 0 ? Math.min(1, waiting / latency) : Double.NaN;
+    }
+
+    /// Of what all components with a price cost.
+    private double costShare(String id) {
+        return result.capacity().costs().map(costs -> {
+            double all = costs.components().values().stream().mapToDouble(Double::doubleValue).sum();
+            Double own = costs.components().get(id);
+            return own == null || all <= 0 ? Double.NaN : own / all;
+        }).orElse(Double.NaN);
+    }
+
+    private double dearest() {
+        return result.components().keySet().stream().mapToDouble(this::costShare).filter(Double::isFinite).max()
+                .orElse(1);
     }
 
     private static Severity grade(double value, double warning, double critical) {

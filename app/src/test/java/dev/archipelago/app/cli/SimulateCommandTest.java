@@ -228,6 +228,19 @@ class SimulateCommandTest {
     }
 
     @Test
+    void traces_forJaeger_areOnlyThePickedOnes() throws IOException {
+        Path file = folder.resolve("traces.json");
+
+        assertThat(
+                Run.of("simulate", shop, "--duration", "2s", "--traces", file.toString(), "--traces-format", "jaeger",
+                        "--traces-pick", "2").status())
+                .isZero();
+
+        assertThat(JsonMapper.builder().build().readTree(Files.readString(file)).get("data").size())
+                .as("two slowest and two typical ones").isEqualTo(4);
+    }
+
+    @Test
     void precision_thatIsReached_takesMoreReplications() throws IOException {
         JsonNode json = json("simulate", shop, "--duration", "5s", "--precision", "4%", "--format", "json");
 

@@ -4,7 +4,6 @@ import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.measure.RequestTrace.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -41,14 +40,11 @@ public final class TraceReport {
     }
 
     private void add(RequestTrace trace, long seed) {
-        long high = mix(seed * 31 + trace.workload().hashCode());
-        long low = mix(high + trace.number());
-        String id = hex(high) + hex(low);
+        TraceIds ids = TraceIds.of(trace, seed);
         for (int i = 0; i < trace.spans().size(); i++) {
             Span span = trace.spans().get(i);
-            String service = i == 0 ? span.name() : span.name().substring(0, span.name().indexOf('.'));
-            ArrayNode spans = spansOfService.computeIfAbsent(service, this::resource);
-            spans.add(span(span, id, spanId(low, i), span.parent() < 0 ? "" : spanId(low, span.parent())));
+            ArrayNode spans = spansOfService.computeIfAbsent(TraceIds.service(span), this::resource);
+            spans.add(span(span, ids.trace(), ids.span(i), span.parent() < 0 ? "" : ids.span(span.parent())));
         }
     }
 
@@ -95,21 +91,5 @@ public final class TraceReport {
         if (time >= 0) {
             events.addObject().put("timeUnixNano", Long.toString(time)).put("name", name);
         }
-    }
-
-    private static String spanId(long trace, int index) {
-        return hex(mix(trace ^ index + 1L));
-    }
-
-    private static String hex(long value) {
-        return String.format(Locale.ROOT, "%016x", value == 0 ? 1 : value);
-    }
-
-    /// The finalizer of SplitMix64.
-    private static long mix(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }
