@@ -34,7 +34,7 @@ class UserGuideTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /// Options whose value is a path to write to.
-    private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline",
+    private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline", "--report-html",
             "--traces", "--junit", "--points");
 
     /// Programs of others that examples may show. They are not run.
