@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"strings"
 )
@@ -17,6 +18,22 @@ type Design struct {
 	ready      map[string]bool
 	links      map[string]*Link
 	operations []*Operation
+	sources    map[string]Source
+}
+
+// Source brings messages that are served like requests, and sends some.
+type Source interface {
+	start(server *Server)
+	// stop takes no more messages, and returns when those taken are acknowledged.
+	stop(ctx context.Context)
+	publish(topic, queue string, bytes int, request *Request) error
+}
+
+// Consumption is the messages that drive an operation; a prefetch of 0 is any number.
+type Consumption struct {
+	broker, queue string
+	prefetch      int
+	acknowledged  bool
 }
 
 // Part is one statement of a design.
@@ -24,11 +41,12 @@ type Part func(*Design)
 
 // Operation is what can be asked of the program: POST /<id>, and by its route from outside.
 type Operation struct {
-	id     string
-	steps  Step
-	method string
-	path   string
-	every  float64
+	id       string
+	steps    Step
+	method   string
+	path     string
+	every    float64
+	consumes *Consumption
 }
 
 // OperationPart is one statement of an operation.
@@ -41,7 +59,7 @@ func newDesign(parts ...Part) *Design {
 	design := &Design{
 		name: "app", port: 8080, grace: 25, backlog: -1,
 		live: map[string]bool{"/livez": true}, ready: map[string]bool{"/readyz": true},
-		links: map[string]*Link{},
+		links: map[string]*Link{}, sources: map[string]Source{},
 	}
 	for _, part := range parts {
 		part(design)

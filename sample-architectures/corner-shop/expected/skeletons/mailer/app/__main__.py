@@ -124,9 +124,14 @@ def main():
     for operation in design.operations.values():
         if operation.every:
             threading.Thread(target=server.schedule, args=(operation,), daemon=True).start()
+    for source in design.sources.values():
+        source.begin(server)
     print(f'{{"service": "{design.name}", "message": "listening"}}', flush=True)
     server.serve_forever(poll_interval=0.1)
     server.socket.close()
+    ending = time.monotonic() + design.grace
+    for source in design.sources.values():
+        source.end(ending)
     if server.gateway:
         server.gateway.stop(design.grace)
     server.work.wait_until_idle(design.grace)

@@ -16,6 +16,7 @@ class Design:
         self.ready = {"/readyz"}
         self.links = {}
         self.operations = {}
+        self.sources = {}
         self.gateway = None
 
 
@@ -28,6 +29,7 @@ class Operation:
         self.method = ""
         self.path = ""
         self.every = 0
+        self.consumption = None
 
     def answers(self, method, path):
         """Whether a request from outside is meant for it; {name} in its path stands for one part of any text."""

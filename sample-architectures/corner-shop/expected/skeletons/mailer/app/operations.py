@@ -4,6 +4,7 @@
 from app.design import design, grace, name, operation, port, workers
 from app.steps import compute, pause, sequence
 from app.times import exponential, lognormal
+from app.messages import argument, bound, broker, consumes, queue, topic
 
 
 def the_design():
@@ -12,7 +13,17 @@ def the_design():
         port(8080),
         grace(25),
         workers(8, -1),
-        operation("confirm", do_confirm()),
+        broker("events", "EVENTS_URL",
+            topic("order-placed"),
+            queue("order-placed.mailer",
+                bound("order-placed"),
+                argument("x-delivery-limit", 1000000000),
+            ),
+        ),
+        operation("confirm",
+            do_confirm(),
+            consumes("events", "order-placed.mailer", 8, "at-least-once"),
+        ),
     )
 
 

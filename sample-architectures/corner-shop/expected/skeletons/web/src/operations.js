@@ -18,7 +18,7 @@ export function theDesign() {
       retry(2, 0, 0, "none", "timeout", "unavailable"),
       asks("catalog.Catalog"),
     ),
-    link("orders", "ORDERS_URL", "http://orders:9090", timeout(2)),
+    link("orders", "ORDERS_URL", "http://orders:9090", timeout(2), asks("orders.Orders")),
     operation("browse", doBrowse(), route("GET", "/products")),
     operation("checkout", doCheckout(), route("POST", "/orders")),
   );

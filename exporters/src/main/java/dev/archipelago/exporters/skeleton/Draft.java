@@ -15,8 +15,11 @@ import java.util.Map;
 /// @param parts the design, without operations
 /// @param operations the steps by operation
 /// @param links the programs that it calls
+/// @param consumptions what messages drive an operation, by operation
+/// @param brokers that it sends messages to or takes them from
 record Draft(ComponentId id, Component component, String name, Language language, Listening listening,
-        Map<String, Route> routes, List<Code> parts, Map<String, Code.Call> operations, List<ComponentId> links) {
+        Map<String, Route> routes, List<Code> parts, Map<String, Code.Call> operations, List<ComponentId> links,
+        Map<String, Code> consumptions, List<ComponentId> brokers) {
 
     /// The function that names the gRPC service of a program.
     static final String SERVES = "serves";
@@ -38,6 +41,11 @@ record Draft(ComponentId id, Component component, String name, Language language
             throw new IllegalArgumentException("an operation of the component was expected, not " + operation);
         }
         return found;
+    }
+
+    /// Whether the program sends or takes messages.
+    boolean speaksAmqp() {
+        return !brokers.isEmpty();
     }
 
     /// Whether the program speaks gRPC, as a server or as a client.

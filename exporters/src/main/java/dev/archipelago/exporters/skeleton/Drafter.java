@@ -30,7 +30,9 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
     private static final TimeSpan PRE_STOP = TimeSpan.ofSeconds(5);
 
     Draft draft() {
-        StepWriter writer = new StepWriter(id, neighbours, omissions);
+        MessageWriter messages = new MessageWriter(id, language, neighbours, omissions);
+        StepWriter writer = new StepWriter(id, neighbours, messages, omissions);
+        Map<String, Code> consumptions = new LinkedHashMap<>();
         Map<String, Code.Call> operations = new LinkedHashMap<>();
         Map<String, Draft.Route> routes = new LinkedHashMap<>();
         component.operations().forEach((name, operation) -> {
@@ -42,17 +44,14 @@ record Drafter(ComponentId id, Component component, Language language, Neighbour
             }
             operations.put(name, writer.sequence(name, operation));
             route(name, operation, routes);
-            if (operation.consumes() != null) {
-                omissions.add(pointer("operations", name, "consumes"), "messages of " + operation.consumes(),
-                        "a client of the broker is yours to choose; until then POST /" + name
-                                + " does what a message would");
-            }
+            messages.consumed(name, operation).ifPresent(code -> consumptions.put(name, code));
         });
         List<ComponentId> links = writer.called();
         List<Code> parts = new ArrayList<>(settings());
         links.forEach(link -> parts.add(new LinkWriter(id, neighbours, omissions).link(link)));
+        parts.addAll(messages.brokers());
         return new Draft(id, component, neighbours.names().of(id), language, Listening.of(component), routes, parts,
-                operations, links);
+                operations, links, consumptions, messages.named());
     }
 
     private void route(String name, Operation operation, Map<String, Draft.Route> routes) {

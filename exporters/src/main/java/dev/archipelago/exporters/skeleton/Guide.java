@@ -11,9 +11,7 @@ record Guide(Draft draft, Neighbours neighbours) {
         Language language = draft.language();
         StringBuilder text = new StringBuilder("# ").append(draft.name()).append("\n\n");
         text.append("A program ")
-                .append(draft.speaksGrpc() && draft.language().needsModulesForGrpc()
-                        ? "that needs nothing but gRPC and"
-                        : "without dependencies that")
+                .append(needs())
                 .append(" does what the design says of this component. Your code goes into `")
                 .append(language.operationsPath()).append("`:\n")
                 .append("put it where a step stands. All other files are the same in every skeleton of the language.\n\n");
@@ -46,11 +44,26 @@ record Guide(Draft draft, Neighbours neighbours) {
                     "address of " + name + "; an empty one stands for a call that succeeds",
                     "`http://" + name + ":" + port(link) + "`");
         }
+        for (ComponentId broker : draft.brokers()) {
+            row(text, neighbours.variable(broker), "address of the RabbitMQ " + neighbours.names().of(broker)
+                    + ", such as `amqp://user:password@" + neighbours.names().of(broker)
+                    + ":5672`; without it messages are only written to the log, and none is taken", "");
+        }
         return text.append("""
 
-                `pretend` steps stand for what only real code can do: queries, look-ups, messages, calls of others' systems.
+                `pretend` steps stand for what only real code can do: queries, look-ups, calls of others' systems.
                 They write to the log what they would do and take the time of the design; nothing is stored or sent.
                 """).toString();
+    }
+
+    /// What it needs besides its language.
+    private String needs() {
+        List<String> names = Library.of(draft).stream().filter(library -> library.isNeeded(draft.language()))
+                .map(library -> library == Library.GRPC ? "gRPC" : "a client of RabbitMQ").toList();
+        return names.isEmpty()
+                ? "without dependencies that"
+                : "that needs nothing but " + String.join(" and ", names)
+                        + " and";
     }
 
     private void operations(StringBuilder text) {

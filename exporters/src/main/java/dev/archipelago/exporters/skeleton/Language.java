@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The languages that skeletons are written in.
@@ -93,11 +94,13 @@ enum Language {
         return files;
     }
 
-    /// The files that a build needs beside the program, by path.
+    /// The files that a build needs beside the program, by path, and the code that uses libraries.
     ///
     /// @param name a DNS-1035 label
-    Map<String, String> project(String name) {
+    Map<String, String> project(String name, List<Library> libraries) {
         Map<String, String> files = new LinkedHashMap<>();
+        libraries.forEach(library -> library.code(this)
+                .forEach(file -> files.put(folder + file, Resource.text(resources() + "/" + file))));
         Stream<String> paths = switch (this) {
             case JAVA -> Stream.of("pom.xml");
             case GO -> Stream.of("go.mod");
@@ -110,7 +113,36 @@ enum Language {
         if (this == GO) {
             files.put("go.sum", "");
         }
+        List<Library> needed = libraries.stream().filter(library -> library.isNeeded(this)).toList();
+        if (!needed.isEmpty()) {
+            files.putAll(pinned(name, needed));
+        }
         return files;
+    }
+
+    /// The files that name libraries and their versions.
+    private Map<String, String> pinned(String name, List<Library> libraries) {
+        String kind = libraries.stream().map(library -> library.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
+        return switch (this) {
+            case JAVA -> Map.of("pom.xml", text("libraries.xml", name).replace("@dependencies@",
+                    libraries.stream().map(library -> text(library.name().toLowerCase(Locale.ROOT) + ".xml", name))
+                            .collect(Collectors.joining())));
+            case GO -> Map.of("go.mod", text(kind + ".mod", name), "go.sum", libraries.stream()
+                    .map(library -> text(library.name().toLowerCase(Locale.ROOT) + ".sum", name))
+                    .flatMap(String::lines).sorted().distinct().map(line -> line + "\n")
+                    .collect(Collectors.joining()));
+            case NODE -> Map.of("package.json", text(kind + ".json", name), "package-lock.json",
+                    text(kind + "-lock.json", name));
+            case PYTHON -> Map.of("requirements.lock", libraries.stream()
+                    .map(library -> text(library.name().toLowerCase(Locale.ROOT) + ".lock", name))
+                    .collect(Collectors.joining()));
+            case RUST, DOTNET -> throw new IllegalArgumentException("a language with libraries was expected: " + this);
+        };
+    }
+
+    private String text(String resource, String name) {
+        return Resource.text(resources() + "/" + resource).replace("@name@", name);
     }
 
     /// Whether its programs speak gRPC where the design wants it.
@@ -121,36 +153,14 @@ enum Language {
         };
     }
 
-    /// Whether they need a library for it.
-    boolean needsModulesForGrpc() {
-        return this != NODE;
+    /// Whether its programs have a client of RabbitMQ.
+    boolean speaksAmqp() {
+        return speaksGrpc();
     }
 
-    /// What a program that speaks gRPC has besides, and instead: its code, and what that needs.
-    Map<String, String> grpc(String name) {
-        Map<String, String> files = new LinkedHashMap<>();
-        switch (this) {
-            case JAVA -> {
-                for (String file : List.of("Grpc.java", "Relay.java")) {
-                    files.put(folder + file, Resource.text(resources() + "/" + file));
-                }
-                files.put("pom.xml", Resource.text(resources() + "/libraries.xml").replace("@name@", name)
-                        .replace("@dependencies@", Resource.text(resources() + "/grpc.xml")));
-            }
-            case GO -> {
-                files.put("grpc.go", Resource.text(resources() + "/grpc.go"));
-                files.put("go.mod", Resource.text(resources() + "/grpc.mod").replace("@name@", name));
-                files.put("go.sum", Resource.text(resources() + "/grpc.sum"));
-            }
-            case NODE -> files.put(folder + "grpc.js", Resource.text(resources() + "/grpc.js"));
-            case PYTHON -> {
-                files.put(folder + "grpc.py", Resource.text(resources() + "/grpc.py"));
-                files.put("requirements.lock", Resource.text(resources() + "/grpc.lock"));
-            }
-            case RUST, DOTNET ->
-                throw new IllegalArgumentException("a language that speaks gRPC was expected, not " + this);
-        }
-        return files;
+    /// Whether they need a library for gRPC.
+    boolean needsModulesForGrpc() {
+        return this != NODE;
     }
 
     private String resources() {

@@ -50,10 +50,7 @@ public final class SkeletonExporter implements Exporter {
         files.put("README.md", new Guide(draft, neighbours).text());
         files.put(draft.language().operationsPath(), new Source(draft).text());
         files.putAll(draft.language().program());
-        files.putAll(draft.language().project(draft.name()));
-        if (draft.speaksGrpc()) {
-            files.putAll(draft.language().grpc(draft.name()));
-        }
+        files.putAll(draft.language().project(draft.name(), Library.of(draft)));
         if (neighbours.isAskedOverGrpc(draft.id())) {
             files.put(draft.name() + ".proto", Rpc.proto(draft));
         }

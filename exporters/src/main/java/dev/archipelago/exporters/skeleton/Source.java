@@ -39,6 +39,10 @@ record Source(Draft draft) {
         if (every != null && !every.isZero()) {
             arguments.add(Code.call("every", Code.seconds(every)));
         }
+        Code consumption = draft.consumptions().get(operation);
+        if (consumption != null) {
+            arguments.add(consumption);
+        }
         return Code.call("operation", List.of(), arguments);
     }
 
@@ -47,6 +51,9 @@ record Source(Draft draft) {
         List<String> types = new ArrayList<>(List.of("Design", "Steps", "Times"));
         if (draft.speaksGrpc()) {
             types.add(1, "Grpc");
+        }
+        if (draft.speaksAmqp()) {
+            types.add(types.size() - 2, "Messages");
         }
         for (String type : types) {
             text.append("import static app.").append(type).append(".*;\n");

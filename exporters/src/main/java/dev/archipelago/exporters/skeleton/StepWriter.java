@@ -30,10 +30,12 @@ final class StepWriter {
     private final ComponentId own;
     private final Neighbours neighbours;
     private final Omissions omissions;
+    private final MessageWriter messages;
     private final Set<ComponentId> called = new LinkedHashSet<>();
 
-    StepWriter(ComponentId own, Neighbours neighbours, Omissions omissions) {
+    StepWriter(ComponentId own, Neighbours neighbours, MessageWriter messages, Omissions omissions) {
         this.own = own;
+        this.messages = messages;
         this.neighbours = neighbours;
         this.omissions = omissions;
     }
@@ -70,7 +72,8 @@ final class StepWriter {
                     .toList());
             case Step.Repeat repeat ->
                 Code.call("repeat", List.of(Draws.of(repeat.repeat())), all(operation, repeat.steps()));
-            case Step.Publish publish -> maybe(publish.probability(), pretend("publish to", publish.publish()));
+            case Step.Publish publish -> maybe(publish.probability(),
+                    messages.published(operation, publish).orElseGet(() -> pretend("publish to", publish.publish())));
             case Step.Consume consume -> pretend("take a message of", consume.consume());
             case Step.Acquire acquire -> limited(operation, "acquire", acquire.acquire());
             case Step.Release release -> limited(operation, "release", release.release());

@@ -23,6 +23,9 @@ final class Vocabulary {
 
     private static final Set<String> GRPC = Set.of(Draft.SERVES, Draft.ASKS);
 
+    private static final Set<String> MESSAGES = Set.of(MessageWriter.BROKER, MessageWriter.PUBLISH,
+            MessageWriter.CONSUMES, "topic", "queue", "bound", "argument");
+
     private Vocabulary() {}
 
     /// The functions that are used, sorted, by file; files of which none is are left out.
@@ -31,7 +34,7 @@ final class Vocabulary {
         Stream.concat(parts.stream(), operations.stream()).forEach(code -> collect(code, used));
         Map<String, SortedSet<String>> imports = new LinkedHashMap<>();
         for (Map.Entry<String, Set<String>> file : List.of(Map.entry("design", DESIGN), Map.entry("steps", STEPS),
-                Map.entry("times", TIMES), Map.entry("grpc", GRPC))) {
+                Map.entry("times", TIMES), Map.entry("grpc", GRPC), Map.entry("messages", MESSAGES))) {
             SortedSet<String> names = new TreeSet<>(used);
             names.retainAll(file.getValue());
             if (!names.isEmpty()) {

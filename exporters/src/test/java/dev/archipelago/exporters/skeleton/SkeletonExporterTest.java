@@ -134,6 +134,7 @@ class SkeletonExporterTest {
                 }
                 """);
         assertThat(bundle.omissions()).extracting(Omission::toString).containsExactly(
+                "/components/shop/operations/all: messages to events.done: only RabbitMQ has a client in skeletons; one of this broker is yours to choose; the program says in its log what it would send",
                 "/components/shop/operations/all: permits of pool: the program says in its log when it would take or give them; guard the real thing in your code",
                 "/components/shop/operations/all: what undoes its saga: the program does and confirms the actions; undoing needs a store of what was done, which is yours",
                 "/components/shop/operations/all: the roll-back of its two-phase commit: the program prepares and commits; a coordinator that survives its own end is yours to choose",

@@ -106,11 +106,14 @@ final class Tools {
         return builder;
     }
 
-    /// Whether the modules of a program in Java, Go or Python are here, or have come from where the owner of this machine
+    /// Whether the modules of a program in Java, Go, Node.js or Python are here, or have come from where the owner of this machine
     /// has set; programs of other languages need none.
     static boolean fetchModules(Path program) {
-        if (needsModules(program.resolve("pom.xml"))) {
+        if (contains(program.resolve("pom.xml"), "<dependency>")) {
             return fetched(program, maven());
+        }
+        if (contains(program.resolve("package.json"), "\"dependencies\"")) {
+            return fetched(program, "npm", "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund");
         }
         if (Files.exists(program.resolve("go.mod"))) {
             return fetched(program, "go", "mod", "download");
@@ -121,9 +124,9 @@ final class Tools {
                         "requirements.lock");
     }
 
-    private static boolean needsModules(Path pom) {
+    private static boolean contains(Path file, String part) {
         try {
-            return Files.exists(pom) && Files.readString(pom).contains("<dependency>");
+            return Files.exists(file) && Files.readString(file).contains(part);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

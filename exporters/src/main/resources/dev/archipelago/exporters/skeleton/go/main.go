@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -61,6 +62,9 @@ func (server *Server) run(port string) {
 			go server.schedule(operation)
 		}
 	}
+	for _, source := range server.design.sources {
+		source.start(server)
+	}
 	fmt.Printf("{\"service\":%q,\"message\":\"listening\"}\n", server.design.name)
 	select {
 	case err := <-failed:
@@ -76,7 +80,16 @@ func (server *Server) stop(listener *http.Server) {
 	server.ending.Store(true)
 	limited, cancel := context.WithTimeout(context.Background(), time.Duration(server.design.grace*1e9))
 	defer cancel()
+	var sources sync.WaitGroup
+	for _, source := range server.design.sources {
+		sources.Add(1)
+		go func() {
+			defer sources.Done()
+			source.stop(limited)
+		}()
+	}
 	listener.Shutdown(limited)
+	sources.Wait()
 	idle := make(chan struct{})
 	go func() {
 		underway.Wait()

@@ -18,6 +18,7 @@ final class Design {
     final Set<String> ready = new LinkedHashSet<>(Set.of("/readyz"));
     final Map<String, Link> links = new LinkedHashMap<>();
     final Map<String, Operation> operations = new LinkedHashMap<>();
+    final Map<String, Server.Source> sources = new LinkedHashMap<>();
     Server.Front front;
 
     @SafeVarargs
@@ -34,6 +35,7 @@ final class Design {
         String method = "";
         String path = "";
         double every;
+        Consumption consumption;
 
         Operation(String id, Step steps) {
             this.id = id;
@@ -51,6 +53,12 @@ final class Design {
             return same;
         }
     }
+
+    /// The messages that drive an operation.
+    ///
+    /// @param prefetch messages taken before they are acknowledged; 0 for any number
+    /// @param acknowledged whether a message is kept until it is done
+    record Consumption(String broker, String queue, int prefetch, boolean acknowledged) {}
 
     static Consumer<Design> name(String name) {
         return design -> design.name = name;

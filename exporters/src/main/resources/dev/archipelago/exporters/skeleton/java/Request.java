@@ -52,6 +52,10 @@ final class Request {
         return design.links.get(name);
     }
 
+    Server.Source source(String name) {
+        return design.sources.get(name);
+    }
+
     /// Does a step beside the others; the program does not end before it has.
     void fork(Step step, Consumer<Optional<Exception>> done) {
         work.enter();

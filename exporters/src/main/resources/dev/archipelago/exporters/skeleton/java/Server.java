@@ -67,6 +67,18 @@ final class Server {
         void awaitEnd(double seconds) throws InterruptedException;
     }
 
+    /// Brings messages that are served like requests.
+    interface Source {
+
+        void start(Server server);
+
+        /// Takes no more messages.
+        void stop();
+
+        /// Waits until those taken are acknowledged, at most so many seconds.
+        void awaitEnd(double seconds) throws InterruptedException;
+    }
+
     void start() throws IOException {
         design.links.values().forEach(link -> link.prepare.run());
         InetSocketAddress address = new InetSocketAddress(port(design));
@@ -80,6 +92,7 @@ final class Server {
             design.front.start(this, address, http.getAddress());
         }
         design.operations.values().stream().filter(operation -> operation.every > 0).forEach(this::schedule);
+        design.sources.values().forEach(source -> source.start(this));
         System.out.println("{\"service\":\"" + design.name + "\",\"message\":\"listening\"}");
     }
 
@@ -87,12 +100,16 @@ final class Server {
     private void stop(HttpServer http) {
         ready = false;
         long start = System.nanoTime();
+        design.sources.values().forEach(Source::stop);
         if (design.front != null) {
             design.front.stop();
         }
         http.stop((int) Math.ceil(design.grace));
         try {
             work.awaitIdle(design.grace - (System.nanoTime() - start) / 1e9);
+            for (Source source : design.sources.values()) {
+                source.awaitEnd(design.grace - (System.nanoTime() - start) / 1e9);
+            }
             if (design.front != null) {
                 design.front.awaitEnd(design.grace - (System.nanoTime() - start) / 1e9);
             }

@@ -12,6 +12,7 @@ export function design(...parts) {
     ready: new Set(["/readyz"]),
     links: new Map(),
     operations: new Map(),
+    sources: new Map(),
   };
   parts.forEach((part) => part(whole));
   return whole;

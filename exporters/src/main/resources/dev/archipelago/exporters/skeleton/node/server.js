@@ -71,12 +71,14 @@ function handle(asked, response) {
 /** Takes no more requests, and ends when those under way have ended or their time is up. */
 async function stop(server) {
   ending = true;
+  design.sources.forEach((source) => source.end());
   sleep(design.grace * 1000).then(() => process.exit(0));
   await new Promise((resolve) => {
     server.close(resolve);
     server.stop?.();
     http.closeIdleConnections();
   });
+  await Promise.all([...design.sources.values()].map((source) => source.stop()));
   while (underway.size > 0) {
     await Promise.allSettled(underway);
   }
@@ -111,4 +113,7 @@ for (const operation of design.operations.values()) {
       }
     }, operation.every * 1000);
   }
+}
+for (const source of design.sources.values()) {
+  source.start(program);
 }

@@ -17,7 +17,7 @@ final class Link {
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     final String name;
-    private final String address;
+    final String address;
     double timeout;
     double deadline;
     int bytes;
@@ -26,6 +26,18 @@ final class Link {
     double max;
     String jitter = "none";
     Set<String> causes = Set.of();
+    Sender sender = this::post;
+    /// Done once, before the program takes requests.
+    Runnable prepare = () -> {};
+
+    /// Sends a request.
+    interface Sender {
+
+        /// @param seconds to wait for the answer
+        /// @return the status of the answer
+        /// @throws HttpTimeoutException where none came in time
+        int send(String operation, Request request, double seconds) throws IOException, InterruptedException;
+    }
 
     Link(String name, String address) {
         this.name = name;
@@ -73,18 +85,12 @@ final class Link {
 
     /// One try: ok, timeout, unavailable, rate-limited or error.
     private String attempt(String operation, Request request, double left) throws InterruptedException {
-        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(address + "/" + operation))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]));
-        request.trace.headers().forEach(call::header);
         double seconds = timeout == 0 ? left : Math.min(timeout, left);
-        if (seconds < 1e6) {
-            call.timeout(Duration.ofNanos(Math.max(1, (long) (seconds * 1e9))));
-        }
         long start = System.nanoTime();
         int status = 0;
         String outcome;
         try {
-            status = CLIENT.send(call.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            status = sender.send(operation, request, seconds);
             outcome = status < 400 ? "ok" : status == 503 ? "unavailable" : status == 429 ? "rate-limited" : "error";
         } catch (HttpTimeoutException late) {
             outcome = "timeout";
@@ -94,5 +100,16 @@ final class Link {
         Metrics.CLIENT.observe(System.nanoTime() - start, "server_address", name, "http_route", "/" + operation,
                 "http_response_status_code", Integer.toString(status));
         return outcome;
+    }
+
+    /// Sends a request over HTTP/1.1.
+    private int post(String operation, Request request, double seconds) throws IOException, InterruptedException {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(address + "/" + operation))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes]));
+        request.trace.headers().forEach(call::header);
+        if (seconds < 1e6) {
+            call.timeout(Duration.ofNanos(Math.max(1, (long) (seconds * 1e9))));
+        }
+        return CLIENT.send(call.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

@@ -1,6 +1,8 @@
 package app;
 
 import static app.Design.*;
+import static app.Grpc.*;
+import static app.Messages.*;
 import static app.Steps.*;
 import static app.Times.*;
 
@@ -15,12 +17,19 @@ final class Operations {
     static Design design() {
         return new Design(
                 name("orders"),
+                serves("orders.Orders"),
                 port(9090),
                 grace(25),
                 workers(8, 16),
                 link("stock", "STOCK_URL", "http://stock:9090",
                         timeout(0.3),
-                        retry(3, 0.025, 0.25, "full", "timeout", "unavailable")),
+                        retry(3, 0.025, 0.25, "full", "timeout", "unavailable"),
+                        asks("stock.Stock")),
+                broker("events", "EVENTS_URL",
+                        topic("order-placed"),
+                        queue("order-placed.mailer",
+                                bound("order-placed"),
+                                argument("x-delivery-limit", 1000000000))),
                 operation("place", doPlace()));
     }
 
@@ -38,7 +47,7 @@ final class Operations {
                         pause(exponential(0.001)),
                         pause(exponential(0.002)),
                         pause(exponential(0.003))),
-                pretend("publish to", "events.order-placed"),
+                background(publish("events", "order-placed", "", 2048)),
                 reply(2048),
                 compute(constant(0.001)));
     }

@@ -13,17 +13,27 @@ final class Request {
     final Trace trace;
     private final Design design;
     private final Design.Operation operation;
-    private final Optional<HttpExchange> exchange;
+    private final String method;
+    private final Answer answer;
     private final Work work;
     private final long start = System.nanoTime();
     private boolean answered;
 
-    /// @param exchange empty where the program itself is the caller
-    Request(Design design, Design.Operation operation, Trace trace, Optional<HttpExchange> exchange, Work work) {
+    /// Takes the answer to the caller.
+    interface Answer {
+
+        /// Where the program itself is the caller.
+        Answer NOBODY = (_, _) -> {};
+
+        void send(int status, int bytes);
+    }
+
+    Request(Design design, Design.Operation operation, String method, Trace trace, Answer answer, Work work) {
         this.design = design;
         this.operation = operation;
+        this.method = method;
         this.trace = trace;
-        this.exchange = exchange;
+        this.answer = answer;
         this.work = work;
     }
 
@@ -40,6 +50,10 @@ final class Request {
 
     Link link(String name) {
         return design.links.get(name);
+    }
+
+    Server.Source source(String name) {
+        return design.sources.get(name);
     }
 
     /// Does a step beside the others; the program does not end before it has.
@@ -64,10 +78,9 @@ final class Request {
         }
         answered = true;
         long taken = System.nanoTime() - start;
-        Metrics.SERVER.observe(taken, "http_request_method", exchange.map(HttpExchange::getRequestMethod).orElse("POST"),
-                "http_route", "/" + operation.id, "http_response_status_code", Integer.toString(status));
+        Metrics.SERVER.observe(taken, "http_request_method", method, "http_route", "/" + operation.id, "http_response_status_code", Integer.toString(status));
         log("answered %d after %d us".formatted(status, taken / 1000));
-        exchange.ifPresent(open -> send(open, status, new byte[bytes]));
+        answer.send(status, bytes);
     }
 
     /// Answers on the wire; a caller that has gone is no failure of ours.

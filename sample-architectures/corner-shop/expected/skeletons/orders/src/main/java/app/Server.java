@@ -3,6 +3,7 @@ package app;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,14 @@ final class Server {
         return Integer.parseInt(System.getenv().getOrDefault("PORT", Integer.toString(design.port)));
     }
 
+    Design design() {
+        return design;
+    }
+
+    boolean isEnding() {
+        return !ready;
+    }
+
     /// Asks the program that runs on this machine whether it is alive.
     static boolean isWell(Design design) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -44,13 +53,46 @@ final class Server {
         }
     }
 
+    /// Listens for callers in front of the server, where the program speaks more than HTTP/1.1.
+    interface Front {
+
+        /// @param address where to listen
+        /// @param plain where HTTP/1.1 is served
+        void start(Server server, InetSocketAddress address, InetSocketAddress plain) throws IOException;
+
+        /// Takes no more requests.
+        void stop();
+
+        /// Waits until all answers are out, at most so many seconds.
+        void awaitEnd(double seconds) throws InterruptedException;
+    }
+
+    /// Brings messages that are served like requests.
+    interface Source {
+
+        void start(Server server);
+
+        /// Takes no more messages.
+        void stop();
+
+        /// Waits until those taken are acknowledged, at most so many seconds.
+        void awaitEnd(double seconds) throws InterruptedException;
+    }
+
     void start() throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(port(design)), 1024);
+        design.links.values().forEach(link -> link.prepare.run());
+        InetSocketAddress address = new InetSocketAddress(port(design));
+        HttpServer http = HttpServer.create(
+                design.front == null ? address : new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::handle);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(http)));
         http.start();
+        if (design.front != null) {
+            design.front.start(this, address, http.getAddress());
+        }
         design.operations.values().stream().filter(operation -> operation.every > 0).forEach(this::schedule);
+        design.sources.values().forEach(source -> source.start(this));
         System.out.println("{\"service\":\"" + design.name + "\",\"message\":\"listening\"}");
     }
 
@@ -58,9 +100,19 @@ final class Server {
     private void stop(HttpServer http) {
         ready = false;
         long start = System.nanoTime();
+        design.sources.values().forEach(Source::stop);
+        if (design.front != null) {
+            design.front.stop();
+        }
         http.stop((int) Math.ceil(design.grace));
         try {
             work.awaitIdle(design.grace - (System.nanoTime() - start) / 1e9);
+            for (Source source : design.sources.values()) {
+                source.awaitEnd(design.grace - (System.nanoTime() - start) / 1e9);
+            }
+            if (design.front != null) {
+                design.front.awaitEnd(design.grace - (System.nanoTime() - start) / 1e9);
+            }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
@@ -75,7 +127,7 @@ final class Server {
                 } catch (InterruptedException ended) {
                     return;
                 }
-                serve(operation, Trace.of("", ""), Optional.empty());
+                serve(operation, "POST", Trace.of("", ""), Request.Answer.NOBODY);
             }
         });
     }
@@ -96,15 +148,16 @@ final class Server {
         } else if (routed.isPresent() || named != null && method.equals("POST")) {
             Trace trace = Trace.of(exchange.getRequestHeaders().getFirst("traceparent"),
                     exchange.getRequestHeaders().getFirst("tracestate"));
-            serve(routed.orElse(named), trace, Optional.of(exchange));
+            serve(routed.orElse(named), method, trace,
+                    (status, bytes) -> Request.send(exchange, status, new byte[bytes]));
         } else {
             Request.send(exchange, named == null ? 404 : 405, text("no such operation\n"));
         }
     }
 
     /// Serves a request with one of the workers, or refuses it where too many wait for one.
-    private void serve(Design.Operation operation, Trace trace, Optional<HttpExchange> exchange) {
-        Request request = new Request(design, operation, trace, exchange, work);
+    void serve(Design.Operation operation, String method, Trace trace, Request.Answer answer) {
+        Request request = new Request(design, operation, method, trace, answer, work);
         work.enter();
         Metrics.ACTIVE.incrementAndGet();
         int room = design.workers == 0 || design.backlog < 0 ? Integer.MAX_VALUE : design.workers + design.backlog;
