@@ -1,20 +1,18 @@
 package dev.archipelago.exporters.skeleton;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A RabbitMQ of this machine that belongs to one test.
 ///
 /// @param address as programs are told
-record Rabbit(Process process, String address, Map<String, String> environment) implements AutoCloseable {
+record Rabbit(Process process, Process names, String address) implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
@@ -34,11 +32,15 @@ record Rabbit(Process process, String address, Map<String, String> environment) 
                 "RABBITMQ_DIST_PORT", Integer.toString(Running.freePort()), "RABBITMQ_MNESIA_BASE", home + "/data",
                 "RABBITMQ_LOG_BASE", home + "/log", "RABBITMQ_ENABLED_PLUGINS_FILE", home + "/plugins", "HOME", home,
                 "ERL_EPMD_PORT", Integer.toString(Running.freePort()));
+        // Erlang would leave its server of names behind; this one ends with the test.
+        ProcessBuilder naming = new ProcessBuilder("epmd");
+        naming.environment().putAll(environment);
+        Process names = naming.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         ProcessBuilder builder = new ProcessBuilder(program.get().toString());
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).redirectOutput(folder.resolve("rabbit.log").toFile())
                 .start();
-        Rabbit rabbit = new Rabbit(process, "amqp://guest:guest@127.0.0.1:" + port, environment);
+        Rabbit rabbit = new Rabbit(process, names, "amqp://guest:guest@127.0.0.1:" + port);
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -64,16 +66,6 @@ record Rabbit(Process process, String address, Map<String, String> environment) 
     public void close() {
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList()
                 .forEach(ProcessHandle::destroyForcibly);
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-            ProcessBuilder names = new ProcessBuilder("epmd", "-kill");
-            names.environment().putAll(environment);
-            names.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor(10, TimeUnit.SECONDS);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        names.destroyForcibly();
     }
 }
