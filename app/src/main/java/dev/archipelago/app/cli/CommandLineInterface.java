@@ -37,6 +37,7 @@ public final class CommandLineInterface {
                 new EstimateCommand(console),
                 new CompareCommand(console),
                 new SweepCommand(console),
+                new CapacityCommand(console),
                 new AvailabilityCommand(console),
                 new BlastRadiusCommand(console),
                 new ValidateCommand(console),

@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
     "Example: archipelago compare main.archipelago.json shop.archipelago.json --fail-on-regression 'p99 +10%%'"})
 final class CompareCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 10;
-    private static final int MOST_REPLICATIONS = 10_000;
 
     private final Console console;
 
@@ -192,8 +191,8 @@ final class CompareCommand implements Callable<Integer> {
         if (threads < 1) {
             throw wrong("--threads: expected at least 1, not " + threads);
         }
-        if (replications < 1 || replications > MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 1 to " + MOST_REPLICATIONS + ", not "
+        if (replications < 1 || replications > OptionValues.MOST_REPLICATIONS) {
+            throw wrong("--replications: expected a whole number from 1 to " + OptionValues.MOST_REPLICATIONS + ", not "
                     + replications);
         }
         if (replications < 2 && !limits.isEmpty()) {

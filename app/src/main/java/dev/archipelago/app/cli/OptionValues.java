@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 /// How the values of options are understood, and what is said of those that are not: the option, and what was expected.
 final class OptionValues {
     static final TimeSpan SHORTEST_RUN = TimeSpan.ofMillis(1);
+    static final int MOST_REPLICATIONS = 10_000;
 
     private OptionValues() {}
 

@@ -42,7 +42,6 @@ import picocli.CommandLine.Spec;
     "Example: archipelago sweep shop.archipelago.json --vary 'components.orders.replicas=1 to 4' --vary 'workloads.shoppers.arrivals=poisson(100/s to 800/s times 2)' --format csv"})
 final class SweepCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 5;
-    private static final int MOST_REPLICATIONS = 10_000;
     private static final Pattern PART = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
     private final Console console;
@@ -291,8 +290,8 @@ final class SweepCommand implements Callable<Integer> {
         if (threads < 1) {
             throw wrong("--threads: expected at least 1, not " + threads);
         }
-        if (replications < 1 || replications > MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 1 to " + MOST_REPLICATIONS + ", not "
+        if (replications < 1 || replications > OptionValues.MOST_REPLICATIONS) {
+            throw wrong("--replications: expected a whole number from 1 to " + OptionValues.MOST_REPLICATIONS + ", not "
                     + replications);
         }
         if (samples < 0 || samples > Sampling.MOST_POINTS) {

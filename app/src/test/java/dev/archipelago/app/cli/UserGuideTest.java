@@ -91,7 +91,8 @@ class UserGuideTest {
                 + Stream.of("check", "simulate", "estimate", "compare", "availability", "blast-radius", "validate",
                         "export",
                         "render",
-                        "presets", "schema", "refactor", "diff", "merge", "templates", "sweep")
+                        "presets", "schema", "refactor", "diff", "merge", "templates", "sweep",
+                        "capacity")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {

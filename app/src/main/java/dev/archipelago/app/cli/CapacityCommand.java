@@ -1,0 +1,161 @@
+package dev.archipelago.app.cli;
+
+import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.quantity.NotationException;
+import dev.archipelago.model.quantity.Share;
+import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Objective;
+import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.simulator.experiment.Evaluation;
+import dev.archipelago.simulator.experiment.LoadSearch;
+import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.report.LoadLimitReport;
+import dev.archipelago.simulator.result.LoadLimitResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Finds the highest load at which an architecture meets its objectives.
+@Command(name = "capacity", description = "The highest load at which an architecture meets its objectives, with an interval, what breaks first, and how much room each component has.", footer = {
+    "", "Ends with status 1 when the objectives are not met at the load of the file.",
+    "Example: archipelago capacity shop.archipelago.json --workload shoppers --precision 1%%"})
+final class CapacityCommand implements Callable<Integer> {
+    private static final int REPLICATIONS = 5;
+    private static final int MOST_REPLICATIONS = 80;
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The architecture.")
+    private @Nullable Path file;
+
+    @Option(names = "--workload", paramLabel = "NAME", description = "Let only this one grow; may be repeated (all).")
+    private List<String> workloads = List.of();
+
+    @Option(names = "--precision", paramLabel = "P", description = "How well the limit is to be known (2%%).")
+    private String precision = "2%";
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "A scenario of the file (none).")
+    private @Nullable String scenario;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Another value for this search; may be repeated.")
+    private List<String> changes = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Names all random numbers; they are the same at all loads (1).")
+    private long seed = 1;
+
+    @Option(names = "--replications", paramLabel = "N", description = "Runs of each load to begin with, at least two (5); up to 80 where these show nothing.")
+    private int replications = REPLICATIONS;
+
+    @Option(names = "--duration", paramLabel = "D", description = "Measured time of each run (that of the scenario, else 60s).")
+    private @Nullable TimeSpan duration;
+
+    @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenario, else auto: found by MSER-5 for each load).")
+    private OptionValues.TimeOrAuto warmUp = OptionValues.TimeOrAuto.AUTO;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at a time (all processors); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
+    private @Nullable Path output;
+
+    CapacityCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        double relative = precision();
+        requireNumbers();
+        new Destination(console, output).requireNoFolder();
+        OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
+                this::wrong);
+        Opening.requireScenario(opened, scenario, this::wrong);
+        Set<String> known = opened.document().workloads().keySet();
+        workloads.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+            throw wrong("--workload: the file has no workload '" + id + "'. " + Nearest.hint(id, known));
+        });
+        Opening.of(console).requireReasonableSize(opened, "simulated");
+        Opening.of(console).requireNoErrors(opened, "simulated");
+        Opening.requireWorkload(opened);
+        requireObjective(opened);
+        LoadLimitResult result = searched(opened, new LoadSearch.Options(
+                new Evaluation.Options(Evaluation.Method.SIMULATION, scenario, seed, replications, duration,
+                        warmUp.given(), Detail.STANDARD),
+                workloads.isEmpty() ? List.copyOf(known) : workloads.stream().distinct().toList(), relative,
+                Math.max(replications, MOST_REPLICATIONS)));
+        new Destination(console, output).print(
+                format == ReportFormat.JSON ? LoadLimitReport.json(result) : LoadLimitReport.text(result));
+        return (result.holds() < 1 && result.breaks() <= 1 ? ExitCode.NO : ExitCode.FINE).status();
+    }
+
+    private LoadLimitResult searched(OpenedFile opened, LoadSearch.Options options) {
+        try (Interruption interruption = Interruption.ofProcess();
+                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
+            progress.show("searching");
+            return LoadSearch.run(opened.document(), options, threads,
+                    share -> progress.show(String.format(Locale.ROOT, "searching %3.0f %%", 100 * share)),
+                    interruption);
+        } catch (CancellationException e) {
+            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
+        } catch (StackOverflowError _) {
+            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
+        } catch (PropertyException e) {
+            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
+        }
+    }
+
+    private static void requireObjective(OpenedFile opened) {
+        if (opened.document().objectives().values().stream()
+                .allMatch(objective -> objective.metric() == Objective.Metric.THROUGHPUT)) {
+            throw new CommandFailure(ExitCode.NO, opened.path() + " has no objective that more load could break; "
+                    + "add one under \"objectives\", such as \"shoppers p99 < 400ms\"");
+        }
+    }
+
+    private void requireNumbers() {
+        if (threads < 1) {
+            throw wrong("--threads: expected at least 1, not " + threads);
+        }
+        if (replications < 2 || replications > OptionValues.MOST_REPLICATIONS) {
+            throw wrong("--replications: expected a whole number from 2 to " + OptionValues.MOST_REPLICATIONS + ", not "
+                    + replications);
+        }
+        if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
+            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
+        }
+    }
+
+    private double precision() {
+        try {
+            double relative = Share.parse(precision).value();
+            if (relative <= 0 || relative >= 1) {
+                throw wrong("--precision: expected more than 0% and less than 100%, not '" + precision + "'");
+            }
+            return relative;
+        } catch (NotationException e) {
+            throw wrong("--precision: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.archipelago.simulator.experiment;
+
+import dev.archipelago.model.Component;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.quantity.Rate;
+import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.model.scenario.Objective;
+import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.scenario.Workload;
+import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.model.vocabulary.Ordered;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.result.Figures;
+import dev.archipelago.simulator.result.LoadLimitResult;
+import dev.archipelago.simulator.result.Verdict;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the highest load at which a design meets its objectives.
+///
+/// Formulas say where to look. Then the load is simulated between a load at which all objectives are shown to be met and one
+/// at which one is shown to be missed, each by the confidence interval of its figure. Where the middle shows neither, the
+/// quarters are tried, and if these show nothing new either, there are twice as many replications from then on. All loads draw the
+/// same random numbers, so that arrivals only come closer together.
+///
+/// Objectives on throughput, which more load helps to meet, do not count.
+public final class LoadSearch {
+
+    private static final double LEAST = 1e-3;
+    private static final double MOST = 1e4;
+    private static final double FINE = 1e-4;
+    private static final double BESIDE = 0.05;
+    private static final double STEP = 1.3;
+
+    private final Document base;
+    private final Options options;
+    private final int threads;
+    private final CancelSignal cancel;
+    private int replications;
+    private int evaluations;
+    private double holds;
+    private double breaks = Double.POSITIVE_INFINITY;
+    private @Nullable Figures atHolds;
+    private @Nullable Figures atBreaks;
+
+    /// How it is done.
+    ///
+    /// @param evaluation of each load; its replications are those that the search begins with
+    /// @param workloads that are scaled; all others stay
+    /// @param precision half the width of the interval of the limit, as a share of it
+    /// @param mostReplications of a load
+    public record Options(Evaluation.Options evaluation, List<String> workloads, double precision,
+            int mostReplications) {
+        public Options {
+            workloads = List.copyOf(workloads);
+        }
+    }
+
+    private LoadSearch(Document base, Options options, int threads, CancelSignal cancel) {
+        this.base = base;
+        this.options = options;
+        this.threads = threads;
+        this.cancel = cancel;
+        this.replications = options.evaluation().replications();
+    }
+
+    /// @param document that has passed the checks and has objectives other than on throughput
+    /// @param threads replications at a time; has no influence on the result
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static LoadLimitResult run(Document document, Options options, int threads, Progress progress,
+            CancelSignal cancel) {
+        return new LoadSearch(prepared(document, options.evaluation().scenario()), options, threads, cancel)
+                .run(progress);
+    }
+
+    /// With the values of the scenario, which would win over other loads, and without objectives that more load helps to meet.
+    private static Document prepared(Document document, @Nullable String id) {
+        Map<String, Objective> kept = new LinkedHashMap<>(document.objectives());
+        kept.values().removeIf(objective -> objective.metric() == Objective.Metric.THROUGHPUT);
+        Document changed = document.withObjectives(Ordered.copyOf(kept));
+        Scenario scenario = id == null ? null : changed.scenarios().get(id);
+        if (id == null || scenario == null) {
+            return changed;
+        }
+        return PropertyPath.applied(changed, scenario.set()).withScenarios(Ordered.with(changed.scenarios(), id,
+                new Scenario(scenario.description(), scenario.duration(), scenario.warmUp(), Ordered.of(),
+                        scenario.faults(), scenario.changes())));
+    }
+
+    private LoadLimitResult run(Progress progress) {
+        double estimated = estimated(base);
+        bracket(Double.isFinite(estimated) ? estimated : 1);
+        double wide = relative();
+        while (relative() > options.precision() && narrowed()) {
+            progress.at(Math.clamp(Math.log(wide / relative()) / Math.log(wide / options.precision()), 0, 1));
+        }
+        return result(estimated);
+    }
+
+    /// Half the width of the interval as a share of the limit.
+    private double relative() {
+        return holds <= 0 || Double.isInfinite(breaks) ? 0 : (breaks - holds) / (breaks + holds);
+    }
+
+    // ---- formulas --------------------------------------------------------------------------------------------------
+
+    private double estimated(Document document) {
+        var byFormulas = new Evaluation.Options(Evaluation.Method.ESTIMATE, options.evaluation().scenario(), 0, 0, null,
+                null, options.evaluation().detail());
+        DoublePredicate isMissed = load -> judgement(Evaluation.of(scaled(document, load), byFormulas, 1, Progress.NONE,
+                cancel)) == Verdict.MISSED;
+        double low = 1;
+        while (isMissed.test(low)) {
+            low /= 2;
+            if (low < LEAST) {
+                return 0;
+            }
+        }
+        double high = 2 * low;
+        while (!isMissed.test(high)) {
+            low = high;
+            high *= 2;
+            if (high > MOST) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        while (high - low > FINE * low) {
+            double middle = (low + high) / 2;
+            if (isMissed.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    // ---- simulation ------------------------------------------------------------------------------------------------
+
+    /// Looks for a load that holds and one that breaks, beginning around a guess.
+    private void bracket(double guess) {
+        double low = Math.clamp(guess * (1 - BESIDE), LEAST, MOST);
+        while (low >= LEAST && tried(low) != Verdict.MET) {
+            low /= STEP;
+        }
+        double high = Math.max(low, LEAST) * (1 + 2 * BESIDE);
+        while (high <= MOST && Double.isInfinite(breaks)) {
+            tried(high);
+            high *= STEP;
+        }
+    }
+
+    /// Whether something new was learnt, or more replications may teach it.
+    private boolean narrowed() {
+        double low = holds;
+        double high = breaks;
+        double middle = (low + high) / 2;
+        if (tried(middle) != Verdict.INCONCLUSIVE) {
+            return true;
+        }
+        boolean learnt = tried((low + middle) / 2) != Verdict.INCONCLUSIVE;
+        learnt |= tried((middle + high) / 2) != Verdict.INCONCLUSIVE;
+        if (learnt) {
+            return true;
+        }
+        if (replications >= options.mostReplications()) {
+            return false;
+        }
+        replications = Math.min(2 * replications, options.mostReplications());
+        return true;
+    }
+
+    private Verdict tried(double load) {
+        Evaluation.Options asked = options.evaluation();
+        evaluations++;
+        Figures figures = Evaluation.of(scaled(base, load),
+                new Evaluation.Options(Evaluation.Method.SIMULATION, asked.scenario(), asked.seed(), replications,
+                        asked.duration(), asked.warmUp(), asked.detail()),
+                threads, Progress.NONE, cancel);
+        Verdict verdict = judgement(figures);
+        if (verdict == Verdict.MET && load > holds && load < breaks) {
+            holds = load;
+            atHolds = figures;
+        } else if (verdict == Verdict.MISSED && load < breaks && load > holds) {
+            breaks = load;
+            atBreaks = figures;
+        }
+        return verdict;
+    }
+
+    /// Missed when one of the objectives is, met when all are.
+    private static Verdict judgement(Figures figures) {
+        Collection<Verdict> all = figures.objectives().values();
+        return all.contains(Verdict.MISSED)
+                ? Verdict.MISSED
+                : all.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.MET;
+    }
+
+    // ---- load ------------------------------------------------------------------------------------------------------
+
+    private Document scaled(Document document, double factor) {
+        Map<String, Workload> changed = new LinkedHashMap<>(document.workloads());
+        options.workloads().forEach(id -> changed.computeIfPresent(id, (_, workload) -> scaled(workload, factor)));
+        return document.withWorkloads(Ordered.copyOf(changed));
+    }
+
+    private static Workload scaled(Workload workload, double factor) {
+        Arrival arrivals = workload.arrivals();
+        Integer users = workload.users();
+        return new Workload(workload.description(), workload.from(), workload.enters(), workload.mix(),
+                workload.journeys(), arrivals == null ? null : scaled(arrivals, factor),
+                users == null ? null : (int) Math.max(1, Math.round(users * factor)), workload.think(),
+                workload.timeout());
+    }
+
+    private static Arrival scaled(Arrival arrivals, double factor) {
+        return switch (arrivals) {
+            case Arrival.Constant a -> new Arrival.Constant(scaled(a.rate(), factor));
+            case Arrival.Poisson a -> new Arrival.Poisson(scaled(a.rate(), factor));
+            case Arrival.Steps a -> new Arrival.Steps(a.levels().stream()
+                    .map(level -> new Arrival.Level(scaled(level.rate(), factor), level.time())).toList());
+            case Arrival.Ramp a -> new Arrival.Ramp(scaled(a.from(), factor), scaled(a.to(), factor), a.over());
+            case Arrival.Spike a -> new Arrival.Spike(scaled(a.base(), factor), scaled(a.peak(), factor), a.at(),
+                    a.time());
+            case Arrival.Day a -> new Arrival.Day(scaled(a.mean(), factor), scaled(a.peak(), factor));
+            case Arrival.Table a -> new Arrival.Table(a.file(), a.points().stream()
+                    .map(point -> new Arrival.Point(point.at(), scaled(point.rate(), factor))).toList());
+        };
+    }
+
+    private static Rate scaled(Rate rate, double factor) {
+        return new Rate(rate.perSecond() * factor);
+    }
+
+    // ---- result ----------------------------------------------------------------------------------------------------
+
+    private LoadLimitResult result(double estimated) {
+        List<Workload> scaled = options.workloads().stream().map(base.workloads()::get).filter(Objects::nonNull)
+                .toList();
+        Map<String, Double> without = new LinkedHashMap<>();
+        if (estimated > 0 && Double.isFinite(estimated)) {
+            base.architecture().components().forEach((id, component) -> {
+                if (isManyByHand(component)) {
+                    without.put(id.value(), estimated(PropertyPath.parse("components." + id.value() + ".replicas")
+                            .with(base, Integer.toString(component.initialReplicas() - 1))));
+                }
+            });
+        }
+        return new LoadLimitResult(base.name(), Objects.requireNonNullElse(options.evaluation().scenario(), ""),
+                options.workloads(),
+                scaled.stream().map(Workload::arrivals).filter(Objects::nonNull).mapToDouble(Arrival::highest).sum(),
+                scaled.stream().map(Workload::users).filter(Objects::nonNull).mapToInt(users -> users).sum(), holds,
+                breaks, estimated, broken(), busiest(), loads(atHolds), without, evaluations, replications,
+                relative() <= options.precision());
+    }
+
+    private static boolean isManyByHand(Component component) {
+        return component.autoscaling() == null && component.runsOnPlatform() && component.initialReplicas() > 1;
+    }
+
+    private List<String> broken() {
+        return atBreaks == null
+                ? List.of()
+                : atBreaks.objectives().entrySet().stream()
+                        .filter(entry -> entry.getValue() == Verdict.MISSED)
+                        .map(entry -> entry.getKey() + " ("
+                                + Objects.requireNonNull(base.objectives().get(entry.getKey()))
+                                + ")")
+                        .toList();
+    }
+
+    /// Where it holds: beyond the limit, workers that wait for what is saturated are as busy as what is.
+    private Optional<String> busiest() {
+        return loads(atHolds == null ? atBreaks : atHolds).entrySet().stream()
+                .max(Comparator.comparingDouble(Map.Entry::getValue))
+                .map(Map.Entry::getKey);
+    }
+
+    private static Map<String, Double> loads(@Nullable Figures figures) {
+        Map<String, Double> loads = new LinkedHashMap<>();
+        if (figures != null) {
+            figures.values().forEach((name, value) -> {
+                if (name.endsWith(Figures.LOAD) && value.isMeasured()) {
+                    loads.put(name.substring(0, name.length() - Figures.LOAD.length()), value.value());
+                }
+            });
+        }
+        return loads;
+    }
+}
