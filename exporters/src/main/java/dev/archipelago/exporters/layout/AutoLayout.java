@@ -9,6 +9,7 @@ import dev.archipelago.model.graph.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,20 @@ public final class AutoLayout {
         }
         Layout placed = of(sketch, before);
         return finished(sketch, placed.boxes(), kept(before, placed, sketch));
+    }
+
+    /// What can be shown while [#after] still leads connectors around boxes: every box in its place, new connectors as
+    /// plain as may be.
+    ///
+    /// @return empty where finding the places of boxes is what takes long
+    public static Optional<Layout> outline(Layout before, Document document) {
+        Sketch sketch = Sketch.of(document).startingFrom(before);
+        if (!isQuick(sketch) && !isLarge(sketch)) {
+            return Optional.empty();
+        }
+        Layout placed = of(sketch, before);
+        return Optional.of(new Layout(placed.boxes(), sketch.frames(placed.boxes()),
+                Router.plain(sketch, placed.boxes(), kept(before, placed, sketch))));
     }
 
     /// The layout while boxes are being moved; only connectors that the move touches are routed again.

@@ -12,6 +12,7 @@ final class Lanes {
 
     private record Track(boolean vertical, long lane) {}
 
+    /// What runs in a lane or beside it.
     private final Map<Track, List<double[]>> runs = new HashMap<>();
 
     void add(Route route) {
@@ -23,8 +24,10 @@ final class Lanes {
             double at = vertical ? a.x() : a.y();
             double from = vertical ? Math.min(a.y(), b.y()) : Math.min(a.x(), b.x());
             double to = vertical ? Math.max(a.y(), b.y()) : Math.max(a.x(), b.x());
-            runs.computeIfAbsent(new Track(vertical, lane(at)), _ -> new ArrayList<>(4))
-                    .add(new double[]{at, from, to});
+            double[] run = {at, from, to};
+            for (long lane = lane(at) - 1; lane <= lane(at) + 1; lane++) {
+                runs.computeIfAbsent(new Track(vertical, lane), _ -> new ArrayList<>(4)).add(run);
+            }
         }
     }
 
@@ -35,11 +38,9 @@ final class Lanes {
         double from = vertical ? Math.min(a.y(), b.y()) : Math.min(a.x(), b.x());
         double to = vertical ? Math.max(a.y(), b.y()) : Math.max(a.x(), b.x());
         double sum = 0;
-        for (long lane = lane(at) - 1; lane <= lane(at) + 1; lane++) {
-            for (double[] run : runs.getOrDefault(new Track(vertical, lane), List.of())) {
-                if (Math.abs(run[0] - at) < WIDTH) {
-                    sum += Math.max(0, Math.min(to, run[2]) - Math.max(from, run[1]));
-                }
+        for (double[] run : runs.getOrDefault(new Track(vertical, lane(at)), List.of())) {
+            if (Math.abs(run[0] - at) < WIDTH) {
+                sum += Math.max(0, Math.min(to, run[2]) - Math.max(from, run[1]));
             }
         }
         return sum;

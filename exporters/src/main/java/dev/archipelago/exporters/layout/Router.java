@@ -52,6 +52,27 @@ final class Router {
         return ordered;
     }
 
+    /// A route for every link, in the order of the links, whatever boxes it crosses.
+    ///
+    /// @param kept routes that stay as they are
+    static Map<ConnectionId, Route> plain(Sketch sketch, Map<ComponentId, Box> boxes, Map<ConnectionId, Route> kept) {
+        Router router = new Router(sketch, boxes);
+        Map<ConnectionId, Route> routes = new LinkedHashMap<>();
+        sketch.links().forEach(link -> routes.put(link.id(), Optional.ofNullable(kept.get(link.id()))
+                .orElseGet(() -> router.plain(link))));
+        return routes;
+    }
+
+    private Route plain(Link link) {
+        if (link.from().equals(link.to())) {
+            return loop(link.id(), box(link.from()));
+        }
+        Port start = ports.start(link.id());
+        Port end = ports.end(link.id());
+        List<Point> points = candidates(start, end).stream().findFirst().orElse(List.of(start.at(), end.at()));
+        return new Route(link.id(), Bends.simplified(points));
+    }
+
     /// The way of a component that calls itself: around its upper right corner.
     static Route loop(ConnectionId id, Box box) {
         double x = box.right() - 2 * LOOP;

@@ -107,6 +107,26 @@ class AutoLayoutTest {
         assertThat(after.routes()).isEqualTo(before.routes());
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void outline_ofADocumentWithPositions_hasTheBoxesOfTheLayoutAndAConnectorForEachLink(long seed) {
+        Document web = Webs.random(seed, 20, 2, 3);
+        Document placed = placed(web, AutoLayout.of(web).positions());
+        Layout layout = AutoLayout.of(placed);
+
+        Layout outline = AutoLayout.outline(Layout.EMPTY, placed).orElseThrow();
+
+        assertThat(outline.boxes()).isEqualTo(layout.boxes());
+        assertThat(outline.frames()).isEqualTo(layout.frames());
+        assertThat(outline.routes().keySet()).isEqualTo(layout.routes().keySet());
+        outline.routes().values().forEach(route -> assertEndsOnRims(outline, route));
+    }
+
+    @Test
+    void outline_ofADocumentWithoutPositions_isNone() {
+        assertThat(AutoLayout.outline(Layout.EMPTY, Webs.random(1, 20, 2, 3))).isEmpty();
+    }
+
     @Test
     void moved_oneBox_changesOnlyRoutesThatItTouches() {
         Document web = Webs.random(9, 16, 1, 0);

@@ -2,6 +2,8 @@ package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.exporters.layout.Layout;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 final class Arranger {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private long requests;
+    private long moves;
 
     /// Whether a layout is being computed on the other thread.
     ReadOnlyBooleanProperty busyProperty() {
@@ -21,13 +24,20 @@ final class Arranger {
     }
 
     /// Answers on the interface thread, possibly before this returns.
-    void arrange(Layout before, Document document, Consumer<Layout> ready) {
+    ///
+    /// @param outline takes what can be shown until the layout is ready, where that takes a while
+    void arrange(Layout before, Document document, Consumer<Layout> outline, Consumer<Layout> ready) {
         requests++;
         if (AutoLayout.isQuick(before, document)) {
             busy.set(false);
             ready.accept(AutoLayout.after(before, document));
         } else {
-            later(() -> AutoLayout.after(before, document), ready);
+            long mine = requests;
+            later(() -> {
+                AutoLayout.outline(before, document)
+                        .ifPresent(layout -> ifLatest(mine, () -> outline.accept(layout)));
+                return AutoLayout.after(before, document);
+            }, ready);
         }
     }
 
@@ -38,10 +48,28 @@ final class Arranger {
         later(() -> AutoLayout.of(unplaced), ready);
     }
 
+    /// Leads connectors around boxes that are being moved, on a thread of its own, and answers on the interface thread
+    /// unless another move was told of or all were forgotten meanwhile.
+    void reroute(Layout before, Document document, Map<ComponentId, Position> moved, Consumer<Layout> ready) {
+        long mine = ++moves;
+        start(() -> {
+            Layout layout = AutoLayout.moved(before, document, moved);
+            Platform.runLater(() -> {
+                if (mine == moves) {
+                    ready.accept(layout);
+                }
+            });
+        });
+    }
+
+    void forgetMoves() {
+        moves++;
+    }
+
     private void later(Supplier<Layout> work, Consumer<Layout> ready) {
         long mine = requests;
         busy.set(true);
-        Thread.ofPlatform().daemon().name("layout").start(() -> {
+        start(() -> {
             try {
                 Layout layout = work.get();
                 ifLatest(mine, () -> ready.accept(layout));
@@ -49,6 +77,10 @@ final class Arranger {
                 ifLatest(mine, () -> busy.set(false));
             }
         });
+    }
+
+    private static void start(Runnable work) {
+        Thread.ofPlatform().daemon().name("layout").start(work);
     }
 
     private void ifLatest(long request, Runnable step) {

@@ -1,7 +1,6 @@
 package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.app.editor.document.Selection;
-import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
@@ -72,6 +71,8 @@ public final class DiagramCanvas extends Region {
     private final RenameField renameField;
     private final Pointer pointer;
     private Layout layout = Layout.EMPTY;
+    /// What is shown until the layout of the document is ready.
+    private @Nullable Layout outline;
     private Shown shown = new Shown(Layout.EMPTY, Drawing.empty(Palette.LIGHT));
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Shown still;
@@ -102,8 +103,7 @@ public final class DiagramCanvas extends Region {
     }
 
     private void listen() {
-        document.addListener((_, before, changed) -> arranger.arrange(places.restored(layout, before, changed), changed,
-                this::show));
+        document.addListener((_, before, changed) -> arrange(places.restored(layout, before, changed), changed));
         selection.addListener((_, _, _) -> {
             repaint();
             describe();
@@ -218,7 +218,7 @@ public final class DiagramCanvas extends Region {
         places.forget();
         fitting = true;
         selection.set(Selection.NONE);
-        arranger.arrange(layout, document.get(), this::show);
+        arrange(layout, document.get());
     }
 
     /// Lays everything out afresh and asks for the move.
@@ -227,8 +227,12 @@ public final class DiagramCanvas extends Region {
             layout = fresh;
             fitting = true;
             intents.move(fresh.positions());
-            arranger.arrange(layout, document.get(), this::show);
+            arrange(layout, document.get());
         });
+    }
+
+    private void arrange(Layout before, Document changed) {
+        arranger.arrange(before, changed, this::outline, this::show);
     }
 
     /// Shows everything, at most at 100 %, and goes on doing so while the size of the view changes.
@@ -400,18 +404,22 @@ public final class DiagramCanvas extends Region {
         still = others;
         moving = Moving.of(before, others, moved);
         if (before.layout().boxes().size() <= ROUTED_WHILE_MOVED) {
-            rest.setOnFinished(_ -> {
-                previewed = AutoLayout.moved(before.layout(), document.get(), moved);
-                moving = null;
-                redraw();
-            });
+            arranger.forgetMoves();
+            rest.setOnFinished(_ -> arranger.reroute(before.layout(), document.get(), moved, this::showPreview));
             rest.playFromStart();
         }
         repaint();
     }
 
+    private void showPreview(Layout routed) {
+        previewed = routed;
+        moving = null;
+        redraw();
+    }
+
     void endPreview() {
         rest.stop();
+        arranger.forgetMoves();
         still = null;
         moving = null;
         previewed = null;
@@ -424,7 +432,13 @@ public final class DiagramCanvas extends Region {
 
     // ---- painting
 
+    private void outline(Layout sketched) {
+        outline = sketched;
+        redraw();
+    }
+
     private void show(Layout arranged) {
+        outline = null;
         layout = arranged;
         places.remember(arranged, document.get());
         selection.set(selection.get().within(document.get()));
@@ -438,7 +452,8 @@ public final class DiagramCanvas extends Region {
 
     private void refresh() {
         if (stale) {
-            Layout seen = previewed == null ? layout : previewed;
+            Layout arranged = outline == null ? layout : outline;
+            Layout seen = previewed == null ? arranged : previewed;
             shown = new Shown(seen, Illustrator.draw(document.get(), seen, overlay.get(), palette.get(),
                     PictureOptions.BARE.withLanguage(language.get())));
             stale = false;
