@@ -38,6 +38,9 @@ public final class EditorApplication extends Application {
         window.show();
         List<String> files = getParameters().getUnnamed();
         window.begin(files.isEmpty() ? null : Path.of(files.getFirst()));
+        if (Rehearsal.isAsked()) {
+            Rehearsal.begin();
+        }
     }
 
     /// The language asked for on the command line, else the one preferred, else that of the system.
