@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -24,6 +25,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -78,6 +80,23 @@ final class Dialogs {
         alert.getButtonTypes().setAll(recover, discard, later);
         ButtonType answer = alert.showAndWait().orElse(later);
         return answer == recover ? Recovery.RECOVER : answer == discard ? Recovery.DISCARD : Recovery.LATER;
+    }
+
+    /// A line of text; empty when the user thought better of it.
+    Optional<String> askText(String title, String meaning, String proposed) {
+        Alert alert = alert(AlertType.CONFIRMATION, title, "");
+        TextField field = new TextField(proposed);
+        field.setId("asked-text");
+        field.setAccessibleText(title);
+        field.selectAll();
+        Label text = new Label(meaning);
+        text.setWrapText(true);
+        alert.getDialogPane().setContent(new VBox(10, text, field));
+        ButtonType apply = new ButtonType(messages.text("boundary.apply"), ButtonData.OK_DONE);
+        alert.getButtonTypes().setAll(apply, new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE));
+        alert.getDialogPane().lookupButton(apply).setId("asked-apply");
+        alert.setOnShown(_ -> Platform.runLater(field::requestFocus));
+        return alert.showAndWait().filter(answer -> answer == apply).map(_ -> field.getText());
     }
 
     /// What to do about a file that another program has changed.

@@ -94,7 +94,8 @@ final class DrawingIntents implements DiagramIntents {
                 if (!edited.selection().components().contains(id)) {
                     edited.select(Selection.of(id));
                 }
-                addAll(menu, "rename", "duplicate", "connect", "fit-selection", "-", "merge-services", "split-service",
+                addAll(menu, "rename", "change-id", "duplicate", "add-connected", "connect", "fit-selection", "-",
+                        "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
             }
             case Target.OnConnection on -> {

@@ -156,6 +156,26 @@ final class EditActions {
         });
     }
 
+    /// Another id, wherever the component is referred to.
+    void changeId(ComponentId from, String wanted) {
+        Optional<ComponentId> to = id(wanted.strip());
+        if (to.isEmpty()) {
+            say.accept(messages.text("id.expected"));
+        } else if (!to.get().equals(from)
+                && apply(messages.text("edit.change-id", from, to.get()),
+                        new Edit.RenameComponent(from, to.get()))) {
+            edited.select(Selection.of(to.get()));
+        }
+    }
+
+    private static Optional<ComponentId> id(String text) {
+        try {
+            return Optional.of(new ComponentId(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Copies of the selected components, a little aside, with the same operations.
     void duplicate() {
         Document document = document();

@@ -37,6 +37,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// One window of the editor: the gallery, or a document with all that belongs to it.
 public final class EditorWindow {
@@ -341,6 +342,12 @@ public final class EditorWindow {
         edited.selection().components().stream().findFirst().ifPresent(canvas()::rename);
     }
 
+    void changeId() {
+        edited.selection().components().stream().findFirst().ifPresent(id -> dialogs
+                .askText(messages.text("id.title", id), messages.text("id.text"), id.value())
+                .ifPresent(wanted -> edits.changeId(id, wanted)));
+    }
+
     void selectAll() {
         edited.select(Selection.allOf(edited.document()));
     }
@@ -468,6 +475,9 @@ public final class EditorWindow {
         if (working.get()) {
             edited.document().architecture().components()
                     .forEach((id, component) -> entries.add(entry(id, component)));
+            workspace.properties().forEach(property -> entries.add(new CommandPalette.Entry(
+                    messages.text("search.property", property.name()), "", MaterialDesignF.FORM_TEXTBOX,
+                    property::go)));
         }
         return entries;
     }

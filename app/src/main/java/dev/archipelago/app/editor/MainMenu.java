@@ -37,7 +37,8 @@ final class MainMenu {
                         "overlay-queues", "overlay-throttling", "overlay-cost"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
-                menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "connect", LINE, "select-all",
+                menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "change-id", LINE,
+                        "add-connected", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
                         "call-to-event"),

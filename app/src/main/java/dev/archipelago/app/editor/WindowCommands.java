@@ -87,6 +87,9 @@ final class WindowCommands {
                 .add("delete", MaterialDesignD.DELETE_OUTLINE, "(Delete)", workingAnd(selected),
                         () -> window.edits().delete(window.edited().selection()))
                 .add("rename", MaterialDesignR.RENAME_BOX, "F2", workingAnd(one), window::rename)
+                .add("change-id", null, "Shift+F2", workingAnd(one), window::changeId)
+                .add("add-connected", MaterialDesignP.PLUS, "(Shortcut+Right)", workingAnd(one),
+                        () -> window.canvas().growRight())
                 .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", workingAnd(two),
                         () -> window.edits().connectSelected())
                 .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), window::selectAll)

@@ -5,6 +5,7 @@ import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.inspector.Inspector;
+import dev.archipelago.app.editor.inspector.Place;
 import dev.archipelago.app.editor.inspector.RecordForm;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.palette.Palette;
@@ -334,6 +335,11 @@ final class Workspace {
 
     void showProblems() {
         bottom.showProblems();
+    }
+
+    /// What the pane of properties has, to go to by name.
+    List<Place> properties() {
+        return inspector.places();
     }
 
     void focusInspector() {

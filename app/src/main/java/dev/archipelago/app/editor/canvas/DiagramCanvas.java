@@ -31,6 +31,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
@@ -216,7 +217,7 @@ public final class DiagramCanvas extends Region {
     public void reset() {
         layout = Layout.EMPTY;
         places.forget();
-        fitting = true;
+        fitting = !document.get().architecture().components().isEmpty(); // what is put on empty ground stays there
         selection.set(Selection.NONE);
         arrange(layout, document.get());
     }
@@ -274,14 +275,21 @@ public final class DiagramCanvas extends Region {
 
     /// Moves the view as little as needed for a selection to be seen.
     public void reveal(Selection wanted) {
-        bounds(wanted).ifPresent(drawn -> {
-            Box seen = camera().toView(drawn).grown(24);
-            double dx = seen.x() < 0 ? -seen.x() : Math.min(0, getWidth() - seen.right());
-            double dy = seen.y() < 0 ? -seen.y() : Math.min(0, getHeight() - seen.bottom());
-            if (dx != 0 || dy != 0) {
-                setCamera(camera().panned(dx, dy));
-            }
-        });
+        bounds(wanted).ifPresent(this::reveal);
+    }
+
+    void reveal(Box drawn) {
+        Box seen = camera().toView(drawn).grown(24);
+        double dx = seen.x() < 0 ? -seen.x() : Math.min(0, getWidth() - seen.right());
+        double dy = seen.y() < 0 ? -seen.y() : Math.min(0, getHeight() - seen.bottom());
+        if (dx != 0 || dy != 0) {
+            setCamera(camera().panned(dx, dy));
+        }
+    }
+
+    /// Asks for a component to the right of the selected one, connected to it.
+    public void growRight() {
+        new Growing(this).grow(KeyCode.RIGHT);
     }
 
     /// From now on a ghost follows the pointer, and a click asks for a component of this kind; Escape ends it.

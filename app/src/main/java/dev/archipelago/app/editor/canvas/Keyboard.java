@@ -46,6 +46,9 @@ final class Keyboard {
     }
 
     private boolean shortcut(KeyEvent event) {
+        if (Growing.isDirection(event.getCode()) && !event.isShiftDown()) {
+            return new Growing(canvas).grow(event.getCode());
+        }
         switch (event.getCode()) {
             case A -> canvas.setSelection(event.isShiftDown() ? Selection.NONE : Selection.allOf(canvas.getDocument()));
             case DIGIT0, NUMPAD0 -> canvas.zoomTo(1);
@@ -67,7 +70,7 @@ final class Keyboard {
             case DOWN -> arrow(event, 0, 1);
             case ESCAPE -> escape();
             case DELETE, BACK_SPACE -> delete();
-            case F2 -> rename();
+            case F2 -> !event.isShiftDown() && rename();
             case ENTER -> event.isAltDown() ? open() : rename();
             case DIGIT1 -> event.isShiftDown() && fit(false);
             case DIGIT2 -> event.isShiftDown() && fit(true);

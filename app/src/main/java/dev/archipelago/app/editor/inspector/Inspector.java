@@ -69,6 +69,11 @@ public final class Inspector {
         return node;
     }
 
+    /// Every field and section that is there to be gone to, in the order in which they stand.
+    public List<Place> places() {
+        return Place.in(content);
+    }
+
     private void update() {
         Selection selection = edited.selection().within(edited.document());
         Set<ComponentKind> kinds = kinds(selection);

@@ -8,15 +8,17 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.NewComponent;
 import dev.archipelago.model.file.DocumentFile;
+import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Overwrite;
 import dev.archipelago.model.file.SaveOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditedDocumentTest {
     private final EditedDocument edited = EditedDocument.unsaved(Document.empty("Shop"));
@@ -27,38 +29,34 @@ class EditedDocumentTest {
         return edit.id();
     }
 
-    @Test
-    void undo_afterManyEdits_leadsBackThroughEveryVersion() {
-        long seed = 42;
-        Random random = new Random(seed);
+    @ParameterizedTest
+    @ValueSource(longs = {1, 42})
+    void undo_afterAThousandEditsOfEveryKind_leadsBackThroughEveryVersionAndForthAgain(long seed) {
+        RandomEdits edits = new RandomEdits(seed);
         List<Document> versions = new ArrayList<>(List.of(edited.document()));
-        for (int i = 0; i < 300; i++) {
-            change(random);
-            if (!edited.document().equals(versions.getLast())) {
+        for (int i = 0; i < 1000; i++) {
+            edits.apply(edited);
+            if (edited.depth() >= versions.size()) {
                 versions.add(edited.document());
             }
         }
-        assertThat(edited.depth()).as("seed %d", seed).isEqualTo(versions.size() - 1);
+        assertThat(edits.done().keySet()).as("seed %d", seed).containsExactlyInAnyOrder(RandomEdits.Kind.values());
+        assertThat(edited.depth()).as("seed %d", seed).isEqualTo(versions.size() - 1).isGreaterThan(400);
         for (Document version : versions.reversed()) {
-            assertThat(edited.document()).as("seed %d", seed).isEqualTo(version);
+            assertSame(version, seed);
             edited.undo();
         }
         for (Document version : versions.subList(1, versions.size())) {
             edited.redo();
-            assertThat(edited.document()).as("seed %d", seed).isEqualTo(version);
+            assertSame(version, seed);
         }
     }
 
-    private void change(Random random) {
-        List<ComponentId> ids = List.copyOf(edited.document().architecture().components().keySet());
-        if (ids.size() < 2 || random.nextInt(3) == 0) {
-            add(ComponentKind.values()[random.nextInt(ComponentKind.values().length)]);
-        } else if (random.nextInt(6) == 0) {
-            edited.apply("Remove", new Edit.RemoveComponents(Set.of(ids.get(random.nextInt(ids.size())))));
-        } else {
-            edited.apply("Connect",
-                    new Edit.Connect(ids.get(random.nextInt(ids.size())), ids.get(random.nextInt(ids.size()))));
-        }
+    /// Equal, and written to the same bytes.
+    private void assertSame(Document version, long seed) {
+        assertThat(edited.document()).as("seed %d", seed).isEqualTo(version);
+        assertThat(DocumentWriter.write(edited.document())).as("seed %d", seed)
+                .isEqualTo(DocumentWriter.write(version));
     }
 
     @Test
