@@ -5,7 +5,9 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.graph.Topology;
 import dev.archipelago.model.policy.Autoscaling;
@@ -23,15 +25,25 @@ import dev.archipelago.model.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Plausible first values for what is added: the least that must be given, referring to what is there.
 final class Blank {
     private final Document document;
+    private final @Nullable ComponentId caller;
 
-    Blank(Document document) {
+    /// @param place where something is added; what is inside a component refers to what that may call
+    Blank(Document document, Pointer place) {
         this.document = document;
+        List<String> segments = place.segments();
+        this.caller = segments.size() > 1 && segments.getFirst().equals("components")
+                ? new ComponentId(segments.get(1))
+                : null;
     }
 
     Object value(Shape shape) {
@@ -53,12 +65,69 @@ final class Blank {
             if (text != null && part.shape() instanceof ScalarShape scalar) {
                 values.put(part.key(), scalar.parse(text));
             } else if (part.required()) {
-                values.put(part.key(), value(part.shape()));
+                values.put(part.key(), target(shape.type(), part).orElseGet(() -> value(part.shape())));
             } else if (shape.type() == Workload.class && part.key().equals("enters")) {
                 values.put(part.key(), entrance());
             }
         }
         return shape.build(values);
+    }
+
+    /// What a step is done with, where only some kinds of components will do.
+    private Optional<Object> target(Class<?> step, Part part) {
+        if (step == Step.Query.class && part.key().equals("query")) {
+            return Optional.of(asked(ComponentKind.DATABASE, "database"));
+        }
+        if (step == Step.CacheLookup.class && part.key().equals("cache")) {
+            return Optional.of(asked(ComponentKind.CACHE, "cache"));
+        }
+        boolean channel = step == Step.Publish.class && part.key().equals("publish")
+                || step == Step.Consume.class && part.key().equals("consume");
+        return channel ? near(component -> !channels(component).isEmpty()).map(this::channel) : Optional.empty();
+    }
+
+    private static Set<String> channels(Component component) {
+        return component.broker() == null ? Set.of() : component.broker().channels().keySet();
+    }
+
+    private String channel(ComponentId broker) {
+        return broker + "." + channels(component(broker)).iterator().next();
+    }
+
+    private OperationRef asked(ComponentKind kind, String usual) {
+        return near(component -> component.kind() == kind).map(this::operation)
+                .orElseGet(() -> new OperationRef(new ComponentId(usual), null));
+    }
+
+    /// An operation that the caller may call without being called by it in turn, if there is one.
+    private OperationRef callee(ComponentId at) {
+        Topology topology = Topology.of(document.architecture(), document.workloads());
+        return Stream.of(Set.of(ComponentKind.SERVICE, ComponentKind.EXTERNAL, ComponentKind.THIRD_PARTY),
+                Set.of(ComponentKind.GATEWAY))
+                .flatMap(kinds -> nearest(c -> kinds.contains(c.kind()) && !c.operations().isEmpty()))
+                .filter(id -> !topology.reachedFrom(List.of(id)).contains(at))
+                .findFirst().map(this::operation).orElseGet(this::entrance);
+    }
+
+    private Optional<ComponentId> near(Predicate<Component> wanted) {
+        return nearest(wanted).findFirst();
+    }
+
+    /// What the caller is connected to first, then what it is not.
+    private Stream<ComponentId> nearest(Predicate<Component> wanted) {
+        Set<ComponentId> connected = Topology.of(document.architecture(), document.workloads()).links().stream()
+                .map(Link::id).filter(id -> id.from().equals(caller)).map(ConnectionId::to).collect(Collectors.toSet());
+        return Stream.<Predicate<ComponentId>>of(connected::contains, id -> !connected.contains(id))
+                .flatMap(part -> document.architecture().components().entrySet().stream()
+                        .filter(e -> part.test(e.getKey()) && wanted.test(e.getValue())).map(Map.Entry::getKey));
+    }
+
+    private OperationRef operation(ComponentId id) {
+        return new OperationRef(id, component(id).operations().keySet().stream().findFirst().orElse(null));
+    }
+
+    private Component component(ComponentId id) {
+        return document.architecture().component(id).orElseThrow();
     }
 
     /// Values that suit better than the example of the notation.
@@ -74,7 +143,7 @@ final class Blank {
             return first(_ -> true);
         }
         if (shape.type() == OperationRef.class) {
-            return entrance();
+            return caller == null ? entrance() : callee(caller);
         }
         if (shape.type() == ConnectionId.class) {
             return Topology.of(document.architecture(), document.workloads()).links().stream().map(Link::id).findFirst()
@@ -96,8 +165,7 @@ final class Blank {
                 .flatMap(wanted -> document.architecture().components().entrySet().stream()
                         .filter(entry -> wanted.test(entry.getValue()) && !entry.getValue().operations().isEmpty()))
                 .findFirst()
-                .map(entry -> new OperationRef(entry.getKey(),
-                        entry.getValue().operations().keySet().iterator().next()))
+                .map(entry -> operation(entry.getKey()))
                 .orElseGet(() -> new OperationRef(first(_ -> true), null));
     }
 

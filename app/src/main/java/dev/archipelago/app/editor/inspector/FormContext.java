@@ -38,6 +38,11 @@ final class FormContext {
         return edited.document();
     }
 
+    /// First values for what is added to the subject.
+    Blank blank(Subject subject) {
+        return new Blank(document(), subject.pointer());
+    }
+
     /// The different values there, null standing for "left out".
     List<@Nullable Object> values(Subject subject) {
         List<@Nullable Object> values = new ArrayList<>();

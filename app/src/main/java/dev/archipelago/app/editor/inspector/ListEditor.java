@@ -55,7 +55,7 @@ final class ListEditor implements FormPart {
     private void add() {
         try {
             context.set(subject.child(size()), "#" + (size() + 1),
-                    new Blank(context.document()).value(shape.element()));
+                    context.blank(subject).value(shape.element()));
             node.getChildren().remove(error);
         } catch (NotationException e) {
             error.setText(context.messages().text("inspector.expected", e.expected()));

@@ -76,7 +76,7 @@ final class MapEditor implements FormPart {
             showError("");
             Subject entry = subject.child(key);
             context.setOpen(entry, true);
-            context.set(entry, key, new Blank(context.document()).value(shape.value()));
+            context.set(entry, key, context.blank(subject).value(shape.value()));
             newKey.clear();
         } catch (NotationException e) {
             showError(context.messages().text("inspector.expected", e.expected()));

@@ -95,7 +95,7 @@ final class ObjectSection implements FormPart {
                 Icons.of(MaterialDesignP.PLUS, 14));
         button.setId(subject.fieldId() + "-add");
         button.getStyleClass().addAll("flat", "small");
-        button.setOnAction(_ -> set(new Blank(context.document()).value(shape)));
+        button.setOnAction(_ -> set(context.blank(subject).value(shape)));
         return button;
     }
 

@@ -55,7 +55,7 @@ final class StepListEditor implements FormPart {
     private void add(String key, ObjectShape alternative) {
         try {
             context.set(subject.child(elements().size()), context.labels().key(key),
-                    new Blank(context.document()).value(alternative));
+                    context.blank(subject).value(alternative));
             node.getChildren().remove(error);
         } catch (NotationException e) {
             error.setText(context.messages().text("inspector.expected", e.expected()));
