@@ -10,10 +10,12 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what a person does on the drawing into edits, and shows the menus that belong to it.
 final class DrawingIntents implements DiagramIntents {
+    /// What may stand at the end of a connection.
+    private static final List<ComponentKind> CALLED = Stream.of(ComponentKind.values())
+            .filter(kind -> kind != ComponentKind.CLIENT).toList();
+
     private final EditedDocument edited;
     private final EditActions edits;
     private final Messages messages;
@@ -58,7 +64,7 @@ final class DrawingIntents implements DiagramIntents {
 
     @Override
     public void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {
-        showKinds(sceneX, sceneY, kind -> edits.connectToNew(from, kind, at));
+        showKinds(CALLED, sceneX, sceneY, kind -> edits.connectToNew(from, kind, at));
     }
 
     @Override
@@ -68,7 +74,7 @@ final class DrawingIntents implements DiagramIntents {
 
     @Override
     public void quickCreate(Position at, double sceneX, double sceneY) {
-        showKinds(sceneX, sceneY, kind -> edits.add(kind, at));
+        showKinds(List.of(ComponentKind.values()), sceneX, sceneY, kind -> edits.add(kind, at));
     }
 
     @Override
@@ -127,9 +133,9 @@ final class DrawingIntents implements DiagramIntents {
         }
     }
 
-    private void showKinds(double sceneX, double sceneY, Consumer<ComponentKind> chosen) {
+    private void showKinds(List<ComponentKind> kinds, double sceneX, double sceneY, Consumer<ComponentKind> chosen) {
         ContextMenu menu = new ContextMenu();
-        for (ComponentKind kind : ComponentKind.values()) {
+        for (ComponentKind kind : kinds) {
             menu.getItems().add(item(kind, chosen));
         }
         show(menu, sceneX, sceneY);
