@@ -6,12 +6,17 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.Sampling;
+import dev.archipelago.simulator.experiment.Sensitivity;
 import dev.archipelago.simulator.experiment.Sweep;
 import dev.archipelago.simulator.experiment.Variation;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.SweepReport;
+import dev.archipelago.simulator.report.SwingReport;
+import dev.archipelago.simulator.report.VarianceReport;
 import dev.archipelago.simulator.result.SweepResult;
 import dev.archipelago.simulator.result.SweepResult.Point;
+import dev.archipelago.simulator.result.SwingResult;
+import dev.archipelago.simulator.result.VarianceResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,10 +43,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "sweep", description = "Simulate or estimate an architecture under many values of its properties, all cores at work.", footer = {
     "",
     "VALUES are separated by commas; a number in them may be a range: '2 to 10', '100/s to 800/s by 100/s', '10ms to 1s times 2'.",
+    "With --sensitivity it is told which property matters most for which figure.",
     "With --points FILE the same command goes on where it was stopped, and parts computed elsewhere are put together.",
     "Example: archipelago sweep shop.archipelago.json --vary 'components.orders.replicas=1 to 4' --vary 'workloads.shoppers.arrivals=poisson(100/s to 800/s times 2)' --format csv"})
 final class SweepCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 5;
+    private static final int SAMPLES = 64;
     private static final Pattern PART = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
     private final Console console;
@@ -55,8 +62,11 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--vary", paramLabel = "PATH=VALUES", required = true, description = "A property and its values; may be repeated: every value with every other.")
     private List<String> varied = List.of();
 
-    @Option(names = "--samples", paramLabel = "N", description = "So many points of a Latin hypercube instead of every value with every other.")
+    @Option(names = "--samples", paramLabel = "N", description = "So many points of a Latin hypercube instead of every value with every other; with --sensitivity variance, samples of it (64).")
     private int samples;
+
+    @Option(names = "--sensitivity", paramLabel = "one-at-a-time|variance", description = "Which property matters most for which figure: each alone from its first value to its last, or shares of the variance.")
+    private @Nullable Kind sensitivity;
 
     @Option(names = "--estimate", description = "By formulas instead of simulations: at once, and roughly.")
     private boolean estimate;
@@ -100,6 +110,11 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the result to this file instead.")
     private @Nullable Path output;
 
+    /// How it is found out what matters.
+    enum Kind {
+        ONE_AT_A_TIME, VARIANCE
+    }
+
     SweepCommand(Console console) {
         this.console = console;
     }
@@ -122,7 +137,7 @@ final class SweepCommand implements Callable<Integer> {
         Sweep sweep = new Sweep(opened.document(), variations, planned, options);
         requireFitting(sweep);
         List<String> paths = variations.stream().map(Variation::path).toList();
-        String head = SweepJournal.head(opened, paths, planned, options.fingerprint());
+        String head = SweepJournal.head(opened, paths, planned, sampling(), options.fingerprint());
         SortedMap<Integer, Point> finished = finished(head);
         compute(sweep, head, paths, finished, number -> ofPart.test(number) && !finished.containsKey(number));
         if (part == null) {
@@ -219,18 +234,50 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(SweepResult result) {
-        new Destination(console, output).print(switch (format) {
-            case TEXT -> SweepReport.text(result);
-            case JSON -> SweepReport.json(result);
-            case CSV -> SweepReport.csv(result);
+        new Destination(console, output).print(switch (sensitivity) {
+            case null -> switch (format) {
+                case TEXT -> SweepReport.text(result);
+                case JSON -> SweepReport.json(result);
+                case CSV -> SweepReport.csv(result);
+            };
+            case ONE_AT_A_TIME -> swings(Sensitivity.swings(result));
+            case VARIANCE -> shares(Sensitivity.shares(result));
         });
+    }
+
+    private String swings(SwingResult result) {
+        return switch (format) {
+            case TEXT -> SwingReport.text(result);
+            case JSON -> SwingReport.json(result);
+            case CSV -> SwingReport.csv(result);
+        };
+    }
+
+    private String shares(VarianceResult result) {
+        return switch (format) {
+            case TEXT -> VarianceReport.text(result);
+            case JSON -> VarianceReport.json(result);
+            case CSV -> VarianceReport.csv(result);
+        };
+    }
+
+    private String sampling() {
+        return switch (sensitivity) {
+            case null -> samples > 0 ? "latin-hypercube" : "grid";
+            case ONE_AT_A_TIME -> "one-at-a-time";
+            case VARIANCE -> "variance";
+        };
     }
 
     private List<List<String>> planned(List<Variation> variations) {
         try {
-            return samples > 0
-                    ? Sampling.latinHypercube(variations, samples, seed)
-                    : Sampling.grid(variations);
+            return switch (sensitivity) {
+                case null -> samples > 0
+                        ? Sampling.latinHypercube(variations, samples, seed)
+                        : Sampling.grid(variations);
+                case ONE_AT_A_TIME -> Sampling.oneAtATime(variations);
+                case VARIANCE -> Sampling.saltelli(variations, samples > 0 ? samples : SAMPLES, seed);
+            };
         } catch (IllegalArgumentException e) {
             throw wrong("--vary: " + e.getMessage());
         }
@@ -296,6 +343,13 @@ final class SweepCommand implements Callable<Integer> {
         }
         if (samples < 0 || samples > Sampling.MOST_POINTS) {
             throw wrong("--samples: expected a whole number from 1 to " + Sampling.MOST_POINTS + ", not " + samples);
+        }
+        if (sensitivity == Kind.ONE_AT_A_TIME && samples > 0) {
+            throw wrong("--samples: one at a time takes the first and the last value of each property only");
+        }
+        if (sensitivity == Kind.VARIANCE && samples > 0 && samples < Sensitivity.LEAST_SAMPLES) {
+            throw wrong("--samples: expected at least " + Sensitivity.LEAST_SAMPLES + " for shares of a variance, not "
+                    + samples);
         }
         if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
             throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);

@@ -40,11 +40,13 @@ public final class SweepJournal implements AutoCloseable {
     /// The first line of the points of a sweep; another design, other values, points or options give another.
     ///
     /// @param opened with the values that hold at all points
+    /// @param sampling how the points were chosen
     /// @param options how points are evaluated
-    public static String head(OpenedFile opened, List<String> paths, List<List<String>> points, String options) {
+    public static String head(OpenedFile opened, List<String> paths, List<List<String>> points, String sampling,
+            String options) {
         Document document = opened.document();
         String design = DocumentWriter.write(document);
-        return "{\"sweep\":1,\"points\":" + points.size() + ",\"design\":\""
+        return "{\"sweep\":1,\"sampling\":\"" + sampling + "\",\"points\":" + points.size() + ",\"design\":\""
                 + Sha256.of(design + sideFiles(opened.path(), design)) + "\",\"plan\":\""
                 + Sha256.of(options + "\n" + paths + "\n" + points) + "\"}";
     }

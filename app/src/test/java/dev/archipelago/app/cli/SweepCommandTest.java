@@ -1,12 +1,14 @@
 package dev.archipelago.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,73 @@ class SweepCommandTest {
     }
 
     @Test
+    void oneAtATime_saysWhichPropertyMattersMostForEachFigure() {
+        Run run = cornerShop("one-at-a-time");
+        JsonNode load = figure(cornerShop("one-at-a-time", "--format", "json"), "orders.load");
+        JsonNode first = load.required("properties").get(0);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("7 points, estimated by formulas",
+                "orders.load depends most on components.orders.replicas: 12.7% at 2, 4.23% at 6; 12.7% as it is.",
+                "shop-db.load depends most on workloads.shoppers.arrivals: ",
+                "Nothing that was varied changes shoppers.failed");
+        assertThat(load.required("properties")).extracting(one -> one.required("swing").doubleValue())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(first.required("swing").doubleValue()).isPositive()
+                .isCloseTo(first.at("/first/value").doubleValue() - first.at("/last/value").doubleValue(),
+                        within(1e-9));
+        assertThat(cornerShop("one-at-a-time", "--format", "csv").out())
+                .startsWith("figure,property,from,to,asItIs,first,last,swing\n")
+                .contains("\norders.load,components.orders.replicas,2,6,");
+    }
+
+    @Test
+    void sharesOfVariance_haveIntervals_andAgreeWithTheSwings() {
+        Run run = cornerShop("variance");
+        JsonNode load = figure(cornerShop("variance", "--format", "json"), "orders.load");
+        JsonNode first = load.required("properties").get(0);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("320 points", "from 64 samples of all properties together",
+                "orders.load depends most on components.orders.replicas, which explains ");
+        assertThat(first.required("property").stringValue()).isEqualTo("components.orders.replicas");
+        assertThat(first.at("/total/low").doubleValue()).isBetween(0.5, first.at("/total/value").doubleValue());
+        assertThat(first.at("/total/high").doubleValue()).isBetween(first.at("/total/value").doubleValue(), 1.5);
+        assertThat(cornerShop("variance", "--format", "csv").out().lines().toList())
+                .startsWith("figure,property,first,first.low,first.high,total,total.low,total.high,samples")
+                .anyMatch(line -> line.startsWith("orders.load,components.orders.replicas,") && line.endsWith(",64"));
+    }
+
+    @Test
+    void sensitivityInParts_isTheWhole_andIsNotMixedWithAnotherSampling() throws IOException {
+        String one = folder.resolve("one.jsonl").toString();
+        String two = folder.resolve("two.jsonl").toString();
+        assertThat(cornerShop("variance", "--points", one, "--part", "1/2")).isEqualTo(new Run(0, "", ""));
+        assertThat(cornerShop("variance", "--points", two, "--part", "2/2")).isEqualTo(new Run(0, "", ""));
+
+        assertThat(cornerShop("variance", "--from", one, "--from", two)).isEqualTo(cornerShop("variance"));
+        assertThat(Files.readString(Path.of(one))).startsWith("{\"sweep\":1,\"sampling\":\"variance\",\"points\":320,");
+        assertThat(cornerShop("one-at-a-time", "--from", one).err()).contains("does not hold points of this sweep");
+        assertThat(cornerShop("variance", "--samples", "32", "--from", one).status()).isEqualTo(2);
+    }
+
+    private static Run cornerShop(String kind, String... more) {
+        return with(List.of("sweep", "../sample-architectures/corner-shop/corner-shop.archipelago.json", "--estimate",
+                "--sensitivity", kind, "--vary", "components.orders.replicas=2 to 6", "--vary",
+                "connections.orders->stock.timeout=500ms to 2000ms", "--vary",
+                "workloads.shoppers.arrivals=poisson(150/s to 250/s)"), more);
+    }
+
+    private static JsonNode figure(Run run, String name) {
+        for (JsonNode one : new JsonMapper().readTree(run.out()).required("figures")) {
+            if (one.required("figure").stringValue().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + run.out());
+    }
+
+    @Test
     void wrongArguments_areAnsweredByTheirNames() {
         assertThat(Run.of("sweep", shop).err()).contains("--vary");
         assertThat(Run.of("sweep", shop, "--vary", "x").err()).contains("--vary: 'x' is not PATH=VALUES");
@@ -116,6 +185,14 @@ class SweepCommandTest {
         assertThat(estimated("--part", "1/4").err()).contains("--part: expected --points FILE with it");
         assertThat(estimated("--part", "5/4").err()).contains("--part: expected one of so many");
         assertThat(estimated("--samples", "-1").err()).contains("--samples: expected a whole number");
+        assertThat(estimated("--sensitivity", "x").err())
+                .contains("--sensitivity: expected one of one-at-a-time, variance, not 'x'");
+        assertThat(estimated("--sensitivity", "variance", "--samples", "7").err())
+                .contains("--samples: expected at least 8");
+        assertThat(estimated("--sensitivity", "variance", "--samples", "50000").err())
+                .contains("need more than 100000 points");
+        assertThat(estimated("--sensitivity", "one-at-a-time", "--samples", "9").err())
+                .contains("--samples: one at a time takes the first and the last value");
         assertThat(estimated("--replications", "0").err()).contains("--replications: ");
         assertThat(estimated("--from", "none.jsonl").err()).contains("--from: none.jsonl is not there");
         assertThat(estimated("--vary", "components.orders.replicas=4").err()).contains("each property once");

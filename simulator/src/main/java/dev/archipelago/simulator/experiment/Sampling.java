@@ -52,7 +52,7 @@ public final class Sampling {
         return all;
     }
 
-    /// The design as it is, then for each property its lowest and its highest value with all else as it is.
+    /// The design as it is, then for each property its first and its last value with all else as it is.
     public static List<List<String>> oneAtATime(List<Variation> variations) {
         List<List<String>> points = new ArrayList<>();
         List<String> asIs = Collections.nCopies(variations.size(), "");
@@ -71,8 +71,14 @@ public final class Sampling {
     /// from (Saltelli et al. 2010).
     ///
     /// @param samples rows of A
+    /// @throws IllegalArgumentException when these are too many points
     /// @return samples times the number of properties plus two: all of A, all of B, then column by column
     public static List<List<String>> saltelli(List<Variation> variations, int samples, long seed) {
+        if (samples * (variations.size() + 2L) > MOST_POINTS) {
+            throw new IllegalArgumentException(
+                    samples + " samples of " + variations.size() + " properties need more than "
+                            + MOST_POINTS + " points; give fewer");
+        }
         List<List<String>> a = latinHypercube(variations, samples, seed);
         List<List<String>> b = latinHypercube(variations, samples, ~seed);
         List<List<String>> points = new ArrayList<>(a);

@@ -28,16 +28,10 @@ public final class SweepReport {
     /// One row a point: the properties' values, mean, p99 and failures of each workload, the busiest component, and objectives
     /// that are not met.
     public static String text(SweepResult result) {
-        StringBuilder text = new StringBuilder(result.architecture());
-        text.append(result.scenario().isEmpty() ? "" : ", scenario " + result.scenario()).append(": ")
-                .append(result.points().size()).append(result.points().size() == 1 ? " point, " : " points, ")
-                .append(result.replications() == 0
-                        ? "estimated by formulas"
-                        : result.replications() + " replications each, seed " + result.seed())
-                .append("\n\n");
-        List<String> workloads = names(result).stream().filter(name -> name.endsWith(".mean"))
+        StringBuilder text = new StringBuilder(heading(result)).append("\n\n");
+        List<String> workloads = result.figureNames().stream().filter(name -> name.endsWith(".mean"))
                 .map(name -> name.substring(0, name.length() - ".mean".length())).toList();
-        boolean hasCost = names(result).contains(Figures.COST);
+        boolean hasCost = result.figureNames().contains(Figures.COST);
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(result.paths());
         workloads.forEach(id -> header.addAll(List.of(id + ".mean", id + ".p99", id + ".failed")));
@@ -55,6 +49,15 @@ public final class SweepReport {
                     .append(" more points; --format csv has all\n");
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    /// What was evaluated and how.
+    static String heading(SweepResult result) {
+        return result.architecture() + (result.scenario().isEmpty() ? "" : ", scenario " + result.scenario()) + ": "
+                + result.points().size() + (result.points().size() == 1 ? " point, " : " points, ")
+                + (result.replications() == 0
+                        ? "estimated by formulas"
+                        : result.replications() + " replications each, seed " + result.seed());
     }
 
     private static List<String> row(Point point, List<String> workloads, boolean hasCost, int columns) {
@@ -105,21 +108,25 @@ public final class SweepReport {
         return Double.isInfinite(estimate.value()) ? "grows" : TextReport.time(estimate);
     }
 
-    private static String percent(Estimate estimate) {
-        return Double.isInfinite(estimate.value()) ? "grows" : TextReport.share(estimate);
+    /// A figure in its unit.
+    static String figure(String name, Estimate estimate) {
+        if (name.endsWith(".goodput")) {
+            return TextReport.number(estimate) + (estimate.isMeasured() ? "/s" : "");
+        }
+        if (name.equals(Figures.COST)) {
+            return TextReport.number(estimate);
+        }
+        return name.endsWith(".failed") || name.endsWith(Figures.LOAD) ? percent(estimate) : time(estimate);
     }
 
-    /// All names of figures, in the order in which they first come.
-    static Set<String> names(SweepResult result) {
-        Set<String> names = new LinkedHashSet<>();
-        result.points().forEach(point -> point.figures().ifPresent(figures -> names.addAll(figures.values().keySet())));
-        return names;
+    private static String percent(Estimate estimate) {
+        return Double.isInfinite(estimate.value()) ? "grows" : TextReport.share(estimate);
     }
 
     /// One line a point: its number, the values, each figure with its interval, the verdicts of objectives, and why it was
     /// refused. Times in seconds, rates per second; empty where nothing is known, `inf` for what grows for ever.
     public static String csv(SweepResult result) {
-        Set<String> names = names(result);
+        Set<String> names = result.figureNames();
         Set<String> objectives = new LinkedHashSet<>();
         result.points().forEach(
                 point -> point.figures().ifPresent(figures -> objectives.addAll(figures.objectives().keySet())));
@@ -133,7 +140,7 @@ public final class SweepReport {
             List<String> cells = new ArrayList<>(List.of(Integer.toString(point.number())));
             point.values().forEach(value -> cells.add(CsvReport.quoted(value)));
             names.forEach(name -> {
-                Estimate estimate = point.figures().map(figures -> figures.value(name)).orElse(Estimate.NONE);
+                Estimate estimate = point.figure(name);
                 cells.addAll(List.of(number(estimate.value()), number(estimate.low()), number(estimate.high())));
             });
             objectives.forEach(id -> cells.add(point.figures().map(figures -> figures.objectives().get(id))
@@ -144,21 +151,34 @@ public final class SweepReport {
         return text.toString();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value == Double.POSITIVE_INFINITY ? "inf" : CsvReport.number(value);
     }
 
     /// One object with all points.
     public static String json(SweepResult result) {
+        ObjectNode json = head(result);
+        ArrayNode points = json.putArray("points");
+        result.points().forEach(point -> points.add(tree(point, result.paths())));
+        return JsonObjects.print(json);
+    }
+
+    /// The points at which there is nothing to evaluate, with the reasons.
+    static void refused(ObjectNode json, SweepResult result) {
+        ArrayNode points = json.putArray("refused");
+        result.points().stream().filter(point -> point.figures().isEmpty())
+                .forEach(point -> points.add(SweepLines.tree(point, result.paths())));
+    }
+
+    /// What was evaluated and how.
+    static ObjectNode head(SweepResult result) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("architecture", result.architecture());
         json.put("scenario", result.scenario());
         json.put("method", result.method());
         json.put("seed", result.seed());
         json.put("replications", result.replications());
-        ArrayNode points = json.putArray("points");
-        result.points().forEach(point -> points.add(tree(point, result.paths())));
-        return JsonObjects.print(json);
+        return json;
     }
 
     private static ObjectNode tree(Point point, List<String> paths) {

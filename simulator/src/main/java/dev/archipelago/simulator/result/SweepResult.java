@@ -1,7 +1,9 @@
 package dev.archipelago.simulator.result;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What became of a design under other values of its properties.
 ///
@@ -16,6 +18,13 @@ public record SweepResult(String architecture, String scenario, String method, l
         points = List.copyOf(points);
     }
 
+    /// All names of figures, in the order in which they first come.
+    public Set<String> figureNames() {
+        Set<String> names = new LinkedHashSet<>();
+        points.forEach(point -> point.figures().ifPresent(figures -> names.addAll(figures.values().keySet())));
+        return names;
+    }
+
     /// The design with one value for each property.
     ///
     /// @param number from 0, in the order in which points were planned
@@ -25,6 +34,11 @@ public record SweepResult(String architecture, String scenario, String method, l
     public record Point(int number, List<String> values, Optional<Figures> figures, String refused) {
         public Point {
             values = List.copyOf(values);
+        }
+
+        /// Not measured when there is no such figure.
+        public Estimate figure(String name) {
+            return figures.map(known -> known.value(name)).orElse(Estimate.NONE);
         }
 
         public static Point of(int number, List<String> values, Figures figures) {
