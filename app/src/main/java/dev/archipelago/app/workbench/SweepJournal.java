@@ -1,7 +1,7 @@
 package dev.archipelago.app.workbench;
 
 import dev.archipelago.exporters.text.Sha256;
-import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.simulator.report.SweepLines;
 import dev.archipelago.simulator.result.SweepResult.Point;
@@ -13,10 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A file of finished points of a sweep, in JSON lines: the first says which sweep, each other is a point.
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Points are added as they are finished, so that at most those under way are lost with the process; at the end the file is
 /// written anew in the order of their numbers. A line that was not written to its end does not count.
 public final class SweepJournal implements AutoCloseable {
-
-    private static final Pattern SIDE_FILE = Pattern.compile("[^\"(),\\s]+\\.csv");
 
     private final Path file;
     private final String head;
@@ -44,25 +41,11 @@ public final class SweepJournal implements AutoCloseable {
     /// @param options how points are evaluated
     public static String head(OpenedFile opened, List<String> paths, List<List<String>> points, String sampling,
             String options) {
-        Document document = opened.document();
-        String design = DocumentWriter.write(document);
+        String design = DocumentWriter.write(opened.document());
+        Path folder = Objects.requireNonNullElse(opened.path().toAbsolutePath().getParent(), opened.path());
         return "{\"sweep\":1,\"sampling\":\"" + sampling + "\",\"points\":" + points.size() + ",\"design\":\""
-                + Sha256.of(design + sideFiles(opened.path(), design)) + "\",\"plan\":\""
+                + Sha256.of(design + DocumentReader.sideFiles(design, folder)) + "\",\"plan\":\""
                 + Sha256.of(options + "\n" + paths + "\n" + points) + "\"}";
-    }
-
-    /// Tables beside the file hold values of the design too.
-    private static String sideFiles(Path design, String text) {
-        StringBuilder hashes = new StringBuilder();
-        Matcher matcher = SIDE_FILE.matcher(text);
-        while (matcher.find()) {
-            try {
-                hashes.append(Sha256.of(Files.readAllBytes(design.resolveSibling(matcher.group()))));
-            } catch (IOException | RuntimeException _) {
-                hashes.append("none");
-            }
-        }
-        return hashes.toString();
     }
 
     /// The points that a file has of this sweep; none when there is no such file.

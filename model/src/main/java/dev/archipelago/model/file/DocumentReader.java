@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads documents from JSON and YAML.
@@ -48,6 +49,17 @@ public final class DocumentReader {
     /// Reads a text as if it stood in that directory.
     public static Reading readText(String text, String name, Path directory) {
         return with(FormatVersions.RELEASED).read(text.getBytes(StandardCharsets.UTF_8), name, directory);
+    }
+
+    /// The CSV files that a document names, by their names, as they are now beside it. What cannot be read is left out.
+    ///
+    /// @param text as it was written
+    /// @param directory in which it stands
+    public static SortedMap<String, String> sideFiles(String text, Path directory) {
+        SideFiles files = new SideFiles(directory);
+        new Binder(files).bind(Shapes.DOCUMENT,
+                withoutSchema(mapping(new TreeReader(Syntax.of("written.json", text)).read(text))));
+        return files.texts();
     }
 
     static DocumentReader with(FormatVersions versions) {

@@ -7,9 +7,12 @@ import dev.archipelago.model.shape.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The CSV files beside an architecture that `empirical(file.csv)` and `table(file.csv)` name.
@@ -22,9 +25,16 @@ final class SideFiles implements Completion {
     private final Map<String, List<TimeSpan>> values = new HashMap<>();
     private final Map<String, List<Arrival.Point>> tables = new HashMap<>();
 
+    private final SortedMap<String, String> texts = new TreeMap<>();
+
     /// @param directory null when the document stands in no file
     SideFiles(@Nullable Path directory) {
         this.directory = directory;
+    }
+
+    /// What has been read, by the names of the files.
+    SortedMap<String, String> texts() {
+        return Collections.unmodifiableSortedMap(texts);
     }
 
     @Override
@@ -65,7 +75,9 @@ final class SideFiles implements Completion {
             if (!real.startsWith(inside)) {
                 throw new Refused(name + " leads out of the directory of the architecture by a link.");
             }
-            return SourceBytes.text(SourceBytes.read(real, LARGEST));
+            String text = SourceBytes.text(SourceBytes.read(real, LARGEST));
+            texts.put(name, text);
+            return text;
         } catch (IOException e) {
             throw new Refused(name + " cannot be read: " + e.getMessage() + ".");
         } catch (Problem e) {

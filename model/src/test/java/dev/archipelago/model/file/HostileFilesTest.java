@@ -194,6 +194,23 @@ class HostileFilesTest {
                 .isEqualTo(document);
     }
 
+    @Test
+    void sideFiles_areThoseThatAValueNames_notThoseInTexts() throws IOException {
+        Files.writeString(directory.resolve("rates.csv"), "0s, 10/s\n60s, 20/s\n");
+        Files.writeString(directory.resolve("secret.csv"), "1");
+        String design = """
+                {
+                  "format": 1,
+                  "name": "a",
+                  "description": "secret.csv, and table(secret.csv)",
+                  "components": { "shop": { "kind": "service", "operations": { "buy": {} } } },
+                  "workloads": { "w": { "enters": "shop.buy", "arrivals": "table(rates.csv)" } }
+                }
+                """;
+
+        assertThat(DocumentReader.sideFiles(design, directory)).containsOnlyKeys("rates.csv");
+    }
+
     private void assertFile(byte[] bytes, String message) throws IOException {
         Path file = Files.write(directory.resolve("file.json"), bytes);
         assertThat(DocumentReader.read(file).problems()).extracting(Finding::toString).containsExactly(message);
