@@ -101,13 +101,8 @@ final class BlastRadiusCommand implements Callable<Integer> {
     }
 
     private BlastRadius.Options options() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
-        if (replications < 1 || replications > MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 1 to " + MOST_REPLICATIONS + ", not "
-                    + replications);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
+        OptionValues.requireReplications(replications, 1, MOST_REPLICATIONS, this::wrong);
         if (lasting.isZero()) {
             throw wrong("--for: expected more than 0s");
         }

@@ -131,16 +131,9 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private void requireNumbers() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
-        if (replications < 2 || replications > OptionValues.MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 2 to " + OptionValues.MOST_REPLICATIONS + ", not "
-                    + replications);
-        }
-        if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
-            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
+        OptionValues.requireReplications(replications, 2, OptionValues.MOST_REPLICATIONS, this::wrong);
+        OptionValues.requireLongEnough(duration, this::wrong);
     }
 
     private double precision() {

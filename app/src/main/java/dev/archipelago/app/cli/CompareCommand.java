@@ -188,20 +188,13 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison.Options options() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
-        if (replications < 1 || replications > OptionValues.MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 1 to " + OptionValues.MOST_REPLICATIONS + ", not "
-                    + replications);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
+        OptionValues.requireReplications(replications, 1, OptionValues.MOST_REPLICATIONS, this::wrong);
         if (replications < 2 && !limits.isEmpty()) {
             throw wrong(
                     "--fail-on-regression: expected at least 2 replications with it, since one shows no difference");
         }
-        if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
-            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
-        }
+        OptionValues.requireLongEnough(duration, this::wrong);
         return new Comparison.Options(seed, replications, duration,
                 warmUp.given(), threads, detail, !independent);
     }

@@ -8,6 +8,7 @@ import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.plan.Detail;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// How the values of options are understood, and what is said of those that are not: the option, and what was expected.
 final class OptionValues {
-    static final TimeSpan SHORTEST_RUN = TimeSpan.ofMillis(1);
+    private static final TimeSpan SHORTEST_RUN = TimeSpan.ofMillis(1);
     static final int MOST_REPLICATIONS = 10_000;
 
     private OptionValues() {}
@@ -47,6 +48,30 @@ final class OptionValues {
         word(line, WayIn.Style.class);
         word(line, Mesh.class);
         word(line, SecretSource.class);
+    }
+
+    /// @param wrong makes the error of a message
+    static void requireThreads(int threads, Function<String, ParameterException> wrong) {
+        if (threads < 1) {
+            throw wrong.apply("--threads: expected at least 1, not " + threads);
+        }
+    }
+
+    /// @param wrong makes the error of a message
+    static void requireReplications(int replications, int least, int most,
+            Function<String, ParameterException> wrong) {
+        if (replications < least || replications > most) {
+            throw wrong.apply("--replications: expected a whole number from " + least + " to " + most + ", not "
+                    + replications);
+        }
+    }
+
+    /// @param duration as asked for; null for not at all
+    /// @param wrong makes the error of a message
+    static void requireLongEnough(@Nullable TimeSpan duration, Function<String, ParameterException> wrong) {
+        if (duration != null && duration.compareTo(SHORTEST_RUN) < 0) {
+            throw wrong.apply("--duration: expected at least " + SHORTEST_RUN + ", not " + duration);
+        }
     }
 
     /// "--seed: expected a whole number, not 'x'" where a value did not fit, else the message as it is.

@@ -184,9 +184,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationOptions options() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
         if (detail == Detail.FLUID && traces != null) {
             throw wrong("--traces: the fluid level follows no single requests; leave it out, or --detail fluid");
         }
@@ -196,9 +194,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (picked != null && picked < 1) {
             throw wrong("--traces-pick: expected at least 1, not " + picked);
         }
-        if (duration != null && duration.nanos() < OptionValues.SHORTEST_RUN.nanos()) {
-            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
-        }
+        OptionValues.requireLongEnough(duration, this::wrong);
         return new SimulationOptions(scenario, seed, runs(), duration,
                 warmUp.given(), threads, detail, precision(),
                 resolution, traces == null && page == null && format != Format.TEXT ? 0 : TRACES);

@@ -334,13 +334,8 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Evaluation.Options options() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
-        if (replications < 1 || replications > OptionValues.MOST_REPLICATIONS) {
-            throw wrong("--replications: expected a whole number from 1 to " + OptionValues.MOST_REPLICATIONS + ", not "
-                    + replications);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
+        OptionValues.requireReplications(replications, 1, OptionValues.MOST_REPLICATIONS, this::wrong);
         if (samples < 0 || samples > Sampling.MOST_POINTS) {
             throw wrong("--samples: expected a whole number from 1 to " + Sampling.MOST_POINTS + ", not " + samples);
         }
@@ -351,9 +346,7 @@ final class SweepCommand implements Callable<Integer> {
             throw wrong("--samples: expected at least " + Sensitivity.LEAST_SAMPLES + " for shares of a variance, not "
                     + samples);
         }
-        if (duration != null && duration.compareTo(OptionValues.SHORTEST_RUN) < 0) {
-            throw wrong("--duration: expected at least " + OptionValues.SHORTEST_RUN + ", not " + duration);
-        }
+        OptionValues.requireLongEnough(duration, this::wrong);
         return new Evaluation.Options(estimate ? Evaluation.Method.ESTIMATE : Evaluation.Method.SIMULATION, scenario,
                 seed, replications, duration, warmUp.given(), detail);
     }

@@ -120,9 +120,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void requireNumbers() {
-        if (threads < 1) {
-            throw wrong("--threads: expected at least 1, not " + threads);
-        }
+        OptionValues.requireThreads(threads, this::wrong);
         if (seeds < 1) {
             throw wrong("--seeds: expected at least 1, not " + seeds);
         }
