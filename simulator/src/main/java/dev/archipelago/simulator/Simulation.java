@@ -3,8 +3,6 @@ package dev.archipelago.simulator;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Attribution;
 import dev.archipelago.simulator.analysis.BrokenIntervals;
@@ -23,6 +21,7 @@ import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.FluidCoverage;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Simulates documents: document in, result out.
 ///
@@ -58,16 +56,12 @@ public final class Simulation {
 
     private final Document document;
     private final SimulationOptions options;
-    private final @Nullable Scenario scenario;
+    private final Setting setting;
 
     private Simulation(Document document, SimulationOptions options) {
         this.options = options;
-        String id = options.scenario();
-        this.scenario = id == null ? null : document.scenarios().get(id);
-        if (id != null && scenario == null) {
-            throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
-        }
-        this.document = scenario == null ? document : PropertyPath.applied(document, scenario.set());
+        this.setting = Setting.of(document, options.scenario());
+        this.document = setting.document();
     }
 
     /// The shortest interval that the time line may have, so that it fits into memory however long the run is.
@@ -80,7 +74,7 @@ public final class Simulation {
     private TimeSpan shortestResolution() {
         long parts = (long) document.architecture().components().size() + document.workloads().size();
         long most = Math.clamp(MOST_VALUES / Math.max(1, parts * options.replications()), 1, MOST_ASKED_FOR);
-        return TimeSpan.ofNanos(Math.ceilDiv(duration().nanos(), most));
+        return TimeSpan.ofNanos(Math.ceilDiv(setting.duration(options.duration()).nanos(), most));
     }
 
     /// Runs a document that has passed the checks.
@@ -106,8 +100,8 @@ public final class Simulation {
                     "a time line in intervals of " + asked + ": at least " + shortestResolution() + " are needed");
         }
         Plan plan = PlanCompiler.compile(document, name, options.detail());
-        long duration = duration().nanos();
-        TimeSpan given = warmUp();
+        long duration = setting.duration(options.duration()).nanos();
+        TimeSpan given = setting.warmUp(options.warmUp());
         WarmUpSearch.Found found = given != null ? null : WarmUpSearch.find(plan, options.seed(), duration, cancel);
         long warmUp = found != null ? found.nanos() : Objects.requireNonNull(given).nanos();
         var window = new Replication.Window(warmUp, duration, interval(plan, duration), warmUp);
@@ -164,11 +158,11 @@ public final class Simulation {
             remarks.addAll(precision.missed(options.precision(), replications));
         }
         if (options.detail() == Detail.FLUID) {
-            remarks.addAll(FluidCoverage.of(document, scenario));
+            remarks.addAll(FluidCoverage.of(document, setting.scenario()));
         } else {
             remarks.addAll(precision.fewSamples(replications));
         }
-        remarks.addAll(Coverage.of(document, scenario));
+        remarks.addAll(Coverage.of(document, setting.scenario()));
         return remarks;
     }
 
@@ -192,16 +186,5 @@ public final class Simulation {
                 observations.getFirst().scalings(), observations.getFirst().changes(),
                 new Capacity(document, observations).result(), observations.getFirst().traces(),
                 remarks(requests, observations.size(), hidden));
-    }
-
-    private TimeSpan duration() {
-        TimeSpan own = options.duration();
-        TimeSpan ofScenario = scenario == null ? null : scenario.duration();
-        return own != null ? own : ofScenario != null ? ofScenario : SimulationOptions.DURATION;
-    }
-
-    private @Nullable TimeSpan warmUp() {
-        TimeSpan own = options.warmUp();
-        return own != null || scenario == null ? own : scenario.warmUp();
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.simulator;
 
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.plan.Setting;
 import org.jspecify.annotations.Nullable;
 
 /// How a document is simulated.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenario id of the scenario; null for none
 /// @param seed names all random numbers; the same seed gives the same result
 /// @param replications independent runs, at least one; confidence intervals need two
-/// @param duration measured time of each replication; null for that of the scenario, else [#DURATION]
+/// @param duration measured time of each replication; null for that of the scenario, else [Setting#DURATION]
 /// @param warmUp time before the measurement; null for that of the scenario, else found automatically
 /// @param threads replications at a time; has no influence on the result
 /// @param detail how closely the machinery below a request is followed
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record SimulationOptions(@Nullable String scenario, long seed, int replications, @Nullable TimeSpan duration,
         @Nullable TimeSpan warmUp, int threads, Detail detail, double precision,
         @Nullable TimeSpan resolution, int traces) {
-
-    /// Measured time of each replication where nothing else is said.
-    public static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
 
     /// Replications where nothing else is said.
     public static final int REPLICATIONS = 10;

@@ -3,9 +3,7 @@ package dev.archipelago.simulator.estimate;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.scenario.Arrival;
-import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyException;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.plan.CallPlan;
 import dev.archipelago.simulator.plan.Demand;
 import dev.archipelago.simulator.plan.Failure;
@@ -14,6 +12,7 @@ import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.plan.RetryPlan;
+import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
@@ -106,19 +105,8 @@ public final class Estimator {
     /// @param scenario whose values hold; none for null
     /// @throws PropertyException when it sets what cannot be set
     public static EstimateResult of(Document document, @Nullable String scenario) {
-        if (scenario == null) {
-            return of(PlanCompiler.compile(document, ""));
-        }
-        Scenario asked = document.scenarios().get(scenario);
-        if (asked == null) {
-            throw new IllegalArgumentException("no scenario '" + scenario + "'; known are "
-                    + document.scenarios().keySet());
-        }
-        return of(PlanCompiler.compile(PropertyPath.applied(document, asked.set()), scenario));
-    }
-
-    private static EstimateResult of(Plan plan) {
-        return new Estimator(plan).result();
+        return new Estimator(PlanCompiler.compile(Setting.of(document, scenario).document(),
+                scenario == null ? "" : scenario)).result();
     }
 
     private static <T> List<List<T>> grouped(int number, int groups, IntUnaryOperator group, IntFunction<T> what) {

@@ -10,7 +10,6 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
 import dev.archipelago.simulator.analysis.Confidence;
 import dev.archipelago.simulator.availability.AvailabilityResult;
@@ -20,6 +19,7 @@ import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.result.BlastRadiusResult;
 import dev.archipelago.simulator.result.BlastRadiusResult.Extent;
 import dev.archipelago.simulator.result.BlastRadiusResult.Loss;
@@ -74,13 +74,8 @@ public final class BlastRadius {
     /// @throws IllegalArgumentException when there is no such scenario
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static BlastRadiusResult run(Document document, Options options, Progress progress, CancelSignal cancel) {
-        String id = options.scenario();
-        Scenario scenario = id == null ? null : document.scenarios().get(id);
-        if (id != null && scenario == null) {
-            throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
-        }
-        Document changed = scenario == null ? document : PropertyPath.applied(document, scenario.set());
-        return new BlastRadius(changed, options).run(scenario, progress, cancel);
+        Setting setting = Setting.of(document, options.scenario());
+        return new BlastRadius(setting.document(), options).run(setting.scenario(), progress, cancel);
     }
 
     private BlastRadiusResult run(@Nullable Scenario scenario, Progress progress, CancelSignal cancel) {

@@ -2,8 +2,6 @@ package dev.archipelago.simulator.experiment;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.Confidence;
 import dev.archipelago.simulator.analysis.Summary;
@@ -14,6 +12,7 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.result.CapacityResult;
 import dev.archipelago.simulator.result.ComparisonResult;
 import dev.archipelago.simulator.result.ComparisonResult.Change;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
 
     private static final int INTERVALS = 100;
-    private static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
     /// What names the random numbers of the second where they are not to be the same.
     private static final long OTHER = 0x9E3779B97F4A7C15L;
 
@@ -59,26 +57,8 @@ public final class Comparison {
     /// @param scenario id of the scenario of the document; null for none
     public record Side(String name, Document document, @Nullable String scenario) {
 
-        private @Nullable Scenario course() {
-            if (scenario == null) {
-                return null;
-            }
-            Scenario found = document.scenarios().get(scenario);
-            if (found == null) {
-                throw new IllegalArgumentException(
-                        "no scenario '" + scenario + "'; known are " + document.scenarios().keySet());
-            }
-            return found;
-        }
-
-        private Document changed() {
-            Scenario course = course();
-            return course == null ? document : PropertyPath.applied(document, course.set());
-        }
-
-        private TimeSpan duration() {
-            Scenario course = course();
-            return course == null || course.duration() == null ? DURATION : course.duration();
+        private Setting setting() {
+            return Setting.of(document, scenario);
         }
     }
 
@@ -109,12 +89,15 @@ public final class Comparison {
     }
 
     private ComparisonResult run(Progress progress, CancelSignal cancel) {
-        Document one = before.changed();
-        Document other = after.changed();
+        Setting ofOne = before.setting();
+        Setting ofOther = after.setting();
+        Document one = ofOne.document();
+        Document other = ofOther.document();
         Plan first = plan(before, one);
         Plan second = plan(after, other);
-        long duration = duration().nanos();
-        long warmUp = warmUp(first, second, duration, cancel);
+        long duration = Math.max(ofOne.duration(options.duration()).nanos(),
+                ofOther.duration(options.duration()).nanos());
+        long warmUp = Math.max(warmUp(ofOne, first, duration, cancel), warmUp(ofOther, second, duration, cancel));
         var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
         List<List<Observation>> observed = observe(first, second, window, progress, cancel);
         Seen left = new Seen(one, first, observed.getFirst(), new Summary(first, observed.getFirst()));
@@ -131,28 +114,9 @@ public final class Comparison {
         return PlanCompiler.compile(document, side.scenario() == null ? "" : side.scenario(), options.detail());
     }
 
-    /// As asked for, else the longer one.
-    private TimeSpan duration() {
-        TimeSpan asked = options.duration();
-        if (asked != null) {
-            return asked;
-        }
-        return before.duration().compareTo(after.duration()) < 0 ? after.duration() : before.duration();
-    }
-
-    private long warmUp(Plan first, Plan second, long duration, CancelSignal cancel) {
-        TimeSpan asked = options.warmUp();
-        if (asked != null) {
-            return asked.nanos();
-        }
-        return Math.max(warmUp(before, first, duration, cancel), warmUp(after, second, duration, cancel));
-    }
-
-    private long warmUp(Side side, Plan plan, long duration, CancelSignal cancel) {
-        Scenario course = side.course();
-        return course == null || course.warmUp() == null
-                ? WarmUpSearch.find(plan, options.seed(), duration, cancel).nanos()
-                : course.warmUp().nanos();
+    private long warmUp(Setting setting, Plan plan, long duration, CancelSignal cancel) {
+        TimeSpan given = setting.warmUp(options.warmUp());
+        return given == null ? WarmUpSearch.find(plan, options.seed(), duration, cancel).nanos() : given.nanos();
     }
 
     private List<List<Observation>> observe(Plan first, Plan second, Replication.Window window, Progress progress,

@@ -3,8 +3,6 @@ package dev.archipelago.simulator.experiment;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Objective;
-import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.Summary;
 import dev.archipelago.simulator.analysis.Verdicts;
@@ -16,6 +14,7 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.Figures;
@@ -37,10 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
 
     private static final int INTERVALS = 100;
-    private static final TimeSpan DURATION = TimeSpan.ofMillis(60_000);
 
     private final Document document;
-    private final @Nullable Scenario scenario;
+    private final Setting setting;
     private final Options options;
 
     /// Where figures come from.
@@ -70,12 +68,8 @@ public final class Evaluation {
     }
 
     private Evaluation(Document document, Options options) {
-        String id = options.scenario();
-        this.scenario = id == null ? null : document.scenarios().get(id);
-        if (id != null && scenario == null) {
-            throw new IllegalArgumentException("no scenario '" + id + "'; known are " + document.scenarios().keySet());
-        }
-        this.document = scenario == null ? document : PropertyPath.applied(document, scenario.set());
+        this.setting = Setting.of(document, options.scenario());
+        this.document = setting.document();
         this.options = options;
     }
 
@@ -86,7 +80,8 @@ public final class Evaluation {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static Figures of(Document document, Options options, int threads, Progress progress, CancelSignal cancel) {
         return switch (options.method()) {
-            case ESTIMATE -> new Estimated(document, Estimator.of(document, options.scenario())).figures();
+            case ESTIMATE -> new Estimated(Setting.of(document, options.scenario()).document(),
+                    Estimator.of(document, options.scenario())).figures();
             case SIMULATION -> new Evaluation(document, options).simulated(threads, progress, cancel);
         };
     }
@@ -94,8 +89,8 @@ public final class Evaluation {
     private Figures simulated(int threads, Progress progress, CancelSignal cancel) {
         Plan plan = PlanCompiler.compile(document, options.scenario() == null ? "" : options.scenario(),
                 options.detail());
-        long duration = duration().nanos();
-        TimeSpan given = warmUp();
+        long duration = setting.duration(options.duration()).nanos();
+        TimeSpan given = setting.warmUp(options.warmUp());
         long warmUp = given != null
                 ? given.nanos()
                 : WarmUpSearch.find(plan, options.seed(), duration, cancel).nanos();
@@ -103,17 +98,6 @@ public final class Evaluation {
         List<Observation> observations = Replications.run(plan, options.seed(), 0, 0, options.replications(), window,
                 threads, progress, cancel);
         return figures(new Summary(plan, observations), observations);
-    }
-
-    private TimeSpan duration() {
-        if (options.duration() != null) {
-            return options.duration();
-        }
-        return scenario == null || scenario.duration() == null ? DURATION : scenario.duration();
-    }
-
-    private @Nullable TimeSpan warmUp() {
-        return options.warmUp() != null || scenario == null ? options.warmUp() : scenario.warmUp();
     }
 
     private Figures figures(Summary summary, List<Observation> observations) {
