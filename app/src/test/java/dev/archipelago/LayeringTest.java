@@ -85,8 +85,8 @@ class LayeringTest {
     void library_outsideItsRoom_isRefused() {
         assertOnly("javafx.", in("app.editor"));
         assertOnly("org.controlsfx.", in("app.editor"));
-        assertOnly("tools.jackson.", in("model.file", "simulator.report", "app.cli", "app.workbench",
-                "app.report"));
+        assertOnly("tools.jackson.", in("model.file", "simulator.report", "simulator.job", "app.cli",
+                "app.workbench", "app.report"));
         assertOnly("org.jgrapht.", in("model.graph"));
         assertOnly("org.eclipse.", in("exporters.layout"));
         assertOnly("org.snakeyaml.", in("exporters.yaml"));

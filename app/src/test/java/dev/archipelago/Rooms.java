@@ -43,6 +43,7 @@ final class Rooms {
                 .rank(3, ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")
+                .rank(6, ".job")
                 .rank(9, "");
         rooms.module("exporters")
                 .rank(0, ".text")
@@ -50,7 +51,7 @@ final class Rooms {
                 .rank(2, ".layout", ".kubernetes", ".dockerfile")
                 .rank(2, ".skeleton")
                 .rank(3, ".picture", ".kustomize", ".helm", ".compose", ".observability", ".loadtest", ".chaos",
-                        ".pipeline")
+                        ".pipeline", ".sweepjob")
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench")

@@ -12,12 +12,18 @@ import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.exporters.spi.Mesh;
 import dev.archipelago.exporters.spi.SecretSource;
 import dev.archipelago.exporters.spi.WayIn;
+import dev.archipelago.exporters.sweepjob.SweepJobExport;
+import dev.archipelago.exporters.text.ImageReference;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.job.JobException;
+import dev.archipelago.simulator.job.JobFiles;
+import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.job.SweepJobFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +32,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
     "files that are no longer made are named.",
     "Example: archipelago export kubernetes shop.archipelago.json --into manifests"})
 final class ExportCommand implements Callable<Integer> {
+    private static final int PARTS = 8;
+
     private final Console console;
 
     @Spec
@@ -52,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TARGET", completionCandidates = Targets.class, description = "One of: ${COMPLETION-CANDIDATES}.")
     private String target = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture; for a sweep-job the job that sweep --write-job has written.")
     private @Nullable Path file;
 
     @Option(names = "--into", required = true, paramLabel = "DIR", description = "The folder to write to; made where it is missing.")
@@ -91,6 +100,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--secrets", paramLabel = "SOURCE", description = "Where the values of secrets come from: reference, external-secret, sealed or generator (reference).")
     private SecretSource secrets = SecretSource.REFERENCE;
 
+    @Option(names = "--parts", paramLabel = "N", description = "Of a sweep-job: how many pods compute a part each (8).")
+    private int parts = PARTS;
+
+    @Option(names = "--image", paramLabel = "IMAGE", description = "Of a sweep-job: the image with this program (archipelago:0.1.0).")
+    private String image = "archipelago:" + ExportOptions.DEFAULT.version();
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -105,15 +120,15 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (target.equals(SweepJobExport.ID)) {
+            return sweepJob();
+        }
         Exporter exporter = Exporters.byId(target).orElseThrow(() -> wrong(
                 "there is no export '" + target + "'. " + Nearest.hint(target, ids())));
         if (LabelValue.of(version).isEmpty() || version.strip().equals("latest")) {
             throw wrong("--version-label: expected a version that stays, such as 1.4.0, not '" + version + "'");
         }
-        Path into = Objects.requireNonNull(folder);
-        if (into.toString().isBlank()) {
-            throw wrong("--into: expected a folder; a dot is the one you are in");
-        }
+        Path into = into();
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         Opening.of(console).requireReasonableSize(opened, "exported");
         Opening.of(console).requireNoErrors(opened, "exported");
@@ -121,14 +136,54 @@ final class ExportCommand implements Callable<Integer> {
                 .withWayIn(wayIn()).withMesh(mesh).withSecrets(secrets);
         ExportBundle bundle = exporter.export(ExportRequest.of(opened.document()).withOptions(options)
                 .withEvidence(evidence(opened)));
+        return written(into, bundle, exporter.id(), opened);
+    }
+
+    private Path into() {
+        Path into = Objects.requireNonNull(folder);
+        if (into.toString().isBlank()) {
+            throw wrong("--into: expected a folder; a dot is the one you are in");
+        }
+        return into;
+    }
+
+    private int written(Path into, ExportBundle bundle, String id, OpenedFile opened) {
         List<String> kept = new ArrayList<>();
         Destination.writing(into, () -> {
-            BundleFolder.Outcome outcome = new BundleFolder(into).write(bundle, exporter.id(), opened.document(),
+            BundleFolder.Outcome outcome = new BundleFolder(into).write(bundle, id, opened.document(),
                     new BundleFolder.Permission(overwriteEdited, prune));
             report(into, outcome, bundle);
             kept.addAll(outcome.kept());
         });
         return (kept.isEmpty() ? ExitCode.FINE : ExitCode.NO).status();
+    }
+
+    /// Here FILE is the job, which names the architecture.
+    private int sweepJob() {
+        if (parts < 1 || parts > SweepJobExport.MOST_PARTS) {
+            throw wrong("--parts: expected a whole number from 1 to " + SweepJobExport.MOST_PARTS + ", not " + parts);
+        }
+        if (ImageReference.parse(image).isEmpty()) {
+            throw wrong("--image: expected the name of an image, such as registry.example.com/archipelago:0.1.0, not '"
+                    + image + "'");
+        }
+        Path into = into();
+        Path job = Objects.requireNonNull(file);
+        SweepJobFile given = JobOpening.read(job, this::wrong);
+        OpenedFile opened = Opening.of(console).understood(job.resolveSibling(given.architecture()));
+        try {
+            int points = PlannedSweep.read(job).points();
+            JobFiles files = JobFiles.of(given.job(), opened.path(), opened.document());
+            ExportBundle bundle = new SweepJobExport(opened.document().name(), JobFiles.JOB, files.texts(),
+                    Math.min(parts, points), points, image).bundle();
+            return written(into, bundle, SweepJobExport.ID, opened);
+        } catch (JobException e) {
+            throw new CommandFailure(ExitCode.UNREADABLE, JobOpening.place(job, e));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.NO, job + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNREADABLE, "cannot read " + job + ": " + Destination.reason(e));
+        }
     }
 
     private WayIn wayIn() {
@@ -194,6 +249,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static List<String> ids() {
-        return Exporters.all().stream().map(Exporter::id).toList();
+        return Stream.concat(Exporters.all().stream().map(Exporter::id), Stream.of(SweepJobExport.ID)).toList();
     }
 }

@@ -35,7 +35,7 @@ final class OptionValues {
         line.registerConverter(TimeOrAuto.class, TimeOrAuto::parse);
         word(line, ReportFormat.class);
         word(line, SimulateCommand.Format.class);
-        word(line, SweepCommand.Kind.class);
+        word(line, SweepOptions.Kind.class);
         word(line, SimulateCommand.Language.class);
         word(line, SimulateCommand.TraceFormat.class);
         word(line, CompareCommand.Format.class);

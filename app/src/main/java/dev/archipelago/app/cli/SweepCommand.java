@@ -1,15 +1,14 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.app.workbench.JobFolder;
 import dev.archipelago.app.workbench.OpenedFile;
-import dev.archipelago.app.workbench.SweepJournal;
-import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.shape.PropertyException;
-import dev.archipelago.simulator.experiment.Evaluation;
-import dev.archipelago.simulator.experiment.Sampling;
 import dev.archipelago.simulator.experiment.Sensitivity;
-import dev.archipelago.simulator.experiment.Sweep;
-import dev.archipelago.simulator.experiment.Variation;
-import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.job.JobException;
+import dev.archipelago.simulator.job.JobFiles;
+import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.job.PointFile;
+import dev.archipelago.simulator.job.SweepJob;
+import dev.archipelago.simulator.job.SweepJobFile;
 import dev.archipelago.simulator.report.SweepReport;
 import dev.archipelago.simulator.report.SwingReport;
 import dev.archipelago.simulator.report.VarianceReport;
@@ -19,6 +18,7 @@ import dev.archipelago.simulator.result.SwingResult;
 import dev.archipelago.simulator.result.VarianceResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,52 +47,28 @@ import picocli.CommandLine.Spec;
     "VALUES are separated by commas; a number in them may be a range: '2 to 10', '100/s to 800/s by 100/s', '10ms to 1s times 2'.",
     "With --sensitivity it is told which property matters most for which figure.",
     "With --points FILE the same command goes on where it was stopped, and parts computed elsewhere are put together.",
+    "With --write-job FILE the sweep is written down for other machines, which compute it with --job FILE.",
     "Example: archipelago sweep shop.archipelago.json --vary 'components.orders.replicas=1 to 4' --vary 'workloads.shoppers.arrivals=poisson(100/s to 800/s times 2)' --format csv"})
 final class SweepCommand implements Callable<Integer> {
-    private static final int REPLICATIONS = 5;
-    private static final int SAMPLES = 64;
-    private static final Pattern PART = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
+    private static final Pattern SHARE = Pattern.compile("([0-9]{1,5})/([1-9][0-9]{0,4})");
+    private static final String LINES = ".jsonl";
 
     private final Console console;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The architecture.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The architecture; none with --job, which names it.")
     private @Nullable Path file;
 
-    @Option(names = "--vary", paramLabel = "PATH=VALUES", required = true, description = "A property and its values; may be repeated: every value with every other.")
-    private List<String> varied = List.of();
+    @Mixin
+    private SweepOptions swept = new SweepOptions();
 
-    @Option(names = "--samples", paramLabel = "N", description = "So many points of a Latin hypercube instead of every value with every other; with --sensitivity variance, samples of it (64).")
-    private int samples;
+    @Option(names = "--job", paramLabel = "FILE.json", description = "The sweep of this file instead of one of options.")
+    private @Nullable Path job;
 
-    @Option(names = "--sensitivity", paramLabel = "one-at-a-time|variance", description = "Which property matters most for which figure: each alone from its first value to its last, or shares of the variance.")
-    private @Nullable Kind sensitivity;
-
-    @Option(names = "--estimate", description = "By formulas instead of simulations: at once, and roughly.")
-    private boolean estimate;
-
-    @Option(names = "--scenario", paramLabel = "NAME", description = "A scenario of the file (none).")
-    private @Nullable String scenario;
-
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Another value at all points; may be repeated.")
-    private List<String> changes = List.of();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Names all random numbers; they are the same at all points (1).")
-    private long seed = 1;
-
-    @Option(names = "--replications", paramLabel = "N", description = "Runs of each point; intervals need at least two (5).")
-    private int replications = REPLICATIONS;
-
-    @Option(names = "--duration", paramLabel = "D", description = "Measured time of each run (that of the scenario, else 60s).")
-    private @Nullable TimeSpan duration;
-
-    @Option(names = "--warm-up", paramLabel = "D|auto", description = "Time before the measurement (that of the scenario, else auto: found by MSER-5 for each point).")
-    private OptionValues.TimeOrAuto warmUp = OptionValues.TimeOrAuto.AUTO;
-
-    @Option(names = "--detail", paramLabel = "fluid|standard|detailed", description = "How closely requests are followed (standard).")
-    private Detail detail = Detail.STANDARD;
+    @Option(names = "--write-job", paramLabel = "FILE.json", description = "Compute nothing: write the sweep to this file, with the architecture beside it.")
+    private @Nullable Path writtenJob;
 
     @Option(names = "--threads", paramLabel = "N", description = "Points at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -98,11 +76,14 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--points", paramLabel = "FILE.jsonl", description = "Keep finished points in this file, and go on from those that it has.")
     private @Nullable Path points;
 
-    @Option(names = "--from", paramLabel = "FILE.jsonl", description = "Take finished points from this file too; may be repeated.")
+    @Option(names = "--from", paramLabel = "FILE.jsonl|DIR", description = "Take finished points from this file, or the *.jsonl of this folder, too; may be repeated.")
     private List<Path> sources = List.of();
 
     @Option(names = "--part", paramLabel = "I/N", description = "Compute only the I-th of N parts, into --points.")
     private @Nullable String part;
+
+    @Option(names = "--part-index", paramLabel = "I/N", description = "The same counted from 0, as the pods of an Indexed Job are.")
+    private @Nullable String partIndex;
 
     @Option(names = "--format", paramLabel = "text|json|csv", description = "For people, programs or spreadsheets (text).")
     private SimulateCommand.Format format = SimulateCommand.Format.TEXT;
@@ -110,50 +91,90 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the result to this file instead.")
     private @Nullable Path output;
 
-    /// How it is found out what matters.
-    enum Kind {
-        ONE_AT_A_TIME, VARIANCE
-    }
-
     SweepCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Evaluation.Options options = options();
-        List<Variation> variations = variations();
+        OptionValues.requireThreads(threads, this::wrong);
         IntPredicate ofPart = part();
-        new Destination(console, output).requireNoFolder();
-        new Destination(console, points).requireNoFolder();
-        OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
-                this::wrong);
-        Opening.requireScenario(opened, scenario, this::wrong);
-        requireNotSetBy(opened, variations);
-        Opening.of(console).requireReasonableSize(opened, "swept");
-        Opening.of(console).requireNoErrors(opened, "swept");
-        Opening.requireWorkload(opened);
-        List<List<String>> planned = planned(variations);
-        Sweep sweep = new Sweep(opened.document(), variations, planned, options);
-        requireFitting(sweep);
-        List<String> paths = variations.stream().map(Variation::path).toList();
-        String head = SweepJournal.head(opened, paths, planned, sampling(), options.fingerprint());
-        SortedMap<Integer, Point> finished = finished(head);
-        compute(sweep, head, paths, finished, number -> ofPart.test(number) && !finished.containsKey(number));
-        if (part == null) {
-            print(new SweepResult(opened.document().name(), scenario == null ? "" : scenario,
-                    estimate ? "estimate" : "simulation", seed, estimate ? 0 : replications, paths,
-                    List.copyOf(finished.values())));
+        SweepJobFile given = job == null ? null : JobOpening.read(job, this::wrong);
+        requireNothingTwice();
+        try {
+            SweepJob asked = given == null ? swept.job(this::wrong) : given.job();
+            asked.variations();
+            new Destination(console, output).requireNoFolder();
+            new Destination(console, points).requireNoFolder();
+            OpenedFile read = Opening.of(console).understood(design(given));
+            OpenedFile opened = read.withDocument(asked.set(read.document()));
+            require(opened, asked.options().scenario());
+            PlannedSweep planned = asked.of(opened.document(), JobFiles.folderOf(opened.path()));
+            if (writtenJob != null) {
+                write(asked, read, planned);
+            } else {
+                compute(planned, ofPart);
+            }
+        } catch (JobException e) {
+            throw wrong(job == null
+                    ? "--" + e.part() + ": " + e.getMessage()
+                    : JobOpening.place(job, e));
         }
         return ExitCode.FINE.status();
     }
 
-    private void compute(Sweep sweep, String head, List<String> paths, SortedMap<Integer, Point> finished,
-            IntPredicate wanted) {
+    private Path design(@Nullable SweepJobFile given) {
+        return given == null
+                ? Objects.requireNonNull(file)
+                : Objects.requireNonNull(job).resolveSibling(given.architecture());
+    }
+
+    private void require(OpenedFile opened, @Nullable String scenario) {
+        Opening.requireScenario(opened, scenario, this::wrong);
+        Opening.of(console).requireReasonableSize(opened, "swept");
+        Opening.of(console).requireNoErrors(opened, "swept");
+        Opening.requireWorkload(opened);
+    }
+
+    private void requireNothingTwice() {
+        if (job == null) {
+            if (file == null) {
+                throw wrong("expected FILE, the architecture, or --job FILE");
+            }
+            return;
+        }
+        if (file != null) {
+            throw wrong("--job: the job names the architecture; leave FILE out");
+        }
+        Stream.concat(SweepOptions.NAMES.stream(), Stream.of("--write-job"))
+                .filter(name -> Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(name))
+                .findFirst().ifPresent(name -> {
+                    throw wrong("--job: the job says what is computed; leave " + name + " out");
+                });
+    }
+
+    private void write(SweepJob asked, OpenedFile read, PlannedSweep planned) {
+        Path target = Objects.requireNonNull(writtenJob);
+        Destination.writing(target, () -> {
+            boolean copied = JobFolder.write(target, asked, read);
+            console.err().println(target + ": a sweep of " + planned.points() + " points"
+                    + (copied ? "; the architecture was copied beside it" : ""));
+        });
+    }
+
+    private void compute(PlannedSweep planned, IntPredicate ofPart) {
+        SortedMap<Integer, Point> finished = finished(planned);
+        compute(planned, finished, number -> ofPart.test(number) && !finished.containsKey(number));
+        if (part == null && partIndex == null) {
+            print(planned, planned.result(finished.values()));
+        }
+    }
+
+    private void compute(PlannedSweep planned, SortedMap<Integer, Point> finished, IntPredicate wanted) {
         try (Interruption interruption = Interruption.ofProcess();
                 ProgressLine progress = new ProgressLine(console, System::nanoTime);
-                Keeping keeping = new Keeping(points, head, paths, finished)) {
-            sweep.run(wanted, threads, keeping::add,
+                Keeping keeping = new Keeping(points == null ? null : new PointFile(points, planned), finished)) {
+            planned.sweep().run(wanted, threads, keeping::add,
                     share -> progress.show(String.format(Locale.ROOT, "sweeping %3.0f %%", 100 * share)), interruption);
             keeping.complete();
         } catch (CancellationException e) {
@@ -169,37 +190,35 @@ final class SweepCommand implements Callable<Integer> {
 
     /// Keeps finished points, in a file where one is asked for.
     private static final class Keeping implements AutoCloseable {
-        private final @Nullable SweepJournal journal;
-        private final List<String> paths;
+        private final @Nullable PointFile file;
         private final SortedMap<Integer, Point> finished;
 
-        Keeping(@Nullable Path file, String head, List<String> paths, SortedMap<Integer, Point> finished) {
-            this.journal = file == null ? null : new SweepJournal(file, head);
-            this.paths = paths;
+        Keeping(@Nullable PointFile file, SortedMap<Integer, Point> finished) {
+            this.file = file;
             this.finished = finished;
-            if (journal != null) {
-                guarded(() -> journal.open(finished.values(), paths));
+            if (file != null) {
+                guarded(() -> file.open(finished.values()));
             }
         }
 
         /// Called by one thread at a time.
         void add(Point point) {
             finished.put(point.number(), point);
-            if (journal != null) {
-                guarded(() -> journal.add(point, paths));
+            if (file != null) {
+                guarded(() -> file.add(point));
             }
         }
 
         void complete() {
-            if (journal != null) {
-                guarded(() -> journal.write(finished.values(), paths));
+            if (file != null) {
+                guarded(() -> file.write(finished.values()));
             }
         }
 
         @Override
         public void close() {
-            if (journal != null) {
-                guarded(journal::close);
+            if (file != null) {
+                guarded(file::close);
             }
         }
 
@@ -212,19 +231,12 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private SortedMap<Integer, Point> finished(String head) {
+    private SortedMap<Integer, Point> finished(PlannedSweep planned) {
         SortedMap<Integer, Point> finished = new TreeMap<>();
-        List<Path> files = new ArrayList<>(sources);
-        if (points != null) {
-            files.add(points);
-        }
-        for (Path one : files) {
-            if (!one.equals(points) && !one.toFile().exists()) {
-                throw wrong("--from: " + one + " is not there");
-            }
+        for (Path one : files()) {
             try {
-                finished.putAll(new SweepJournal(one, head).finished());
-            } catch (SweepJournal.OtherSweepException e) {
+                finished.putAll(new PointFile(one, planned).finished());
+            } catch (PointFile.OtherSweepException e) {
                 throw new CommandFailure(ExitCode.USAGE, e.getMessage() + "; name another file, or delete this one");
             } catch (IOException e) {
                 throw new CommandFailure(ExitCode.UNREADABLE, "cannot read " + one + ": " + Destination.reason(e));
@@ -233,9 +245,32 @@ final class SweepCommand implements Callable<Integer> {
         return finished;
     }
 
-    private void print(SweepResult result) {
-        new Destination(console, output).print(switch (sensitivity) {
-            case null -> switch (format) {
+    /// Where finished points may be.
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Path source : sources) {
+            if (!Files.exists(source)) {
+                throw wrong("--from: " + source + " is not there");
+            }
+            files.addAll(Files.isDirectory(source) ? lines(source) : List.of(source));
+        }
+        if (points != null) {
+            files.add(points);
+        }
+        return files;
+    }
+
+    private static List<Path> lines(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(one -> one.toString().endsWith(LINES)).sorted().toList();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNREADABLE, "cannot read " + folder + ": " + Destination.reason(e));
+        }
+    }
+
+    private void print(PlannedSweep planned, SweepResult result) {
+        new Destination(console, output).print(switch (planned.job().sampling()) {
+            case GRID, LATIN_HYPERCUBE -> switch (format) {
                 case TEXT -> SweepReport.text(result);
                 case JSON -> SweepReport.json(result);
                 case CSV -> SweepReport.csv(result);
@@ -261,94 +296,27 @@ final class SweepCommand implements Callable<Integer> {
         };
     }
 
-    private String sampling() {
-        return switch (sensitivity) {
-            case null -> samples > 0 ? "latin-hypercube" : "grid";
-            case ONE_AT_A_TIME -> "one-at-a-time";
-            case VARIANCE -> "variance";
-        };
-    }
-
-    private List<List<String>> planned(List<Variation> variations) {
-        try {
-            return switch (sensitivity) {
-                case null -> samples > 0
-                        ? Sampling.latinHypercube(variations, samples, seed)
-                        : Sampling.grid(variations);
-                case ONE_AT_A_TIME -> Sampling.oneAtATime(variations);
-                case VARIANCE -> Sampling.saltelli(variations, samples > 0 ? samples : SAMPLES, seed);
-            };
-        } catch (IllegalArgumentException e) {
-            throw wrong("--vary: " + e.getMessage());
-        }
-    }
-
-    private List<Variation> variations() {
-        List<Variation> variations = new ArrayList<>();
-        for (String one : varied) {
-            try {
-                variations.add(Variation.parse(one));
-            } catch (IllegalArgumentException e) {
-                throw wrong("--vary: " + e.getMessage());
-            }
-        }
-        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
-            throw wrong("--vary: expected each property once; give all its values in one, separated by commas");
-        }
-        return variations;
-    }
-
-    private void requireFitting(Sweep sweep) {
-        try {
-            sweep.requireFittingValues();
-        } catch (PropertyException e) {
-            throw wrong("--vary: " + e.getMessage());
-        }
-    }
-
-    /// A value of the scenario would win, and the sweep would show that nothing matters.
-    private void requireNotSetBy(OpenedFile opened, List<Variation> variations) {
-        if (scenario != null) {
-            var set = Objects.requireNonNull(opened.document().scenarios().get(scenario)).set().keySet();
-            variations.stream().map(Variation::path).filter(set::contains).findFirst().ifPresent(path -> {
-                throw wrong("--vary " + path + ": the scenario '" + scenario + "' sets it; leave the scenario out, or "
-                        + "vary scenarios." + scenario + ".set[\"" + path + "\"]");
-            });
-        }
-    }
-
     private IntPredicate part() {
-        if (part == null) {
-            return _ -> true;
+        if (part != null && partIndex != null) {
+            throw wrong("--part and --part-index: expected one of them");
         }
-        Matcher matcher = PART.matcher(part);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > Integer.parseInt(matcher.group(2))) {
-            throw wrong("--part: expected one of so many, such as 1/4, not '" + part + "'");
+        return part != null
+                ? share("--part", part, 1)
+                : partIndex != null ? share("--part-index", partIndex, 0) : _ -> true;
+    }
+
+    /// @param first what the first part is called
+    private IntPredicate share(String option, String text, int first) {
+        Matcher matcher = SHARE.matcher(text);
+        int of = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+        int which = matcher.matches() ? Integer.parseInt(matcher.group(1)) - first : 0;
+        if (which < 0 || which >= of) {
+            throw wrong(option + ": expected one of so many, such as " + first + "/4, not '" + text + "'");
         }
         if (points == null) {
-            throw wrong("--part: expected --points FILE with it, into which the part is written");
+            throw wrong(option + ": expected --points FILE with it, into which the part is written");
         }
-        int which = Integer.parseInt(matcher.group(1)) - 1;
-        int of = Integer.parseInt(matcher.group(2));
         return number -> number % of == which;
-    }
-
-    private Evaluation.Options options() {
-        OptionValues.requireThreads(threads, this::wrong);
-        OptionValues.requireReplications(replications, 1, OptionValues.MOST_REPLICATIONS, this::wrong);
-        if (samples < 0 || samples > Sampling.MOST_POINTS) {
-            throw wrong("--samples: expected a whole number from 1 to " + Sampling.MOST_POINTS + ", not " + samples);
-        }
-        if (sensitivity == Kind.ONE_AT_A_TIME && samples > 0) {
-            throw wrong("--samples: one at a time takes the first and the last value of each property only");
-        }
-        if (sensitivity == Kind.VARIANCE && samples > 0 && samples < Sensitivity.LEAST_SAMPLES) {
-            throw wrong("--samples: expected at least " + Sensitivity.LEAST_SAMPLES + " for shares of a variance, not "
-                    + samples);
-        }
-        OptionValues.requireLongEnough(duration, this::wrong);
-        return new Evaluation.Options(estimate ? Evaluation.Method.ESTIMATE : Evaluation.Method.SIMULATION, scenario,
-                seed, replications, duration, warmUp.given(), detail);
     }
 
     private ParameterException wrong(String message) {

@@ -1,9 +1,9 @@
 package dev.archipelago.app.workbench;
 
 import dev.archipelago.exporters.spi.ExportBundle;
-import dev.archipelago.exporters.text.Sha256;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentWriter;
+import dev.archipelago.model.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -89,6 +89,69 @@ class SweepCommandTest {
     }
 
     @Test
+    void jobOfAFile_computedInPartsElsewhere_isTheSweepOfTheOptions() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere");
+        Path job = elsewhere.resolve("shop.sweep.json");
+        Path whole = folder.resolve("whole.jsonl");
+        Run run = simulated("--points", whole.toString());
+
+        Run written = simulated("--write-job", job.toString());
+        for (int i = 0; i < 3; i++) {
+            assertThat(Run.of("sweep", "--job", job.toString(), "--part-index", i + "/3", "--points",
+                    elsewhere.resolve("points/part-" + i + ".jsonl").toString())).isEqualTo(new Run(0, "", ""));
+        }
+
+        assertThat(written.err()).contains("a sweep of 6 points; the architecture was copied beside it");
+        assertThat(Files.readString(elsewhere.resolve("shop.archipelago.json"))).isEqualTo(Shop.TEXT);
+        assertThat(Run.of("sweep", "--job", job.toString(), "--from", elsewhere.resolve("points").toString(),
+                "--points", elsewhere.resolve("all.jsonl").toString())).isEqualTo(run);
+        assertThat(elsewhere.resolve("all.jsonl")).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void jobBesideItsArchitecture_namesItAndCopiesNothing() throws IOException {
+        Path job = folder.resolve("shop.sweep.json");
+
+        Run written = estimated("--write-job", job.toString());
+
+        assertThat(written.err()).contains("a sweep of 3 points").doesNotContain("copied");
+        assertThat(Files.readString(job)).contains("\"architecture\" : \"shop.archipelago.json\"");
+        assertThat(Run.of("sweep", "--job", job.toString())).isEqualTo(estimated());
+    }
+
+    @Test
+    void jobThatWouldReplaceAnotherDesign_writesNothing() throws IOException {
+        Path there = Files.writeString(Files.createDirectory(folder.resolve("there")).resolve("shop.archipelago.json"),
+                "mine");
+        Path job = there.resolveSibling("shop.sweep.json");
+
+        Run run = estimated("--write-job", job.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is another file of the same name");
+        assertThat(there).hasContent("mine");
+        assertThat(job).doesNotExist();
+    }
+
+    @Test
+    void wrongJob_isAnsweredByItsPart() throws IOException {
+        Path job = folder.resolve("shop.sweep.json");
+        estimated("--write-job", job.toString());
+        String good = Files.readString(job);
+
+        assertThat(Run.of("sweep", shop, "--job", job.toString()).err()).contains("the job names the architecture");
+        assertThat(Run.of("sweep", "--job", job.toString(), "--seed", "2").err()).contains("leave --seed out");
+        assertThat(Run.of("sweep").err()).contains("expected FILE, the architecture, or --job FILE");
+        assertThat(Run.of("sweep", "--job", folder.resolve("none.json").toString()).err()).contains("there is no file");
+        Files.writeString(job, good.replace("replicas", "replica"));
+        assertThat(Run.of("sweep", "--job", job.toString()).err()).contains("shop.sweep.json: vary: ", "replicas");
+        Files.writeString(job, good.replace("\"seed\"", "\"sead\""));
+        Run unknown = Run.of("sweep", "--job", job.toString());
+        assertThat(unknown.status()).isEqualTo(3);
+        assertThat(unknown.err()).contains("shop.sweep.json: sead: there is no such key. Did you mean 'seed'?");
+    }
+
+    @Test
     void pointsOfAnotherSweep_areNotMixedIn() {
         String points = folder.resolve("points.jsonl").toString();
         estimated("--points", points);

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// The images that ours are built on, by language and stage.
-record BaseImages(Mapping images) {
+public record BaseImages(Mapping images) {
 
     private static final String RESOURCE = "base-images.yaml";
 
     /// Reads the catalogue that the program brings along.
-    static BaseImages load() {
+    public static BaseImages load() {
         try (InputStream stream = BaseImages.class.getResourceAsStream(RESOURCE)) {
             byte[] bytes = Objects.requireNonNull(stream, RESOURCE).readAllBytes();
             return new BaseImages((Mapping) YamlReader.read(new String(bytes, StandardCharsets.UTF_8)).get("images")
@@ -26,7 +26,7 @@ record BaseImages(Mapping images) {
     }
 
     /// The image with its tag, and its digest where that was verified.
-    String image(String name) {
+    public String image(String name) {
         Mapping image = (Mapping) images.get(name)
                 .orElseThrow(() -> new IllegalStateException("no base image " + name));
         return text(image, "image") + image.get("digest").map(digest -> "@" + ((Scalar) digest).text()).orElse("");

@@ -36,8 +36,8 @@ record ContainerSpec(String name, Figure image, List<String> arguments, List<Por
                 .put("livenessProbe", probes.liveness().node());
         preStop.ifPresent(seconds -> container.put("lifecycle", Mapping.builder().put("preStop",
                 Mapping.builder().put("sleep", seconds.put(Mapping.builder(), "seconds").build()).build()).build()));
-        return container.put("resources", resources).put("securityContext", Pod.containerSecurity())
-                .because(Pod.WHY_USER)
+        return container.put("resources", resources).put("securityContext", Unprivileged.container())
+                .because(Unprivileged.WHY_USER)
                 .put("volumeMounts", Sequence.of(mounts)).build();
     }
 

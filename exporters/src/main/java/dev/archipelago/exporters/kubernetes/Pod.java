@@ -14,11 +14,6 @@ import java.util.function.Consumer;
 record Pod(Identity identity, Map<String, String> annotations, Figure grace, String priorityClass,
         Consumer<Mapping.Builder> placing, ContainerSpec container, List<Mapping> volumes) {
 
-    private static final int USER = 10001;
-
-    /// Why the user has this number.
-    static final String WHY_USER = "10001: no user of a node has this number; linters ask for 10000 and more";
-
     Mapping node() {
         Mapping.Builder metadata = Mapping.builder().put("labels", Mapping.of(identity.labels()))
                 .putUnlessEmpty("annotations", Mapping.of(annotations));
@@ -27,25 +22,10 @@ record Pod(Identity identity, Map<String, String> annotations, Figure grace, Str
         if (!priorityClass.isEmpty()) {
             spec.put("priorityClassName", priorityClass);
         }
-        grace.put(spec, "terminationGracePeriodSeconds").put("securityContext", security())
-                .because(WHY_USER);
+        grace.put(spec, "terminationGracePeriodSeconds").put("securityContext", Unprivileged.pod())
+                .because(Unprivileged.WHY_USER);
         placing.accept(spec);
         spec.put("containers", Sequence.of(container.node())).putUnlessEmpty("volumes", Sequence.of(volumes));
         return Mapping.builder().put("metadata", metadata.build()).put("spec", spec.build()).build();
-    }
-
-    private static Mapping security() {
-        return Mapping.builder().put("runAsNonRoot", true).put("runAsUser", USER).put("runAsGroup", USER)
-                .put("fsGroup", USER).put("fsGroupChangePolicy", "OnRootMismatch")
-                .put("seccompProfile", Mapping.builder().put("type", "RuntimeDefault").build()).build();
-    }
-
-    /// The rights of the container: none.
-    static Mapping containerSecurity() {
-        return Mapping.builder().put("allowPrivilegeEscalation", false).put("privileged", false)
-                .put("readOnlyRootFilesystem", true).put("runAsNonRoot", true).put("runAsUser", USER)
-                .put("runAsGroup", USER)
-                .put("capabilities", Mapping.builder().put("drop", Sequence.ofTexts("ALL")).build())
-                .put("seccompProfile", Mapping.builder().put("type", "RuntimeDefault").build()).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.text;
 
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.file.Sha256;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;

@@ -15,13 +15,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 ///
 /// The new bytes are written into a file beside it, forced to the disk, and moved over the old one. On Windows a virus
 /// scanner may hold the old file for a moment; then the move is tried again. Links are followed, permissions kept.
-final class AtomicWrite {
+public final class AtomicWrite {
     private static final int TRIES = 5;
 
     private AtomicWrite() {}
 
-    static void write(Path path, byte[] bytes) throws IOException {
+    /// @throws IOException when it cannot be written; what was there before is then there still
+    public static void write(Path path, byte[] bytes) throws IOException {
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException(path + " is no file that can be replaced");
+        }
         Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             writeAndForce(beside, bytes);

@@ -12,7 +12,33 @@ public final class Sampling {
     /// More points than this are a mistake.
     public static final int MOST_POINTS = 100_000;
 
+    /// How points are chosen.
+    public enum Kind {
+        /// Every value with every other.
+        GRID,
+
+        /// So many samples, spread evenly over each property.
+        LATIN_HYPERCUBE,
+
+        /// The design as it is, then each property alone at its first and at its last value.
+        ONE_AT_A_TIME,
+
+        /// All properties together, so that shares of the variance can be found.
+        VARIANCE
+    }
+
     private Sampling() {}
+
+    /// @param samples for the kinds that draw them
+    /// @throws IllegalArgumentException when these are too many
+    public static List<List<String>> points(Kind kind, List<Variation> variations, int samples, long seed) {
+        return switch (kind) {
+            case GRID -> grid(variations);
+            case LATIN_HYPERCUBE -> latinHypercube(variations, samples, seed);
+            case ONE_AT_A_TIME -> oneAtATime(variations);
+            case VARIANCE -> saltelli(variations, samples, seed);
+        };
+    }
 
     /// Every value with every other; the last property changes fastest.
     ///

@@ -1,8 +1,6 @@
-package dev.archipelago.app.workbench;
+package dev.archipelago.simulator.job;
 
-import dev.archipelago.exporters.text.Sha256;
-import dev.archipelago.model.file.DocumentReader;
-import dev.archipelago.model.file.DocumentWriter;
+import dev.archipelago.model.file.AtomicWrite;
 import dev.archipelago.simulator.report.SweepLines;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.IOException;
@@ -12,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Points are added as they are finished, so that at most those under way are lost with the process; at the end the file is
 /// written anew in the order of their numbers. A line that was not written to its end does not count.
-public final class SweepJournal implements AutoCloseable {
+public final class PointFile implements AutoCloseable {
 
     private final Path file;
-    private final String head;
+    private final PlannedSweep sweep;
     private @Nullable Writer writer;
 
-    /// @param head names the sweep
-    public SweepJournal(Path file, String head) {
+    public PointFile(Path file, PlannedSweep sweep) {
         this.file = file;
-        this.head = head;
-    }
-
-    /// The first line of the points of a sweep; another design, other values, points or options give another.
-    ///
-    /// @param opened with the values that hold at all points
-    /// @param sampling how the points were chosen
-    /// @param options how points are evaluated
-    public static String head(OpenedFile opened, List<String> paths, List<List<String>> points, String sampling,
-            String options) {
-        String design = DocumentWriter.write(opened.document());
-        Path folder = Objects.requireNonNullElse(opened.path().toAbsolutePath().getParent(), opened.path());
-        return "{\"sweep\":1,\"sampling\":\"" + sampling + "\",\"points\":" + points.size() + ",\"design\":\""
-                + Sha256.of(design + DocumentReader.sideFiles(design, folder)) + "\",\"plan\":\""
-                + Sha256.of(options + "\n" + paths + "\n" + points) + "\"}";
+        this.sweep = sweep;
     }
 
     /// The points that a file has of this sweep; none when there is no such file.
@@ -59,10 +40,10 @@ public final class SweepJournal implements AutoCloseable {
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String[] lines = text.split("\n", -1);
-        if (lines.length == 1 && head.startsWith(lines[0])) {
+        if (lines.length == 1 && sweep.head().startsWith(lines[0])) {
             return points;
         }
-        if (!lines[0].equals(head)) {
+        if (!lines[0].equals(sweep.head())) {
             throw new OtherSweepException(
                     file + " does not hold points of this sweep: the design, the values or the options"
                             + " were others");
@@ -74,25 +55,29 @@ public final class SweepJournal implements AutoCloseable {
     }
 
     /// Begins to add points behind those that are there already.
-    public void open(Collection<Point> already, List<String> paths) throws IOException {
-        write(already, paths);
+    public void open(Collection<Point> already) throws IOException {
+        write(already);
         writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
     /// Adds a point.
-    public void add(Point point, List<String> paths) throws IOException {
+    public void add(Point point) throws IOException {
         if (writer != null) {
-            writer.write(SweepLines.of(point, paths) + "\n");
+            writer.write(SweepLines.of(point, sweep.paths()) + "\n");
             writer.flush();
         }
     }
 
     /// Ends the adding and writes the file anew with these points.
-    public void write(Collection<Point> points, List<String> paths) throws IOException {
+    public void write(Collection<Point> points) throws IOException {
         close();
-        StringBuilder text = new StringBuilder(head).append('\n');
-        points.forEach(point -> text.append(SweepLines.of(point, paths)).append('\n'));
-        OutputFile.write(file, text.toString());
+        StringBuilder text = new StringBuilder(sweep.head()).append('\n');
+        points.forEach(point -> text.append(SweepLines.of(point, sweep.paths())).append('\n'));
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        AtomicWrite.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

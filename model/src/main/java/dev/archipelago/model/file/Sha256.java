@@ -1,4 +1,4 @@
-package dev.archipelago.exporters.text;
+package dev.archipelago.model.file;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

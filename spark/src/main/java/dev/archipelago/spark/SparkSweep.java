@@ -1,0 +1,117 @@
+package dev.archipelago.spark;
+
+import dev.archipelago.simulator.job.JobException;
+import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.job.PointFile;
+import dev.archipelago.simulator.report.SweepLines;
+import dev.archipelago.simulator.result.SweepResult.Point;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/// Computes the points of a sweep on Spark and keeps them in a file of points, which `archipelago sweep` reads.
+///
+/// A task is a point, so that a worker that is lost costs the points that it was computing, and no others. What is kept does not
+/// depend on how many workers there are, nor on which are lost. What the file has already is not computed again.
+public final class SparkSweep {
+
+    private static final String USAGE = "spark-submit --class dev.archipelago.spark.SparkSweep archipelago-spark.jar "
+            + "JOB.json POINTS.jsonl";
+    private static final int FINE = 0;
+    private static final int WRONG_ARGUMENTS = 2;
+    private static final int UNREADABLE = 3;
+
+    private SparkSweep() {}
+
+    /// @param arguments the file of the job, and the file to keep points in
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.err));
+    }
+
+    /// @return the exit status
+    static int run(String[] arguments, PrintStream messages) {
+        if (arguments.length != 2) {
+            messages.println("expected a job and a file for points: " + USAGE);
+            return WRONG_ARGUMENTS;
+        }
+        try {
+            Path job = Path.of(arguments[0]);
+            PlannedSweep planned = PlannedSweep.read(job);
+            JobOnWorkers files = JobOnWorkers.read(job);
+            SparkConf settings = new SparkConf().setAppName("Archipelago: " + planned.design())
+                    .setIfMissing("spark.master", "local[*]");
+            try (JavaSparkContext spark = new JavaSparkContext(settings)) {
+                compute(spark, files, planned, Path.of(arguments[1]));
+            }
+            messages.println(arguments[1] + ": " + planned.points() + " points");
+            return FINE;
+        } catch (JobException e) {
+            messages.println(arguments[0] + ": " + (e.part().isEmpty() ? "" : e.part() + ": ") + e.getMessage());
+            return UNREADABLE;
+        } catch (PointFile.OtherSweepException e) {
+            messages.println(e.getMessage() + "; name another file, or delete this one");
+            return WRONG_ARGUMENTS;
+        } catch (IOException | UncheckedIOException e) {
+            messages.println("cannot read or write: " + e.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    /// Computes what the file of points does not have.
+    static void compute(JavaSparkContext spark, JobOnWorkers job, PlannedSweep planned, Path points)
+            throws IOException, PointFile.OtherSweepException {
+        try (PointFile file = new PointFile(points, planned)) {
+            SortedMap<Integer, Point> finished = file.finished();
+            List<Integer> missing = IntStream.range(0, planned.points())
+                    .filter(number -> !finished.containsKey(number)).boxed().toList();
+            file.open(finished.values());
+            if (!missing.isEmpty()) {
+                submit(spark, job, missing, line -> {
+                    Point point = SweepLines.read(line).orElseThrow();
+                    finished.put(point.number(), point);
+                    file.add(point);
+                });
+            }
+            file.write(finished.values());
+        }
+    }
+
+    /// Hands over each point as soon as it is there, one at a time.
+    private static void submit(JavaSparkContext spark, JobOnWorkers job, List<Integer> missing, Kept kept) {
+        Broadcast<JobOnWorkers> everywhere = spark.broadcast(job);
+        Function2<TaskContext, Iterator<Integer>, String> task = (Function2<TaskContext, Iterator<Integer>, String> & Serializable) (
+                context, numbers) -> everywhere.value().line(numbers.next(), context::isInterrupted);
+        Function2<Object, String, BoxedUnit> handler = (_, line) -> {
+            try {
+                kept.add(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return BoxedUnit.UNIT;
+        };
+        List<Object> partitions = IntStream.range(0, missing.size()).<Object>mapToObj(i -> i).toList();
+        spark.sc().runJob(spark.parallelize(missing, missing.size()).rdd(), task,
+                CollectionConverters.asScala(partitions).toSeq(), handler, ClassTag$.MODULE$.apply(String.class));
+        everywhere.destroy();
+    }
+
+    /// Keeps the line of a point.
+    @FunctionalInterface
+    private interface Kept {
+        void add(String line) throws IOException;
+    }
+}

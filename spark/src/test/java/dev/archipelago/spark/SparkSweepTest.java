@@ -1,0 +1,152 @@
+package dev.archipelago.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.job.PointFile;
+import dev.archipelago.simulator.result.SweepResult.Point;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SparkSweepTest {
+    private static final String DESIGN = """
+            { "format": 1, "name": "Station",
+              "components": { "desk": { "kind": "service", "replicas": 1,
+                "container": { "cpu": "4", "memory": "256Mi", "workers": 4 },
+                "operations": { "serve": { "steps": [ { "compute": "exponential(2ms)" } ] } } } },
+              "workloads": { "people": { "enters": "desk.serve", "arrivals": "table(rates.csv)" } } }
+            """;
+    private static final String JOB = """
+            { "job": "sweep", "architecture": "station.archipelago.json",
+              "vary": ["components.desk.replicas=1 to 3", "components.desk.container.workers=1, 2, 4"],
+              "replications": 2, "duration": "4s", "warmUp": "1s" }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path job = Path.of("");
+    private Path whole = Path.of("");
+
+    @BeforeEach
+    void sweepOnThisMachine() throws IOException {
+        Files.writeString(folder.resolve("station.archipelago.json"), DESIGN);
+        Files.writeString(folder.resolve("rates.csv"), "time,rate\n0,200\n10,400\n");
+        job = Files.writeString(folder.resolve("station.sweep.json"), JOB);
+        whole = folder.resolve("whole.jsonl");
+        PlannedSweep planned = PlannedSweep.read(job);
+        SortedMap<Integer, Point> finished = new TreeMap<>();
+        planned.sweep().run(_ -> true, 2, point -> finished.put(point.number(), point), Progress.NONE,
+                CancelSignal.NEVER);
+        try (PointFile file = new PointFile(whole, planned)) {
+            file.write(finished.values());
+        }
+    }
+
+    @AfterEach
+    void forgetSettings() {
+        System.clearProperty("spark.master");
+    }
+
+    @Test
+    void twoWorkers_oneOfWhoseTasksIsKilled_giveTheBytesOfOneMachine() throws Exception {
+        Path points = folder.resolve("points.jsonl");
+        Killer killer = new Killer();
+        try (JavaSparkContext spark = new JavaSparkContext(settings())) {
+            spark.sc().addSparkListener(killer.of(spark));
+            SparkSweep.compute(spark, JobOnWorkers.read(job), PlannedSweep.read(job), points);
+        }
+
+        assertThat(killer.killed).as("tasks that ended otherwise than well").hasValue(1);
+        assertThat(points).hasSameBinaryContentAs(whole);
+        assertThat(Files.readAllLines(points)).hasSize(1 + 9);
+    }
+
+    @Test
+    void pointsThatAreThere_areKept_andTheRestIsComputed() throws Exception {
+        String all = Files.readString(whole);
+        Path points = Files.writeString(folder.resolve("points.jsonl"), all.substring(0, all.length() * 2 / 3));
+        AtomicInteger tasks = new AtomicInteger();
+        try (JavaSparkContext spark = new JavaSparkContext(settings())) {
+            spark.sc().addSparkListener(new SparkListener() {
+                @Override
+                public void onTaskEnd(SparkListenerTaskEnd end) {
+                    tasks.incrementAndGet();
+                }
+            });
+            SparkSweep.compute(spark, JobOnWorkers.read(job), PlannedSweep.read(job), points);
+        }
+
+        assertThat(points).hasSameBinaryContentAs(whole);
+        assertThat(tasks).hasValueBetween(1, 6);
+    }
+
+    @Test
+    void program_writesPoints_orSaysWhatIsWrong() throws IOException {
+        Path points = folder.resolve("points.jsonl");
+        System.setProperty("spark.master", "local[2]");
+        System.setProperty("spark.ui.enabled", "false");
+
+        assertThat(run(job.toString(), points.toString())).isEqualTo("0: " + points + ": 9 points\n");
+        assertThat(points).hasSameBinaryContentAs(whole);
+        assertThat(run("x")).startsWith("2: expected a job and a file for points: spark-submit");
+        assertThat(run(folder.resolve("none.json").toString(), points.toString())).startsWith("3: cannot read");
+        Files.writeString(job, JOB.replace("replicas=1", "replica=1"));
+        assertThat(run(job.toString(), points.toString())).startsWith("3: " + job + ": vary: ");
+        Files.writeString(job, JOB.replace("\"4s\"", "\"5s\""));
+        assertThat(run(job.toString(), points.toString())).startsWith("2: " + points + " does not hold points of this");
+        assertThat(points).hasSameBinaryContentAs(whole);
+    }
+
+    private static String run(String... arguments) {
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int status = SparkSweep.run(arguments, new PrintStream(messages, true, StandardCharsets.UTF_8));
+        return status + ": " + messages.toString(StandardCharsets.UTF_8);
+    }
+
+    private static SparkConf settings() {
+        return new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false");
+    }
+
+    /// Kills the third task that begins.
+    private static final class Killer {
+        private final AtomicInteger begun = new AtomicInteger();
+        private final AtomicInteger killed = new AtomicInteger();
+
+        SparkListener of(JavaSparkContext spark) {
+            return new SparkListener() {
+                @Override
+                public void onTaskStart(SparkListenerTaskStart start) {
+                    if (begun.incrementAndGet() == 3) {
+                        spark.sc().killTaskAttempt(start.taskInfo().taskId(), true, "on purpose");
+                    }
+                }
+
+                @Override
+                public void onTaskEnd(SparkListenerTaskEnd end) {
+                    if (!end.taskInfo().successful()) {
+                        killed.incrementAndGet();
+                    }
+                }
+            };
+        }
+    }
+}
