@@ -124,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
     enum Language {
         EN(Locale.ENGLISH), ZH(Locale.SIMPLIFIED_CHINESE);
 
-        private final Locale locale;
+        final Locale locale;
 
         Language(Locale locale) {
             this.locale = locale;

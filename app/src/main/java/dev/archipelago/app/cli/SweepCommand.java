@@ -1,7 +1,9 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.app.report.SweepPage;
 import dev.archipelago.app.workbench.JobFolder;
 import dev.archipelago.app.workbench.OpenedFile;
+import dev.archipelago.simulator.experiment.Sampling;
 import dev.archipelago.simulator.experiment.Sensitivity;
 import dev.archipelago.simulator.job.JobException;
 import dev.archipelago.simulator.job.JobFiles;
@@ -29,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,6 +94,12 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the result to this file instead.")
     private @Nullable Path output;
 
+    @Option(names = "--report-html", paramLabel = "FILE.html", description = "Also write a page with plots: lines, heat maps, and bars of what matters most.")
+    private @Nullable Path page;
+
+    @Option(names = "--report-language", paramLabel = "en|zh", description = "In which language that page speaks (en).")
+    private SimulateCommand.Language language = SimulateCommand.Language.EN;
+
     SweepCommand(Console console) {
         this.console = console;
     }
@@ -106,6 +115,7 @@ final class SweepCommand implements Callable<Integer> {
             asked.variations();
             new Destination(console, output).requireNoFolder();
             new Destination(console, points).requireNoFolder();
+            new Destination(console, page).requireNoFolder();
             OpenedFile read = Opening.of(console).understood(design(given));
             OpenedFile opened = read.withDocument(asked.set(read.document()));
             require(opened, asked.options().scenario());
@@ -269,31 +279,43 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(PlannedSweep planned, SweepResult result) {
-        new Destination(console, output).print(switch (planned.job().sampling()) {
-            case GRID, LATIN_HYPERCUBE -> switch (format) {
-                case TEXT -> SweepReport.text(result);
-                case JSON -> SweepReport.json(result);
-                case CSV -> SweepReport.csv(result);
-            };
+        Sampling.Kind sampling = planned.job().sampling();
+        Output written = switch (sampling) {
+            case GRID, LATIN_HYPERCUBE -> points(result, sampling == Sampling.Kind.GRID);
             case ONE_AT_A_TIME -> swings(Sensitivity.swings(result));
             case VARIANCE -> shares(Sensitivity.shares(result));
-        });
+        };
+        new Destination(console, output).print(written.text().get());
+        if (page != null) {
+            new Destination(console, page).print(written.page().get());
+        }
     }
 
-    private String swings(SwingResult result) {
-        return switch (format) {
+    /// What is written, made when it is asked for.
+    private record Output(Supplier<String> text, Supplier<String> page) {}
+
+    private Output points(SweepResult result, boolean isGrid) {
+        return new Output(() -> switch (format) {
+            case TEXT -> SweepReport.text(result);
+            case JSON -> SweepReport.json(result);
+            case CSV -> SweepReport.csv(result);
+        }, () -> SweepPage.ofPoints(result, isGrid, RootCommand.version(), language.locale));
+    }
+
+    private Output swings(SwingResult result) {
+        return new Output(() -> switch (format) {
             case TEXT -> SwingReport.text(result);
             case JSON -> SwingReport.json(result);
             case CSV -> SwingReport.csv(result);
-        };
+        }, () -> SweepPage.ofSwings(result, RootCommand.version(), language.locale));
     }
 
-    private String shares(VarianceResult result) {
-        return switch (format) {
+    private Output shares(VarianceResult result) {
+        return new Output(() -> switch (format) {
             case TEXT -> VarianceReport.text(result);
             case JSON -> VarianceReport.json(result);
             case CSV -> VarianceReport.csv(result);
-        };
+        }, () -> SweepPage.ofShares(result, RootCommand.version(), language.locale));
     }
 
     private IntPredicate part() {

@@ -24,11 +24,7 @@ import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +35,6 @@ import java.util.stream.Collectors;
 /// A run as one HTML file that opens anywhere without a network: verdicts, the drawing with a slider over time, charts, where
 /// the time goes, findings and assumptions.
 ///
-/// The page names the only two scripts that a browser may run in it by their hashes, and forbids everything from elsewhere.
 /// The same design and result give the same bytes.
 public final class HtmlReport {
     private static final int MOST_SHARES = 12;
@@ -70,20 +65,9 @@ public final class HtmlReport {
     }
 
     private String page(List<Finding> findings) {
-        String charts = Resources.chartScript();
-        String script = Resources.script();
         Layout layout = AutoLayout.of(document);
         Overlay overlay = ResultOverlay.of(result, OverlayChoice.UTILISATION);
         List<Curves> curves = Curves.of(result);
-        page.raw("<!DOCTYPE html>\n<html lang=\"" + words.of("language") + "\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.raw(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-                        + "script-src '" + hash(charts) + "' '" + hash(script) + "'\">\n");
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.element("title", words.of("title", document.name()));
-        page.raw("<!--\nuPlot " + Resources.chartVersion() + "\n" + Resources.chartLicence().strip() + "\n-->\n");
-        page.raw("<style>\n" + Resources.chartStyle() + "\n" + Resources.style() + darkness() + "</style>\n</head>\n");
-        page.raw("<body>\n");
         head();
         page.raw("<main>\n");
         verdicts();
@@ -97,21 +81,8 @@ public final class HtmlReport {
         assumptions();
         page.raw("<details class=\"card\" style=\"margin-top:24px\">").element("summary", words.of("all-figures"));
         page.element("pre", TextReport.of(result)).raw("</details>\n</main>\n");
-        page.raw("<footer>").text(words.of("made", version)).raw(" ")
-                .text(words.of("licence", Resources.chartVersion())).raw("</footer>\n");
-        page.raw("<script type=\"application/json\" id=\"data\">")
-                .raw(PageNumbers.of(result, layout, overlay, curves, words)).raw("</script>\n");
-        page.raw("<script>" + charts + "</script>\n<script>" + script + "</script>\n</body>\n</html>\n");
-        return page.toString();
-    }
-
-    private static String hash(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Frame(words, version, darkness(), "report.js").around(words.of("title", document.name()), page,
+                PageNumbers.of(result, layout, overlay, curves, words));
     }
 
     /// The drawing is painted for a bright page; these rules repaint it for a dark one.

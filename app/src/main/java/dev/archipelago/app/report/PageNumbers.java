@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,11 +40,8 @@ final class PageNumbers {
         this.together = (int) Math.max(1, Math.ceilDiv(numbers, MOST_NUMBERS));
     }
 
-    /// JSON that may stand inside an HTML element: it holds no angle bracket.
-    static String of(SimulationResult result, Layout layout, Overlay overlay, List<Curves> charts, Words words) {
-        ObjectNode json = new PageNumbers(result, layout, overlay).json(charts, words);
-        return new JsonMapper().writeValueAsString(json).replace("<", "\\u003c").replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+    static ObjectNode of(SimulationResult result, Layout layout, Overlay overlay, List<Curves> charts, Words words) {
+        return new PageNumbers(result, layout, overlay).json(charts, words);
     }
 
     private ObjectNode json(List<Curves> charts, Words words) {

@@ -17,8 +17,9 @@ final class Resources {
         return read("report.css");
     }
 
-    static String script() {
-        return read("report.js");
+    /// @param name such as report.js
+    static String script(String name) {
+        return read("common.js") + read(name);
     }
 
     static String chartStyle() {

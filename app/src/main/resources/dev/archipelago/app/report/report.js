@@ -1,28 +1,12 @@
-"use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const words = data.words;
   const svg = document.querySelector(".drawing svg");
   const slider = document.getElementById("instant");
   const shown = document.getElementById("shown");
   const play = document.getElementById("play");
   const whole = document.getElementById("whole");
   const n = data.seconds.length;
-  const palette = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c8c8c"];
-  const dashes = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [14, 4], [1, 4]];
   const glyphs = { idle: "○", ok: "●", warning: "▲", critical: "◆", down: "✕" };
   const widths = { idle: 1.5, ok: 1.5, warning: 2.5, critical: 3.5, down: 2.5 };
-
-  const percent = share => share === null ? "" : (100 * share).toFixed(share > 0.0995 || share === 0 ? 0 : 1) + " %";
-  const digits = value => {
-    const size = Math.abs(value);
-    return value.toFixed(size === 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4);
-  };
-  const time = seconds => {
-    const size = Math.abs(seconds);
-    return size === 0 ? "0 s" : size >= 1 ? digits(seconds) + " s"
-      : size >= 1e-3 ? digits(seconds * 1e3) + " ms" : digits(seconds * 1e6) + " µs";
-  };
 
   /* The drawing: what a box says lies over the picture and is painted anew for each instant. */
   const element = (name, attributes, parent) => {
@@ -73,11 +57,6 @@
   const plots = [];
   const sync = uPlot.sync("time");
   let instant = -1;
-  const colours = () => {
-    const style = getComputedStyle(document.documentElement);
-    return { text: style.getPropertyValue("--quiet").trim(), grid: style.getPropertyValue("--border").trim(),
-      accent: style.getPropertyValue("--accent").trim(), critical: style.getPropertyValue("--critical").trim() };
-  };
   const marks = plot => {
     const { ctx, bbox } = plot;
     const now = colours();
@@ -100,9 +79,8 @@
       ctx.stroke();
     }
   };
-  const spelling = { time, share: percent, rate: v => digits(v) + " /s", count: digits };
   const chart = (figure, spec) => {
-    const spell = v => v === null || v === undefined ? "–" : spelling[spec.unit](v);
+    const spell = v => spelled(v, spec.unit);
     const now = colours();
     const axis = { stroke: () => colours().text, grid: { stroke: () => colours().grid, width: 0.5 }, ticks: { show: false } };
     const plot = new uPlot({
