@@ -13,13 +13,20 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 
-/// Light or dark, and the fonts: what the user chose, else what the system says.
+/// Light or dark, the fonts, and what may be hidden of a drawing: what the user chose, else what the system says.
 final class Appearance {
+    private static final String MINIMAP = "minimap";
+    private static final String LEGEND = "legend";
+
     private final Settings settings;
+    private final BooleanProperty minimap = new SimpleBooleanProperty();
+    private final BooleanProperty legend = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     Appearance(Settings settings) {
@@ -27,6 +34,23 @@ final class Appearance {
         dark.set(settings.scheme().map("dark"::equals)
                 .orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK));
         apply();
+        remember(minimap, MINIMAP);
+        remember(legend, LEGEND);
+    }
+
+    private void remember(BooleanProperty shown, String part) {
+        shown.set(settings.isShown(part));
+        shown.addListener((_, _, now) -> settings.setShown(part, now));
+    }
+
+    /// Whether drawings have the whole in a corner.
+    BooleanProperty minimapProperty() {
+        return minimap;
+    }
+
+    /// Whether drawings say what their signs mean.
+    BooleanProperty legendProperty() {
+        return legend;
     }
 
     ReadOnlyBooleanProperty darkProperty() {

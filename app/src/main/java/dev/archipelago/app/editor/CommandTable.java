@@ -20,7 +20,7 @@ final class CommandTable {
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
-    /// @param keys key combinations separated by spaces, such as "Shortcut+S"; those in parentheses, such as "(Delete)",
+    /// @param keys key combinations separated by spaces, such as "Shortcut+S" or "Ctrl+Page_Up"; those in parentheses, such as "(Delete)",
     ///         are seen to by the drawing while it has the focus
     CommandTable add(String id, @Nullable Ikon icon, String keys, ObservableBooleanValue enabled, Runnable action) {
         Command command = new Command(id, Optional.ofNullable(icon),
@@ -34,7 +34,7 @@ final class CommandTable {
 
     private static List<KeyCombination> combinations(String keys, Predicate<String> wanted) {
         return Stream.of(keys.split(" ")).filter(key -> !key.isEmpty()).filter(wanted)
-                .map(key -> KeyCombination.valueOf(key.replaceAll("[()]", ""))).toList();
+                .map(key -> KeyCombination.valueOf(key.replaceAll("[()]", "").replace('_', ' '))).toList();
     }
 
     CommandTable add(String id, @Nullable Ikon icon, String keys, Runnable action) {

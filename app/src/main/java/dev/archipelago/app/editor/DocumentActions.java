@@ -1,9 +1,7 @@
 package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.document.EditedDocument;
-import dev.archipelago.app.editor.document.RecoveryJournal;
 import dev.archipelago.app.editor.document.Settings;
-import dev.archipelago.app.editor.document.WorkKeeper;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentFile;
@@ -14,83 +12,37 @@ import dev.archipelago.model.file.SaveOutcome;
 import dev.archipelago.model.merge.DocumentComparison;
 import dev.archipelago.model.merge.ThreeWayMerge;
 import dev.archipelago.model.shape.PropertyPath;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// New, open, save, recover: what goes between the desk and the disk. Nothing is lost without being asked about.
+/// Save, load again, merge, compare: what goes between a document and the disk. Nothing is lost without being asked about.
 final class DocumentActions {
     private static final String ENDING = ".archipelago.json";
 
     private final EditedDocument edited;
+    private final Desks desks;
     private final Dialogs dialogs;
     private final Messages messages;
     private final Settings settings;
-    private final RecoveryJournal journal;
-    private final WorkKeeper keeper;
     private final Consumer<String> say;
 
-    DocumentActions(EditedDocument edited, Dialogs dialogs, Messages messages, Settings settings,
-            RecoveryJournal journal, Consumer<String> say) {
+    DocumentActions(EditedDocument edited, WindowParts window, Consumer<String> say) {
         this.edited = edited;
-        this.dialogs = dialogs;
-        this.messages = messages;
-        this.settings = settings;
-        this.journal = journal;
         this.say = say;
-        keeper = new WorkKeeper(edited, journal);
+        desks = window.desks();
+        dialogs = window.dialogs();
+        messages = window.messages();
+        settings = window.environment().settings();
     }
 
     /// What the document is called in titles and questions.
     String name() {
         return edited.file().map(file -> file.path().getFileName().toString())
                 .orElseGet(() -> edited.document().name());
-    }
-
-    /// A new empty document; false when the user thought better of it.
-    boolean create() {
-        return create(Document.empty(messages.text("app.new-name")));
-    }
-
-    /// A new document that begins like this one.
-    boolean create(Document template) {
-        if (!mayLeave()) {
-            return false;
-        }
-        edited.begin(template);
-        return true;
-    }
-
-    Optional<Path> choose() {
-        return dialogs.chooseFileToOpen();
-    }
-
-    /// Opens a file; false when it cannot be read or the user thought better of it.
-    boolean open(Path path) {
-        if (!mayLeave()) {
-            return false;
-        }
-        return switch (DocumentReader.read(path)) {
-            case Reading.Understood understood -> {
-                edited.open(DocumentFile.of(path, understood));
-                settings.opened(path);
-                dialogs.beginAt(path);
-                say.accept(messages.text("status.opened", path.getFileName()));
-                yield true;
-            }
-            case Reading.Refused refused -> {
-                dialogs.complain(path, refused.problems());
-                yield false;
-            }
-        };
     }
 
     /// Whether the document on the desk may be given up: it is saved, or the user said so.
@@ -100,10 +52,7 @@ final class DocumentActions {
         }
         return switch (dialogs.askUnsaved(name())) {
             case SAVE -> save();
-            case DISCARD -> {
-                forget();
-                yield true;
-            }
+            case DISCARD -> true;
             case CANCEL -> false;
         };
     }
@@ -133,6 +82,12 @@ final class DocumentActions {
         Path path = chosen.getFileName().toString().contains(".")
                 ? chosen
                 : chosen.resolveSibling(chosen.getFileName() + ENDING);
+        Optional<Desk> other = desks.holding(path).filter(desk -> !desk.edited().equals(edited));
+        if (other.isPresent()) {
+            dialogs.complain(messages.text("file.open-elsewhere", path.getFileName()),
+                    messages.text("file.open-elsewhere-text"));
+            return false;
+        }
         Document document = edited.document();
         SaveOutcome outcome = edited.file().map(file -> file.saveAs(path, document, Overwrite.ALLOW))
                 .orElseGet(() -> DocumentFile.create(path, document, Overwrite.ALLOW));
@@ -184,15 +139,19 @@ final class DocumentActions {
         return edited.file().filter(DocumentFile::changedOnDisk).isPresent();
     }
 
-    /// Takes the file as it is on disk now; what was changed here is given up.
-    void reload() {
-        edited.file().map(DocumentFile::path).ifPresent(path -> {
-            if (DocumentReader.read(path) instanceof Reading.Understood understood) {
-                edited.open(DocumentFile.of(path, understood));
-            } else {
-                dialogs.complain(path, DocumentReader.read(path).problems());
+    /// Takes the file as it is on disk now, and gives up what was changed here; false when it cannot be read.
+    boolean reload() {
+        Optional<Path> path = edited.file().map(DocumentFile::path);
+        return path.isPresent() && switch (DocumentReader.read(path.get())) {
+            case Reading.Understood understood -> {
+                edited.open(DocumentFile.of(path.get(), understood));
+                yield true;
             }
-        });
+            case Reading.Refused refused -> {
+                dialogs.complain(path.get(), refused.problems());
+                yield false;
+            }
+        };
     }
 
     /// Brings what another program wrote together with what was changed here; conflicts are asked about.
@@ -233,56 +192,5 @@ final class DocumentActions {
                     DocumentComparison.between(understood.document(), edited.document()));
             case Reading.Refused refused -> dialogs.complain(other, refused.problems());
         }
-    }
-
-    /// Offers work that an earlier run of the program lost; true when some was taken up.
-    boolean recover() {
-        List<RecoveryJournal.Lost> lost = journal.lost();
-        for (RecoveryJournal.Lost work : lost) {
-            if (recover(work)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean recover(RecoveryJournal.Lost work) {
-        String name = work.file().map(path -> path.getFileName().toString()).orElseGet(() -> work.document().name());
-        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(messages.locale())
-                .withZone(ZoneId.systemDefault()).format(work.time());
-        Document older = work.file().flatMap(DocumentActions::fileAt).map(DocumentFile::document)
-                .orElseGet(() -> Document.empty(work.document().name()));
-        Dialogs.Recovery answer = dialogs.askRecovery(name, time,
-                DocumentComparison.between(older, work.document()));
-        if (answer == Dialogs.Recovery.LATER) {
-            return false;
-        }
-        if (answer == Dialogs.Recovery.RECOVER) {
-            edited.recover(work.document(), work.file().flatMap(DocumentActions::fileAt));
-        }
-        try {
-            journal.discard(work);
-        } catch (IOException e) {
-            log("Recovered work stays behind", e);
-        }
-        return answer == Dialogs.Recovery.RECOVER;
-    }
-
-    private static Optional<DocumentFile> fileAt(Path path) {
-        return DocumentReader.read(path) instanceof Reading.Understood understood
-                ? Optional.of(DocumentFile.of(path, understood))
-                : Optional.empty();
-    }
-
-    private void forget() {
-        keeper.forget();
-    }
-
-    void close() {
-        keeper.close();
-    }
-
-    private static void log(String message, IOException e) {
-        System.getLogger(DocumentActions.class.getName()).log(System.Logger.Level.INFO, message, e);
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Turns what a person does on the drawing into edits, and shows the menus that belong to it.
 final class DrawingIntents implements DiagramIntents {
@@ -34,6 +35,7 @@ final class DrawingIntents implements DiagramIntents {
     private final Runnable openInspector;
     private @Nullable DiagramCanvas canvas;
     private @Nullable CommandTable commands;
+    private @Nullable ClipboardActions clipboard;
 
     DrawingIntents(EditedDocument edited, EditActions edits, Messages messages, Runnable openInspector) {
         this.edited = edited;
@@ -42,8 +44,9 @@ final class DrawingIntents implements DiagramIntents {
         this.openInspector = openInspector;
     }
 
-    void attach(DiagramCanvas drawing, CommandTable table) {
+    void attach(DiagramCanvas drawing, CommandTable table, ClipboardActions copies) {
         canvas = drawing;
+        clipboard = copies;
         commands = table;
     }
 
@@ -83,6 +86,21 @@ final class DrawingIntents implements DiagramIntents {
     }
 
     @Override
+    public void copy() {
+        Objects.requireNonNull(clipboard).copy();
+    }
+
+    @Override
+    public void cut() {
+        Objects.requireNonNull(clipboard).cut();
+    }
+
+    @Override
+    public void paste() {
+        Objects.requireNonNull(clipboard).paste();
+    }
+
+    @Override
     public void open(Selection selection) {
         openInspector.run();
     }
@@ -100,7 +118,8 @@ final class DrawingIntents implements DiagramIntents {
                 if (!edited.selection().components().contains(id)) {
                     edited.select(Selection.of(id));
                 }
-                addAll(menu, "rename", "change-id", "duplicate", "add-connected", "connect", "fit-selection", "-",
+                addAll(menu, "rename", "change-id", "cut", "copy", "duplicate", "add-connected", "connect",
+                        "fit-selection", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
             }
@@ -112,6 +131,11 @@ final class DrawingIntents implements DiagramIntents {
                 for (ComponentKind kind : ComponentKind.values()) {
                     menu.getItems().add(item(kind, k -> edits.add(k, on.at())));
                 }
+                menu.getItems().add(new SeparatorMenuItem());
+                MenuItem paste = new MenuItem(messages.text("command.paste"),
+                        Icons.of(MaterialDesignC.CONTENT_PASTE, 16));
+                paste.setOnAction(_ -> Objects.requireNonNull(clipboard).pasteAt(on.at()));
+                menu.getItems().add(paste);
                 addAll(menu, "-", "select-all", "layout", "fit");
             }
         }

@@ -77,8 +77,12 @@ final class EditActions {
     }
 
     private static boolean isNear(Set<Position> taken, Position wanted) {
-        return taken.stream().anyMatch(other -> Math.abs(other.x() - wanted.x()) < 180
-                && Math.abs(other.y() - wanted.y()) < 90);
+        return taken.stream().anyMatch(other -> isNear(other, wanted));
+    }
+
+    /// Whether boxes around two places would touch.
+    static boolean isNear(Position one, Position other) {
+        return Math.abs(other.x() - one.x()) < 180 && Math.abs(other.y() - one.y()) < 90;
     }
 
     void move(Map<ComponentId, Position> positions) {

@@ -1,11 +1,9 @@
 package dev.archipelago.app.editor;
 
-import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.exporters.Exporters;
-import dev.archipelago.model.document.Document;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +29,9 @@ public final class EditorApplication extends Application {
         UserFolder folder = UserFolder.ofProcess();
         Settings settings = Settings.in(folder);
         Messages messages = Messages.of(language(settings, getParameters().getNamed()));
-        EditedDocument edited = EditedDocument.unsaved(Document.empty(messages.text("app.new-name")));
         EditorWindow window = new EditorWindow(stage,
                 new Environment(folder, settings, SampleFolder.ofProcess(), Exporters.all()),
-                messages, edited);
+                messages);
         window.show();
         List<String> files = getParameters().getUnnamed();
         window.begin(files.isEmpty() ? null : Path.of(files.getFirst()));

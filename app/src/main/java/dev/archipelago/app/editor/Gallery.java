@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -36,6 +38,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// Where one starts: the samples with a small drawing each, recent files, a new or another document.
 final class Gallery {
@@ -49,6 +52,7 @@ final class Gallery {
     private final Messages messages;
     private final Executor background;
     private final Consumer<Path> open;
+    private final Button again;
     private final FlowPane samples = new FlowPane(18, 18);
     private final VBox recent = new VBox(2);
     private final VBox content = new VBox();
@@ -67,7 +71,8 @@ final class Gallery {
         Button fresh = button("gallery.new", MaterialDesignF.FILE_PLUS_OUTLINE, commands.get("new"));
         fresh.getStyleClass().add("accent");
         Button other = button("gallery.open", MaterialDesignF.FOLDER_OPEN_OUTLINE, commands.get("open"));
-        HBox buttons = new HBox(10, fresh, other);
+        again = button("gallery.last-time", MaterialDesignR.RESTORE, commands.get("reopen-last-time"));
+        HBox buttons = new HBox(10, fresh, other, again);
         content.getStyleClass().add(Styles.GALLERY);
         content.getChildren().addAll(title, subtitle, buttons, heading("gallery.samples"), samples,
                 heading("gallery.recent"), recent);
@@ -93,8 +98,17 @@ final class Gallery {
         return heading;
     }
 
+    /// The files that were open last time, where there are some that are not open now.
+    private void offer(List<Path> lastTime) {
+        again.setText(messages.text("gallery.last-time", lastTime.size()));
+        again.setTooltip(new Tooltip(lastTime.stream().map(Path::toString).collect(Collectors.joining("\n"))));
+        again.setVisible(!lastTime.isEmpty());
+        again.setManaged(!lastTime.isEmpty());
+    }
+
     /// Shows what there is now.
-    void show(List<Path> sampleFiles, List<Path> recentFiles, boolean dark) {
+    void show(List<Path> sampleFiles, List<Path> recentFiles, List<Path> lastTime, boolean dark) {
+        offer(lastTime);
         samples.getChildren().clear();
         if (sampleFiles.isEmpty()) {
             samples.getChildren().add(hint("gallery.no-samples"));

@@ -25,19 +25,22 @@ final class MainMenu {
     MainMenu(CommandTable commands, Messages messages, Supplier<List<Path>> recent, Consumer<Path> open) {
         this.commands = commands;
         this.messages = messages;
-        Menu file = menu("file", "new", "open", "gallery", LINE, "save", "save-as", LINE, "compare-file", LINE, "quit");
+        Menu file = menu("file", "new", "open", "gallery", "reopen-closed", "reopen-last-time", LINE, "save",
+                "save-as", "save-all", LINE, "compare-file", LINE, "close-tab", "close-others", "close-all", "quit");
         file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
                 "minimap", "legend", LINE,
-                "show-results", "show-problems", "show-timeline", LINE, "theme");
+                "show-results", "show-problems", "show-timeline", LINE, "next-tab", "previous-tab", "move-tab-left",
+                "move-tab-right", LINE, "theme");
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
                         "overlay-queues", "overlay-throttling", "overlay-cost"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
-                menu("edit", "undo", "redo", LINE, "duplicate", "delete", "rename", "change-id", LINE,
+                menu("edit", "undo", "redo", LINE, "cut", "copy", "paste", "duplicate", "delete", "rename", "change-id",
+                        LINE,
                         "add-connected", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",

@@ -1,14 +1,18 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -35,6 +39,7 @@ final class WindowCommands {
     static CommandTable of(EditorWindow window) {
         WindowCommands commands = new WindowCommands(window);
         commands.addFile();
+        commands.addTabs();
         commands.addTemplates();
         commands.addEdit();
         commands.addBoundaries();
@@ -56,11 +61,40 @@ final class WindowCommands {
     private void addFile() {
         table.add("new", MaterialDesignF.FILE_PLUS_OUTLINE, "Shortcut+N", window::createDocument)
                 .add("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", window::chooseDocument)
-                .add("gallery", MaterialDesignV.VIEW_GRID_OUTLINE, "Shortcut+W", working(), window::leaveForGallery)
+                .add("gallery", MaterialDesignV.VIEW_GRID_OUTLINE, "Shortcut+Shift+O", window::showGallery)
                 .add("save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", working(), window::save)
-                .add("save-as", null, "Shortcut+Shift+S", working(), window::saveAs)
-                .add("compare-file", null, "", working(), window::compareWithFile)
+                .add("save-as", null, "Shortcut+Shift+S", working(), on(desk -> desk.documents().saveAs()))
+                .add("save-all", MaterialDesignC.CONTENT_SAVE_ALL_OUTLINE, "Shortcut+Alt+S", working(), window::saveAll)
+                .add("compare-file", null, "", working(), on(desk -> desk.documents().compare()))
                 .add("quit", null, "Shortcut+Q", window::quit);
+    }
+
+    private void addTabs() {
+        Desks desks = window.desks();
+        ObservableBooleanValue several = Bindings.size(desks.all()).greaterThan(1);
+        table.add("close-tab", MaterialDesignC.CLOSE, "Shortcut+W", working(), on(window::close))
+                .add("close-others", null, "", workingAnd(several), window::closeOthers)
+                .add("close-all", null, "", working(), window::closeAll)
+                .add("next-tab", null, "Ctrl+Tab", several, () -> desks.step(1))
+                .add("previous-tab", null, "Ctrl+Shift+Tab", several, () -> desks.step(-1))
+                .add("move-tab-left", null, "Ctrl+Shift+Page_Up", workingAnd(several), () -> desks.move(-1))
+                .add("move-tab-right", null, "Ctrl+Shift+Page_Down", workingAnd(several), () -> desks.move(1))
+                .add("reopen-closed", null, "Shortcut+Shift+T", window::reopenClosed)
+                .add("reopen-last-time", MaterialDesignR.RESTORE, "", window::reopenLastTime);
+    }
+
+    /// Does something with the document that is worked on.
+    private Runnable on(Consumer<Desk> action) {
+        return () -> window.desks().current().ifPresent(action);
+    }
+
+    /// Whether something holds of the document that is worked on.
+    private ObservableBooleanValue when(Function<Desk, ObservableValue<Boolean>> condition) {
+        return workingAnd(window.desks().when(condition));
+    }
+
+    private ObservableBooleanValue selected(Predicate<Selection> wanted) {
+        return when(desk -> desk.edited().selectionProperty().map(wanted::test));
     }
 
     private void addTemplates() {
@@ -70,88 +104,96 @@ final class WindowCommands {
     }
 
     private void addEdit() {
-        BooleanBinding undoable = Bindings.createBooleanBinding(
-                () -> window.edited().undoableProperty().get().isPresent(), window.edited().undoableProperty());
-        BooleanBinding redoable = Bindings.createBooleanBinding(
-                () -> window.edited().redoableProperty().get().isPresent(), window.edited().redoableProperty());
-        BooleanBinding selected = Bindings.createBooleanBinding(() -> !window.edited().selection().isEmpty(),
-                window.edited().selectionProperty());
-        BooleanBinding one = Bindings.createBooleanBinding(() -> window.edited().selection().components().size() == 1,
-                window.edited().selectionProperty());
-        BooleanBinding two = Bindings.createBooleanBinding(() -> window.edited().selection().components().size() == 2,
-                window.edited().selectionProperty());
-        table.add("undo", MaterialDesignU.UNDO, "Shortcut+Z", workingAnd(undoable), window::undo)
-                .add("redo", MaterialDesignR.REDO, "Shortcut+Shift+Z Shortcut+Y", workingAnd(redoable), window::redo)
-                .add("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", workingAnd(selected),
-                        () -> window.edits().duplicate())
-                .add("delete", MaterialDesignD.DELETE_OUTLINE, "(Delete)", workingAnd(selected),
-                        () -> window.edits().delete(window.edited().selection()))
-                .add("rename", MaterialDesignR.RENAME_BOX, "F2", workingAnd(one), window::rename)
-                .add("change-id", null, "Shift+F2", workingAnd(one), window::changeId)
-                .add("add-connected", MaterialDesignP.PLUS, "(Shortcut+Right)", workingAnd(one),
-                        () -> window.canvas().growRight())
-                .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", workingAnd(two),
-                        () -> window.edits().connectSelected())
-                .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), window::selectAll)
-                .add("select-none", null, "Shortcut+Shift+A", workingAnd(selected), window::selectNone);
+        ObservableBooleanValue one = selected(selection -> selection.components().size() == 1);
+        ObservableBooleanValue two = selected(selection -> selection.components().size() == 2);
+        ObservableBooleanValue some = selected(selection -> !selection.components().isEmpty());
+        ObservableBooleanValue any = selected(selection -> !selection.isEmpty());
+        table.add("undo", MaterialDesignU.UNDO, "Shortcut+Z",
+                when(desk -> desk.edited().undoableProperty().map(Optional::isPresent)), on(Desk::undo))
+                .add("redo", MaterialDesignR.REDO, "Shortcut+Shift+Z Shortcut+Y",
+                        when(desk -> desk.edited().redoableProperty().map(Optional::isPresent)), on(Desk::redo))
+                .add("cut", MaterialDesignC.CONTENT_CUT, "(Shortcut+X)", some, on(desk -> desk.clipboard().cut()))
+                .add("copy", MaterialDesignC.CONTENT_COPY, "(Shortcut+C)", some, on(desk -> desk.clipboard().copy()))
+                .add("paste", MaterialDesignC.CONTENT_PASTE, "(Shortcut+V)", working(),
+                        on(desk -> desk.clipboard().paste()))
+                .add("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", any,
+                        on(desk -> desk.edits().duplicate()))
+                .add("delete", MaterialDesignD.DELETE_OUTLINE, "(Delete)", any,
+                        on(desk -> desk.edits().delete(desk.edited().selection())))
+                .add("rename", MaterialDesignR.RENAME_BOX, "F2", one, on(Desk::rename))
+                .add("change-id", null, "Shift+F2", one, on(Desk::changeId))
+                .add("add-connected", MaterialDesignP.PLUS, "(Shortcut+Right)", one,
+                        on(desk -> desk.canvas().growRight()))
+                .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", two,
+                        on(desk -> desk.edits().connectSelected()))
+                .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), on(Desk::selectAll))
+                .add("select-none", null, "Shortcut+Shift+A", any, on(Desk::selectNone));
         for (ComponentKind kind : ComponentKind.values()) {
             table.add("add-" + kind.name().toLowerCase(Locale.ROOT), MaterialDesignP.PLUS, "", working(),
-                    () -> window.edits().addAtCentre(kind));
+                    on(desk -> desk.edits().addAtCentre(kind)));
         }
     }
 
     private void addBoundaries() {
-        BoundaryActions boundaries = window.boundaries();
-        table.add("merge-services", MaterialDesignC.CALL_MERGE, "", workingAnd(boundaries.mergeable()),
-                boundaries::merge)
-                .add("split-service", MaterialDesignC.CALL_SPLIT, "", workingAnd(boundaries.divisible()),
-                        boundaries::split)
-                .add("extract-module", null, "", workingAnd(boundaries.divisible()), boundaries::extract)
-                .add("move-operation", null, "", workingAnd(boundaries.movable()), boundaries::move)
-                .add("call-to-event", null, "", workingAnd(boundaries.eventable()), boundaries::event);
+        table.add("merge-services", MaterialDesignC.CALL_MERGE, "", when(desk -> desk.boundaries().mergeable()),
+                on(desk -> desk.boundaries().merge()))
+                .add("split-service", MaterialDesignC.CALL_SPLIT, "", when(desk -> desk.boundaries().divisible()),
+                        on(desk -> desk.boundaries().split()))
+                .add("extract-module", null, "", when(desk -> desk.boundaries().divisible()),
+                        on(desk -> desk.boundaries().extract()))
+                .add("move-operation", null, "", when(desk -> desk.boundaries().movable()),
+                        on(desk -> desk.boundaries().move()))
+                .add("call-to-event", null, "", when(desk -> desk.boundaries().eventable()),
+                        on(desk -> desk.boundaries().event()));
     }
 
     private void addView() {
         table.add("zoom-in", MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Shortcut+Plus Shortcut+Equals", working(),
-                () -> window.canvas().zoomStep(true))
+                on(desk -> desk.canvas().zoomStep(true)))
                 .add("zoom-out", MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Shortcut+Minus", working(),
-                        () -> window.canvas().zoomStep(false))
-                .add("zoom-100", null, "Shortcut+0", working(), () -> window.canvas().zoomTo(1))
-                .add("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shift+1", working(), () -> window.canvas().fit())
+                        on(desk -> desk.canvas().zoomStep(false)))
+                .add("zoom-100", null, "Shortcut+0", working(), on(desk -> desk.canvas().zoomTo(1)))
+                .add("fit", MaterialDesignF.FIT_TO_PAGE_OUTLINE, "Shift+1", working(), on(desk -> desk.canvas().fit()))
                 .add("fit-selection", MaterialDesignF.FIT_TO_SCREEN_OUTLINE, "Shift+2", working(),
-                        () -> window.canvas().fitSelection())
+                        on(desk -> desk.canvas().fitSelection()))
                 .add("layout", MaterialDesignS.SITEMAP_OUTLINE, "Shortcut+Shift+L", working(),
                         () -> window.edits().layOut())
-                .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(), window::toggleMinimap)
-                .add("legend", MaterialDesignM.MAP_LEGEND, "", working(), window::toggleLegend)
-                .add("show-results", null, "", working(), window::showResults)
-                .add("show-problems", null, "", working(), window::showProblems)
-                .add("show-timeline", null, "", working(), window::showTimeline)
-                .add("find-component", MaterialDesignM.MAGNIFY, "", working(), window::searchPalette)
-                .add("next-pane", null, "F6", working(), window::focusNextPane)
+                .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
+                        () -> window.toggle(window.appearance().minimapProperty()))
+                .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),
+                        () -> window.toggle(window.appearance().legendProperty()))
+                .add("show-results", null, "", working(), on(desk -> desk.workspace().showResults()))
+                .add("show-problems", null, "", working(), on(desk -> desk.workspace().showProblems()))
+                .add("show-timeline", null, "", working(), on(desk -> desk.workspace().showTimeline()))
+                .add("find-component", MaterialDesignM.MAGNIFY, "", working(),
+                        on(desk -> desk.workspace().palette().focusSearch()))
+                .add("next-pane", null, "F6", working(), on(desk -> desk.workspace().focusNextPane()))
                 .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme);
         for (OverlayChoice choice : OverlayChoice.values()) {
-            table.add("overlay-" + choice.id(), null, "", working(), () -> window.setOverlay(choice));
+            table.add("overlay-" + choice.id(), null, "", working(), on(desk -> desk.workspace().setOverlay(choice)));
         }
         table.add("language-en", null, "", () -> window.setLanguage(Locale.ENGLISH))
                 .add("language-zh", null, "", () -> window.setLanguage(Locale.SIMPLIFIED_CHINESE));
     }
 
     private void addRun() {
-        ObservableBooleanValue running = window.run().runningProperty();
-        table.add("run", MaterialDesignP.PLAY, "F5", workingAnd(Bindings.not(running)), window::startRun)
-                .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), () -> window.run().cancel())
-                .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(), window::showRunSettings);
+        ObservableBooleanValue running = window.desks().when(desk -> desk.run().runningProperty());
+        table.add("run", MaterialDesignP.PLAY, "F5", workingAnd(Bindings.not(running)),
+                on(desk -> desk.workspace().startRun()))
+                .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
+                .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
+                        on(desk -> desk.workspace().showRunSettings()));
     }
 
     private void addExport() {
         table.add("export", MaterialDesignE.EXPORT_VARIANT, "Shortcut+E", working(),
-                () -> window.showExport(Optional.empty()));
+                on(desk -> desk.showExport(Optional.empty())));
         for (Exporter exporter : window.exporters()) {
-            table.add("export-" + exporter.id(), null, "", working(), () -> window.showExport(Optional.of(exporter)));
+            table.add("export-" + exporter.id(), null, "", working(),
+                    on(desk -> desk.showExport(Optional.of(exporter))));
         }
-        table.add("export-svg", null, "Shortcut+Shift+E", working(), () -> window.exports().svg())
-                .add("export-png", null, "", working(), () -> window.exports().png());
+        table.add("export-svg", null, "Shortcut+Shift+E", working(), on(desk -> desk.exports().svg()))
+                .add("export-png", null, "", working(), on(desk -> desk.exports().png()));
     }
 
     private void addHelp() {

@@ -47,6 +47,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
@@ -72,6 +73,9 @@ final class Workspace {
     private final ComboBox<OverlayChoice> overlays = new ComboBox<>();
     private final RunSettingsPane runSettings;
     private final BorderPane node = new BorderPane();
+    private final SplitPane across;
+    private final SplitPane down;
+    private Subscription appearance = Subscription.EMPTY;
     private boolean selecting;
 
     Workspace(WorkspaceParts parts) {
@@ -92,6 +96,8 @@ final class Workspace {
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
         banner = new Banner(messages);
+        across = across();
+        down = new SplitPane(across, bottom.node());
         arrange();
         followDocument();
         followDrawing();
@@ -116,16 +122,19 @@ final class Workspace {
         };
     }
 
-    private void arrange() {
-        SplitPane across = new SplitPane(palette.node(), new Arranging(canvas, messages).node(),
+    private SplitPane across() {
+        SplitPane panes = new SplitPane(palette.node(), new Arranging(canvas, messages).node(),
                 inspector.node());
         sized(palette.node(), 168, 190, 280);
         sized(inspector.node(), 280, 344, 560);
         canvas.getStyleClass().add("drawing");
         SplitPane.setResizableWithParent(palette.node(), false);
         SplitPane.setResizableWithParent(inspector.node(), false);
-        across.setDividerPositions(0.12, 0.785);
-        SplitPane down = new SplitPane(across, bottom.node());
+        panes.setDividerPositions(0.12, 0.785);
+        return panes;
+    }
+
+    private void arrange() {
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.68);
         down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
@@ -172,8 +181,9 @@ final class Workspace {
         });
         canvas.cameraProperty().addListener((_, _, camera) -> showZoom(camera.scale()));
         showZoom(1);
-        parts.appearance().darkProperty().addListener((_, _, dark) -> paint(dark));
-        paint(parts.appearance().darkProperty().get());
+        appearance = parts.appearance().darkProperty().subscribe(this::paint);
+        canvas.minimapShownProperty().bindBidirectional(parts.appearance().minimapProperty());
+        canvas.legendShownProperty().bindBidirectional(parts.appearance().legendProperty());
         palette.armedProperty().addListener((_, _, kind) -> kind.ifPresentOrElse(this::arm, canvas::endPlacing));
         canvas.placingProperty().addListener((_, _, kind) -> {
             if (kind.isEmpty()) {
@@ -276,6 +286,19 @@ final class Workspace {
     private void select(Selection selection) {
         edited.select(selection);
         canvas.reveal(selection);
+    }
+
+    /// Follows nothing of the window any more.
+    void close() {
+        appearance.unsubscribe();
+        canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
+        canvas.legendShownProperty().unbindBidirectional(parts.appearance().legendProperty());
+    }
+
+    /// Gives the panes the widths and heights that those of another document have.
+    void takeSizesOf(Workspace other) {
+        across.setDividerPositions(other.across.getDividerPositions());
+        down.setDividerPositions(other.down.getDividerPositions());
     }
 
     Node node() {

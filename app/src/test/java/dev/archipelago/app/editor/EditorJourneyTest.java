@@ -272,7 +272,7 @@ class EditorJourneyTest {
     @Test
     void window_leftWithChanges_asksFirst(FxRobot robot) {
         robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
-        Platform.runLater(() -> window.commands().get("gallery").run());
+        Platform.runLater(() -> window.commands().get("close-tab").run());
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();

@@ -244,7 +244,7 @@ class ExportJourneyTest {
     }
 
     private void open(FxRobot robot, String exporter) {
-        robot.interact(() -> window.showExport(Optional.of(exporter(exporter))));
+        robot.interact(() -> window.desk().showExport(Optional.of(exporter(exporter))));
         robot.interact(() -> robot.lookup("#export-folder").queryAs(TextField.class).setText(target.toString()));
     }
 

@@ -1,6 +1,5 @@
 package dev.archipelago.app.editor;
 
-import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.app.editor.look.Messages;
@@ -18,7 +17,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window with a file of its own open in it, for journeys.
 ///
 /// @param document what the file says
-record OpenedWindow(EditorWindow window, Path file, Document document) {
+/// @param stage what the window is shown on
+record OpenedWindow(EditorWindow window, Path file, Document document, Stage stage) {
     private static final Path SAMPLES = Path.of("../sample-architectures");
 
     /// Writes a text into a folder of the test and opens it in light colours and English.
@@ -30,14 +30,20 @@ record OpenedWindow(EditorWindow window, Path file, Document document) {
         settings.setScheme("light");
         EditorWindow window = new EditorWindow(stage,
                 new Environment(user, settings, new SampleFolder(folder), Exporters.all()),
-                Messages.of(Locale.ENGLISH), EditedDocument.unsaved(Document.empty("")));
+                Messages.of(Locale.ENGLISH));
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(1000);
         stage.setHeight(1000);
         window.show();
         window.begin(file);
-        return new OpenedWindow(window, file, DocumentReader.read(file).orElseThrow());
+        return new OpenedWindow(window, file, DocumentReader.read(file).orElseThrow(), stage);
+    }
+
+    /// Another window in the place of this one, as if the program had been started again; not yet begun.
+    EditorWindow again(UserFolder user) {
+        return new EditorWindow(stage, new Environment(user, Settings.in(user), new SampleFolder(file.getParent()),
+                Exporters.all()), Messages.of(Locale.ENGLISH));
     }
 
     /// The text of a sample.

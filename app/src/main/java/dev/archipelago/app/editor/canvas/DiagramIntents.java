@@ -35,6 +35,14 @@ public interface DiagramIntents {
 
     default void delete(Selection selection) {}
 
+    /// What is selected is to be put onto the clipboard.
+    default void copy() {}
+
+    default void cut() {}
+
+    /// What is on the clipboard is to be put into the middle of the view.
+    default void paste() {}
+
     /// The inspector is asked for.
     default void open(Selection selection) {}
 

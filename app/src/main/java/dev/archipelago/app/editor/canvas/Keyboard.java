@@ -51,6 +51,9 @@ final class Keyboard {
         }
         switch (event.getCode()) {
             case A -> canvas.setSelection(event.isShiftDown() ? Selection.NONE : Selection.allOf(canvas.getDocument()));
+            case C -> canvas.intents().copy();
+            case X -> change(canvas.intents()::cut);
+            case V -> change(canvas.intents()::paste);
             case DIGIT0, NUMPAD0 -> canvas.zoomTo(1);
             case PLUS, EQUALS, ADD -> canvas.zoomStep(true);
             case MINUS, SUBTRACT -> canvas.zoomStep(false);
@@ -59,6 +62,12 @@ final class Keyboard {
             }
         }
         return true;
+    }
+
+    private void change(Runnable intent) {
+        if (!canvas.isLocked()) {
+            intent.run();
+        }
     }
 
     private boolean plain(KeyEvent event) {
@@ -98,7 +107,8 @@ final class Keyboard {
         Layout layout = canvas.shown().layout();
         List<ComponentId> order = layout.boxes().entrySet().stream()
                 .sorted(Comparator
-                        .comparingDouble((Map.Entry<ComponentId, Box> e) -> Math.floor(e.getValue().y() / LINE))
+                        .comparingDouble(
+                                (Map.Entry<ComponentId, Box> e) -> Math.floor(e.getValue().middle().y() / LINE))
                         .thenComparingDouble(e -> e.getValue().x()))
                 .map(Map.Entry::getKey).toList();
         int now = canvas.focused().map(order::indexOf).orElse(step > 0 ? -1 : order.size());

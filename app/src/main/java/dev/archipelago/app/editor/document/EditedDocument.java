@@ -26,20 +26,26 @@ public final class EditedDocument {
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private History history;
 
-    private EditedDocument(Document opened, Optional<DocumentFile> kept) {
-        document = new ReadOnlyObjectWrapper<>(opened);
+    private EditedDocument(History begun, Optional<DocumentFile> kept) {
+        document = new ReadOnlyObjectWrapper<>(begun.current());
         file = new ReadOnlyObjectWrapper<>(kept);
-        history = new History(opened, true);
+        history = begun;
+        refresh();
     }
 
     /// A document that no file holds yet; not dirty until something is done to it.
     public static EditedDocument unsaved(Document document) {
-        return new EditedDocument(document, Optional.empty());
+        return new EditedDocument(new History(document, true), Optional.empty());
     }
 
     /// A document as its file holds it.
     public static EditedDocument of(DocumentFile file) {
-        return new EditedDocument(file.document(), Optional.of(file));
+        return new EditedDocument(new History(file.document(), true), Optional.of(file));
+    }
+
+    /// Recovered work, which its file does not have.
+    public static EditedDocument recovered(Document work, Optional<DocumentFile> file) {
+        return new EditedDocument(new History(work, false), file);
     }
 
     public ReadOnlyObjectProperty<Document> documentProperty() {
@@ -84,6 +90,11 @@ public final class EditedDocument {
         return selection.get();
     }
 
+    /// Whether no file holds it and nothing was ever done to it: a new document that nobody has begun to work on.
+    public boolean isUntouched() {
+        return file().isEmpty() && !isDirty() && depth() == 0;
+    }
+
     /// How many changes could be undone.
     public int depth() {
         return history.depth();
@@ -93,23 +104,9 @@ public final class EditedDocument {
 
     /// The document of a file takes the place of this one; history begins anew.
     public void open(DocumentFile opened) {
-        begin(new History(opened.document(), true), Optional.of(opened));
-    }
-
-    /// A document that no file holds yet takes the place of this one.
-    public void begin(Document fresh) {
-        begin(new History(fresh, true), Optional.empty());
-    }
-
-    /// As [#open], but with content that the file does not have: recovered work.
-    public void recover(Document recovered, Optional<DocumentFile> kept) {
-        begin(new History(recovered, false), kept);
-    }
-
-    private void begin(History anew, Optional<DocumentFile> kept) {
-        history = anew;
-        file.set(kept);
-        show(anew.current(), Selection.NONE);
+        history = new History(opened.document(), true);
+        file.set(Optional.of(opened));
+        show(history.current(), Selection.NONE);
     }
 
     /// Changes the document in one step that can be undone under this name; a change to the same is no step.

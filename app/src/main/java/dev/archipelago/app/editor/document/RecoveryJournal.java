@@ -6,6 +6,7 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Reading;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,14 +18,17 @@ import java.util.stream.Stream;
 
 /// Keeps work that is not saved where a crash does not reach it: beside the settings, never beside the document.
 ///
-/// One file for each running program and document, named after both. Its first line is the path of the document, the
-/// rest is the document. What belongs to a program that no longer runs is lost work.
+/// One file for each running program and document that is open in it, named after both and a number, since documents that
+/// no file holds yet have no name of their own. Its first line is the path of the document, the rest is the document. What
+/// belongs to a program that no longer runs is lost work.
 public final class RecoveryJournal {
     private static final String ENDING = ".recovery";
 
     private final UserFolder folder;
     private final long process;
     private Optional<Path> written = Optional.empty();
+    private Optional<Path> subject = Optional.empty();
+    private boolean closed;
 
     public RecoveryJournal(UserFolder folder) {
         this(folder, ProcessHandle.current().pid());
@@ -43,13 +47,18 @@ public final class RecoveryJournal {
 
     /// Keeps a version of the document; replaces the one kept before.
     public synchronized void keep(Document document, Optional<Path> file) throws IOException {
-        Path entry = entryFor(file);
+        if (closed) {
+            return;
+        }
+        Optional<Path> before = written;
+        Path entry = before.isPresent() && subject.equals(file) ? before.get() : newEntry(file);
         String first = file.map(Path::toString).orElse("");
         OutputFile.write(entry, first + "\n" + DocumentWriter.write(document));
-        if (written.filter(other -> !other.equals(entry)).isPresent()) {
-            Files.deleteIfExists(written.get());
-        }
         written = Optional.of(entry);
+        subject = file;
+        if (before.filter(other -> !other.equals(entry)).isPresent()) {
+            Files.deleteIfExists(before.get());
+        }
     }
 
     /// The work is saved, or not wanted.
@@ -58,6 +67,12 @@ public final class RecoveryJournal {
             Files.deleteIfExists(written.get());
             written = Optional.empty();
         }
+    }
+
+    /// Forgets the work, and keeps none from now on, whoever still wants to.
+    public synchronized void close() throws IOException {
+        closed = true;
+        clear();
     }
 
     /// Lost work, the newest first.
@@ -106,8 +121,18 @@ public final class RecoveryJournal {
         }
     }
 
-    private Path entryFor(Optional<Path> file) {
+    /// A place that no other document of this program has, taken by an empty file.
+    private Path newEntry(Optional<Path> file) throws IOException {
         String name = file.map(path -> path.toAbsolutePath().normalize().toString()).orElse("");
-        return folder.recovery().resolve(Integer.toHexString(name.hashCode()) + "-" + process + ENDING);
+        Files.createDirectories(folder.recovery());
+        for (int number = 1;; number++) {
+            Path entry = folder.recovery()
+                    .resolve(Integer.toHexString(name.hashCode()) + "-" + number + "-" + process + ENDING);
+            try {
+                return Files.createFile(entry);
+            } catch (FileAlreadyExistsException _) {
+                // of another document
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public final class Settings {
     private static final int RECENT = 12;
     private static final String RECENT_KEY = "recent.";
+    private static final String SESSION_KEY = "session.";
     private static final String LANGUAGE_KEY = "language";
     private static final String SCHEME_KEY = "scheme";
     private static final String SHOWN_KEY = "shown.";
@@ -63,6 +64,26 @@ public final class Settings {
             } else {
                 values.remove(RECENT_KEY + i);
             }
+        }
+        store();
+    }
+
+    /// Files that were open together last, in their order, as far as they still exist.
+    public List<Path> session() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; values.getProperty(SESSION_KEY + i) != null; i++) {
+            Path file = Path.of(values.getProperty(SESSION_KEY + i));
+            if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    public void setSession(List<Path> files) {
+        values.keySet().removeIf(key -> key.toString().startsWith(SESSION_KEY));
+        for (int i = 0; i < files.size(); i++) {
+            values.setProperty(SESSION_KEY + i, files.get(i).toAbsolutePath().normalize().toString());
         }
         store();
     }

@@ -25,6 +25,11 @@ public final class WorkKeeper implements AutoCloseable {
         edited.dirtyProperty().addListener((_, _, _) -> keep());
     }
 
+    /// Keeps what there is at once, on the calling thread, such as work just recovered.
+    public void keepNow() throws IOException {
+        journal.keep(edited.document(), edited.file().map(DocumentFile::path));
+    }
+
     private void keep() {
         Document document = edited.document();
         Optional<Path> path = edited.file().map(DocumentFile::path);
@@ -54,7 +59,11 @@ public final class WorkKeeper implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        forget();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            log("Work that is not wanted stays behind", e);
+        }
     }
 
     private static void log(String message, IOException e) {

@@ -110,7 +110,6 @@ public final class ExportWindow {
         dress.accept(scene);
         keys(scene);
         stage.setScene(scene);
-        stage.setTitle(messages.text("export.title"));
         stage.setMinWidth(760);
         stage.setMinHeight(480);
     }
@@ -210,12 +209,14 @@ public final class ExportWindow {
     /// Opens the window, or brings it to the front, with a target chosen.
     public void show(Optional<Exporter> target) {
         target.ifPresent(form::setTarget);
+        stage.setTitle(messages.text("export.title-of", document().map(path -> path.getFileName().toString())
+                .orElseGet(() -> parts.edited().document().name())));
         stage.show();
         stage.toFront();
         form.focus();
     }
 
-    public void hide() {
+    private void hide() {
         stage.hide();
     }
 

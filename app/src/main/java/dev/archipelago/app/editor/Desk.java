@@ -1,0 +1,215 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.document.FindingsWatch;
+import dev.archipelago.app.editor.document.KeptDocument;
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.export.ExportParts;
+import dev.archipelago.app.editor.export.ExportWindow;
+import dev.archipelago.app.editor.export.Simulated;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.exporters.spi.Exporter;
+import dev.archipelago.model.ComponentId;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// A document that is open with all that is its own: history, selection, drawing, runs, findings, exports. What documents
+/// share belongs to the window.
+final class Desk {
+    private final WindowParts window;
+    private final Messages messages;
+    private final KeptDocument kept;
+    private final EditedDocument edited;
+    private final DocumentActions documents;
+    private final EditActions edits;
+    private final BoundaryActions boundaries;
+    private final SimulationRun run;
+    private final FindingsWatch findings;
+    private final ExportActions exports;
+    private final ClipboardActions clipboard;
+    private final Workspace workspace;
+    private @Nullable ExportWindow exportWindow;
+
+    Desk(WindowParts window, KeptDocument kept) {
+        this.window = window;
+        this.kept = kept;
+        messages = window.messages();
+        edited = kept.edited();
+        documents = new DocumentActions(edited, window, this::say);
+        edits = new EditActions(edited, messages, this::say);
+        boundaries = new BoundaryActions(edited, messages, window.stage(), this::say);
+        run = new SimulationRun(edited, Platform::runLater);
+        findings = new FindingsWatch(edited, Platform::runLater);
+        exports = new ExportActions(edited, window.dialogs(), messages, window.appearance().darkProperty(), this::say);
+        DrawingIntents intents = new DrawingIntents(edited, edits, messages, this::focusInspector);
+        DiagramCanvas canvas = new DiagramCanvas(intents);
+        canvas.setId("drawing");
+        edits.attach(canvas);
+        clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
+        intents.attach(canvas, window.commands(), clipboard);
+        workspace = new Workspace(
+                new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance()));
+        workspace.banner().onReload(this::reload);
+        workspace.banner().onMerge(documents::mergeFromDisk);
+        canvas.reset();
+    }
+
+    EditedDocument edited() {
+        return edited;
+    }
+
+    /// What outlives this desk when the window is made anew.
+    KeptDocument kept() {
+        return kept;
+    }
+
+    DocumentActions documents() {
+        return documents;
+    }
+
+    EditActions edits() {
+        return edits;
+    }
+
+    BoundaryActions boundaries() {
+        return boundaries;
+    }
+
+    SimulationRun run() {
+        return run;
+    }
+
+    ExportActions exports() {
+        return exports;
+    }
+
+    ClipboardActions clipboard() {
+        return clipboard;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    DiagramCanvas canvas() {
+        return workspace.canvas();
+    }
+
+    /// What the document is called in titles and questions.
+    String name() {
+        return documents.name();
+    }
+
+    // Commands
+
+    /// Tells what was done in the line at the bottom.
+    void say(String text) {
+        workspace.status().say(text);
+    }
+
+    /// Offers to load the file again where another program has changed it.
+    void lookAtDisk() {
+        workspace.banner().setShown(documents.changedOnDisk());
+    }
+
+    private void reload() {
+        if (documents.reload()) {
+            run.forget();
+            canvas().reset();
+        }
+    }
+
+    void undo() {
+        edited.undoableProperty().get().ifPresent(name -> {
+            travel(edited::undo);
+            say(messages.text("status.undone", name));
+        });
+    }
+
+    void redo() {
+        edited.redoableProperty().get().ifPresent(name -> {
+            travel(edited::redo);
+            say(messages.text("status.redone", name));
+        });
+    }
+
+    /// Shows what changes; the field that had the focus may be gone with what it was about.
+    private void travel(Runnable step) {
+        Node focused = window.stage().getScene().getFocusOwner();
+        step.run();
+        canvas().reveal(edited.selection());
+        if (focused != null && focused.getScene() == null) {
+            canvas().requestFocus();
+        }
+    }
+
+    void rename() {
+        edited.selection().components().stream().findFirst().ifPresent(canvas()::rename);
+    }
+
+    void changeId() {
+        edited.selection().components().stream().findFirst().ifPresent(id -> window.dialogs()
+                .askText(messages.text("id.title", id), messages.text("id.text"), id.value())
+                .ifPresent(wanted -> edits.changeId(id, wanted)));
+    }
+
+    void selectAll() {
+        edited.select(Selection.allOf(edited.document()));
+    }
+
+    void selectNone() {
+        edited.select(Selection.NONE);
+    }
+
+    void goTo(ComponentId id) {
+        edited.select(Selection.of(id));
+        canvas().reveal(edited.selection());
+        canvas().requestFocus();
+    }
+
+    private void focusInspector() {
+        workspace.focusInspector();
+    }
+
+    /// Opens the export window, with a target chosen where one is given.
+    void showExport(Optional<Exporter> target) {
+        ExportWindow shown = exportWindow;
+        if (shown == null) {
+            ExportParts parts = new ExportParts(messages, edited, window.environment().settings(),
+                    window.environment().exporters(), simulated(), workspace::show, this::say);
+            shown = new ExportWindow(parts, scene -> window.appearance().dress(scene, messages));
+            exportWindow = shown;
+        }
+        shown.show(target);
+    }
+
+    /// The last result while it is still about the design on the desk.
+    private ObservableValue<Optional<Simulated>> simulated() {
+        return Bindings.createObjectBinding(() -> run.staleProperty().get()
+                ? Optional.empty()
+                : run.outcomeProperty().get().map(done -> new Simulated(done.document(), done.result())),
+                run.outcomeProperty(), run.staleProperty());
+    }
+
+    /// Ends what runs behind the desk; the document stays, with the unsaved work that is kept of it.
+    void clear() {
+        run.cancel();
+        findings.close();
+        workspace.close();
+        if (exportWindow != null) {
+            exportWindow.close();
+        }
+    }
+
+    /// Gives up the document too.
+    void close() {
+        clear();
+        kept.close();
+    }
+}
