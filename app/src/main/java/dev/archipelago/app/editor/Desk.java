@@ -4,6 +4,7 @@ import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.FindingsWatch;
 import dev.archipelago.app.editor.document.KeptDocument;
+import dev.archipelago.app.editor.document.Objection;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.export.ExportParts;
 import dev.archipelago.app.editor.export.ExportWindow;
@@ -54,10 +55,21 @@ final class Desk {
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
         intents.attach(canvas, window.commands(), clipboard);
         workspace = new Workspace(
-                new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance()));
+                new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
+                        documents::saveAs));
+        canvas.lockedProperty().bind(edited.readOnlyProperty());
+        edited.onObjection(objection -> say(text(objection)));
         workspace.banner().onReload(this::reload);
         workspace.banner().onMerge(documents::mergeFromDisk);
         canvas.reset();
+    }
+
+    private String text(Objection objection) {
+        return switch (objection) {
+            case Objection.LockedComponent(ComponentId id) -> messages.text("lock.component-said", id);
+            case Objection.LockedDocument _ -> messages.text("lock.document-said");
+            case Objection.UnwritableFile _ -> messages.text("lock.unwritable-said", name());
+        };
     }
 
     EditedDocument edited() {

@@ -11,6 +11,7 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.merge.DocumentComparison;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +69,7 @@ final class DocumentOpening {
         return switch (DocumentReader.read(path)) {
             case Reading.Understood understood -> {
                 Optional<Desk> before = desks.current();
-                Desk desk = put(EditedDocument.of(DocumentFile.of(path, understood)));
+                Desk desk = put(opened(DocumentFile.of(path, understood)));
                 clear(before);
                 settings.opened(path);
                 dialogs.beginAt(path);
@@ -80,6 +81,13 @@ final class DocumentOpening {
                 yield false;
             }
         };
+    }
+
+    /// What cannot be written is not to be changed, unless somebody says so.
+    private static EditedDocument opened(DocumentFile file) {
+        EditedDocument edited = EditedDocument.of(file);
+        edited.protect(!Files.isWritable(file.path()));
+        return edited;
     }
 
     /// Documents that are open already come onto desks of this window.
@@ -164,7 +172,7 @@ final class DocumentOpening {
     }
 
     private Optional<Desk> readable(Path path) {
-        return fileAt(path).map(file -> put(EditedDocument.of(file)));
+        return fileAt(path).map(file -> put(opened(file)));
     }
 
     private Optional<EditedDocument> recover(RecoveryJournal.Lost work, RecoveryJournal journal) {

@@ -18,6 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The row of tabs, one for each document that is open. What a tab holds is shown below it by the window.
 ///
@@ -126,6 +127,8 @@ final class DocumentTabs {
         tab.setContextMenu(menu);
         desk.edited().dirtyProperty().addListener((_, _, _) -> nameAll());
         desk.edited().fileProperty().addListener((_, _, _) -> nameAll());
+        desk.edited().readOnlyProperty().subscribe(
+                locked -> tab.setGraphic(locked ? Icons.of(MaterialDesignL.LOCK_OUTLINE, 14) : null));
         desk.edited().documentProperty().map(Document::name).addListener((_, _, _) -> nameAll());
         return tab;
     }

@@ -81,6 +81,11 @@ final class DrawingIntents implements DiagramIntents {
     }
 
     @Override
+    public void refused(Optional<ComponentId> locked) {
+        edits.sayLocked(locked);
+    }
+
+    @Override
     public void delete(Selection selection) {
         edits.delete(selection);
     }
@@ -119,7 +124,7 @@ final class DrawingIntents implements DiagramIntents {
                     edited.select(Selection.of(id));
                 }
                 addAll(menu, "rename", "change-id", "cut", "copy", "duplicate", "add-connected", "connect",
-                        "fit-selection", "-",
+                        "fit-selection", "lock", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
             }

@@ -12,6 +12,7 @@ import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.edit.NewComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,32 @@ final class EditActions {
         Optional<String> refusal = edited.apply(name, edit);
         refusal.ifPresent(say);
         return refusal.isEmpty();
+    }
+
+    /// Locks the selected components, or unlocks them where all are locked.
+    void toggleLock() {
+        Set<ComponentId> ids = edited.selection().components();
+        boolean lock = !document().diagramOrDefault().locked().containsAll(ids);
+        String what = ids.size() == 1
+                ? ids.iterator().next().value()
+                : messages.text("inspector.several", ids.size());
+        String name = messages.text(lock ? "edit.lock" : "edit.unlock", what);
+        edited.apply(name, document -> Locks.locked(document, ids, lock));
+        say.accept(name);
+    }
+
+    /// Says that a component, or the whole document, is locked.
+    void sayLocked(Optional<ComponentId> id) {
+        say.accept(id.map(locked -> messages.text("lock.component-said", locked))
+                .orElseGet(() -> messages.text("lock.document-said")));
+    }
+
+    /// Locks the whole document, or unlocks it.
+    void toggleDocumentLock() {
+        boolean lock = !Locks.isReadOnly(document());
+        String name = messages.text(lock ? "edit.lock" : "edit.unlock", document().name());
+        edited.apply(name, document -> Locks.readOnly(document, lock));
+        say.accept(name);
     }
 
     void add(ComponentKind kind, @Nullable Position at) {

@@ -40,8 +40,7 @@ final class MainMenu {
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "cut", "copy", "paste", "duplicate", "delete", "rename", "change-id",
-                        LINE,
-                        "add-connected", "connect", LINE, "select-all",
+                        LINE, "lock", "lock-document", LINE, "add-connected", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
                         "call-to-event"),

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -126,6 +127,9 @@ final class WindowCommands {
                         on(desk -> desk.canvas().growRight()))
                 .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", two,
                         on(desk -> desk.edits().connectSelected()))
+                .add("lock", MaterialDesignL.LOCK_OUTLINE, "Shortcut+Shift+K", some, on(desk -> desk.edits().toggleLock()))
+                .add("lock-document", null, "Shortcut+Alt+K", working(),
+                        on(desk -> desk.edits().toggleDocumentLock()))
                 .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), on(Desk::selectAll))
                 .add("select-none", null, "Shortcut+Shift+A", any, on(Desk::selectNone));
         for (ComponentKind kind : ComponentKind.values()) {

@@ -46,6 +46,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class Workspace {
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
+    private final LockBanner lock;
     private final ScenarioChoice scenarios;
     private final ComboBox<OverlayChoice> overlays = new ComboBox<>();
     private final RunSettingsPane runSettings;
@@ -96,6 +98,7 @@ final class Workspace {
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
         banner = new Banner(messages);
+        lock = new LockBanner(messages, edited, parts.saveAs(), parts.edits()::toggleDocumentLock);
         across = across();
         down = new SplitPane(across, bottom.node());
         arrange();
@@ -138,7 +141,7 @@ final class Workspace {
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.68);
         down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
-        node.setTop(banner.node());
+        node.setTop(new VBox(lock.node(), banner.node()));
         node.setCenter(down);
         node.setId("workspace");
     }

@@ -7,5 +7,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
 
 /// What a [Workspace] is made of and follows.
+///
+/// @param saveAs offers to keep the document in another file
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
-        SimulationRun run, FindingsWatch findings, Appearance appearance) {}
+        SimulationRun run, FindingsWatch findings, Appearance appearance, Runnable saveAs) {}

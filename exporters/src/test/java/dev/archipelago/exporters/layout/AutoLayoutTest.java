@@ -87,7 +87,7 @@ class AutoLayoutTest {
                 Connection.UNSPECIFIED));
 
         Layout right = AutoLayout.of(calling);
-        Layout down = AutoLayout.of(calling.withDiagram(new Diagram(Map.of(), null, Direction.DOWN)));
+        Layout down = AutoLayout.of(calling.withDiagram(new Diagram(Map.of(), null, Direction.DOWN, List.of(), null)));
 
         assertThat(box(right, 1).x()).isGreaterThan(box(right, 0).right());
         assertThat(box(down, 1).y()).isGreaterThan(box(down, 0).bottom());

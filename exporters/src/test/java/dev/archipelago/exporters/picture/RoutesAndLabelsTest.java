@@ -114,7 +114,8 @@ class RoutesAndLabelsTest {
                     new ComponentId("c" + random.nextInt(count))), Connection.UNSPECIFIED);
         }
         return Document.of("Random", new Architecture(components, connections)).withDiagram(
-                new Diagram(positions, GroupBy.NONE, random.nextBoolean() ? Direction.RIGHT : Direction.DOWN));
+                new Diagram(positions, GroupBy.NONE, random.nextBoolean() ? Direction.RIGHT : Direction.DOWN, List.of(),
+                        null));
     }
 
     private static List<String> crossings(Layout layout) {

@@ -4,6 +4,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Meaning;
 import dev.archipelago.model.vocabulary.Ordered;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 public record Diagram(
         @Meaning("Where the boxes are; those without are laid out automatically.") @Default("automatic") Map<ComponentId, Position> positions,
         @Meaning("What the boxes are framed by.") @Default("context") @Nullable GroupBy groupBy,
-        @Meaning("Which way calls point in the automatic layout.") @Default("right") @Nullable Direction direction) {
+        @Meaning("Which way calls point in the automatic layout.") @Default("right") @Nullable Direction direction,
+        @Meaning("Components that the editor neither moves nor changes.") @Default("none") List<ComponentId> locked,
+        @Meaning("Whether the editor lets nothing at all be changed.") @Default("false") @Nullable Boolean readOnly) {
 
     /// A diagram of which nothing has been said.
-    public static final Diagram UNSPECIFIED = new Diagram(Ordered.of(), null, null);
+    public static final Diagram UNSPECIFIED = new Diagram(Ordered.of(), null, null, List.of(), null);
 
     public Diagram {
         positions = Ordered.copyOf(positions);
+        locked = List.copyOf(locked);
     }
 
     public Diagram withPositions(Map<ComponentId, Position> changed) {
-        return new Diagram(changed, groupBy, direction);
+        return new Diagram(changed, groupBy, direction, locked, readOnly);
     }
 }

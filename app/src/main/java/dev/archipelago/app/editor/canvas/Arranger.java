@@ -5,6 +5,7 @@ import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,10 +42,12 @@ final class Arranger {
         }
     }
 
-    /// Lays everything out afresh, positions of the document notwithstanding.
+    /// Lays everything out afresh, positions of the document notwithstanding but for those of what is locked.
     void arrangeAfresh(Document document, Consumer<Layout> ready) {
         requests++;
-        Document unplaced = document.withDiagram(document.diagramOrDefault().withPositions(Map.of()));
+        Map<ComponentId, Position> fixed = new LinkedHashMap<>(document.diagramOrDefault().positions());
+        fixed.keySet().retainAll(document.diagramOrDefault().locked());
+        Document unplaced = document.withDiagram(document.diagramOrDefault().withPositions(fixed));
         later(() -> AutoLayout.of(unplaced), ready);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -27,6 +28,9 @@ final class Decorations {
 
     private final Canvas canvas = new Canvas();
     private final GraphicsContext graphics = canvas.getGraphicsContext2D();
+    private static final double LOCK = 13;
+    private static final double LOCK_SEEN_FROM = 0.3;
+
     private final Brush brush = new Brush(graphics);
     private Palette palette = Palette.LIGHT;
     private Camera camera = Camera.START;
@@ -92,6 +96,26 @@ final class Decorations {
         graphics.setTransform(1, 0, 0, 1, 0, 0);
         graphics.setLineDashes();
         graphics.setTextAlign(TextAlignment.LEFT);
+    }
+
+    /// The sign of a lock on the upper right corner of a box.
+    void lock(Box drawn) {
+        Box seen = camera.toView(drawn);
+        boolean outside = seen.right() < 0 || seen.bottom() < 0 || seen.x() > canvas.getWidth()
+                || seen.y() > canvas.getHeight();
+        if (outside || camera.scale() < LOCK_SEEN_FROM) {
+            return;
+        }
+        double size = Math.min(1.5, Math.max(0.7, camera.scale())) * LOCK;
+        double x = seen.right() - size;
+        double y = seen.y() - size * 0.4;
+        stroke(palette.text(), size / 9);
+        graphics.setFill(Brush.color(palette.surface()));
+        graphics.fillOval(x - size * 0.35, y - size * 0.35, size * 1.7, size * 1.7);
+        graphics.strokeOval(x - size * 0.35, y - size * 0.35, size * 1.7, size * 1.7);
+        graphics.strokeArc(x + size * 0.28, y + size * 0.08, size * 0.44, size * 0.6, 0, 180, ArcType.OPEN);
+        graphics.setFill(Brush.color(palette.text()));
+        graphics.fillRoundRect(x + size * 0.16, y + size * 0.4, size * 0.68, size * 0.48, size * 0.15, size * 0.15);
     }
 
     /// The box that the keyboard is at.

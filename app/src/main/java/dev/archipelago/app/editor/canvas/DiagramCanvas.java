@@ -17,9 +17,11 @@ import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -168,6 +170,18 @@ public final class DiagramCanvas extends Region {
         return locked.get();
     }
 
+    /// Those of some components that are not locked, alone or with the whole document.
+    Set<ComponentId> movable(Set<ComponentId> wanted) {
+        Set<ComponentId> movable = new LinkedHashSet<>(locked.get() ? Set.of() : wanted);
+        movable.removeAll(document.get().diagramOrDefault().locked());
+        return movable;
+    }
+
+    /// Says that a component, or everything, is locked.
+    void refuse(ComponentId id) {
+        intents.refused(locked.get() ? Optional.empty() : Optional.of(id));
+    }
+
     /// Whether the whole is shown in a corner, to be moved about in.
     public BooleanProperty minimapShownProperty() {
         return minimapShown;
@@ -227,7 +241,9 @@ public final class DiagramCanvas extends Region {
         arranger.arrangeAfresh(document.get(), fresh -> {
             layout = fresh;
             fitting = true;
-            intents.move(fresh.positions());
+            Map<ComponentId, Position> moved = new LinkedHashMap<>(fresh.positions());
+            moved.keySet().removeAll(document.get().diagramOrDefault().locked());
+            intents.move(moved);
             arrange(layout, document.get());
         });
     }
@@ -294,7 +310,9 @@ public final class DiagramCanvas extends Region {
 
     /// From now on a ghost follows the pointer, and a click asks for a component of this kind; Escape ends it.
     public void beginPlacing(ComponentKind kind) {
-        if (!locked.get()) {
+        if (locked.get()) {
+            intents.refused(Optional.empty());
+        } else {
             placing.set(Optional.of(kind));
         }
     }
@@ -343,7 +361,11 @@ public final class DiagramCanvas extends Region {
     /// Opens the field for the name of a component on its box.
     public void rename(ComponentId id) {
         Component component = document.get().architecture().components().get(id);
-        if (component == null || locked.get()) {
+        if (component == null) {
+            return;
+        }
+        if (movable(Set.of(id)).isEmpty()) {
+            refuse(id);
             return;
         }
         String name = component.name();
@@ -486,6 +508,7 @@ public final class DiagramCanvas extends Region {
         if (move != null) {
             decorations.move(move);
         }
+        document.get().diagramOrDefault().locked().forEach(id -> seen.box(id).ifPresent(decorations::lock));
         decorations.selection(selection.get(), seen);
         if (isFocused()) {
             focused().flatMap(seen::box).ifPresent(decorations::focus);

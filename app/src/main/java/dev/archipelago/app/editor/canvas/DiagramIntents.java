@@ -18,6 +18,9 @@ public interface DiagramIntents {
     /// out automatically stays where it is seen; to be taken over as one undoable change
     default void move(Map<ComponentId, Position> positions) {}
 
+    /// Something was tried that is locked: a component, or everything.
+    default void refused(Optional<ComponentId> locked) {}
+
     default void connect(ComponentId from, ComponentId to) {}
 
     /// Why there may be no such connection, to be shown while it is dragged; empty when it is welcome.

@@ -25,6 +25,8 @@ final class Dragging implements Gesture {
     private final Shown shown;
     private final Layout before;
     private final Selection selected;
+    private final Set<ComponentId> moving;
+    private boolean refused;
     private Map<ComponentId, Position> positions = Map.of();
     private List<Box> guides = List.of();
 
@@ -35,11 +37,16 @@ final class Dragging implements Gesture {
         this.shown = canvas.shown();
         this.before = shown.layout();
         this.selected = canvas.getSelection();
+        this.moving = canvas.movable(wanted());
     }
 
     @Override
     public void drag(Point to, Modifiers held) {
-        if (canvas.isLocked()) {
+        if (moving.isEmpty()) {
+            if (!refused) {
+                canvas.refuse(grabbed);
+                refused = true;
+            }
             return;
         }
         Optional<Box> origin = before.box(grabbed);
@@ -48,7 +55,6 @@ final class Dragging implements Gesture {
         }
         double scale = canvas.camera().scale();
         Point shift = new Point((to.x() - start.x()) / scale, (to.y() - start.y()) / scale);
-        Set<ComponentId> moving = moving();
         Snapping.Snap snap = held.shortcut()
                 ? new Snapping.Snap(shift.x(), shift.y(), List.of())
                 : Snapping.snap(origin.get(), shift, others(moving), REACH / scale);
@@ -61,13 +67,13 @@ final class Dragging implements Gesture {
         canvas.preview(shown, positions);
     }
 
-    private Set<ComponentId> moving() {
-        Set<ComponentId> moving = new LinkedHashSet<>();
-        moving.add(grabbed);
+    private Set<ComponentId> wanted() {
+        Set<ComponentId> wanted = new LinkedHashSet<>();
+        wanted.add(grabbed);
         if (selected.components().contains(grabbed)) {
-            moving.addAll(selected.components());
+            wanted.addAll(selected.components());
         }
-        return moving;
+        return wanted;
     }
 
     private List<Box> others(Set<ComponentId> moving) {

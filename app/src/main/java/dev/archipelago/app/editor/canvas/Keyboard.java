@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,7 +66,9 @@ final class Keyboard {
     }
 
     private void change(Runnable intent) {
-        if (!canvas.isLocked()) {
+        if (canvas.isLocked()) {
+            canvas.intents().refused(Optional.empty());
+        } else {
             intent.run();
         }
     }
@@ -127,12 +130,14 @@ final class Keyboard {
             canvas.setCamera(canvas.camera().panned(-x * PAN, -y * PAN));
             return true;
         }
-        if (canvas.isLocked()) {
+        Set<ComponentId> movable = canvas.movable(selection.components());
+        if (movable.isEmpty()) {
+            canvas.refuse(selection.components().iterator().next());
             return true;
         }
         int distance = event.isAltDown() ? 1 : event.isShiftDown() ? 50 : 10;
         Map<ComponentId, Position> moved = new LinkedHashMap<>();
-        for (ComponentId id : selection.components()) {
+        for (ComponentId id : movable) {
             canvas.shown().layout().box(id)
                     .ifPresent(box -> moved.put(id, Layout.position(box).translated(x * distance, y * distance)));
         }
@@ -150,9 +155,11 @@ final class Keyboard {
     }
 
     private boolean delete() {
-        if (!canvas.isLocked() && !canvas.getSelection().isEmpty()) {
-            canvas.intents().delete(canvas.getSelection());
-        }
+        change(() -> {
+            if (!canvas.getSelection().isEmpty()) {
+                canvas.intents().delete(canvas.getSelection());
+            }
+        });
         return true;
     }
 

@@ -3,8 +3,10 @@ package dev.archipelago.app.editor.document;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.file.DocumentFile;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +26,9 @@ public final class EditedDocument {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper unwritable = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(false);
+    private Consumer<Objection> objected = _ -> {};
     private History history;
 
     private EditedDocument(History begun, Optional<DocumentFile> kept) {
@@ -73,6 +78,16 @@ public final class EditedDocument {
         return dirty.get();
     }
 
+    /// Whether its file cannot be written and nobody has said that it is to be changed all the same.
+    public ReadOnlyBooleanProperty protectedProperty() {
+        return unwritable.getReadOnlyProperty();
+    }
+
+    /// Whether nothing may be changed: it is protected, or locked as a whole.
+    public ReadOnlyBooleanProperty readOnlyProperty() {
+        return readOnly.getReadOnlyProperty();
+    }
+
     /// The name of the change that undo would take back.
     public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
         return undoable.getReadOnlyProperty();
@@ -109,9 +124,35 @@ public final class EditedDocument {
         show(history.current(), Selection.NONE);
     }
 
-    /// Changes the document in one step that can be undone under this name; a change to the same is no step.
+    /// Changes the document in one step that can be undone under this name; a change to the same is no step. What is
+    /// locked is not changed, and whoever listens is told.
     public void apply(String name, UnaryOperator<Document> change) {
         Document changed = change.apply(document());
+        Optional<Objection> objection = objection(changed);
+        objection.ifPresentOrElse(objected, () -> add(name, changed));
+    }
+
+    private Optional<Objection> objection(Document changed) {
+        if (unwritable.get() && !changed.equals(document())) {
+            return Optional.of(new Objection.UnwritableFile());
+        }
+        return Locks.forbidsAll(document(), changed)
+                ? Optional.of(new Objection.LockedDocument())
+                : Locks.touched(document(), changed).map(Objection.LockedComponent::new);
+    }
+
+    /// Tells what is not changed since it is locked.
+    public void onObjection(Consumer<Objection> listener) {
+        objected = listener;
+    }
+
+    /// Lets nothing be changed, or changes all the same, where the file cannot be written.
+    public void protect(boolean on) {
+        unwritable.set(on);
+        refresh();
+    }
+
+    private void add(String name, Document changed) {
         if (changed.equals(document()) && sameOrder(changed)) {
             return;
         }
@@ -119,7 +160,8 @@ public final class EditedDocument {
         show(changed, selection().within(changed));
     }
 
-    /// Does an edit as one step under this name; answers why not when it cannot be done.
+    /// Does an edit as one step under this name; answers why not when it cannot be done. Of what is locked whoever listens is
+    /// told.
     public Optional<String> apply(String name, Edit edit) {
         return switch (edit.apply(document())) {
             case EditOutcome.Edited edited -> {
@@ -144,12 +186,12 @@ public final class EditedDocument {
     public void markSaved(DocumentFile kept) {
         history.markSaved();
         file.set(Optional.of(kept));
-        refresh();
+        protect(false);
     }
 
     /// The file holds something else now; what came of both is one step under this name.
     public void merge(String name, Document merged, DocumentFile onDisk) {
-        apply(name, _ -> merged);
+        add(name, merged);
         file.set(Optional.of(onDisk));
         if (merged.equals(onDisk.document())) {
             history.markSaved();
@@ -183,6 +225,7 @@ public final class EditedDocument {
     }
 
     private void refresh() {
+        readOnly.set(unwritable.get() || Locks.isReadOnly(document()));
         dirty.set(!history.isSaved());
         undoable.set(history.undoable());
         redoable.set(history.redoable());

@@ -62,6 +62,7 @@ public final class Inspector {
         subtitle.getStyleClass().add(Styles.INSPECTOR_SUBTITLE);
         edited.documentProperty().addListener((_, _, _) -> update());
         edited.selectionProperty().addListener((_, _, _) -> update());
+        edited.readOnlyProperty().addListener((_, _, _) -> update());
         rebuild(Selection.NONE, Set.of());
     }
 
@@ -188,7 +189,27 @@ public final class Inspector {
         return shown.connections().isEmpty() ? MaterialDesignF.FILE_OUTLINE : MaterialDesignV.VECTOR_POLYLINE;
     }
 
+    /// Whether what is shown may not be changed.
+    private boolean isLocked() {
+        List<ComponentId> locked = edited.document().diagramOrDefault().locked();
+        return edited.readOnlyProperty().get() || shown.components().stream().anyMatch(locked::contains)
+                || shown.connections().stream().map(ConnectionId::from).anyMatch(locked::contains);
+    }
+
+    private void showLock() {
+        boolean locked = isLocked();
+        content.getChildren().stream().skip(1).forEach(part -> part.setDisable(locked));
+        if (locked) {
+            subtitle.setText(subtitle.getText() + "  ·  " + messages.text("lock.locked"));
+        }
+    }
+
     private void describe() {
+        describeShown();
+        showLock();
+    }
+
+    private void describeShown() {
         Document document = edited.document();
         if (shown.components().size() == 1) {
             ComponentId id = shown.components().iterator().next();

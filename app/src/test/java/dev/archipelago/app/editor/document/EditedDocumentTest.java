@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import dev.archipelago.model.edit.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +114,30 @@ class EditedDocumentTest {
         assertThat(edited.apply("Remove", new Edit.RemoveComponents(Set.of(new ComponentId("ghost"))))).isPresent();
         assertThat(edited.document()).isSameAs(before);
         assertThat(edited.depth()).isZero();
+    }
+
+    @Test
+    void change_ofWhatIsLocked_isNotMadeAndTold() {
+        Document shop = NewComponent.of(Document.empty("Shop"), ComponentKind.SERVICE, null)
+                .apply(Document.empty("Shop")).orElseThrow();
+        ComponentId service = shop.architecture().components().keySet().iterator().next();
+        EditedDocument edited = EditedDocument.unsaved(shop);
+        List<Objection> told = new ArrayList<>();
+        edited.onObjection(told::add);
+        edited.apply("Lock", document -> Locks.locked(document, Set.of(service), true));
+        edited.apply("Remove", new Edit.RemoveComponents(Set.of(service)));
+        edited.apply("Lock all", document -> Locks.readOnly(document, true));
+        edited.apply("Empty", _ -> Document.empty("Nothing"));
+        assertThat(edited.readOnlyProperty().get()).isTrue();
+        edited.undo();
+        edited.undo();
+        assertThat(edited.document()).as("undoing goes on").isEqualTo(shop);
+        edited.protect(true);
+        edited.apply("Remove", new Edit.RemoveComponents(Set.of(service)));
+        assertThat(told).containsExactly(new Objection.LockedComponent(service), new Objection.LockedDocument(),
+                new Objection.UnwritableFile());
+        edited.protect(false);
+        edited.apply("Remove", new Edit.RemoveComponents(Set.of(service)));
+        assertThat(edited.document().architecture().components()).isEmpty();
     }
 }
