@@ -132,6 +132,24 @@ class EstimatorTest {
                         "asked for 150 % of what it can do: its queue grows for as long as that lasts"));
     }
 
+    /// Callers with workers wait for ever for what is saturated below them, and so do theirs; nothing of it is not a number.
+    @Test
+    void callers_ofSomethingSaturated_waitForEver() {
+        EstimateResult result = estimate(DocumentReader.readText("""
+                { "format": 1, "name": "chain", "components": {
+                    "front": { "kind": "gateway", "container": { "workers": 4, "cpuLimit": "1" },
+                      "operations": { "do": { "steps": [ { "compute": "0s" }, { "call": "back.do" } ] } } },
+                    "back": { "kind": "service", "container": { "workers": 1 },
+                      "operations": { "do": { "steps": [ { "wait": "100ms" } ] } } } },
+                  "connections": { "front->back": {} },
+                  "workloads": { "users": { "enters": "front.do", "arrivals": "poisson(50/s)" } } }
+                """, "chain.json").orElseThrow());
+
+        assertThat(result.requests().get("users").p99()).isInfinite();
+        assertThat(result.components().get("front").mean()).isInfinite();
+        assertThat(result.components().get("front").stretch()).isEqualTo(1);
+    }
+
     static List<Long> seeds() {
         return new Random(20261126).longs(Integer.getInteger("estimate.systems", 12)).boxed().toList();
     }

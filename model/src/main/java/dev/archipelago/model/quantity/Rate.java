@@ -40,6 +40,11 @@ public record Rate(double perSecond) implements Comparable<Rate> {
         throw new NotationException(text, EXPECTED);
     }
 
+    /// So many times as often.
+    public Rate times(double factor) {
+        return new Rate(perSecond * factor);
+    }
+
     @Override
     public int compareTo(Rate other) {
         return Double.compare(perSecond, other.perSecond);

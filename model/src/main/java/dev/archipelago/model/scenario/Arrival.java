@@ -121,6 +121,21 @@ public sealed interface Arrival {
         };
     }
 
+    /// So many times the load, at the same times.
+    default Arrival times(double factor) {
+        return switch (this) {
+            case Constant a -> new Constant(a.rate().times(factor));
+            case Poisson a -> new Poisson(a.rate().times(factor));
+            case Steps a -> new Steps(a.levels().stream()
+                    .map(level -> new Level(level.rate().times(factor), level.time())).toList());
+            case Ramp a -> new Ramp(a.from().times(factor), a.to().times(factor), a.over());
+            case Spike a -> new Spike(a.base().times(factor), a.peak().times(factor), a.at(), a.time());
+            case Day a -> new Day(a.mean().times(factor), a.peak().times(factor));
+            case Table a -> new Table(a.file(), a.points().stream()
+                    .map(point -> new Point(point.at(), point.rate().times(factor))).toList());
+        };
+    }
+
     static Arrival parse(String text) {
         Optional<Expression> call = Expression.parse(text);
         if (call.isEmpty()) {

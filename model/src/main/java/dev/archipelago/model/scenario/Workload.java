@@ -52,6 +52,12 @@ public record Workload(
         return new Workload(null, null, enters, Ordered.of(), Ordered.of(), null, users, think, null);
     }
 
+    /// So many times the arrivals, or so many times the users: at least one.
+    public Workload times(double factor) {
+        return new Workload(description, from, enters, mix, journeys, arrivals == null ? null : arrivals.times(factor),
+                users == null ? null : (int) Math.max(1, Math.round(users * factor)), think, timeout);
+    }
+
     /// Every operation that its requests may call, each once.
     public List<OperationRef> targets() {
         return Stream.concat(Stream.concat(Stream.ofNullable(enters), mix.keySet().stream()),

@@ -33,7 +33,8 @@ public record EstimateResult(String architecture, String scenario, Map<String, R
     /// @param utilization held share of the workers, or busy share of the CPU where that is more; above 1 what is asked for
     /// @param meanWait mean for a worker
     /// @param stretch how many times as long a computation takes as on a core of its own
-    public record Component(double rate, double utilization, double meanWait, double stretch) {}
+    /// @param mean from arrival to answer over all operations, waiting included; NaN where nothing is asked of it
+    public record Component(double rate, double utilization, double meanWait, double stretch, double mean) {}
 
     /// @param rate of tries
     /// @param attempts tries of a call

@@ -412,8 +412,10 @@ public final class Estimator {
             for (int i = 0; i < answers.length; i++) {
                 StationLoad.Answer answer = answers[i];
                 double all = operationsOf.get(i).stream().mapToDouble(operation -> rate[operation]).sum();
+                double times = operationsOf.get(i).stream().filter(operation -> rate[operation] > 0)
+                        .mapToDouble(operation -> rate[operation] * response[operation].mean()).sum();
                 components.put(plan.stations().get(i).id(), new EstimateResult.Component(all * NANOS,
-                        answer.utilization(), answer.meanWait() / NANOS, answer.stretch()));
+                        answer.utilization(), answer.meanWait() / NANOS, answer.stretch(), times / all / NANOS));
             }
             return new EstimateResult(plan.architecture(), plan.scenario(), requests, components, connections(),
                     new Doubts(plan, answers).all(), rounds, settled);

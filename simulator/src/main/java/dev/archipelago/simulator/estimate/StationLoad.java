@@ -50,6 +50,10 @@ record StationLoad(double rate, double arrivalScv, double users, int workers, do
         if (workers > MOST_WORKERS) {
             return new Answer(0, 0, sharedStretch(busyCores), busyCores);
         }
+        if (Double.isInfinite(away)) {
+            // every worker waits for ever for what is below; its CPU has nothing to do
+            return new Answer(users > workers ? Double.POSITIVE_INFINITY : 0, 1, 1, 1);
+        }
         double[] speed = new double[workers + 1];
         for (int n = 1; n <= workers; n++) {
             speed[n] = speed(n);
@@ -99,7 +103,9 @@ record StationLoad(double rate, double arrivalScv, double users, int workers, do
         sum += behind;
         inside = (inside + c * behind) / sum;
         double wait = queue / sum / rate * (arrivalScv + scv) / 2;
-        return answer(wait, (weight + behind) / sum, inside / rate, busyCores, inside / c);
+        double stretch = evened(stretch(inside / rate), busyCores);
+        double held = Double.isInfinite(cores) || cpu <= 0 ? inside : rate * (away + cpu * stretch);
+        return new Answer(wait, (weight + behind) / sum, stretch, Math.max(busyCores, held / c));
     }
 
     /// The same where the more are inside the fewer come.
@@ -120,8 +126,8 @@ record StationLoad(double rate, double arrivalScv, double users, int workers, do
             }
         }
         Inside found = inside(high, speed);
-        return answer(found.queue / found.throughput, found.full, found.held / found.throughput, busyCores,
-                found.held / workers);
+        return new Answer(found.queue / found.throughput, found.full, stretch(found.held / found.throughput),
+                Math.max(busyCores, found.held / workers));
     }
 
     /// @param throughput requests per nanosecond
@@ -159,15 +165,26 @@ record StationLoad(double rate, double arrivalScv, double users, int workers, do
         return new Inside(done / sum, held / sum, queue / sum, full / sum);
     }
 
-    private Answer answer(double wait, double waits, double hold, double busyCores, double busyWorkers) {
-        double stretch = cpu <= 0 || Double.isInfinite(cores) ? 1 : Math.max(1, (hold - away) / cpu);
-        return new Answer(wait, waits, stretch, Math.max(busyCores, busyWorkers));
+    /// @param hold mean nanoseconds for which a worker is held
+    private double stretch(double hold) {
+        return cpu <= 0 || Double.isInfinite(cores) ? 1 : Math.max(1, (hold - away) / cpu);
+    }
+
+    /// Where arrivals are evener than chance, as with replicas in turn, fewer meet on the CPU: the factor of Allen and Cunneen with
+    /// the correction of Krämer and Langenbach-Belz (1976). Sharing evenly does not care how computations vary.
+    private double evened(double stretch, double busyCores) {
+        if (arrivalScv >= 1 || busyCores <= 0 || busyCores >= 1) {
+            return stretch;
+        }
+        double even = 1 - arrivalScv;
+        double factor = (arrivalScv + 1) / 2
+                * Math.exp(-2 * (1 - busyCores) * even * even / (3 * busyCores * (arrivalScv + 1)));
+        return 1 + (stretch - 1) * factor;
     }
 
     /// With all workers busy.
     private double speedless() {
-        double hold = workers / speed(workers);
-        return cpu <= 0 || Double.isInfinite(cores) ? 1 : Math.max(1, (hold - away) / cpu);
+        return stretch(workers / speed(workers));
     }
 
     /// Where everybody has a worker: that of a queue with processor sharing.
@@ -189,6 +206,6 @@ record StationLoad(double rate, double arrivalScv, double users, int workers, do
         }
         double behind = weight * busyCores / (1 - busyCores);
         inside += whole * behind + weight * busyCores / ((1 - busyCores) * (1 - busyCores));
-        return Math.max(1, inside / (sum + behind) / rate / cpu);
+        return evened(Math.max(1, inside / (sum + behind) / rate / cpu), busyCores);
     }
 }

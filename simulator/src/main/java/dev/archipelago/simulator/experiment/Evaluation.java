@@ -2,13 +2,11 @@ package dev.archipelago.simulator.experiment;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.Summary;
 import dev.archipelago.simulator.analysis.Verdicts;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
-import dev.archipelago.simulator.estimate.EstimateResult;
 import dev.archipelago.simulator.estimate.Estimator;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.plan.Detail;
@@ -26,7 +24,6 @@ import dev.archipelago.simulator.runtime.Replication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says what one design does: a pure function of document and options, whatever the number of threads.
@@ -80,8 +77,8 @@ public final class Evaluation {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static Figures of(Document document, Options options, int threads, Progress progress, CancelSignal cancel) {
         return switch (options.method()) {
-            case ESTIMATE -> new Estimated(Setting.of(document, options.scenario()).document(),
-                    Estimator.of(document, options.scenario())).figures();
+            case ESTIMATE -> EstimatedFigures.of(Setting.of(document, options.scenario()).document(),
+                    Estimator.of(document, options.scenario()));
             case SIMULATION -> new Evaluation(document, options).simulated(threads, progress, cancel);
         };
     }
@@ -129,51 +126,5 @@ public final class Evaluation {
 
     private static Estimate without(Estimate success) {
         return new Estimate(1 - success.value(), Math.max(0, 1 - success.high()), Math.min(1, 1 - success.low()));
-    }
-
-    /// The figures of an estimate.
-    private record Estimated(Document document, EstimateResult result) {
-
-        Figures figures() {
-            Map<String, Estimate> values = new LinkedHashMap<>();
-            result.requests().forEach((id, all) -> {
-                values.put(id + ".goodput", Estimate.of(all.rate() * (1 - all.failed())));
-                values.put(id + ".failed", Estimate.of(all.failed()));
-                values.put(id + ".mean", Estimate.of(all.mean()));
-                values.put(id + ".p50", Estimate.of(all.p50()));
-                values.put(id + ".p95", Estimate.of(all.p95()));
-                values.put(id + ".p99", Estimate.of(all.p99()));
-            });
-            result.components().forEach((id, component) -> {
-                if (component.rate() > 0) {
-                    values.put(id + Figures.LOAD, Estimate.of(component.utilization()));
-                }
-            });
-            Map<String, Verdict> objectives = new LinkedHashMap<>();
-            document.objectives().forEach((id, objective) -> objectives.put(id,
-                    Verdicts.atItsValue(objective, Estimate.of(measured(objective)))));
-            return new Figures(values, objectives);
-        }
-
-        /// NaN for what an estimate does not tell.
-        private double measured(Objective objective) {
-            EstimateResult.Requests all = result.requests().get(objective.subject());
-            EstimateResult.Component component = result.components().get(objective.subject());
-            return switch (objective.metric()) {
-                case LATENCY -> all == null ? Double.NaN : latency(objective, all);
-                case SUCCESS -> all == null ? Double.NaN : 1 - all.failed();
-                case THROUGHPUT -> all == null ? Double.NaN : all.rate() * (1 - all.failed());
-                case UTILIZATION -> component == null ? Double.NaN : component.utilization();
-            };
-        }
-
-        private static double latency(Objective objective, EstimateResult.Requests all) {
-            return objective.percentile() == null ? all.mean() : switch (Objects.toString(objective.percentile())) {
-                case "p50" -> all.p50();
-                case "p95" -> all.p95();
-                case "p99" -> all.p99();
-                default -> Double.NaN;
-            };
-        }
     }
 }

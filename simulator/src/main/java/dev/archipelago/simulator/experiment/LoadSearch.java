@@ -2,7 +2,6 @@ package dev.archipelago.simulator.experiment;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Scenario;
@@ -208,36 +207,8 @@ public final class LoadSearch {
 
     private Document scaled(Document document, double factor) {
         Map<String, Workload> changed = new LinkedHashMap<>(document.workloads());
-        options.workloads().forEach(id -> changed.computeIfPresent(id, (_, workload) -> scaled(workload, factor)));
+        options.workloads().forEach(id -> changed.computeIfPresent(id, (_, workload) -> workload.times(factor)));
         return document.withWorkloads(Ordered.copyOf(changed));
-    }
-
-    private static Workload scaled(Workload workload, double factor) {
-        Arrival arrivals = workload.arrivals();
-        Integer users = workload.users();
-        return new Workload(workload.description(), workload.from(), workload.enters(), workload.mix(),
-                workload.journeys(), arrivals == null ? null : scaled(arrivals, factor),
-                users == null ? null : (int) Math.max(1, Math.round(users * factor)), workload.think(),
-                workload.timeout());
-    }
-
-    private static Arrival scaled(Arrival arrivals, double factor) {
-        return switch (arrivals) {
-            case Arrival.Constant a -> new Arrival.Constant(scaled(a.rate(), factor));
-            case Arrival.Poisson a -> new Arrival.Poisson(scaled(a.rate(), factor));
-            case Arrival.Steps a -> new Arrival.Steps(a.levels().stream()
-                    .map(level -> new Arrival.Level(scaled(level.rate(), factor), level.time())).toList());
-            case Arrival.Ramp a -> new Arrival.Ramp(scaled(a.from(), factor), scaled(a.to(), factor), a.over());
-            case Arrival.Spike a -> new Arrival.Spike(scaled(a.base(), factor), scaled(a.peak(), factor), a.at(),
-                    a.time());
-            case Arrival.Day a -> new Arrival.Day(scaled(a.mean(), factor), scaled(a.peak(), factor));
-            case Arrival.Table a -> new Arrival.Table(a.file(), a.points().stream()
-                    .map(point -> new Arrival.Point(point.at(), scaled(point.rate(), factor))).toList());
-        };
-    }
-
-    private static Rate scaled(Rate rate, double factor) {
-        return new Rate(rate.perSecond() * factor);
     }
 
     // ---- result ----------------------------------------------------------------------------------------------------
