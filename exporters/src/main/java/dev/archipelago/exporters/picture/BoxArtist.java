@@ -11,6 +11,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Runtime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,19 @@ final class BoxArtist {
     private static final double LARGE_DOUBLE = 14.5;
     private static final double TITLE_SHRUNK = 11.5;
     private static final double HATCH = 9;
+    private static final double FAINT = 9.5;
 
     private final Palette palette;
     private final Wording wording;
     private final boolean measuring;
+    private final boolean estimated;
 
-    /// @param measuring whether the drawing shows measurements: then hues belong to status, and kinds are grey
-    BoxArtist(Palette palette, Wording wording, boolean measuring) {
+    /// @param overlay what the drawing shows: with measurements hues belong to status, and kinds are grey
+    BoxArtist(Palette palette, Wording wording, Overlay overlay) {
         this.palette = palette;
         this.wording = wording;
-        this.measuring = measuring;
+        this.measuring = !overlay.isEmpty();
+        this.estimated = overlay.origin() == Overlay.Origin.ESTIMATED;
     }
 
     Figure draw(ComponentId id, Component component, Box box, @Nullable Reading reading) {
@@ -169,7 +173,8 @@ final class BoxArtist {
                 palette.status(reading.severity()));
         Double used = reading.utilisation();
         if (used != null) {
-            pen.text(Numbers.percent(used), new Point(box.x() + INSET + 20, base), Anchor.START, lettering, 60);
+            pen.text(about() + Numbers.percent(used), new Point(box.x() + INSET + 20, base), Anchor.START, lettering,
+                    60);
         }
         String latency = reading.latency();
         if (latency != null) {
@@ -210,23 +215,70 @@ final class BoxArtist {
             bar(pen.at(Detail.FULL), new Box(left, box.y() + 46, width, 4), used, ink);
             bar(pen.at(Detail.MIDDLE), new Box(left, box.y() + 39, width, 6), used, ink);
         }
+        Overlay.Ghost ghost = reading.ghost();
+        if (ghost != null) {
+            ghostRing(pen.at(Detail.FULL), new Box(left, box.y() + 46, width, 4), ghost);
+            ghostRing(pen.at(Detail.MIDDLE), new Box(left, box.y() + 39, width, 6), ghost);
+        }
         pen.at(Detail.FULL);
         double base = box.y() + 64;
         Symbols.severity(pen, reading.severity(), new Point(left + 4.5, base - 4), 9, ink);
         Lettering strong = new Lettering(SUBTITLE, true, palette.text());
         if (used != null) {
-            pen.text(Numbers.percent(used), new Point(left + 13, base), Anchor.START, strong, 44);
+            share(pen, new Point(left + 13, base), used, ghost, strong);
         }
-        String latency = reading.latency();
         boolean failing = reading.errorShare() > 0;
-        if (latency != null) {
-            Point at = failing ? new Point(left + width * 0.5 - 2, base) : new Point(box.right() - INSET, base);
-            pen.text(latency, at, failing ? Anchor.MIDDLE : Anchor.END, strong.withInk(palette.quiet()), 52);
-        }
+        latency(pen, new Point(failing ? left + width * 0.5 - 2 : box.right() - INSET, base), reading,
+                strong.withInk(palette.quiet()));
         if (failing) {
             pen.text(wording.of("failed", Numbers.percent(reading.errorShare())), new Point(box.right() - INSET, base),
                     Anchor.END,
                     strong.withInk(palette.status(Severity.CRITICAL)), 62);
+        }
+    }
+
+    /// What it was, small, and what it is.
+    private void share(Pen pen, Point at, double used, Overlay.@Nullable Ghost ghost, Lettering strong) {
+        String now = about() + Numbers.percent(used);
+        double wide = pen.text(now, at, Anchor.START, strong, 50);
+        Double before = ghost == null ? null : ghost.utilisation();
+        if (before != null && !Numbers.percent(before).equals(Numbers.percent(used))) {
+            pen.text("‹ " + Numbers.percent(before), at.translated(wide + 4, 0), Anchor.START, faint(), 44);
+        }
+    }
+
+    private void latency(Pen pen, Point at, Reading reading, Lettering quiet) {
+        String latency = reading.latency();
+        if (latency == null) {
+            return;
+        }
+        boolean failing = reading.errorShare() > 0;
+        double wide = pen.text(latency, at, failing ? Anchor.MIDDLE : Anchor.END, quiet, 52);
+        Overlay.Ghost ghost = reading.ghost();
+        String before = ghost == null ? null : ghost.latency();
+        Double used = reading.utilisation();
+        boolean room = !failing && (used == null || ghost == null || ghost.utilisation() == null
+                || Numbers.percent(used).equals(Numbers.shown(ghost.utilisation())));
+        if (before != null && room && !before.equals(latency)) {
+            pen.text(before + " ›", at.translated(-wide - 4, 0), Anchor.END, faint(), 52);
+        }
+    }
+
+    private Lettering faint() {
+        return new Lettering(FAINT, false, palette.quiet().withOpacity(0.85));
+    }
+
+    /// Before numbers that nobody measured.
+    private String about() {
+        return estimated ? "≈" : "";
+    }
+
+    private void ghostRing(Pen pen, Box track, Overlay.Ghost ghost) {
+        Double before = ghost.utilisation();
+        if (before != null) {
+            double filled = Math.max(track.height(), track.width() * Math.clamp(before, 0, 1));
+            Box ring = new Box(track.x() - 1.5, track.y() - 1.5, filled + 3, track.height() + 3);
+            pen.line(new Outline.Rounded(ring, ring.height() / 2), Stroke.solid(palette.text().withOpacity(0.6), 1));
         }
     }
 
@@ -295,7 +347,7 @@ final class BoxArtist {
             parts.add(wording.of(reading.severity()));
             Double used = reading.utilisation();
             if (used != null) {
-                parts.add(wording.of("utilisation", Numbers.percent(used)));
+                parts.add(wording.of("utilisation", about() + Numbers.percent(used)));
             }
             String latency = reading.latency();
             if (latency != null) {
@@ -303,6 +355,11 @@ final class BoxArtist {
             }
             if (reading.errorShare() > 0) {
                 parts.add(wording.of("errors", Numbers.percent(reading.errorShare())));
+            }
+            Overlay.Ghost ghost = reading.ghost();
+            if (ghost != null) {
+                parts.add(wording.of("before", (Numbers.shown(ghost.utilisation()) + " "
+                        + Objects.requireNonNullElse(ghost.latency(), "")).strip()));
             }
         }
         return parts.toString();

@@ -63,7 +63,8 @@ final class Furnisher {
         pen.line(Outline.polyline(List.of(new Point(above.x(), y), new Point(above.x() + width, y))),
                 Stroke.solid(palette.border(), 1));
         y += 22;
-        for (List<Entry> entries : List.of(kinds(pen), lines(pen, links), policies(pen), severities(pen))) {
+        for (List<Entry> entries : List.of(kinds(pen), lines(pen, links), policies(pen), severities(pen),
+                origins(pen))) {
             double x = above.x();
             for (Entry entry : entries) {
                 if (x > above.x() && x + entry.width() - 22 > above.x() + width) {
@@ -132,6 +133,20 @@ final class Furnisher {
                 entries.add(new Entry(SIGN - 6, wording.of(severity), at -> Symbols.severity(pen, severity,
                         at.translated(6, 0), 11, palette.status(severity))));
             }
+        }
+        return entries;
+    }
+
+    private List<Entry> origins(Pen pen) {
+        List<Entry> entries = new ArrayList<>();
+        if (overlay.origin() == Overlay.Origin.ESTIMATED) {
+            entries.add(new Entry(SIGN, wording.of("estimated"), at -> pen.text("≈", at.translated(2, 4),
+                    Mark.Anchor.START, new Lettering(14, true, palette.text()), SIGN)));
+        }
+        if (overlay.components().values().stream().anyMatch(reading -> reading.ghost() != null)) {
+            entries.add(new Entry(SAMPLE, wording.of("ghost"), at -> pen.line(
+                    new Outline.Rounded(new Box(at.x(), at.y() - 3.5, SAMPLE, 7), 3.5),
+                    Stroke.solid(palette.text().withOpacity(0.6), 1))));
         }
         return entries;
     }

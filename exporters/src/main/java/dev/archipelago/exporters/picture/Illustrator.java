@@ -103,7 +103,7 @@ public final class Illustrator {
     }
 
     private void addBoxes() {
-        BoxArtist artist = new BoxArtist(palette, wording, !overlay.isEmpty());
+        BoxArtist artist = new BoxArtist(palette, wording, overlay);
         document.architecture().components().forEach((id, component) -> layout.box(id).ifPresent(
                 box -> figures.add(artist.draw(id, component, box, overlay.components().get(id)))));
     }

@@ -3,6 +3,7 @@ package dev.archipelago.exporters.picture;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes numbers short and always the same way.
 final class Numbers {
@@ -18,12 +19,20 @@ final class Numbers {
     /// Such as "72 %" or "0.4 %".
     static String percent(double share) {
         double percent = share * 100;
+        if (Double.isInfinite(share)) {
+            return "∞";
+        }
         if (percent > 0 && percent < 0.1) {
             return "<0.1 %";
         }
         return percent < 9.95 && percent > 0
                 ? String.format(Locale.ROOT, "%.1f %%", percent).replace(".0 ", " ")
                 : String.format(Locale.ROOT, "%.0f %%", percent);
+    }
+
+    /// As [#percent]; empty for nothing.
+    static String shown(@Nullable Double share) {
+        return share == null ? "" : percent(share);
     }
 
     /// Such as "85/s", "1.2k/s" or "0.3/s".

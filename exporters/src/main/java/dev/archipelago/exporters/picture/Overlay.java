@@ -3,22 +3,45 @@ package dev.archipelago.exporters.picture;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.vocabulary.Ordered;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What was measured, as a drawing shows it: numbers on boxes and lines.
-public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Flow> connections) {
+public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Flow> connections, Origin origin) {
 
     /// Nothing measured: the drawing shows the design.
     public static final Overlay NONE = new Overlay(Ordered.of(), Ordered.of());
+
+    /// Where numbers come from.
+    public enum Origin {
+        /// A simulation.
+        MEASURED,
+
+        /// Formulas: the drawing says so.
+        ESTIMATED
+    }
 
     public Overlay {
         components = Ordered.copyOf(components);
         connections = Ordered.copyOf(connections);
     }
 
+    /// Of a simulation.
+    public Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Flow> connections) {
+        this(components, connections, Origin.MEASURED);
+    }
+
     public boolean isEmpty() {
         return components.isEmpty() && connections.isEmpty();
+    }
+
+    /// The same beside what was before: its numbers stay as ghosts where they are others.
+    public Overlay since(Overlay before) {
+        Map<ComponentId, Reading> changed = new LinkedHashMap<>();
+        components.forEach((id, reading) -> changed.put(id, reading.since(before.components.get(id))));
+        return new Overlay(changed, connections, origin);
     }
 
     /// What a box shows.
@@ -27,8 +50,30 @@ public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Fl
     /// @param latency such as "84 ms"; null where unknown
     /// @param errorShare share of requests that failed, 0 to 1
     /// @param replicas such as "×3" or "2…5"; null for those of the design
+    /// @param ghost what it showed before; null where that is not to be seen
     public record Reading(@Nullable Double utilisation, @Nullable String latency, double errorShare,
-            @Nullable String replicas, Severity severity) {}
+            @Nullable String replicas, Severity severity, @Nullable Ghost ghost) {
+
+        public Reading(@Nullable Double utilisation, @Nullable String latency, double errorShare,
+                @Nullable String replicas, Severity severity) {
+            this(utilisation, latency, errorShare, replicas, severity, null);
+        }
+
+        private Reading since(@Nullable Reading before) {
+            return before == null || looksLike(before)
+                    ? this
+                    : new Reading(utilisation, latency, errorShare, replicas, severity,
+                            new Ghost(before.utilisation, before.latency));
+        }
+
+        private boolean looksLike(Reading other) {
+            return Numbers.shown(utilisation).equals(Numbers.shown(other.utilisation))
+                    && Objects.equals(latency, other.latency);
+        }
+    }
+
+    /// What a box showed before.
+    public record Ghost(@Nullable Double utilisation, @Nullable String latency) {}
 
     /// What a line shows.
     ///
