@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Results, problems and the faults of a scenario below the drawing, one of them seen, with the progress of a run beside their names.
+/// Results, problems, the faults of a scenario and what if below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
     private static final double SMALLEST_HEIGHT = 176; // a table with two rows
 
@@ -22,17 +22,20 @@ final class BottomPane {
     private final ToggleButton results;
     private final ToggleButton problems;
     private final ToggleButton timeline;
+    private final ToggleButton whatIf;
     private final Map<Toggle, Node> views;
 
-    /// @param views results, problems and faults
+    /// @param views results, problems, faults and what if
     BottomPane(Messages messages, List<Node> views, Node runStrip) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
         timeline = tab(messages.text("timeline.title"), "tab-timeline");
-        this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2));
+        whatIf = tab(messages.text("what-if.title"), "tab-what-if");
+        this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2), whatIf,
+                views.get(3));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, timeline, gap, runStrip);
+        HBox bar = new HBox(results, problems, timeline, whatIf, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
@@ -65,6 +68,10 @@ final class BottomPane {
 
     void showTimeline() {
         group.selectToggle(timeline);
+    }
+
+    void showWhatIf() {
+        group.selectToggle(whatIf);
     }
 
     void showProblems() {

@@ -169,6 +169,8 @@ final class WindowCommands {
                 .add("show-results", null, "", working(), on(desk -> desk.workspace().showResults()))
                 .add("show-problems", null, "", working(), on(desk -> desk.workspace().showProblems()))
                 .add("show-timeline", null, "", working(), on(desk -> desk.workspace().showTimeline()))
+                .add("what-if", MaterialDesignT.TUNE, "Shortcut+I", working(),
+                        on(desk -> desk.workspace().showWhatIf()))
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(),
                         on(desk -> desk.workspace().palette().focusSearch()))
                 .add("next-pane", null, "F6", working(), on(desk -> desk.workspace().focusNextPane()))

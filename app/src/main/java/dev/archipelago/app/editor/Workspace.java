@@ -67,6 +67,7 @@ final class Workspace {
     private final ProblemsView problems;
     private final ResultsView results;
     private final FaultTimeline timeline;
+    private final Trying trying;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -93,7 +94,8 @@ final class Workspace {
         scenarios = new ScenarioChoice(messages, edited, run);
         runSettings = new RunSettingsPane(messages, run);
         timeline = new FaultTimeline(messages, edited, this::faultForm);
-        bottom = new BottomPane(messages, List.of(results.node(), problems.node(), timeline.node()),
+        trying = new Trying(parts, this::showOverlay, this::say);
+        bottom = new BottomPane(messages, List.of(results.node(), problems.node(), timeline.node(), trying.node()),
                 new RunStrip(messages, run).node());
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
@@ -248,8 +250,8 @@ final class Workspace {
     }
 
     private void showOverlay() {
-        canvas.overlayProperty().set(run.outcomeProperty().get()
-                .map(outcome -> ResultOverlay.of(outcome.result(), overlays.getValue())).orElse(Overlay.NONE));
+        canvas.overlayProperty().set(trying.overlay(overlays.getValue()).or(() -> run.outcomeProperty().get()
+                .map(outcome -> ResultOverlay.of(outcome.result(), overlays.getValue()))).orElse(Overlay.NONE));
     }
 
     private void showFindings(List<Finding> found) {
@@ -293,6 +295,7 @@ final class Workspace {
 
     /// Follows nothing of the window any more.
     void close() {
+        trying.close();
         appearance.unsubscribe();
         canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().unbindBidirectional(parts.appearance().legendProperty());
@@ -302,6 +305,10 @@ final class Workspace {
     void takeSizesOf(Workspace other) {
         across.setDividerPositions(other.across.getDividerPositions());
         down.setDividerPositions(other.down.getDividerPositions());
+    }
+
+    private void say(String text) {
+        status.say(text);
     }
 
     Node node() {
@@ -361,6 +368,11 @@ final class Workspace {
 
     void showProblems() {
         bottom.showProblems();
+    }
+
+    void showWhatIf() {
+        bottom.showWhatIf();
+        trying.focus();
     }
 
     /// What the pane of properties has, to go to by name.

@@ -1,0 +1,106 @@
+package dev.archipelago.app.seeing;
+
+import dev.archipelago.app.editor.look.Figures;
+import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Severity;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.simulator.estimate.EstimateResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What formulas expect as numbers on the drawing, marked as such; of what they do not tell there is nothing.
+public final class EstimateOverlay {
+    private static final double SOME_ERRORS = 0.01;
+    private static final double MANY_ERRORS = 0.1;
+    private static final double SLOW = 0.5;
+    private static final double SOME_WAITING = 0.1;
+    private static final double MOSTLY_WAITING = 0.5;
+
+    private final EstimateResult result;
+    private final OverlayChoice choice;
+    private final double slowest;
+
+    private EstimateOverlay(EstimateResult result, OverlayChoice choice) {
+        this.result = result;
+        this.choice = choice;
+        this.slowest = result.components().values().stream().mapToDouble(EstimateResult.Component::mean)
+                .filter(Double::isFinite).max().orElse(1);
+    }
+
+    /// Nothing where nothing is to be seen.
+    public static Overlay of(EstimateResult result, OverlayChoice choice) {
+        return choice == OverlayChoice.NONE ? Overlay.NONE : new EstimateOverlay(result, choice).overlay();
+    }
+
+    private Overlay overlay() {
+        Map<String, Double> errors = errors();
+        Map<ComponentId, Overlay.Reading> readings = new LinkedHashMap<>();
+        result.components().forEach((id, component) -> readings.put(new ComponentId(id),
+                reading(component, errors.getOrDefault(id, 0.0))));
+        Map<ConnectionId, Overlay.Flow> flows = new LinkedHashMap<>();
+        result.connections().forEach((id, connection) -> flows.put(ConnectionId.parse(id),
+                new Overlay.Flow(connection.rate(), time(connection.mean()), connection.failed())));
+        return new Overlay(readings, flows, Overlay.Origin.ESTIMATED);
+    }
+
+    /// By component, the share of the calls to it that fail for good.
+    private Map<String, Double> errors() {
+        Map<String, Double> calls = new LinkedHashMap<>();
+        Map<String, Double> failed = new LinkedHashMap<>();
+        result.connections().forEach((id, connection) -> {
+            String callee = ConnectionId.parse(id).to().value();
+            double rate = connection.rate() / Math.max(1, connection.attempts());
+            calls.merge(callee, rate, Double::sum);
+            failed.merge(callee, rate * connection.failed(), Double::sum);
+        });
+        failed.replaceAll((id, rate) -> calls.getOrDefault(id, 0.0) > 0 ? rate / calls.getOrDefault(id, 1.0) : 0);
+        return failed;
+    }
+
+    private Overlay.Reading reading(EstimateResult.Component component, double errors) {
+        if (component.rate() <= 0) {
+            return new Overlay.Reading(null, null, 0, null, Severity.IDLE);
+        }
+        @Nullable
+        Double share = share(component);
+        Severity severity = switch (choice) {
+            case UTILISATION -> grade(share, ResultOverlay.BUSY, ResultOverlay.OVERLOADED);
+            case LATENCY -> component.mean() >= SLOW * slowest ? Severity.WARNING : Severity.OK;
+            case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
+            case QUEUES -> grade(share, SOME_WAITING, MOSTLY_WAITING);
+            case THROTTLING, COST, NONE -> Severity.OK;
+        };
+        return new Overlay.Reading(share, text(component), errors, null, severity);
+    }
+
+    private @Nullable Double share(EstimateResult.Component component) {
+        double share = switch (choice) {
+            case UTILISATION -> component.utilization() == 0 ? Double.NaN : component.utilization();
+            case QUEUES -> Double.isInfinite(component.meanWait()) ? 1 : component.meanWait() / component.mean();
+            case LATENCY, ERRORS, THROTTLING, COST, NONE -> Double.NaN;
+        };
+        return Double.isNaN(share) ? null : share;
+    }
+
+    private @Nullable String text(EstimateResult.Component component) {
+        return switch (choice) {
+            case QUEUES -> "≡ " + (Double.isInfinite(component.meanWait())
+                    ? "∞"
+                    : Figures.number(component.rate() * component.meanWait())); // Little's law
+            case COST, NONE -> null;
+            case UTILISATION, LATENCY, ERRORS, THROTTLING -> time(component.mean());
+        };
+    }
+
+    private static String time(double seconds) {
+        return Double.isInfinite(seconds) ? "∞" : Figures.time(seconds);
+    }
+
+    private static Severity grade(@Nullable Double value, double warning, double critical) {
+        return value == null || value < warning
+                ? Severity.OK
+                : value >= critical ? Severity.CRITICAL : Severity.WARNING;
+    }
+}
