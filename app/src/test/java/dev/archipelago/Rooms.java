@@ -54,7 +54,7 @@ final class Rooms {
                         ".pipeline", ".sweepjob")
                 .rank(9, "");
         rooms.module("app")
-                .rank(0, ".workbench")
+                .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
                 .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.whatif", ".seeing")

@@ -35,6 +35,7 @@ public final class CommandLineInterface {
                 new CheckCommand(console),
                 new SimulateCommand(console),
                 new EstimateCommand(console),
+                new FindCommand(console),
                 new CompareCommand(console),
                 new SweepCommand(console),
                 new CapacityCommand(console),

@@ -4,6 +4,8 @@ import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -36,6 +38,13 @@ final class Arranging {
         if (canvas.arrangingProperty().get()) {
             pause.playFromStart();
         }
+    }
+
+    /// Lies over the top of the drawing.
+    void addAbove(Node part) {
+        StackPane.setAlignment(part, Pos.TOP_CENTER);
+        StackPane.setMargin(part, new Insets(10));
+        node.getChildren().add(part);
     }
 
     Node node() {

@@ -169,6 +169,8 @@ final class WindowCommands {
                 .add("show-results", null, "", working(), on(desk -> desk.workspace().showResults()))
                 .add("show-problems", null, "", working(), on(desk -> desk.workspace().showProblems()))
                 .add("show-timeline", null, "", working(), on(desk -> desk.workspace().showTimeline()))
+                .add("query", MaterialDesignF.FILTER_OUTLINE, "Shortcut+F", working(),
+                        on(desk -> desk.workspace().showQuery()))
                 .add("what-if", MaterialDesignT.TUNE, "Shortcut+I", working(),
                         on(desk -> desk.workspace().showWhatIf()))
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(),

@@ -68,6 +68,7 @@ final class Workspace {
     private final ResultsView results;
     private final FaultTimeline timeline;
     private final Trying trying;
+    private final QueryBar query;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -94,6 +95,7 @@ final class Workspace {
         scenarios = new ScenarioChoice(messages, edited, run);
         runSettings = new RunSettingsPane(messages, run);
         timeline = new FaultTimeline(messages, edited, this::faultForm);
+        query = new QueryBar(parts);
         trying = new Trying(parts, this::showOverlay, this::say);
         bottom = new BottomPane(messages, List.of(results.node(), problems.node(), timeline.node(), trying.node()),
                 new RunStrip(messages, run).node());
@@ -128,8 +130,9 @@ final class Workspace {
     }
 
     private SplitPane across() {
-        SplitPane panes = new SplitPane(palette.node(), new Arranging(canvas, messages).node(),
-                inspector.node());
+        Arranging drawing = new Arranging(canvas, messages);
+        drawing.addAbove(query.node());
+        SplitPane panes = new SplitPane(palette.node(), drawing.node(), inspector.node());
         sized(palette.node(), 168, 190, 280);
         sized(inspector.node(), 280, 344, 560);
         canvas.getStyleClass().add("drawing");
@@ -368,6 +371,10 @@ final class Workspace {
 
     void showProblems() {
         bottom.showProblems();
+    }
+
+    void showQuery() {
+        query.show();
     }
 
     void showWhatIf() {

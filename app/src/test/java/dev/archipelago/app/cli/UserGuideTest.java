@@ -88,7 +88,8 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "estimate", "compare", "availability", "blast-radius", "validate",
+                + Stream.of("check", "simulate", "estimate", "find", "compare", "availability", "blast-radius",
+                        "validate",
                         "export",
                         "render",
                         "presets", "schema", "refactor", "diff", "merge", "templates", "sweep",

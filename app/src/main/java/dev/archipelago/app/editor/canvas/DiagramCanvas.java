@@ -5,6 +5,7 @@ import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.exporters.picture.Drawing;
+import dev.archipelago.exporters.picture.Emphasis;
 import dev.archipelago.exporters.picture.Figure;
 import dev.archipelago.exporters.picture.Illustrator;
 import dev.archipelago.exporters.picture.Overlay;
@@ -53,6 +54,7 @@ public final class DiagramCanvas extends Region {
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.empty(""));
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final ObjectProperty<Emphasis> emphasis = new SimpleObjectProperty<>(this, "emphasis", Emphasis.ALL);
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Palette.LIGHT);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(this, "language", Locale.ROOT);
@@ -111,7 +113,8 @@ public final class DiagramCanvas extends Region {
             repaint();
             describe();
         });
-        Stream.of(overlay, palette, language).forEach(property -> property.addListener((_, _, _) -> redraw()));
+        Stream.of(overlay, emphasis, palette, language)
+                .forEach(property -> property.addListener((_, _, _) -> redraw()));
         camera.addListener((_, _, _) -> repaint());
         placing.addListener((_, _, _) -> repaint());
         minimapShown.addListener((_, _, _) -> repaint());
@@ -142,6 +145,11 @@ public final class DiagramCanvas extends Region {
 
     public ObjectProperty<Overlay> overlayProperty() {
         return overlay;
+    }
+
+    /// What counts just now; the rest is faint or hidden.
+    public ObjectProperty<Emphasis> emphasisProperty() {
+        return emphasis;
     }
 
     public ObjectProperty<Palette> paletteProperty() {
@@ -484,8 +492,8 @@ public final class DiagramCanvas extends Region {
         if (stale) {
             Layout arranged = outline == null ? layout : outline;
             Layout seen = previewed == null ? arranged : previewed;
-            shown = new Shown(seen, Illustrator.draw(document.get(), seen, overlay.get(), palette.get(),
-                    PictureOptions.BARE.withLanguage(language.get())));
+            shown = new Shown(seen, emphasis.get().of(Illustrator.draw(document.get(), seen, overlay.get(),
+                    palette.get(), PictureOptions.BARE.withLanguage(language.get()))));
             stale = false;
             describe();
         }

@@ -1,0 +1,134 @@
+package dev.archipelago.app.query;
+
+import dev.archipelago.app.query.Query.Comparison;
+import dev.archipelago.model.quantity.NotationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads queries by recursive descent: `or` binds least, then `and`, then `not`.
+final class QueryParser {
+    private static final int DEEPEST = 100;
+    private static final Map<String, Comparison> SIGNS = Map.of("=", Comparison.EQUAL, "!=", Comparison.DIFFERENT, "<",
+            Comparison.LESS, "<=", Comparison.AT_MOST, ">", Comparison.MORE, ">=", Comparison.AT_LEAST, "~",
+            Comparison.CONTAINS);
+
+    private final List<QueryToken> tokens;
+    private int next;
+    private int depth;
+
+    QueryParser(String text) {
+        tokens = QueryToken.of(text);
+    }
+
+    Query query() {
+        Query query = either();
+        if (peek().sort() != QueryToken.Sort.END) {
+            throw wrong(peek(), "'and', 'or' or the end");
+        }
+        return query;
+    }
+
+    private Query either() {
+        Query left = both();
+        while (peek().isWord("or")) {
+            next++;
+            left = new Query.Or(left, both());
+        }
+        return left;
+    }
+
+    private Query both() {
+        Query left = one();
+        while (peek().isWord("and")) {
+            next++;
+            left = new Query.And(left, one());
+        }
+        return left;
+    }
+
+    private Query one() {
+        if (++depth > DEEPEST) {
+            throw wrong(peek(), "no more than " + DEEPEST + " conditions within one another");
+        }
+        Query query = inner();
+        depth--;
+        return query;
+    }
+
+    private Query inner() {
+        QueryToken token = take();
+        if (token.isWord("not")) {
+            return new Query.Not(one());
+        }
+        if (token.isSign("(")) {
+            Query query = either();
+            if (!take().isSign(")")) {
+                throw wrong(tokens.get(next - 1), "')' or 'and' or 'or'");
+            }
+            return query;
+        }
+        if (token.sort() == QueryToken.Sort.QUOTED) {
+            return new Query.Word(token.text());
+        }
+        if (token.sort() != QueryToken.Sort.WORD || token.isWord("and") || token.isWord("or")) {
+            throw wrong(token, "a condition such as p99 > 300ms");
+        }
+        return condition(token);
+    }
+
+    private Query condition(QueryToken word) {
+        boolean calls = word.isWord("calls");
+        if ((calls || word.isWord("called-by")) && isValue(peek())) {
+            return new Query.Neighbour(calls, take().text());
+        }
+        Comparison comparison = peek().sort() == QueryToken.Sort.SIGN ? SIGNS.get(peek().text()) : null;
+        if (comparison == null) {
+            return new Query.Word(word.text());
+        }
+        QueryToken sign = take();
+        Optional<Trait> trait = Trait.of(word.text());
+        if (trait.isEmpty()) {
+            throw wrong(word, "one of " + QueryCompletion.traits());
+        }
+        return comparison(trait.get(), comparison, sign);
+    }
+
+    private Query comparison(Trait trait, Comparison comparison, QueryToken sign) {
+        QueryToken value = take();
+        Measure measure = trait.measure();
+        if (value.sort() == QueryToken.Sort.END || value.sort() == QueryToken.Sort.SIGN) {
+            throw wrong(value, measure.expected());
+        }
+        if (measure == Measure.TEXT) {
+            return new Query.Texts(trait, comparison, value.text());
+        }
+        if (comparison == Comparison.CONTAINS) {
+            throw wrong(sign, "a comparison of numbers: " + trait.word() + " is " + measure.expected());
+        }
+        try {
+            return new Query.Numbers(trait, comparison, measure.read(value.text()));
+        } catch (NotationException _) {
+            throw wrong(value, measure.expected());
+        }
+    }
+
+    private static boolean isValue(QueryToken token) {
+        return token.sort() == QueryToken.Sort.QUOTED
+                || token.sort() == QueryToken.Sort.WORD && !token.isWord("and") && !token.isWord("or");
+    }
+
+    private QueryToken peek() {
+        return tokens.get(Math.min(next, tokens.size() - 1));
+    }
+
+    private QueryToken take() {
+        QueryToken token = peek();
+        next++;
+        return token;
+    }
+
+    private static QueryException wrong(QueryToken token, String expected) {
+        return new QueryException(token.at(), token.text(), expected);
+    }
+}
