@@ -19,6 +19,9 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.estimate.EstimateResult;
+import dev.archipelago.simulator.estimate.Estimator;
+import dev.archipelago.simulator.report.EstimateReport;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,29 @@ class MetastabilityTest {
 
         assertThat(goodput(result, 0, 15)).isGreaterThan(100);
         assertThat(goodput(result, 1400, 1500)).isLessThan(15);
+    }
+
+    /// The estimate names the second state where MET-2 and MET-5 stay down, and none where MET-3 to MET-5 come back.
+    @Test
+    void estimate_namesTheSecondState_whereATriggerTakesTheSystemDown() {
+        EstimateResult calm = Estimator.of(system(150, 3), null);
+
+        assertThat(calm.overload()).hasValueSatisfying(overload -> {
+            assertThat(overload.busy()).containsOnlyKeys("server");
+            assertThat(overload.busy().get("server")).isCloseTo(1.5, within(1e-3));
+            assertThat(overload.failed().get("users")).isCloseTo(1, within(1e-3));
+        });
+        assertThat(calm.requests().get("users").failed()).isLessThan(1e-3);
+        assertThat(calm.components().get("server").utilization()).isCloseTo(0.5, within(1e-3));
+        assertThat(EstimateReport.text(calm)).contains("server: asked for 150% of what it can do",
+                "users: 100% of requests fail");
+        assertThat(Estimator.of(system(160, 2), null).overload()).isPresent();
+        assertThat(Estimator.of(system(90, 3), null).overload()).isEmpty();
+        assertThat(Estimator.of(system(150, 1), null).overload()).isEmpty();
+        assertThat(Estimator.of(set(system(150, 3), "components.server.container.discipline", "lifo"), null).overload())
+                .isEmpty();
+        assertThat(Estimator.of(set(system(150, 3), "connections.front->server.cancel", "true"), null)
+                .overload()).isEmpty();
     }
 
     /// GOOD-1.

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Estimates of the samples, as they are without a scenario, against simulations.
 class SampleEstimatesTest {
-    private static final double KNOWN_UNTIL = 0.8;
+    /// Rounding makes 80 % of what is 80 %, or a little less.
+    private static final double KNOWN_UNTIL = 0.8 - 1e-9;
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("../sample-architectures"))) {

@@ -32,7 +32,8 @@ final class MainMenu {
         file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
                 "query", "minimap", "legend", LINE,
-                "show-results", "show-problems", "show-timeline", "what-if", LINE, "next-tab", "previous-tab", "move-tab-left",
+                "show-results", "show-problems", "show-timeline", "what-if", LINE, "next-tab", "previous-tab",
+                "move-tab-left",
                 "move-tab-right", LINE, "theme");
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",

@@ -127,7 +127,8 @@ final class WindowCommands {
                         on(desk -> desk.canvas().growRight()))
                 .add("connect", MaterialDesignV.VECTOR_POLYLINE, "Shortcut+L", two,
                         on(desk -> desk.edits().connectSelected()))
-                .add("lock", MaterialDesignL.LOCK_OUTLINE, "Shortcut+Shift+K", some, on(desk -> desk.edits().toggleLock()))
+                .add("lock", MaterialDesignL.LOCK_OUTLINE, "Shortcut+Shift+K", some,
+                        on(desk -> desk.edits().toggleLock()))
                 .add("lock-document", null, "Shortcut+Alt+K", working(),
                         on(desk -> desk.edits().toggleDocumentLock()))
                 .add("select-all", MaterialDesignS.SELECT_ALL, "(Shortcut+A)", working(), on(Desk::selectAll))

@@ -3,18 +3,20 @@ package dev.archipelago.simulator.estimate;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is to be expected of a design without a simulation; times in seconds, rates per second.
 ///
 /// @param requests by workload, and by scheduled job
 /// @param components by id
 /// @param connections by id, of those that are used
+/// @param overload a second state that holds too, once something has brought it about
 /// @param doubts where what the formulas assume does not hold, and the simulation should be asked
 /// @param rounds until nothing changed any more
 /// @param settled whether that came to be
 public record EstimateResult(String architecture, String scenario, Map<String, Requests> requests,
-        Map<String, Component> components, Map<String, Connection> connections, List<Doubt> doubts, int rounds,
-        boolean settled) {
+        Map<String, Component> components, Map<String, Connection> connections, Optional<Overload> overload,
+        List<Doubt> doubts, int rounds, boolean settled) {
     public EstimateResult {
         requests = Ordered.copyOf(requests);
         components = Ordered.copyOf(components);
@@ -41,6 +43,18 @@ public record EstimateResult(String architecture, String scenario, Map<String, R
     /// @param mean time of a call, all its tries together
     /// @param failed share of the calls
     public record Connection(double rate, double attempts, double mean, double failed) {}
+
+    /// The state in which retries hold a design that was overloaded for a moment: all wait so long that all are tried again, and what
+    /// is tried again is more than can be done (metastable failure: Bronson et al. 2021).
+    ///
+    /// @param busy what is asked of each component that does not come out of it, as a share of what it can do, 1 or more
+    /// @param failed share of the requests of each workload then
+    public record Overload(Map<String, Double> busy, Map<String, Double> failed) {
+        public Overload {
+            busy = Ordered.copyOf(busy);
+            failed = Ordered.copyOf(failed);
+        }
+    }
 
     /// Something that the formulas do not know.
     ///

@@ -11,6 +11,7 @@ import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OperationPlan;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
+import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.plan.RetryPlan;
 import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.plan.SourcePlan;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +105,31 @@ public final class Estimator {
         Arrays.fill(attempts, 1);
     }
 
+    /// Begins where everything has been tried as often as may be, instead of once.
+    private Estimator overloaded() {
+        for (int i = 0; i < attempts.length; i++) {
+            LinkPlan link = plan.links().get(plan.calls().get(i).link());
+            if (triesLateOnesAgain(link)) {
+                attempts[i] = Objects.requireNonNull(link.retry()).attempts();
+            }
+        }
+        return this;
+    }
+
+    private static boolean triesLateOnesAgain(LinkPlan link) {
+        return link.timeout() > 0 && link.retry() != null && retries(link.retry(), Failure.TIMEOUT);
+    }
+
     /// @param scenario whose values hold; none for null
     /// @throws PropertyException when it sets what cannot be set
     public static EstimateResult of(Document document, @Nullable String scenario) {
-        return new Estimator(PlanCompiler.compile(Setting.of(document, scenario).document(),
-                scenario == null ? "" : scenario)).result();
+        Plan plan = PlanCompiler.compile(Setting.of(document, scenario).document(), scenario == null ? "" : scenario);
+        Estimator calm = new Estimator(plan);
+        Findings found = calm.settled();
+        Optional<EstimateResult.Overload> overload = plan.links().stream().anyMatch(Estimator::triesLateOnesAgain)
+                ? new Estimator(plan).overloaded().settled().overload(calm)
+                : Optional.empty();
+        return found.result(overload);
     }
 
     private static <T> List<List<T>> grouped(int number, int groups, IntUnaryOperator group, IntFunction<T> what) {
@@ -139,7 +162,7 @@ public final class Estimator {
         }
     }
 
-    private EstimateResult result() {
+    private Findings settled() {
         int rounds = 0;
         double change = Double.POSITIVE_INFINITY;
         while (rounds < MOST_ROUNDS && change > PRECISION) {
@@ -158,7 +181,7 @@ public final class Estimator {
                 change = Math.max(change, difference(waited[i], answers[i].meanWait()));
             }
         }
-        return new Findings(rounds, change <= PRECISION).result();
+        return new Findings(rounds, change <= PRECISION);
     }
 
     static double difference(double a, double b) {
@@ -403,7 +426,39 @@ public final class Estimator {
             this.settled = settled;
         }
 
-        EstimateResult result() {
+        /// What holds besides the state of another estimate; nothing where that is the same, or comes back by itself.
+        Optional<EstimateResult.Overload> overload(Estimator calm) {
+            Map<String, Double> busy = new LinkedHashMap<>();
+            for (int i = 0; i < answers.length; i++) {
+                double asked = answers[i].utilization();
+                if (settled && asked >= 1 && calm.answers[i].utilization() < 1 && keepsWhatIsLate(i)) {
+                    busy.put(plan.stations().get(i).id(), asked);
+                }
+            }
+            Map<String, Double> failed = new LinkedHashMap<>();
+            for (int i = 0; i < plan.sources().size(); i++) {
+                failed.put(plan.sources().get(i).id(), requests(i).failed());
+            }
+            return busy.isEmpty() ? Optional.empty() : Optional.of(new EstimateResult.Overload(busy, failed));
+        }
+
+        /// Whether a station works on what nobody waits for any more, and who calls it calls again.
+        private boolean keepsWhatIsLate(int number) {
+            StationPlan station = plan.stations().get(number);
+            return !station.overload().sheds() && !station.lastFirst() && station.backlog() == StationPlan.UNLIMITED
+                    && linksTo.get(number).stream().anyMatch(
+                            link -> triesLateOnesAgain(link) && !link.cancels() && !link.propagates()
+                                    && !holdsBack(link.protection()));
+        }
+
+        /// Whether a caller lets out less than it would, the more fail or wait.
+        private static boolean holdsBack(@Nullable ProtectionPlan protection) {
+            return protection != null && (protection.breaker() != null || protection.budget() != null
+                    || protection.throttle() != null || protection.limit() != null || protection.bulkhead() != null
+                    || protection.pool() != null);
+        }
+
+        EstimateResult result(Optional<EstimateResult.Overload> overload) {
             Map<String, EstimateResult.Requests> requests = new LinkedHashMap<>();
             for (int i = 0; i < plan.sources().size(); i++) {
                 requests.put(plan.sources().get(i).id(), requests(i));
@@ -418,7 +473,7 @@ public final class Estimator {
                         answer.utilization(), answer.meanWait() / NANOS, answer.stretch(), times / all / NANOS));
             }
             return new EstimateResult(plan.architecture(), plan.scenario(), requests, components, connections(),
-                    new Doubts(plan, answers).all(), rounds, settled);
+                    overload, new Doubts(plan, answers).all(), rounds, settled);
         }
 
         /// Of all requests of a source, whatever they ask for.

@@ -27,6 +27,7 @@ public final class EstimateReport {
         text.append(TextTable.of(requests));
         components(result, text);
         connections(result, text);
+        result.overload().ifPresent(overload -> overload(overload, text));
         doubts(result, text);
         return text.toString().stripTrailing() + "\n";
     }
@@ -61,6 +62,15 @@ public final class EstimateReport {
             text.append(TextTable.of(rows));
             more(text, result.connections().size(), "connections");
         }
+    }
+
+    private static void overload(EstimateResult.Overload overload, StringBuilder text) {
+        text.append("Retries may hold it in another state. Once something overloads it for a moment:\n");
+        overload.busy().forEach((id, busy) -> text.append("  ").append(id).append(": asked for ").append(percent(busy))
+                .append(" of what it can do for as long as the load lasts\n"));
+        overload.failed().forEach((id, failed) -> text.append("  ").append(id).append(": ").append(percent(failed))
+                .append(" of requests fail\n"));
+        text.append("  Fewer tries, a retry budget, a breaker, or calls that end with their callers prevent that.\n\n");
     }
 
     private static void more(StringBuilder text, int all, String what) {
@@ -105,6 +115,13 @@ public final class EstimateReport {
         json.put("architecture", result.architecture());
         json.put("scenario", result.scenario());
         json.put("settled", result.settled());
+        result.overload().ifPresent(overload -> {
+            ObjectNode other = json.putObject("overload");
+            ObjectNode busy = other.putObject("busy");
+            overload.busy().forEach((id, share) -> JsonObjects.number(busy, id, share));
+            ObjectNode failed = other.putObject("failed");
+            overload.failed().forEach((id, share) -> JsonObjects.number(failed, id, share));
+        });
         ObjectNode requests = json.putObject("requests");
         result.requests().forEach((id, all) -> {
             ObjectNode one = requests.putObject(id);
