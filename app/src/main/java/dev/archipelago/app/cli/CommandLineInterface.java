@@ -36,6 +36,7 @@ public final class CommandLineInterface {
                 new SimulateCommand(console),
                 new EstimateCommand(console),
                 new FindCommand(console),
+                new WhyCommand(console),
                 new CompareCommand(console),
                 new SweepCommand(console),
                 new CapacityCommand(console),

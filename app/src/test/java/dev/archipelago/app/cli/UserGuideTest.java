@@ -88,7 +88,7 @@ class UserGuideTest {
     @Test
     void options_namedInTheProse_exist() throws IOException {
         String known = Run.of("--help").out() + " --stacktrace "
-                + Stream.of("check", "simulate", "estimate", "find", "compare", "availability", "blast-radius",
+                + Stream.of("check", "simulate", "estimate", "find", "why", "compare", "availability", "blast-radius",
                         "validate",
                         "export",
                         "render",

@@ -88,6 +88,37 @@ public final class Comparison {
         return new Comparison(before, after, options).run(progress, cancel);
     }
 
+    /// Compares one with each of several under the same random numbers, simulating it once.
+    ///
+    /// @param options paired; with the warm-up to be used where the scenarios say none
+    /// @return one result for each, in their order
+    /// @throws IllegalArgumentException when a side has no such scenario
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static List<ComparisonResult> each(Side before, List<Side> others, Options options, Progress progress,
+            CancelSignal cancel) {
+        List<Comparison> comparisons = others.stream().map(other -> new Comparison(before, other, options)).toList();
+        Setting setting = before.setting();
+        Plan first = comparisons.getFirst().plan(before, setting.document());
+        long duration = setting.duration(options.duration()).nanos();
+        long warmUp = comparisons.getFirst().warmUp(setting, first, duration, cancel);
+        List<Plan> plans = new ArrayList<>(List.of(first));
+        comparisons.forEach(one -> plans.add(one.plan(one.after, one.after.setting().document())));
+        var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
+        List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(), window,
+                options.threads(), progress, cancel);
+        List<ComparisonResult> results = new ArrayList<>();
+        for (int i = 0; i < comparisons.size(); i++) {
+            Comparison one = comparisons.get(i);
+            results.add(one.result(window, one.seen(setting.document(), first, observed.getFirst()),
+                    one.seen(one.after.setting().document(), plans.get(i + 1), observed.get(i + 1))));
+        }
+        return results;
+    }
+
+    private Seen seen(Document document, Plan plan, List<Observation> observations) {
+        return new Seen(document, plan, observations, new Summary(plan, observations));
+    }
+
     private ComparisonResult run(Progress progress, CancelSignal cancel) {
         Setting ofOne = before.setting();
         Setting ofOther = after.setting();
@@ -100,14 +131,16 @@ public final class Comparison {
         long warmUp = Math.max(warmUp(ofOne, first, duration, cancel), warmUp(ofOther, second, duration, cancel));
         var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
         List<List<Observation>> observed = observe(first, second, window, progress, cancel);
-        Seen left = new Seen(one, first, observed.getFirst(), new Summary(first, observed.getFirst()));
-        Seen right = new Seen(other, second, observed.getLast(), new Summary(second, observed.getLast()));
-        Set<String> ofLeft = parts(one);
-        Set<String> ofRight = parts(other);
+        return result(window, seen(one, first, observed.getFirst()), seen(other, second, observed.getLast()));
+    }
+
+    private ComparisonResult result(Replication.Window window, Seen left, Seen right) {
+        Set<String> ofLeft = parts(left.document());
+        Set<String> ofRight = parts(right.document());
         return new ComparisonResult(before.name(), after.name(), options.seed(), options.replications(),
-                options.paired(),
-                duration / 1e9, warmUp / 1e9, workloads(left, right), components(left, right),
-                objectives(left, right), cost(left, right), without(ofLeft, ofRight), without(ofRight, ofLeft));
+                options.paired(), window.duration() / 1e9, window.warmUp() / 1e9, workloads(left, right),
+                components(left, right), objectives(left, right), cost(left, right), without(ofLeft, ofRight),
+                without(ofRight, ofLeft));
     }
 
     private Plan plan(Side side, Document document) {

@@ -1,7 +1,6 @@
 package dev.archipelago.app.editor.whatif;
 
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
@@ -54,29 +53,10 @@ public record Turned(Map<Knob, Double> values) {
         Document changed = document;
         for (Map.Entry<Knob, Double> entry : values.entrySet()) {
             for (Map.Entry<PropertyPath, String> change : entry.getKey().turned(setting, entry.getValue()).entrySet()) {
-                changed = with(changed, scenario, change.getKey(), change.getValue());
+                changed = Setting.with(changed, scenario.orElse(null), change.getKey(), change.getValue());
             }
         }
         return changed;
-    }
-
-    private static Document with(Document document, Optional<String> scenario, PropertyPath path, String text) {
-        String id = scenario.orElse("");
-        Scenario set = document.scenarios().get(id);
-        if (set == null || set.set().keySet().stream().noneMatch(key -> touches(PropertyPath.parse(key), path))) {
-            return path.with(document, text);
-        }
-        String key = set.set().keySet().stream().filter(other -> PropertyPath.parse(other).equals(path)).findFirst()
-                .orElse(path.toString());
-        Scenario changed = new Scenario(set.description(), set.duration(), set.warmUp(),
-                Ordered.with(set.set(), key, text), set.faults(), set.changes());
-        return document.withScenarios(Ordered.with(document.scenarios(), id, changed));
-    }
-
-    /// Whether one lies within the other.
-    private static boolean touches(PropertyPath one, PropertyPath other) {
-        int common = Math.min(one.segments().size(), other.segments().size());
-        return one.segments().subList(0, common).equals(other.segments().subList(0, common));
     }
 
     /// Without knobs that a changed design does not have.
