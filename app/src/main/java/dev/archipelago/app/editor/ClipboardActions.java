@@ -47,7 +47,7 @@ final class ClipboardActions {
         if (ids.isEmpty()) {
             return;
         }
-        Fragment part = Fragment.of(edited.document(), ids, canvas.layoutShown().positions());
+        Fragment part = Fragment.of(edited.document(), ids, canvas.places());
         ClipboardContent content = new ClipboardContent();
         content.putString(DocumentWriter.write(part.document()));
         Clipboard.getSystemClipboard().setContent(content);

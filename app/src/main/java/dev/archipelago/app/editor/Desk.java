@@ -34,6 +34,7 @@ final class Desk {
     private final FindingsWatch findings;
     private final ExportActions exports;
     private final ClipboardActions clipboard;
+    private final GroupActions groups;
     private final Workspace workspace;
     private @Nullable ExportWindow exportWindow;
 
@@ -53,10 +54,11 @@ final class Desk {
         canvas.setId("drawing");
         edits.attach(canvas);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
-        intents.attach(canvas, window.commands(), clipboard);
+        groups = new GroupActions(edited, canvas, messages);
+        intents.attach(canvas, window.commands(), clipboard, groups);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
-                        documents::saveAs));
+                        groups, documents::saveAs));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.banner().onReload(this::reload);
@@ -99,6 +101,10 @@ final class Desk {
 
     ExportActions exports() {
         return exports;
+    }
+
+    GroupActions groups() {
+        return groups;
     }
 
     ClipboardActions clipboard() {
@@ -180,6 +186,7 @@ final class Desk {
     }
 
     void goTo(ComponentId id) {
+        groups.reveal(Selection.of(id));
         edited.select(Selection.of(id));
         canvas().reveal(edited.selection());
         canvas().requestFocus();

@@ -36,6 +36,7 @@ final class DrawingIntents implements DiagramIntents {
     private @Nullable DiagramCanvas canvas;
     private @Nullable CommandTable commands;
     private @Nullable ClipboardActions clipboard;
+    private @Nullable GroupActions groups;
 
     DrawingIntents(EditedDocument edited, EditActions edits, Messages messages, Runnable openInspector) {
         this.edited = edited;
@@ -44,7 +45,8 @@ final class DrawingIntents implements DiagramIntents {
         this.openInspector = openInspector;
     }
 
-    void attach(DiagramCanvas drawing, CommandTable table, ClipboardActions copies) {
+    void attach(DiagramCanvas drawing, CommandTable table, ClipboardActions copies, GroupActions folded) {
+        groups = folded;
         canvas = drawing;
         clipboard = copies;
         commands = table;
@@ -111,6 +113,11 @@ final class DrawingIntents implements DiagramIntents {
     }
 
     @Override
+    public void toggleGroup(String title) {
+        Objects.requireNonNull(groups).toggle(title);
+    }
+
+    @Override
     public void rename(ComponentId id, String name) {
         edits.rename(id, name);
     }
@@ -127,6 +134,12 @@ final class DrawingIntents implements DiagramIntents {
                         "fit-selection", "lock", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
+            }
+            case Target.OnGroup(String title) -> {
+                MenuItem toggle = new MenuItem(messages.text("menu.toggle-group", title));
+                toggle.setOnAction(_ -> toggleGroup(title));
+                menu.getItems().addAll(toggle, new SeparatorMenuItem());
+                addAll(menu, "collapse-all", "open-all", "-", "cut", "copy", "duplicate", "lock");
             }
             case Target.OnConnection on -> {
                 edited.select(Selection.of(on.id()));

@@ -210,7 +210,7 @@ final class EditActions {
     /// Copies of the selected components, a little aside, with the same operations.
     void duplicate() {
         Document document = document();
-        Map<ComponentId, Position> seen = canvas == null ? Map.of() : canvas.layoutShown().positions();
+        Map<ComponentId, Position> seen = canvas == null ? Map.of() : canvas.places();
         Map<ComponentId, Component> copies = new LinkedHashMap<>();
         List<Edit> edits = new ArrayList<>();
         for (ComponentId id : edited.selection().components()) {

@@ -94,6 +94,10 @@ final class WindowCommands {
         return workingAnd(window.desks().when(condition));
     }
 
+    private ObservableBooleanValue some() {
+        return selected(selection -> !selection.components().isEmpty());
+    }
+
     private ObservableBooleanValue selected(Predicate<Selection> wanted) {
         return when(desk -> desk.edited().selectionProperty().map(wanted::test));
     }
@@ -107,7 +111,7 @@ final class WindowCommands {
     private void addEdit() {
         ObservableBooleanValue one = selected(selection -> selection.components().size() == 1);
         ObservableBooleanValue two = selected(selection -> selection.components().size() == 2);
-        ObservableBooleanValue some = selected(selection -> !selection.components().isEmpty());
+        ObservableBooleanValue some = some();
         ObservableBooleanValue any = selected(selection -> !selection.isEmpty());
         table.add("undo", MaterialDesignU.UNDO, "Shortcut+Z",
                 when(desk -> desk.edited().undoableProperty().map(Optional::isPresent)), on(Desk::undo))
@@ -163,6 +167,10 @@ final class WindowCommands {
                         on(desk -> desk.canvas().fitSelection()))
                 .add("layout", MaterialDesignS.SITEMAP_OUTLINE, "Shortcut+Shift+L", working(),
                         () -> window.edits().layOut())
+                .add("collapse", MaterialDesignC.COLLAPSE_ALL_OUTLINE, "Shortcut+B", some(),
+                        on(desk -> desk.groups().toggleSelected()))
+                .add("collapse-all", null, "Shortcut+Shift+B", working(), on(desk -> desk.groups().collapseAll()))
+                .add("open-all", null, "Shortcut+Alt+B", working(), on(desk -> desk.groups().openAll()))
                 .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),

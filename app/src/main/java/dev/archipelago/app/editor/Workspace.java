@@ -292,6 +292,7 @@ final class Workspace {
     }
 
     private void select(Selection selection) {
+        parts.groups().reveal(selection);
         edited.select(selection);
         canvas.reveal(selection);
     }

@@ -10,4 +10,4 @@ import dev.archipelago.app.editor.run.SimulationRun;
 ///
 /// @param saveAs offers to keep the document in another file
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
-        SimulationRun run, FindingsWatch findings, Appearance appearance, Runnable saveAs) {}
+        SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Runnable saveAs) {}

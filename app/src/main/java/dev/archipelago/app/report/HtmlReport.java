@@ -47,11 +47,18 @@ public final class HtmlReport {
     private final Page page = new Page();
 
     private HtmlReport(Document document, SimulationResult result, String version, Locale language) {
-        this.document = document;
+        this.document = opened(document);
         this.result = result;
         this.version = version;
         this.words = Words.in(language);
         this.language = language;
+    }
+
+    /// A page shows every component, also those in groups that are collapsed in the editor.
+    private static Document opened(Document document) {
+        return document.diagramOrDefault().collapsed().isEmpty()
+                ? document
+                : document.withDiagram(document.diagramOrDefault().withCollapsed(List.of()));
     }
 
     /// The page about a run.

@@ -134,7 +134,7 @@ class EveryPropertyTest {
 
     private static final String DRAWN = """
             Document: diagram
-            Diagram: positions groupBy direction locked readOnly
+            Diagram: positions groupBy direction locked readOnly collapsed
             """;
 
     /// Properties for the reader of a file, or for the checks.

@@ -1,20 +1,16 @@
 package dev.archipelago.exporters.layout;
 
-import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.diagram.Diagram;
 import dev.archipelago.model.diagram.Direction;
-import dev.archipelago.model.diagram.GroupBy;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Link;
-import dev.archipelago.model.graph.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a layout starts from: components, links, the places that are settled, and the group of each component.
 ///
@@ -30,17 +26,17 @@ record Sketch(List<ComponentId> components, List<Link> links, Map<ComponentId, B
 
     static Sketch of(Document document) {
         Diagram diagram = document.diagramOrDefault();
-        Topology topology = Topology.of(document.architecture(), document.workloads());
+        Folding folding = Folding.of(document);
         Map<ComponentId, String> groups = new LinkedHashMap<>();
         document.architecture().components().forEach((id, component) -> {
-            String group = group(component, diagram.groupBy());
-            if (group != null && !group.isBlank()) {
+            String group = Folding.group(component, diagram.groupBy());
+            if (group != null && folding.boxOf(id).equals(id)) {
                 groups.put(id, group);
             }
         });
         Direction direction = Optional.ofNullable(diagram.direction()).orElse(Direction.RIGHT);
-        List<ComponentId> components = List.copyOf(document.architecture().components().keySet());
-        return new Sketch(components, topology.links(), boxes(components, diagram.positions()), groups, direction);
+        return new Sketch(folding.boxes(), folding.links(), boxes(folding.boxes(), folding.positions()), groups,
+                direction);
     }
 
     /// With the boxes of an earlier layout where the document itself says nothing.
@@ -81,13 +77,5 @@ record Sketch(List<ComponentId> components, List<Link> links, Map<ComponentId, B
             }
         }
         return boxes;
-    }
-
-    private static @Nullable String group(Component component, @Nullable GroupBy groupBy) {
-        return switch (groupBy == null ? GroupBy.CONTEXT : groupBy) {
-            case NONE -> null;
-            case CONTEXT -> component.context();
-            case TEAM -> component.team();
-        };
     }
 }

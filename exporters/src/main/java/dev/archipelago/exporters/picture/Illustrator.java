@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.picture;
 
 import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Folding;
 import dev.archipelago.exporters.layout.Frame;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
@@ -19,6 +20,7 @@ public final class Illustrator {
 
     private final Document document;
     private final Layout layout;
+    private final Folding folding;
     private final Overlay overlay;
     private final Palette palette;
     private final Wording wording;
@@ -27,7 +29,8 @@ public final class Illustrator {
     private Illustrator(Document document, Layout layout, Overlay overlay, Palette palette, Wording wording) {
         this.document = document;
         this.layout = layout;
-        this.overlay = overlay;
+        folding = Folding.of(document);
+        this.overlay = folding.isPlain() ? overlay : overlay.folded(folding);
         this.palette = palette;
         this.wording = wording;
     }
@@ -52,7 +55,7 @@ public final class Illustrator {
 
     private Drawing draw(PictureOptions options) {
         layout.frames().forEach(this::addFrame);
-        List<Link> links = Topology.of(document.architecture(), document.workloads()).links();
+        List<Link> links = folding.links();
         addLines(links);
         layout.frames().forEach(this::addFrameTitle);
         addBoxes();
@@ -106,13 +109,17 @@ public final class Illustrator {
         BoxArtist artist = new BoxArtist(palette, wording, overlay);
         document.architecture().components().forEach((id, component) -> layout.box(id).ifPresent(
                 box -> figures.add(artist.draw(id, component, box, overlay.components().get(id)))));
+        GroupArtist groups = new GroupArtist(palette, wording);
+        folding.groups().forEach((id, group) -> layout.box(id).ifPresent(
+                box -> figures.add(groups.draw(id, group, box, overlay.components().get(id)))));
     }
 
     private void addLabels(List<Link> links) {
         LabelArtist artist = new LabelArtist(palette, layout);
         for (Link link : links) {
             Optional<Figure> label = layout.route(link.id()).flatMap(route -> artist.draw(route,
-                    document.architecture().connections().get(link.id()), overlay.connections().get(link.id())));
+                    document.architecture().connections().get(link.id()), overlay.connections().get(link.id()),
+                    folding.behind(link.id()).size()));
             label.ifPresent(figures::add);
         }
     }

@@ -62,9 +62,11 @@ final class LabelArtist {
     }
 
     /// Empty where there is nothing to say, or no room to say even the least of it.
-    Optional<Figure> draw(Route route, @Nullable Connection connection, @Nullable Flow flow) {
+    ///
+    /// @param joined how many connectors the line stands for
+    Optional<Figure> draw(Route route, @Nullable Connection connection, @Nullable Flow flow, int joined) {
         List<Word> measured = flow == null || flow.rate() == 0 ? List.of() : measured(flow);
-        for (List<List<Word>> rows : fullestFirst(measured, policies(connection))) {
+        for (List<List<Word>> rows : fullestFirst(measured, policies(connection, joined))) {
             Optional<Box> place = place(route, rows);
             if (place.isPresent()) {
                 return Optional.of(written(route.id(), rows, place.get()));
@@ -115,8 +117,11 @@ final class LabelArtist {
         return words;
     }
 
-    private static List<Word> policies(@Nullable Connection connection) {
+    private static List<Word> policies(@Nullable Connection connection, int joined) {
         List<Word> words = new ArrayList<>();
+        if (joined > 1) {
+            words.add(new Word(List.of(), "× " + joined, true));
+        }
         if (connection == null) {
             return words;
         }

@@ -1,8 +1,10 @@
 package dev.archipelago.exporters.picture;
 
+import dev.archipelago.exporters.layout.Folding;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.vocabulary.Ordered;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,24 @@ public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Fl
         Map<ComponentId, Reading> changed = new LinkedHashMap<>();
         components.forEach((id, reading) -> changed.put(id, reading.since(before.components.get(id))));
         return new Overlay(changed, connections, origin);
+    }
+
+    /// With the worst of its members on the box of a collapsed group, and on a joined line what goes over all of it.
+    Overlay folded(Folding folding) {
+        Map<ComponentId, Reading> readings = new LinkedHashMap<>(components);
+        folding.groups().forEach((box, group) -> group.members().stream().map(components::get)
+                .filter(Objects::nonNull).max(Comparator.comparing(Reading::severity))
+                .ifPresent(worst -> readings.put(box, worst)));
+        Map<ConnectionId, Flow> flows = new LinkedHashMap<>(connections);
+        folding.joined().forEach((line, links) -> links.stream().map(connections::get).filter(Objects::nonNull)
+                .reduce(Overlay::together).ifPresent(flow -> flows.put(line, flow)));
+        return new Overlay(readings, flows, origin);
+    }
+
+    private static Flow together(Flow one, Flow other) {
+        double rate = one.rate() + other.rate();
+        double failed = one.rate() * one.errorShare() + other.rate() * other.errorShare();
+        return new Flow(rate, null, rate == 0 ? 0 : failed / rate);
     }
 
     /// What a box shows.

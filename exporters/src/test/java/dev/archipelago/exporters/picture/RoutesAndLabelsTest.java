@@ -115,7 +115,7 @@ class RoutesAndLabelsTest {
         }
         return Document.of("Random", new Architecture(components, connections)).withDiagram(
                 new Diagram(positions, GroupBy.NONE, random.nextBoolean() ? Direction.RIGHT : Direction.DOWN, List.of(),
-                        null));
+                        null, List.of()));
     }
 
     private static List<String> crossings(Layout layout) {

@@ -14,17 +14,31 @@ public record Diagram(
         @Meaning("What the boxes are framed by.") @Default("context") @Nullable GroupBy groupBy,
         @Meaning("Which way calls point in the automatic layout.") @Default("right") @Nullable Direction direction,
         @Meaning("Components that the editor neither moves nor changes.") @Default("none") List<ComponentId> locked,
-        @Meaning("Whether the editor lets nothing at all be changed.") @Default("false") @Nullable Boolean readOnly) {
+        @Meaning("Whether the editor lets nothing at all be changed.") @Default("false") @Nullable Boolean readOnly,
+        @Meaning("Groups of boxes that are drawn as one box.") @Default("none") List<String> collapsed) {
 
     /// A diagram of which nothing has been said.
-    public static final Diagram UNSPECIFIED = new Diagram(Ordered.of(), null, null, List.of(), null);
+    public static final Diagram UNSPECIFIED = new Diagram(Ordered.of(), null, null, List.of(), null, List.of());
 
     public Diagram {
         positions = Ordered.copyOf(positions);
         locked = List.copyOf(locked);
+        collapsed = List.copyOf(collapsed);
     }
 
     public Diagram withPositions(Map<ComponentId, Position> changed) {
-        return new Diagram(changed, groupBy, direction, locked, readOnly);
+        return new Diagram(changed, groupBy, direction, locked, readOnly, collapsed);
+    }
+
+    public Diagram withLocked(List<ComponentId> changed) {
+        return new Diagram(positions, groupBy, direction, changed, readOnly, collapsed);
+    }
+
+    public Diagram withReadOnly(@Nullable Boolean changed) {
+        return new Diagram(positions, groupBy, direction, locked, changed, collapsed);
+    }
+
+    public Diagram withCollapsed(List<String> changed) {
+        return new Diagram(positions, groupBy, direction, locked, readOnly, changed);
     }
 }

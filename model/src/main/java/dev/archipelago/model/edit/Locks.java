@@ -61,8 +61,7 @@ public final class Locks {
     /// With the document locked as a whole, or not.
     public static Document readOnly(Document document, boolean locked) {
         Diagram diagram = document.diagramOrDefault();
-        return withDiagram(document, new Diagram(diagram.positions(), diagram.groupBy(), diagram.direction(),
-                diagram.locked(), locked ? true : null));
+        return withDiagram(document, diagram.withReadOnly(locked ? true : null));
     }
 
     /// With some components locked, or not.
@@ -73,8 +72,7 @@ public final class Locks {
         if (locked) {
             all.addAll(ids);
         }
-        return withDiagram(document, new Diagram(diagram.positions(), diagram.groupBy(), diagram.direction(), all,
-                diagram.readOnly()));
+        return withDiagram(document, diagram.withLocked(all));
     }
 
     private static Document withDiagram(Document document, Diagram diagram) {

@@ -17,6 +17,11 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.exporters.layout.Folding;
+import dev.archipelago.exporters.layout.Frame;
+import dev.archipelago.model.ConnectionId;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -75,6 +80,7 @@ public final class DiagramCanvas extends Region {
     private final AutomaticPlaces places = new AutomaticPlaces();
     private final RenameField renameField;
     private final Pointer pointer;
+    private Folding folding = Folding.of(Document.empty(""));
     private Layout layout = Layout.EMPTY;
     /// What is shown until the layout of the document is ready.
     private @Nullable Layout outline;
@@ -108,6 +114,7 @@ public final class DiagramCanvas extends Region {
     }
 
     private void listen() {
+        document.addListener((_, _, changed) -> folding = Folding.of(changed));
         document.addListener((_, before, changed) -> arrange(places.restored(layout, before, changed), changed));
         selection.addListener((_, _, _) -> {
             repaint();
@@ -139,8 +146,33 @@ public final class DiagramCanvas extends Region {
         return selection.get();
     }
 
+    /// A box that stands for a group means its members, and a joined line the connections behind it.
     public void setSelection(Selection changed) {
-        selection.set(changed);
+        selection.set(folding.isPlain() ? changed : meant(changed));
+    }
+
+    private Selection meant(Selection seen) {
+        Set<ComponentId> components = new LinkedHashSet<>();
+        seen.components().forEach(id -> components.addAll(folding.behind(id)));
+        Set<ConnectionId> connections = new LinkedHashSet<>();
+        seen.connections().forEach(id -> connections.addAll(folding.behind(id)));
+        return new Selection(components, connections);
+    }
+
+    /// What is selected as it is drawn: boxes of groups for their members, joined lines for connections.
+    Selection seenSelection() {
+        return folding.isPlain() ? selection.get() : seen(selection.get());
+    }
+
+    private Selection seen(Selection meant) {
+        return new Selection(
+                meant.components().stream().map(folding::boxOf).collect(Collectors.toCollection(LinkedHashSet::new)),
+                meant.connections().stream().map(folding::lineOf)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    Folding folding() {
+        return folding;
     }
 
     public ObjectProperty<Overlay> overlayProperty() {
@@ -180,8 +212,9 @@ public final class DiagramCanvas extends Region {
 
     /// Those of some components that are not locked, alone or with the whole document.
     Set<ComponentId> movable(Set<ComponentId> wanted) {
+        List<ComponentId> pinned = document.get().diagramOrDefault().locked();
         Set<ComponentId> movable = new LinkedHashSet<>(locked.get() ? Set.of() : wanted);
-        movable.removeAll(document.get().diagramOrDefault().locked());
+        movable.removeIf(box -> folding.behind(box).stream().anyMatch(pinned::contains));
         return movable;
     }
 
@@ -222,6 +255,24 @@ public final class DiagramCanvas extends Region {
         return shown;
     }
 
+    /// Where components are on the drawing; those in collapsed groups where the file says.
+    public Map<ComponentId, Position> places() {
+        Map<ComponentId, Position> places = new LinkedHashMap<>(document.get().diagramOrDefault().positions());
+        places.putAll(shown.layout().positions());
+        places.keySet().retainAll(document.get().architecture().components().keySet());
+        return places;
+    }
+
+    /// Where the title of a group is on the screen, or the box that stands for it; empty where there is none.
+    public Optional<Point2D> screenPointOfGroup(String title) {
+        Optional<Point> drawn = folding.groups().entrySet().stream()
+                .filter(entry -> entry.getValue().title().equals(title))
+                .findFirst().flatMap(entry -> shown.layout().box(entry.getKey())).map(Box::middle)
+                .or(() -> shown.layout().frames().stream().filter(frame -> frame.title().equals(title)).findFirst()
+                        .map(frame -> new Point(frame.box().x() + 30, frame.box().y() + Frame.TITLE_ROOM / 2)));
+        return drawn.map(camera()::toView).map(seen -> localToScreen(seen.x(), seen.y()));
+    }
+
     /// Where everything is on the drawing just now.
     public Layout layoutShown() {
         return shown.layout();
@@ -249,7 +300,7 @@ public final class DiagramCanvas extends Region {
         arranger.arrangeAfresh(document.get(), fresh -> {
             layout = fresh;
             fitting = true;
-            Map<ComponentId, Position> moved = new LinkedHashMap<>(fresh.positions());
+            Map<ComponentId, Position> moved = new LinkedHashMap<>(folding.unfolded(fresh.positions(), document.get()));
             moved.keySet().removeAll(document.get().diagramOrDefault().locked());
             intents.move(moved);
             arrange(layout, document.get());
@@ -383,7 +434,7 @@ public final class DiagramCanvas extends Region {
 
     /// Where the middle of a component's box is on the screen; empty if it has none or there is no window.
     public Optional<Point2D> screenPointOf(ComponentId id) {
-        return shown.layout().box(id).map(box -> camera().toView(box.middle()))
+        return shown.layout().box(folding.boxOf(id)).map(box -> camera().toView(box.middle()))
                 .map(seen -> localToScreen(seen.x(), seen.y()));
     }
 
@@ -414,7 +465,7 @@ public final class DiagramCanvas extends Region {
 
     /// The component that keys act upon: the one selected last.
     Optional<ComponentId> focused() {
-        return selection.get().components().stream().reduce((_, last) -> last);
+        return selection.get().components().stream().reduce((_, last) -> last).map(folding::boxOf);
     }
 
     void takeFocus() {
@@ -430,7 +481,7 @@ public final class DiagramCanvas extends Region {
                 positions.putIfAbsent(id, position);
             }
         });
-        intents.move(positions);
+        intents.move(folding.unfolded(positions, document.get()));
     }
 
     /// Shows boxes elsewhere while they are being moved: their connections straight at first, led around other boxes as
@@ -516,8 +567,9 @@ public final class DiagramCanvas extends Region {
         if (move != null) {
             decorations.move(move);
         }
-        document.get().diagramOrDefault().locked().forEach(id -> seen.box(id).ifPresent(decorations::lock));
-        decorations.selection(selection.get(), seen);
+        document.get().diagramOrDefault().locked().stream().map(folding::boxOf).distinct()
+                .forEach(id -> seen.box(id).ifPresent(decorations::lock));
+        decorations.selection(seenSelection(), seen);
         if (isFocused()) {
             focused().flatMap(seen::box).ifPresent(decorations::focus);
         }
@@ -546,12 +598,13 @@ public final class DiagramCanvas extends Region {
 
     private void describe() {
         Optional<Figure> figure = focused().flatMap(shown::figure)
-                .or(() -> selection.get().connections().stream().findFirst().flatMap(shown::figure));
+                .or(() -> seenSelection().connections().stream().findFirst().flatMap(shown::figure));
         setAccessibleText(figure.map(f -> f.title() + ", " + f.description())
                 .orElse(shown.drawing().title() + ", " + shown.drawing().description()));
     }
 
-    private Optional<Box> bounds(Selection wanted) {
+    private Optional<Box> bounds(Selection meant) {
+        Selection wanted = seen(meant);
         return Stream.concat(wanted.components().stream().flatMap(id -> shown.layout().box(id).stream()),
                 wanted.connections().stream().flatMap(id -> shown.layout().route(id).stream()).map(r -> r.bounds()))
                 .reduce(Box::union);

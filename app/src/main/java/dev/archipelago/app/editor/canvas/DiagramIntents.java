@@ -49,6 +49,9 @@ public interface DiagramIntents {
     /// The inspector is asked for.
     default void open(Selection selection) {}
 
+    /// A group is to be drawn as one box, or its members again.
+    default void toggleGroup(String title) {}
+
     default void rename(ComponentId id, String name) {}
 
     default void contextMenu(Target target, double sceneX, double sceneY) {}

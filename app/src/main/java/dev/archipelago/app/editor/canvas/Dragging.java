@@ -36,7 +36,7 @@ final class Dragging implements Gesture {
         this.start = start;
         this.shown = canvas.shown();
         this.before = shown.layout();
-        this.selected = canvas.getSelection();
+        this.selected = canvas.seenSelection();
         this.moving = canvas.movable(wanted());
     }
 

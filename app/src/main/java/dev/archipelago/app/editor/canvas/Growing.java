@@ -30,6 +30,9 @@ final class Growing {
         if (canvas.isLocked()) {
             return false;
         }
+        if (canvas.focused().filter(canvas.folding().groups()::containsKey).isPresent()) {
+            return false;
+        }
         canvas.focused().ifPresent(id -> canvas.shown().layout().box(id).ifPresent(box -> ask(id, box, direction)));
         return canvas.focused().isPresent();
     }

@@ -2,6 +2,7 @@ package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Folding;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.model.ComponentId;
@@ -125,7 +126,7 @@ final class Keyboard {
     }
 
     private boolean arrow(KeyEvent event, int x, int y) {
-        Selection selection = canvas.getSelection();
+        Selection selection = canvas.seenSelection();
         if (selection.components().isEmpty()) {
             canvas.setCamera(canvas.camera().panned(-x * PAN, -y * PAN));
             return true;
@@ -164,6 +165,11 @@ final class Keyboard {
     }
 
     private boolean rename() {
+        Optional<Folding.Group> group = canvas.focused().map(canvas.folding().groups()::get);
+        if (group.isPresent()) {
+            canvas.intents().toggleGroup(group.get().title());
+            return true;
+        }
         canvas.focused().ifPresent(canvas::rename);
         return canvas.focused().isPresent();
     }

@@ -2,6 +2,8 @@ package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.layout.Folding;
+import dev.archipelago.exporters.layout.Frame;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
@@ -160,7 +162,10 @@ final class Pointer {
         Point place = canvas.camera().toDrawing(pressed);
         Optional<ComponentId> met = canvas.shown().componentAt(place);
         Optional<ConnectionId> line = canvas.shown().connectionAt(place, SLOP / canvas.camera().scale());
-        if (met.isPresent()) {
+        Optional<String> group = groupAt(place);
+        if (group.isPresent()) {
+            canvas.intents().toggleGroup(group.get());
+        } else if (met.isPresent()) {
             canvas.rename(met.get());
         } else if (line.isPresent()) {
             canvas.intents().open(Selection.of(line.get()));
@@ -170,14 +175,27 @@ final class Pointer {
         }
     }
 
+    /// The group whose box is there, or whose frame has its title there and nothing upon it.
+    private Optional<String> groupAt(Point place) {
+        Optional<ComponentId> met = canvas.shown().componentAt(place);
+        if (met.isPresent()) {
+            return Optional.ofNullable(canvas.folding().groups().get(met.get())).map(Folding.Group::title);
+        }
+        return canvas.shown().layout().frames().stream()
+                .filter(frame -> frame.box().contains(Box.around(place, 0, 0))
+                        && place.y() < frame.box().y() + Frame.TITLE_ROOM)
+                .map(Frame::title).findFirst();
+    }
+
     private void openMenu() {
         Point place = canvas.camera().toDrawing(pressed);
         Optional<ComponentId> met = canvas.shown().componentAt(place);
         Optional<ConnectionId> line = canvas.shown().connectionAt(place, SLOP / canvas.camera().scale());
-        Target target = met.<Target>map(Target.OnComponent::new)
+        Optional<String> group = groupAt(place);
+        Target target = group.<Target>map(Target.OnGroup::new).or(() -> met.map(Target.OnComponent::new))
                 .orElseGet(() -> line.<Target>map(Target.OnConnection::new)
                         .orElseGet(() -> new Target.OnGround(canvas.positionAt(pressed))));
-        met.filter(id -> !canvas.getSelection().components().contains(id)).ifPresent(id -> select(id, false));
+        met.ifPresent(id -> select(id, false));
         if (met.isEmpty()) {
             line.ifPresent(id -> select(id, false));
         }
@@ -188,13 +206,13 @@ final class Pointer {
     private void select(ComponentId id, boolean toggle) {
         Selection before = canvas.getSelection();
         if (!toggle) {
-            if (!before.components().contains(id)) {
+            if (!before.components().containsAll(canvas.folding().behind(id))) {
                 canvas.setSelection(Selection.of(id));
             }
             return;
         }
         Set<ComponentId> components = new LinkedHashSet<>(before.components());
-        if (!components.remove(id)) {
+        if (!components.removeAll(canvas.folding().behind(id))) {
             components.add(id);
         }
         canvas.setSelection(new Selection(components, before.connections()));
@@ -203,7 +221,7 @@ final class Pointer {
     private void select(ConnectionId id, boolean toggle) {
         Selection before = canvas.getSelection();
         Set<ConnectionId> connections = new LinkedHashSet<>(toggle ? before.connections() : Set.of());
-        if (!toggle || !connections.remove(id)) {
+        if (!toggle || !connections.removeAll(canvas.folding().behind(id))) {
             connections.add(id);
         }
         canvas.setSelection(new Selection(toggle ? before.components() : Set.of(), connections));
@@ -224,7 +242,8 @@ final class Pointer {
         Camera camera = canvas.camera();
         Optional<ComponentId> met = camera.scale() < 0.35 || canvas.isLocked()
                 ? Optional.empty()
-                : canvas.shown().componentNear(camera.toDrawing(last), HOVER_REACH / camera.scale());
+                : canvas.shown().componentNear(camera.toDrawing(last), HOVER_REACH / camera.scale())
+                        .filter(id -> !canvas.folding().groups().containsKey(id));
         if (!met.equals(hovered) || canvas.isPlacing()) {
             hovered = met;
             canvas.repaint();

@@ -10,6 +10,9 @@ public sealed interface Target {
     /// A box.
     record OnComponent(ComponentId id) implements Target {}
 
+    /// The title of a group, or the box that stands for one.
+    record OnGroup(String title) implements Target {}
+
     /// A line.
     record OnConnection(ConnectionId id) implements Target {}
 
