@@ -1,7 +1,9 @@
 package dev.archipelago.exporters.picture;
 
+import dev.archipelago.exporters.layout.Folding;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +27,26 @@ public record Emphasis(Set<ComponentId> components, Set<ConnectionId> connection
 
     public static Emphasis on(Set<ComponentId> components, Set<ConnectionId> connections, boolean hides) {
         return new Emphasis(components, connections, false, hides);
+    }
+
+    /// With the boxes of collapsed groups of whose members one counts, and joined connectors of whose connections one does.
+    public Emphasis folded(Folding folding) {
+        if (isAll || folding.isPlain()) {
+            return this;
+        }
+        Set<ComponentId> boxes = new HashSet<>(components);
+        folding.groups().forEach((box, group) -> {
+            if (group.members().stream().anyMatch(components::contains)) {
+                boxes.add(box);
+            }
+        });
+        Set<ConnectionId> lines = new HashSet<>(connections);
+        folding.joined().forEach((line, links) -> {
+            if (links.stream().anyMatch(this::counts)) {
+                lines.add(line);
+            }
+        });
+        return new Emphasis(boxes, lines, false, hides);
     }
 
     /// The drawing as it looks then.

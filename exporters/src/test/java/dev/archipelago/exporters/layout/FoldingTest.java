@@ -2,6 +2,8 @@ package dev.archipelago.exporters.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.exporters.picture.Emphasis;
+import dev.archipelago.exporters.picture.Figure;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.model.ComponentId;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -58,6 +61,20 @@ class FoldingTest {
         Layout layout = AutoLayout.of(folded);
         assertThat(layout.boxes()).containsOnlyKeys(folding.boxes());
         assertThat(layout.frames()).extracting(Frame::title).doesNotContain("ordering");
+    }
+
+    @Test
+    void boxOfAGroup_counts_whenOneOfItsMembersDoes() {
+        Document folded = collapsed(SHOP, "ordering");
+        ComponentId box = box(folded);
+
+        Emphasis one = Emphasis.on(Set.of(STOCK, WEB), Set.of(), false).folded(Folding.of(folded));
+
+        assertThat(one.components()).containsExactlyInAnyOrder(STOCK, WEB, box);
+        assertThat(one.counts(new Figure.OfConnection(new ConnectionId(WEB, box)))).isTrue();
+        assertThat(one.counts(new Figure.OfConnection(new ConnectionId(box, new ComponentId("shop-db"))))).isFalse();
+        assertThat(Emphasis.on(Set.of(WEB), Set.of(), false).folded(Folding.of(folded)).components())
+                .containsExactly(WEB);
     }
 
     @Test

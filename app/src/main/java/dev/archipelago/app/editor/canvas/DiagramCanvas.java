@@ -543,7 +543,10 @@ public final class DiagramCanvas extends Region {
         if (stale) {
             Layout arranged = outline == null ? layout : outline;
             Layout seen = previewed == null ? arranged : previewed;
-            shown = new Shown(seen, emphasis.get().of(Illustrator.draw(document.get(), seen, overlay.get(),
+            Emphasis counting = emphasis.get().isAll()
+                    ? Emphasis.ALL
+                    : emphasis.get().folded(Folding.of(document.get()));
+            shown = new Shown(seen, counting.of(Illustrator.draw(document.get(), seen, overlay.get(),
                     palette.get(), PictureOptions.BARE.withLanguage(language.get()))));
             stale = false;
             describe();
