@@ -36,7 +36,9 @@ public record EstimateResult(String architecture, String scenario, Map<String, R
     /// @param meanWait mean for a worker
     /// @param stretch how many times as long a computation takes as on a core of its own
     /// @param mean from arrival to answer over all operations, waiting included; NaN where nothing is asked of it
-    public record Component(double rate, double utilization, double meanWait, double stretch, double mean) {}
+    /// @param cores that all replicas together would use if nothing were in their way
+    public record Component(double rate, double utilization, double meanWait, double stretch, double mean,
+            double cores) {}
 
     /// @param rate of tries
     /// @param attempts tries of a call

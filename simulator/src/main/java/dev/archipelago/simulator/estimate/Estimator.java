@@ -469,8 +469,12 @@ public final class Estimator {
                 double all = operationsOf.get(i).stream().mapToDouble(operation -> rate[operation]).sum();
                 double times = operationsOf.get(i).stream().filter(operation -> rate[operation] > 0)
                         .mapToDouble(operation -> rate[operation] * response[operation].mean()).sum();
-                components.put(plan.stations().get(i).id(), new EstimateResult.Component(all * NANOS,
-                        answer.utilization(), answer.meanWait() / NANOS, answer.stretch(), times / all / NANOS));
+                double cores = operationsOf.get(i).stream()
+                        .mapToDouble(operation -> rate[operation] * plan.operations().get(operation).demand().cpu())
+                        .sum();
+                components.put(plan.stations().get(i).id(),
+                        new EstimateResult.Component(all * NANOS, answer.utilization(), answer.meanWait() / NANOS,
+                                answer.stretch(), times / all / NANOS, cores));
             }
             return new EstimateResult(plan.architecture(), plan.scenario(), requests, components, connections(),
                     overload, new Doubts(plan, answers).all(), rounds, settled);

@@ -14,6 +14,13 @@ record Moments(double mean, double variance) {
     private static final double CERTAIN = 1e-6;
     private static final int GRID = 200;
 
+    /// What comes of an endless time that nobody waits for is not known, and is taken for endless.
+    Moments {
+        if (Double.isNaN(mean)) {
+            mean = Double.POSITIVE_INFINITY;
+        }
+    }
+
     static Moments constant(double time) {
         return new Moments(time, 0);
     }
