@@ -43,7 +43,7 @@ final class Rooms {
                 .rank(3, ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")
-                .rank(6, ".job", ".diagnosis")
+                .rank(6, ".job", ".diagnosis", ".optimisation")
                 .rank(9, "");
         rooms.module("exporters")
                 .rank(0, ".text")

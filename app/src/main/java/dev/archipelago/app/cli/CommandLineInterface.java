@@ -40,6 +40,7 @@ public final class CommandLineInterface {
                 new CompareCommand(console),
                 new SweepCommand(console),
                 new CapacityCommand(console),
+                new OptimiseCommand(console),
                 new AvailabilityCommand(console),
                 new BlastRadiusCommand(console),
                 new ValidateCommand(console),
@@ -84,7 +85,7 @@ public final class CommandLineInterface {
         commands.forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
         line.getCommandSpec().addOption(hidden(DEBUG));
-        line.getSubcommands().values().forEach(command -> common(command.getCommandSpec()));
+        line.getSubcommands().values().stream().distinct().forEach(command -> common(command.getCommandSpec()));
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.interactive() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(console.columns());

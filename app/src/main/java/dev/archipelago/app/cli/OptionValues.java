@@ -39,6 +39,7 @@ final class OptionValues {
         word(line, SimulateCommand.Language.class);
         word(line, SimulateCommand.TraceFormat.class);
         word(line, CompareCommand.Format.class);
+        word(line, OptimiseCommand.Format.class);
         word(line, ValidateCommand.Format.class);
         word(line, DiffCommand.Format.class);
         word(line, RefactorCommand.Change.class);

@@ -70,11 +70,23 @@ public final class StaticAvailability {
         return new StaticAvailability(document, neededShare).result();
     }
 
+    /// The share of the requests, or of the journeys, of each workload that can be answered, and nothing else: much faster.
+    ///
+    /// @throws IllegalArgumentException when there are more zones than can be looked at
+    public static Map<String, Double> ofWorkloads(Document document, double neededShare) {
+        return new StaticAvailability(document, neededShare).ofWorkloads();
+    }
+
+    private Map<String, Double> ofWorkloads() {
+        Map<String, Double> found = new LinkedHashMap<>();
+        workloads.forEach((id, parts) -> found.put(id, overZones(likely -> mean(parts, likely))));
+        return found;
+    }
+
     private AvailabilityResult result() {
         Map<String, Double> ofEntries = new LinkedHashMap<>();
         entries.forEach((id, function) -> ofEntries.put(id, overZones(likely -> probability(function, likely))));
-        Map<String, Double> ofWorkloads = new LinkedHashMap<>();
-        workloads.forEach((id, parts) -> ofWorkloads.put(id, overZones(likely -> mean(parts, likely))));
+        Map<String, Double> ofWorkloads = ofWorkloads();
         Map<String, AvailabilityResult.Part> parts = new LinkedHashMap<>();
         success.components().keySet().forEach(id -> parts.put(id.value(), part(id)));
         Map<String, Double> ofZones = new LinkedHashMap<>();

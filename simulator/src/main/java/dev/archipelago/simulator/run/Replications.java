@@ -49,6 +49,37 @@ public final class Replications {
         return IntStream.range(0, plans.size()).mapToObj(i -> all.subList(i * count, (i + 1) * count)).toList();
     }
 
+    /// Some replications of one plan.
+    ///
+    /// @param first the number of the first of them
+    /// @param count at least one
+    public record Series(Plan plan, Replication.Window window, int first, int count) {}
+
+    /// Replications of several plans, each with numbers and a window of its own; all of them share the threads.
+    ///
+    /// @return for each series the observations by number
+    /// @throws CancellationException when cancelled; no replication runs on then
+    public static List<List<Observation>> run(List<Series> all, long seed, int threads, Progress progress,
+            CancelSignal cancel) {
+        List<Replication> owners = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (Series series : all) {
+            Replication replication = new Replication(series.plan(), seed, series.window());
+            for (int i = 0; i < series.count(); i++) {
+                owners.add(replication);
+                numbers.add(series.first() + i);
+            }
+        }
+        List<Observation> observations = run(owners::get, numbers::get, owners.size(), threads, progress, cancel);
+        List<List<Observation>> parted = new ArrayList<>();
+        int from = 0;
+        for (Series series : all) {
+            parted.add(observations.subList(from, from + series.count()));
+            from += series.count();
+        }
+        return parted;
+    }
+
     private static List<Observation> run(IntFunction<Replication> replication, IntUnaryOperator number, int count,
             int threads, Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);

@@ -1,0 +1,46 @@
+package dev.archipelago.simulator.optimisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/// Applies a function to many things, several at a time.
+final class Workers {
+
+    private static final int FEW = 4;
+
+    private Workers() {}
+
+    /// The results in the order of the things, however many threads there are.
+    static <T, R> List<R> each(List<T> things, int threads, Function<T, R> function) {
+        if (threads == 1 || things.size() < FEW) {
+            return things.stream().map(function).toList();
+        }
+        try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, things.size()),
+                Thread.ofPlatform().daemon().name("search-", 0).factory())) {
+            List<Future<R>> futures = new ArrayList<>();
+            things.forEach(thing -> futures.add(workers.submit(() -> function.apply(thing))));
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the search was interrupted");
+        }
+    }
+}
