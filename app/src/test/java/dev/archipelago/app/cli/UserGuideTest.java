@@ -35,7 +35,7 @@ class UserGuideTest {
 
     /// Options whose value is a path to write to.
     private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline", "--report-html",
-            "--traces", "--junit", "--points", "--write-job");
+            "--traces", "--junit", "--points", "--write-job", "--apply");
 
     /// Programs of others that examples may show. They are not run.
     private static final Set<String> OTHERS = Set.of("docker", "git", "helm", "kubeconform", "kubectl", "xvfb-run");
@@ -93,7 +93,7 @@ class UserGuideTest {
                         "export",
                         "render",
                         "presets", "schema", "refactor", "diff", "merge", "templates", "sweep",
-                        "capacity")
+                        "capacity", "optimise")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {
