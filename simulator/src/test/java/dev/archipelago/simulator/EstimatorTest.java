@@ -156,6 +156,20 @@ class EstimatorTest {
 
     /// Where nothing is busier than 80 %, and the formulas know everything, a mean is within 10 % of that of the simulation, and
     /// of its interval.
+    /// Workers that wait for somebody who never answers compute nothing, however small their share of a core is.
+    @Test
+    void callOfSomebodyWithTooMuchLoad_growsToo() {
+        EstimateResult result = estimate(document(
+                service("front", "\"container\": { \"workers\": 4, \"cpuLimit\": \"500m\" },",
+                        "{ \"compute\": \"exponential(1ms)\" }, { \"call\": \"back\" }")
+                        + ", " + service("back", "\"container\": { \"cpuLimit\": \"500m\" },",
+                                "{ \"compute\": \"exponential(10ms)\" }"),
+                "", "\"arrivals\": \"poisson(200/s)\""));
+
+        assertThat(result.requests().get("people").p99()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(result.components().get("front").stretch()).isEqualTo(1);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void randomSystem_isWithinTenPercentOfTheSimulation(long seed) {

@@ -30,7 +30,12 @@ record Moments(double mean, double variance) {
     }
 
     Moments scaled(double factor) {
-        return factor == 0 ? NONE : new Moments(factor * mean, factor * factor * variance);
+        if (factor == 0 || mean == 0) {
+            return NONE;
+        }
+        return factor == Double.POSITIVE_INFINITY || mean == Double.POSITIVE_INFINITY
+                ? constant(Double.POSITIVE_INFINITY)
+                : new Moments(factor * mean, factor * factor * variance);
     }
 
     /// This one with a probability, the other otherwise.
@@ -48,6 +53,9 @@ record Moments(double mean, double variance) {
 
     /// So many of them one after the other.
     Moments times(double number, double spread) {
+        if (mean == Double.POSITIVE_INFINITY) {
+            return number == 0 ? NONE : this;
+        }
         return number == 0 ? NONE : new Moments(number * mean, number * variance + spread * mean * mean);
     }
 
