@@ -29,10 +29,12 @@ import dev.archipelago.simulator.run.WarmUpSearch;
 import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class BlastRadius {
 
     private final Document document;
     private final Options options;
+    private final Set<Extent> extents;
     private final Map<String, Double> bounds;
 
     /// How it is done.
@@ -65,7 +68,8 @@ public final class BlastRadius {
     /// One part that is lost.
     private record Case(String what, Extent extent, Fault fault) {}
 
-    private BlastRadius(Document document, Options options) {
+    private BlastRadius(Document document, Options options, Set<Extent> extents) {
+        this.extents = Set.copyOf(extents);
         this.document = document;
         this.options = options;
         this.bounds = latencyBounds(document);
@@ -74,12 +78,21 @@ public final class BlastRadius {
     /// @throws IllegalArgumentException when there is no such scenario
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static BlastRadiusResult run(Document document, Options options, Progress progress, CancelSignal cancel) {
+        return run(document, options, EnumSet.allOf(Extent.class), progress, cancel);
+    }
+
+    /// The same, of losses of some extents only.
+    ///
+    /// @throws IllegalArgumentException when there is no such scenario
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static BlastRadiusResult run(Document document, Options options, Set<Extent> extents, Progress progress,
+            CancelSignal cancel) {
         Setting setting = Setting.of(document, options.scenario());
-        return new BlastRadius(setting.document(), options).run(setting.scenario(), progress, cancel);
+        return new BlastRadius(setting.document(), options, extents).run(setting.scenario(), progress, cancel);
     }
 
     private BlastRadiusResult run(@Nullable Scenario scenario, Progress progress, CancelSignal cancel) {
-        List<Case> cases = cases();
+        List<Case> cases = cases().stream().filter(one -> extents.contains(one.extent())).toList();
         List<Plan> plans = new ArrayList<>(List.of(plan(scenario, null)));
         cases.forEach(one -> plans.add(plan(scenario, one.fault())));
         long duration = options.at().nanos() + options.lasting().nanos() + options.aftermath().nanos();

@@ -19,6 +19,7 @@ import dev.archipelago.simulator.result.ComparisonResult.Change;
 import dev.archipelago.simulator.result.ComparisonResult.Cost;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
 import dev.archipelago.simulator.result.ComparisonResult.Outcome;
+import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.run.Replications;
@@ -32,11 +33,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Simulates two designs, or two scenarios of one, under the same random numbers, and tells the differences with intervals.
+/// Simulates designs, or scenarios of one, under the same random numbers, and tells the differences with intervals.
 ///
 /// Replications of the same number draw the same: the same arrivals, and the same service times where both have the same
 /// operation. So most of what chance does to one it does to the other, and the difference is known far better than either
@@ -47,8 +49,7 @@ public final class Comparison {
     /// What names the random numbers of the second where they are not to be the same.
     private static final long OTHER = 0x9E3779B97F4A7C15L;
 
-    private final Side before;
-    private final Side after;
+    private final List<Side> sides;
     private final Options options;
 
     /// One of the two.
@@ -62,8 +63,12 @@ public final class Comparison {
         }
     }
 
-    /// What was observed of one of the two.
-    private record Seen(Document document, Plan plan, List<Observation> observations, Summary summary) {}
+    /// What was observed of one design.
+    private record Seen(String name, Document document, List<Observation> observations, Summary summary) {}
+
+    /// Two designs, with how busy the components of each are.
+    public record Compared(ComparisonResult result, Map<String, ComponentResult> before,
+            Map<String, ComponentResult> after) {}
 
     /// How it is done.
     ///
@@ -75,9 +80,8 @@ public final class Comparison {
     public record Options(long seed, int replications, @Nullable TimeSpan duration, @Nullable TimeSpan warmUp,
             int threads, Detail detail, boolean paired) {}
 
-    private Comparison(Side before, Side after, Options options) {
-        this.before = before;
-        this.after = after;
+    private Comparison(List<Side> sides, Options options) {
+        this.sides = sides;
         this.options = options;
     }
 
@@ -85,62 +89,62 @@ public final class Comparison {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static ComparisonResult run(Side before, Side after, Options options, Progress progress,
             CancelSignal cancel) {
-        return new Comparison(before, after, options).run(progress, cancel);
+        return run(List.of(before, after), _ -> 0, options, progress, cancel).getFirst().result();
     }
 
     /// Compares one with each of several under the same random numbers, simulating it once.
     ///
-    /// @param options paired; with the warm-up to be used where the scenarios say none
+    /// @param options paired
     /// @return one result for each, in their order
     /// @throws IllegalArgumentException when a side has no such scenario
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static List<ComparisonResult> each(Side before, List<Side> others, Options options, Progress progress,
             CancelSignal cancel) {
-        List<Comparison> comparisons = others.stream().map(other -> new Comparison(before, other, options)).toList();
-        Setting setting = before.setting();
-        Plan first = comparisons.getFirst().plan(before, setting.document());
-        long duration = setting.duration(options.duration()).nanos();
-        long warmUp = comparisons.getFirst().warmUp(setting, first, duration, cancel);
-        List<Plan> plans = new ArrayList<>(List.of(first));
-        comparisons.forEach(one -> plans.add(one.plan(one.after, one.after.setting().document())));
-        var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
-        List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(), window,
-                options.threads(), progress, cancel);
-        List<ComparisonResult> results = new ArrayList<>();
-        for (int i = 0; i < comparisons.size(); i++) {
-            Comparison one = comparisons.get(i);
-            results.add(one.result(window, one.seen(setting.document(), first, observed.getFirst()),
-                    one.seen(one.after.setting().document(), plans.get(i + 1), observed.get(i + 1))));
+        List<Side> sides = new ArrayList<>(List.of(before));
+        sides.addAll(others);
+        return run(sides, _ -> 0, options, progress, cancel).stream().map(Compared::result).toList();
+    }
+
+    /// Many designs under the same random numbers; all are measured for the same time.
+    ///
+    /// @param reference the number of the design that each, by its number from 1 on, is compared with
+    /// @return of all but the first, in their order
+    /// @throws IllegalArgumentException when a side has no such scenario, or more than two are to have numbers of their own
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static List<Compared> run(List<Side> sides, IntUnaryOperator reference, Options options, Progress progress,
+            CancelSignal cancel) {
+        if (sides.size() > 2 && !options.paired()) {
+            throw new IllegalArgumentException("more than two designs are compared in pairs only");
         }
-        return results;
+        return new Comparison(sides, options).run(reference, progress, cancel);
     }
 
-    private Seen seen(Document document, Plan plan, List<Observation> observations) {
-        return new Seen(document, plan, observations, new Summary(plan, observations));
-    }
-
-    private ComparisonResult run(Progress progress, CancelSignal cancel) {
-        Setting ofOne = before.setting();
-        Setting ofOther = after.setting();
-        Document one = ofOne.document();
-        Document other = ofOther.document();
-        Plan first = plan(before, one);
-        Plan second = plan(after, other);
-        long duration = Math.max(ofOne.duration(options.duration()).nanos(),
-                ofOther.duration(options.duration()).nanos());
-        long warmUp = Math.max(warmUp(ofOne, first, duration, cancel), warmUp(ofOther, second, duration, cancel));
+    private List<Compared> run(IntUnaryOperator reference, Progress progress, CancelSignal cancel) {
+        List<Setting> settings = sides.stream().map(Side::setting).toList();
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < sides.size(); i++) {
+            plans.add(plan(sides.get(i), settings.get(i).document()));
+        }
+        long duration = settings.stream().mapToLong(setting -> setting.duration(options.duration()).nanos()).max()
+                .orElseThrow();
+        long warmUp = IntStream.range(0, plans.size())
+                .mapToLong(i -> warmUp(settings.get(i), plans.get(i), duration, cancel)).max().orElseThrow();
         var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
-        List<List<Observation>> observed = observe(first, second, window, progress, cancel);
-        return result(window, seen(one, first, observed.getFirst()), seen(other, second, observed.getLast()));
+        List<List<Observation>> observed = observe(plans, window, progress, cancel);
+        List<Seen> seen = IntStream.range(0, plans.size()).mapToObj(i -> new Seen(sides.get(i).name(),
+                settings.get(i).document(), observed.get(i), new Summary(plans.get(i), observed.get(i)))).toList();
+        return IntStream.range(1, seen.size()).mapToObj(
+                i -> compared(seen.get(reference.applyAsInt(i)), seen.get(i), duration, warmUp)).toList();
     }
 
-    private ComparisonResult result(Replication.Window window, Seen left, Seen right) {
+    private Compared compared(Seen left, Seen right, long duration, long warmUp) {
         Set<String> ofLeft = parts(left.document());
         Set<String> ofRight = parts(right.document());
-        return new ComparisonResult(before.name(), after.name(), options.seed(), options.replications(),
-                options.paired(), window.duration() / 1e9, window.warmUp() / 1e9, workloads(left, right),
-                components(left, right), objectives(left, right), cost(left, right), without(ofLeft, ofRight),
-                without(ofRight, ofLeft));
+        return new Compared(new ComparisonResult(left.name(), right.name(), options.seed(), options.replications(),
+                options.paired(),
+                duration / 1e9, warmUp / 1e9, workloads(left, right), components(left, right),
+                objectives(left, right), cost(left, right), without(ofLeft, ofRight), without(ofRight, ofLeft)),
+                left.summary().components(), right.summary().components());
     }
 
     private Plan plan(Side side, Document document) {
@@ -152,17 +156,16 @@ public final class Comparison {
         return given == null ? WarmUpSearch.find(plan, options.seed(), duration, cancel).nanos() : given.nanos();
     }
 
-    private List<List<Observation>> observe(Plan first, Plan second, Replication.Window window, Progress progress,
+    private List<List<Observation>> observe(List<Plan> plans, Replication.Window window, Progress progress,
             CancelSignal cancel) {
         int n = options.replications();
         if (options.paired()) {
-            return Replications.run(List.of(first, second), options.seed(), n, window, options.threads(), progress,
-                    cancel);
+            return Replications.run(plans, options.seed(), n, window, options.threads(), progress, cancel);
         }
         return List.of(
-                Replications.run(first, options.seed(), 0, 0, n, window, options.threads(),
+                Replications.run(plans.getFirst(), options.seed(), 0, 0, n, window, options.threads(),
                         share -> progress.at(share / 2), cancel),
-                Replications.run(second, options.seed() ^ OTHER, 0, 0, n, window, options.threads(),
+                Replications.run(plans.getLast(), options.seed() ^ OTHER, 0, 0, n, window, options.threads(),
                         share -> progress.at((1 + share) / 2), cancel));
     }
 
