@@ -39,11 +39,11 @@ final class Rooms {
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
                         ".messaging", ".rollout", ".scheduling", ".storage", ".transaction")
                 .rank(1, ".plan", ".result", ".availability")
-                .rank(2, ".runtime", ".analysis", ".estimate")
+                .rank(2, ".runtime", ".analysis", ".estimate", ".boundaries")
                 .rank(3, ".fault", ".report")
                 .rank(4, ".run")
                 .rank(5, ".validation", ".experiment")
-                .rank(6, ".job", ".diagnosis", ".optimisation")
+                .rank(6, ".job", ".diagnosis", ".optimisation", ".redesign")
                 .rank(9, "");
         rooms.module("exporters")
                 .rank(0, ".text")
