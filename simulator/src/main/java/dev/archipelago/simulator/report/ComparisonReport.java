@@ -118,16 +118,16 @@ public final class ComparisonReport {
         return objective.map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse("-");
     }
 
-    private static String verdict(Judgement judgement) {
+    static String verdict(Judgement judgement) {
         return judgement.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String cost(ComparisonResult.Cost cost) {
+    static String cost(ComparisonResult.Cost cost) {
         return String.format(Locale.ROOT, "%s %s -> %s an hour (%s)", cost.currency(),
                 TextReport.compact(cost.before()), TextReport.compact(cost.after()), signed(cost.relative()));
     }
 
-    private static String value(Metric metric, double value) {
+    static String value(Metric metric, double value) {
         if (Double.isNaN(value)) {
             return "-";
         }
@@ -137,7 +137,7 @@ public final class ComparisonReport {
     }
 
     /// Of shares in percentage points, of all else in percent of the value before.
-    private static String change(Change change) {
+    static String change(Change change) {
         Estimate difference = change.difference();
         if (!difference.isMeasured()) {
             return "-";
@@ -151,7 +151,7 @@ public final class ComparisonReport {
         return value + half + (points ? " points" : "");
     }
 
-    private static String signed(double share) {
+    static String signed(double share) {
         return Double.isNaN(share) ? "-" : (share > 0 ? "+" : "") + TextReport.percent(share);
     }
 
@@ -176,7 +176,7 @@ public final class ComparisonReport {
         return text.toString();
     }
 
-    private static void table(StringBuilder text, List<List<String>> rows) {
+    static void table(StringBuilder text, List<List<String>> rows) {
         for (int i = 0; i < rows.size(); i++) {
             text.append("| ").append(String.join(" | ", rows.get(i).stream().map(ComparisonReport::escaped).toList()))
                     .append(" |\n");
@@ -187,7 +187,7 @@ public final class ComparisonReport {
         text.append('\n');
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("[\\\\`*_\\[\\]<>|#]", "\\\\$0").replaceAll("\\R", " ");
     }
 
@@ -287,7 +287,7 @@ public final class ComparisonReport {
         return JsonObjects.print(json);
     }
 
-    private static void change(ObjectNode json, Change change) {
+    static void change(ObjectNode json, Change change) {
         estimate(json, "before", change.before());
         estimate(json, "after", change.after());
         estimate(json, "difference", change.difference());
@@ -295,7 +295,7 @@ public final class ComparisonReport {
         json.put("verdict", verdict(change.judgement()).replace(' ', '-'));
     }
 
-    private static void estimate(ObjectNode parent, String key, Estimate estimate) {
+    static void estimate(ObjectNode parent, String key, Estimate estimate) {
         ObjectNode json = parent.putObject(key);
         JsonObjects.number(json, "value", estimate.value());
         JsonObjects.number(json, "low", estimate.low());
