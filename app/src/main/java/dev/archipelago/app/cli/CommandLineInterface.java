@@ -43,6 +43,8 @@ public final class CommandLineInterface {
                 new OptimiseCommand(console),
                 new AvailabilityCommand(console),
                 new BlastRadiusCommand(console),
+                new BoundariesCommand(console),
+                new ProtocolsCommand(console),
                 new ValidateCommand(console),
                 new ExportCommand(console),
                 new RenderCommand(console),

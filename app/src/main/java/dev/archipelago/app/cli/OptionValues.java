@@ -40,6 +40,8 @@ final class OptionValues {
         word(line, SimulateCommand.TraceFormat.class);
         word(line, CompareCommand.Format.class);
         word(line, OptimiseCommand.Format.class);
+        word(line, BoundariesCommand.Format.class);
+        word(line, BoundariesCommand.Way.class);
         word(line, ValidateCommand.Format.class);
         word(line, DiffCommand.Format.class);
         word(line, RefactorCommand.Change.class);

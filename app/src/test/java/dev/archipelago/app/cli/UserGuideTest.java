@@ -93,7 +93,7 @@ class UserGuideTest {
                         "export",
                         "render",
                         "presets", "schema", "refactor", "diff", "merge", "templates", "sweep",
-                        "capacity", "optimise")
+                        "capacity", "optimise", "boundaries", "protocols")
                         .map(command -> Run.of(command, "--help").out()).collect(Collectors.joining());
 
         for (MarkdownPage page : pages(ROOT.resolve("docs/user-guide"))) {
