@@ -43,7 +43,8 @@ final class GroupArtist {
         List<String> lines = Letters.wrapped(group.title(), LARGE, true, room);
         double y = box.middle().y() + LARGE * 0.36 - (lines.size() - 1) * LARGE * 0.6;
         for (String line : lines) {
-            pen.text(line, new Point(box.middle().x(), y), Anchor.MIDDLE, new Lettering(LARGE, true, palette.text()), room);
+            pen.text(line, new Point(box.middle().x(), y), Anchor.MIDDLE, new Lettering(LARGE, true, palette.text()),
+                    room);
             y += LARGE * 1.2;
         }
         pen.at(Detail.FULL);
@@ -56,7 +57,8 @@ final class GroupArtist {
             Symbols.severity(pen, worst.severity(), new Point(box.right() - INSET, box.bottom() - INSET), 11, ink);
         }
         String state = worst == null ? "" : ", " + wording.of(worst.severity());
-        return new Figure(new Figure.OfComponent(id), pen.bounds().union(box.grown(4)), wording.of("group", group.title()),
+        return new Figure(new Figure.OfComponent(id), pen.bounds().union(box.grown(4)),
+                wording.of("group", group.title()),
                 members + state, pen.marks());
     }
 }

@@ -88,7 +88,7 @@ class AutoLayoutTest {
 
         Layout right = AutoLayout.of(calling);
         Layout down = AutoLayout.of(calling.withDiagram(new Diagram(Map.of(), null, Direction.DOWN, List.of(), null,
-                        List.of())));
+                List.of())));
 
         assertThat(box(right, 1).x()).isGreaterThan(box(right, 0).right());
         assertThat(box(down, 1).y()).isGreaterThan(box(down, 0).bottom());

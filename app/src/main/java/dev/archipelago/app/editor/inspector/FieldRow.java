@@ -18,6 +18,7 @@ final class FieldRow {
     private static final double LABEL_WIDTH = 128;
 
     private final VBox node = new VBox();
+    private final HBox line = new HBox();
     private final Label label;
     private final Label error = new Label();
     private final Control control;
@@ -36,7 +37,7 @@ final class FieldRow {
         control.setAccessibleText(name);
         control.setAccessibleHelp(part.meaning());
         control.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(label, control);
+        line.getChildren().setAll(label, control);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(control, Priority.ALWAYS);
         error.getStyleClass().add(Styles.FIELD_ERROR);
@@ -55,6 +56,11 @@ final class FieldRow {
 
     Node node() {
         return node;
+    }
+
+    /// Puts something beside the control that works on it.
+    void addTool(Node tool) {
+        line.getChildren().add(tool);
     }
 
     /// Whether a value is given, as opposed to left out.

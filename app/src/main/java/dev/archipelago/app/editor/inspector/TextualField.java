@@ -1,5 +1,8 @@
 package dev.archipelago.app.editor.inspector;
 
+import atlantafx.base.controls.Popover;
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.shape.Part;
 import dev.archipelago.model.shape.ScalarShape;
@@ -7,10 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A value that is typed: applied on Enter and on leaving the field, taken back on Escape.
 ///
@@ -40,7 +45,53 @@ final class TextualField implements FormPart {
         control.textProperty().addListener((_, _, text) -> row.setError(problem(text)));
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::takeBack);
         control.addEventFilter(KeyEvent.KEY_PRESSED, this::passUndo);
+        if (shape.type() == Distribution.class) {
+            offerCurve();
+        }
         refresh();
+    }
+
+    /// A button beside the field, and Alt and the arrow down in it, open the editor of distributions.
+    private void offerCurve() {
+        Button button = new Button("", Icons.of(MaterialDesignC.CHART_BELL_CURVE, 16));
+        button.setId(subject.fieldId() + "-curve");
+        button.getStyleClass().addAll("flat", "button-icon");
+        String text = context.messages().text("distribution.open");
+        button.setTooltip(FieldRow.tooltip(text + " (Alt+↓)"));
+        button.setAccessibleText(text);
+        button.setOnAction(_ -> showCurve());
+        row.addTool(button);
+        control.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+                showCurve();
+                event.consume();
+            }
+        });
+    }
+
+    private void showCurve() {
+        Popover popover = new Popover();
+        DistributionPane pane = new DistributionPane(context.messages(), start(), distribution -> {
+            popover.hide();
+            control.setText(shape.print(distribution));
+            commit();
+            control.requestFocus();
+        });
+        popover.setContentNode(pane.node());
+        popover.setTitle(context.labels().key(part.key()));
+        popover.setHeaderAlwaysVisible(true);
+        popover.setDetachable(false);
+        popover.setArrowLocation(Popover.ArrowLocation.RIGHT_TOP);
+        popover.show(control);
+    }
+
+    /// What the field says, else a usual service time.
+    private Distribution start() {
+        try {
+            return (Distribution) shape.parse(control.getText());
+        } catch (NotationException _) {
+            return Distribution.parse("exponential(20ms)");
+        }
     }
 
     private void takeBack(KeyEvent event) {
