@@ -57,7 +57,7 @@ final class Rooms {
                 .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
                 .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
-                        ".editor.scenario", ".editor.export", ".editor.whatif", ".seeing")
+                        ".editor.scenario", ".editor.export", ".editor.whatif", ".editor.why", ".seeing")
                 .rank(3, ".editor", ".report")
                 .rank(4, ".cli")
                 .rank(9, "");

@@ -23,19 +23,21 @@ final class BottomPane {
     private final ToggleButton problems;
     private final ToggleButton timeline;
     private final ToggleButton whatIf;
+    private final ToggleButton why;
     private final Map<Toggle, Node> views;
 
-    /// @param views results, problems, faults and what if
+    /// @param views results, problems, faults, what if and why
     BottomPane(Messages messages, List<Node> views, Node runStrip) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
         timeline = tab(messages.text("timeline.title"), "tab-timeline");
         whatIf = tab(messages.text("what-if.title"), "tab-what-if");
+        why = tab(messages.text("why.title"), "tab-why");
         this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2), whatIf,
-                views.get(3));
+                views.get(3), why, views.get(4));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, timeline, whatIf, gap, runStrip);
+        HBox bar = new HBox(results, problems, timeline, whatIf, why, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
@@ -68,6 +70,10 @@ final class BottomPane {
 
     void showTimeline() {
         group.selectToggle(timeline);
+    }
+
+    void showWhy() {
+        group.selectToggle(why);
     }
 
     void showWhatIf() {

@@ -131,7 +131,7 @@ final class DrawingIntents implements DiagramIntents {
                     edited.select(Selection.of(id));
                 }
                 addAll(menu, "rename", "change-id", "cut", "copy", "duplicate", "add-connected", "connect",
-                        "fit-selection", "lock", "-",
+                        "fit-selection", "lock", "why", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
             }

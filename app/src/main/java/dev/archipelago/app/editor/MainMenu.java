@@ -46,7 +46,7 @@ final class MainMenu {
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
                         "call-to-event"),
                 view,
-                menu("run", "run", "cancel", LINE, "run-settings"),
+                menu("run", "run", "cancel", LINE, "why", LINE, "run-settings"),
                 menu("export", exports()),
                 menu("help", "cheat-sheet", "about"));
         bar.setId("main-menu");

@@ -198,6 +198,8 @@ final class WindowCommands {
         table.add("run", MaterialDesignP.PLAY, "F5", workingAnd(Bindings.not(running)),
                 on(desk -> desk.workspace().startRun()))
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
+                .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
+                        on(desk -> desk.workspace().showWhy()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
                         on(desk -> desk.workspace().showRunSettings()));
     }

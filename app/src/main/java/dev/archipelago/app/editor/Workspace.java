@@ -32,6 +32,7 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.ListShape;
 import dev.archipelago.model.shape.OneOfShape;
 import dev.archipelago.model.shape.Shapes;
+import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,7 @@ final class Workspace {
     private final FaultTimeline timeline;
     private final Trying trying;
     private final QueryBar query;
+    private final Explaining explaining;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -91,13 +93,15 @@ final class Workspace {
         palette = new Palette(messages, new Placing());
         inspector = new Inspector(messages, edited);
         problems = new ProblemsView(messages, this::goTo);
-        results = new ResultsView(messages, this::select);
+        results = new ResultsView(messages, this::select, this::why);
         scenarios = new ScenarioChoice(messages, edited, run);
         runSettings = new RunSettingsPane(messages, run);
         timeline = new FaultTimeline(messages, edited, this::faultForm);
         query = new QueryBar(parts);
+        explaining = new Explaining(parts);
         trying = new Trying(parts, this::showOverlay, this::say);
-        bottom = new BottomPane(messages, List.of(results.node(), problems.node(), timeline.node(), trying.node()),
+        bottom = new BottomPane(messages,
+                List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node()),
                 new RunStrip(messages, run).node());
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
@@ -300,6 +304,7 @@ final class Workspace {
     /// Follows nothing of the window any more.
     void close() {
         trying.close();
+        explaining.close();
         appearance.unsubscribe();
         canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().unbindBidirectional(parts.appearance().legendProperty());
@@ -372,6 +377,16 @@ final class Workspace {
 
     void showProblems() {
         bottom.showProblems();
+    }
+
+    void showWhy() {
+        bottom.showWhy();
+        explaining.ask();
+    }
+
+    private void why(Question question) {
+        bottom.showWhy();
+        explaining.ask(question);
     }
 
     void showQuery() {

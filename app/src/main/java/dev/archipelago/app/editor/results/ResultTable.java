@@ -45,6 +45,16 @@ final class ResultTable<R> {
         return (a, b) -> ((Comparable) column.order().apply(a)).compareTo(column.order().apply(b));
     }
 
+    /// Is told of a row that is clicked twice.
+    void onTwice(Consumer<R> asked) {
+        node.setOnMouseClicked(event -> {
+            R row = node.getSelectionModel().getSelectedItem();
+            if (event.getClickCount() == 2 && row != null) {
+                asked.accept(row);
+            }
+        });
+    }
+
     TableView<R> node() {
         return node;
     }

@@ -9,9 +9,14 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Workload;
+import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
+import dev.archipelago.simulator.diagnosis.Questions;
+import dev.archipelago.simulator.result.ComparisonResult.Metric;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
+import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.Objects;
@@ -40,6 +45,7 @@ public final class ResultsView {
     private static final double WIDE_ENOUGH = 1150;
 
     private final Messages messages;
+    private final Consumer<Question> why;
     private final Label line = new Label();
     private final Label stale = new Label();
     private final FlowPane verdicts = new FlowPane(8, 6);
@@ -70,14 +76,18 @@ public final class ResultsView {
     }
 
     /// @param select is asked to select what a row is about
-    public ResultsView(Messages messages, Consumer<Selection> select) {
+    /// @param why is asked about the number that was clicked twice
+    public ResultsView(Messages messages, Consumer<Selection> select, Consumer<Question> why) {
         this.messages = messages;
+        this.why = why;
         workloads = new ResultTable<>("workload-results", messages, Tables.workloads(messages),
                 row -> select.accept(sender(row.id())));
         components = new ResultTable<>("component-results", messages, Tables.components(),
                 row -> select.accept(Selection.of(new ComponentId(row.id()))));
         connections = new ResultTable<>("connection-results", messages, Tables.connections(),
                 row -> select.accept(Selection.of(ConnectionId.parse(row.id()))));
+        workloads.onTwice(row -> why.accept(new Question(row.id(), Metric.P99, "")));
+        components.onTwice(row -> why.accept(new Question(row.id(), Metric.LOAD, "")));
         chart = new LatencyChart(messages);
         warmUp = new WarmUpChart(messages);
         latencyPill = section("results.latency-chart", chart.node(), "left-pill", drawings);
@@ -170,7 +180,7 @@ public final class ResultsView {
                 String.valueOf(result.seed()), Figures.count(result.events()), Figures.time(result.wallSeconds())));
         verdicts.getChildren().clear();
         result.objectives().forEach((id, objective) -> verdicts.getChildren()
-                .add(VerdictChip.of(id, objective, messages)));
+                .add(asking(VerdictChip.of(id, objective, messages), objective)));
         boolean idle = result.requests().isEmpty();
         if (idle || result.objectives().isEmpty()) {
             Label none = new Label(messages.text(idle ? "results.no-workloads" : "results.no-objectives"));
@@ -193,6 +203,15 @@ public final class ResultsView {
             latencyPill.setSelected(true);
         }
         charts.setOpacity(idle ? 0 : 1); // there is no latency to show
+    }
+
+    private Label asking(Label chip, ObjectiveResult objective) {
+        chip.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                why.accept(Questions.of(Objective.parse(objective.target())));
+            }
+        });
+        return chip;
     }
 
     private VBox nothing() {
