@@ -245,11 +245,20 @@ public final class Optimiser {
     // ---- simulations -----------------------------------------------------------------------------------------------
 
     private OptimisationResult selected() {
-        List<Trial> left = new ArrayList<>(simulated.values());
+        List<Trial> left = new ArrayList<>();
+        simulated.forEach((point, trial) -> {
+            if (trial.forecast().shortfall() > 0) {
+                fates.put(point,
+                        "asks for less CPU than it uses, needs more nodes than there are, or is there too seldom");
+            } else {
+                left.add(trial);
+            }
+        });
         left.sort(Comparator.comparingDouble((Trial trial) -> trial.cost().value())
                 .thenComparingInt(trial -> trial.point().differences(space.start())));
         boolean wasDecided = true;
         int open = 0;
+        int unsettled = 0;
         while (!left.isEmpty()) {
             List<Trial> contestants = List.copyOf(left);
             Selection.Outcome outcome = Selection.among(contestants, rules(), (which, count) -> trials.more(
@@ -264,13 +273,23 @@ public final class Optimiser {
             List<Trial> confirmation = confirmation(chosen);
             if (confirmation.getLast().verdict() == Verdict.MET) {
                 return answer(wasDecided ? Status.FOUND : Status.UNDECIDED, chosen, confirmation.getFirst(),
-                        confirmation.getLast(), new Guarantee(options.confidence(), wasDecided, open));
+                        confirmation.getLast(), new Guarantee(options.confidence(), wasDecided, open + unsettled));
+            }
+            if (isUnsettled(confirmation.getLast())) {
+                wasDecided = false;
+                unsettled++;
             }
             left.remove(chosen);
             fates.put(chosen.point(), "its objectives were not shown to be met by runs with other random numbers");
         }
         Trial nearest = simulated.values().stream().min(Comparator.comparingDouble(this::missing)).orElseThrow();
-        return answer(Status.NONE, nearest, start(), nearest, new Guarantee(options.confidence(), wasDecided, open));
+        return answer(Status.NONE, nearest, start(), nearest,
+                new Guarantee(options.confidence(), wasDecided, open + unsettled));
+    }
+
+    /// Whether more runs could have told, of which there were none left.
+    private static boolean isUnsettled(Trial confirmed) {
+        return confirmed.verdict() == Verdict.INCONCLUSIVE && confirmed.replications() < MOST_OF_CONFIRMATION;
     }
 
     private Selection.Rules rules() {

@@ -144,6 +144,18 @@ class OptimiserTest {
         assertThat(result.checks()).hasSize(3).extracting(Check::verdictAfter).containsOnly(Verdict.MET);
     }
 
+    /// One replica would do for the load, but is up for 99.9 % of the time only.
+    @Test
+    void availabilityThatIsAskedFor_isKept_andWhatFallsShortIsNotChosen() {
+        Optimiser.Options usual = options(List.of(""),
+                List.of(Variation.parse("components.server.replicas=1 to 4")), "5s", 200);
+        Optimiser.Options options = new Optimiser.Options(usual.evaluation(), usual.scenarios(), usual.varied(),
+                List.of(), .95, 200, .15, .99999);
+
+        assertThat(value(run(shop("users mean < 40ms", 40), usual, 2))).isEqualTo("1");
+        assertThat(value(run(shop("users mean < 40ms", 40), options, 2))).isEqualTo("2");
+    }
+
     private static String value(OptimisationResult result) {
         return result.changes().stream().filter(change -> change.path().endsWith("replicas")).findFirst()
                 .map(OptimisationResult.Change::after).orElse("as it is");
