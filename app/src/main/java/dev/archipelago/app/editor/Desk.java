@@ -13,6 +13,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -58,7 +59,8 @@ final class Desk {
         intents.attach(canvas, window.commands(), clipboard, groups);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
-                        groups, documents::saveAs));
+                        groups, documents::saveAs,
+                        documents::listDifferences));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.banner().onReload(this::reload);
@@ -141,6 +143,16 @@ final class Desk {
             run.forget();
             canvas().reset();
         }
+    }
+
+    /// Marks on the drawing in what a file that is chosen differs.
+    void compare() {
+        window.dialogs().chooseFileToOpen().ifPresent(this::compareWith);
+    }
+
+    void compareWith(Path other) {
+        documents.version(other).ifPresent(
+                version -> workspace.comparison().begin(version, other.getFileName().toString()));
     }
 
     void undo() {

@@ -180,17 +180,19 @@ final class DocumentActions {
         return theirs.isPresent();
     }
 
-    /// Shows in what another file differs from the document.
-    void compare() {
-        dialogs.chooseFileToOpen().ifPresent(this::compareWith);
+    /// Another version to compare with; empty when it cannot be read.
+    Optional<Document> version(Path other) {
+        return switch (DocumentReader.read(other)) {
+            case Reading.Understood understood -> Optional.of(understood.document());
+            case Reading.Refused refused -> {
+                dialogs.complain(other, refused.problems());
+                yield Optional.empty();
+            }
+        };
     }
 
-    void compareWith(Path other) {
-        switch (DocumentReader.read(other)) {
-            case Reading.Understood understood -> dialogs.showDifferences(
-                    messages.text("difference.title", other.getFileName(), name()),
-                    DocumentComparison.between(understood.document(), edited.document()));
-            case Reading.Refused refused -> dialogs.complain(other, refused.problems());
-        }
+    void listDifferences(String from, Document other) {
+        dialogs.showDifferences(messages.text("difference.title", from, name()),
+                DocumentComparison.between(other, edited.document()));
     }
 }

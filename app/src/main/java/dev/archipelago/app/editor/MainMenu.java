@@ -26,7 +26,8 @@ final class MainMenu {
         this.commands = commands;
         this.messages = messages;
         Menu file = menu("file", "new", "open", "gallery", "reopen-closed", "reopen-last-time", LINE, "save",
-                "save-as", "save-all", LINE, "compare-file", LINE, "close-tab", "close-others", "close-all", "quit");
+                "save-as", "save-all", LINE, "compare-file", "next-difference", "previous-difference", "end-comparison",
+                LINE, "close-tab", "close-others", "close-all", "quit");
         file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));

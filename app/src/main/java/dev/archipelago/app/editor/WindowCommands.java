@@ -60,13 +60,18 @@ final class WindowCommands {
     }
 
     private void addFile() {
+        ObservableBooleanValue comparing = when(desk -> desk.canvas().comparisonProperty().map(Optional::isPresent));
         table.add("new", MaterialDesignF.FILE_PLUS_OUTLINE, "Shortcut+N", window::createDocument)
                 .add("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "Shortcut+O", window::chooseDocument)
                 .add("gallery", MaterialDesignV.VIEW_GRID_OUTLINE, "Shortcut+Shift+O", window::showGallery)
                 .add("save", MaterialDesignC.CONTENT_SAVE_OUTLINE, "Shortcut+S", working(), window::save)
                 .add("save-as", null, "Shortcut+Shift+S", working(), on(desk -> desk.documents().saveAs()))
                 .add("save-all", MaterialDesignC.CONTENT_SAVE_ALL_OUTLINE, "Shortcut+Alt+S", working(), window::saveAll)
-                .add("compare-file", null, "", working(), on(desk -> desk.documents().compare()))
+                .add("compare-file", null, "", working(), on(Desk::compare))
+                .add("next-difference", null, "F7", comparing, on(desk -> desk.workspace().comparison().step(1)))
+                .add("previous-difference", null, "Shift+F7", comparing,
+                        on(desk -> desk.workspace().comparison().step(-1)))
+                .add("end-comparison", null, "", comparing, on(desk -> desk.workspace().comparison().end()))
                 .add("quit", null, "Shortcut+Q", window::quit);
     }
 

@@ -75,6 +75,7 @@ final class Workspace {
     private final StatusBar status;
     private final Banner banner;
     private final LockBanner lock;
+    private final ComparisonBar comparison;
     private final ScenarioChoice scenarios;
     private final ComboBox<OverlayChoice> overlays = new ComboBox<>();
     private final RunSettingsPane runSettings;
@@ -107,6 +108,7 @@ final class Workspace {
         status = new StatusBar(this::showProblems, canvas::fit);
         banner = new Banner(messages);
         lock = new LockBanner(messages, edited, parts.saveAs(), parts.edits()::toggleDocumentLock);
+        comparison = new ComparisonBar(messages, edited, canvas, this::show, parts.listDifferences());
         across = across();
         down = new SplitPane(across, bottom.node());
         arrange();
@@ -150,7 +152,7 @@ final class Workspace {
         down.setOrientation(Orientation.VERTICAL);
         down.setDividerPositions(0.68);
         down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
-        node.setTop(new VBox(lock.node(), banner.node()));
+        node.setTop(new VBox(lock.node(), banner.node(), comparison.node()));
         node.setCenter(down);
         node.setId("workspace");
     }
@@ -338,6 +340,10 @@ final class Workspace {
 
     Banner banner() {
         return banner;
+    }
+
+    ComparisonBar comparison() {
+        return comparison;
     }
 
     Node scenarioChoice() {

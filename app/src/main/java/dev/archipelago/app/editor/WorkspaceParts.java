@@ -5,9 +5,13 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.FindingsWatch;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.model.document.Document;
+import java.util.function.BiConsumer;
 
 /// What a [Workspace] is made of and follows.
 ///
 /// @param saveAs offers to keep the document in another file
+/// @param listDifferences shows all differences from another version, by its name
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
-        SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Runnable saveAs) {}
+        SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Runnable saveAs,
+        BiConsumer<String, Document> listDifferences) {}

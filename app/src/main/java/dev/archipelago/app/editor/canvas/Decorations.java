@@ -4,10 +4,12 @@ import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
+import dev.archipelago.exporters.layout.Route;
 import dev.archipelago.exporters.picture.Ink;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.merge.Difference;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
@@ -28,6 +30,7 @@ final class Decorations {
 
     private final Canvas canvas = new Canvas();
     private final GraphicsContext graphics = canvas.getGraphicsContext2D();
+    private static final double SIGN = 8;
     private static final double LOCK = 13;
     private static final double LOCK_SEEN_FROM = 0.3;
 
@@ -96,6 +99,65 @@ final class Decorations {
         graphics.setTransform(1, 0, 0, 1, 0, 0);
         graphics.setLineDashes();
         graphics.setTextAlign(TextAlignment.LEFT);
+    }
+
+    /// A box that another version does not have, or has otherwise: told by colour, sign and dashes.
+    void compared(Box drawn, Difference.Kind kind) {
+        Box seen = camera.toView(drawn);
+        stroke(ink(kind), 2.5);
+        graphics.setLineDashes(kind == Difference.Kind.CHANGED ? new double[]{8, 5} : new double[0]);
+        ring(seen.grown(3), (ARC - 2) * camera.scale());
+        graphics.setLineDashes();
+        sign(seen.x(), seen.y(), kind);
+    }
+
+    void compared(Route route, Difference.Kind kind) {
+        stroke(ink(kind).withOpacity(0.55), Math.max(4, 6 * camera.scale()));
+        graphics.setLineDashes(kind == Difference.Kind.CHANGED ? new double[]{8, 10} : new double[0]);
+        line(route.points().stream().map(camera::toView).toList());
+        graphics.setLineDashes();
+    }
+
+    /// A component that the other version has and this one has not, where it was.
+    void gone(Comparison.Gone component) {
+        Box seen = camera.toView(component.box());
+        Ink ink = ink(Difference.Kind.REMOVED);
+        graphics.setFill(Brush.color(palette.surface().withOpacity(0.6)));
+        graphics.fillRoundRect(seen.x(), seen.y(), seen.width(), seen.height(), ARC, ARC);
+        stroke(ink, 1.5);
+        graphics.setLineDashes(4, 4);
+        ring(seen, (ARC - 2) * camera.scale());
+        graphics.setLineDashes();
+        graphics.setFont(Font.font(Math.clamp(14 * camera.scale(), 9, 18)));
+        graphics.setFill(Brush.color(ink));
+        graphics.fillText(component.name(), seen.x() + 14, seen.middle().y() + 4, Math.max(10, seen.width() - 24));
+        sign(seen.x(), seen.y(), Difference.Kind.REMOVED);
+    }
+
+    private Ink ink(Difference.Kind kind) {
+        return switch (kind) {
+            case ADDED -> palette.status(Severity.OK);
+            case CHANGED -> palette.status(Severity.WARNING);
+            case REMOVED -> palette.status(Severity.CRITICAL);
+        };
+    }
+
+    private void sign(double x, double y, Difference.Kind kind) {
+        graphics.setFill(Brush.color(ink(kind)));
+        graphics.fillOval(x - SIGN, y - SIGN, 2 * SIGN, 2 * SIGN);
+        graphics.setStroke(Brush.color(palette.surface()));
+        graphics.setLineWidth(2);
+        switch (kind) {
+            case ADDED -> {
+                graphics.strokeLine(x - 4, y, x + 4, y);
+                graphics.strokeLine(x, y - 4, x, y + 4);
+            }
+            case REMOVED -> graphics.strokeLine(x - 4, y, x + 4, y);
+            case CHANGED -> {
+                graphics.strokeLine(x - 4, y + 2, x, y - 3);
+                graphics.strokeLine(x, y - 3, x + 4, y + 2);
+            }
+        }
     }
 
     /// The sign of a lock on the upper right corner of a box.

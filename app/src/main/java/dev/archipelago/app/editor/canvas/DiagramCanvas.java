@@ -68,6 +68,8 @@ public final class DiagramCanvas extends Region {
     private final ReadOnlyObjectWrapper<Optional<ComponentKind>> placing = new ReadOnlyObjectWrapper<>(this, "placing",
             Optional.empty());
 
+    private final ObjectProperty<Optional<Comparison>> comparison = new SimpleObjectProperty<>(this, "comparison",
+            Optional.empty());
     private final BooleanProperty minimapShown = new SimpleBooleanProperty(this, "minimapShown", false);
     private final BooleanProperty legendShown = new SimpleBooleanProperty(this, "legendShown", false);
 
@@ -124,6 +126,7 @@ public final class DiagramCanvas extends Region {
                 .forEach(property -> property.addListener((_, _, _) -> redraw()));
         camera.addListener((_, _, _) -> repaint());
         placing.addListener((_, _, _) -> repaint());
+        comparison.addListener((_, _, _) -> repaint());
         minimapShown.addListener((_, _, _) -> repaint());
         legendShown.addListener((_, _, _) -> repaint());
         focusedProperty().addListener((_, _, _) -> repaint());
@@ -221,6 +224,11 @@ public final class DiagramCanvas extends Region {
     /// Says that a component, or everything, is locked.
     void refuse(ComponentId id) {
         intents.refused(locked.get() ? Optional.empty() : Optional.of(id));
+    }
+
+    /// What is marked of the differences from another version.
+    public ObjectProperty<Optional<Comparison>> comparisonProperty() {
+        return comparison;
     }
 
     /// Whether the whole is shown in a corner, to be moved about in.
@@ -572,6 +580,7 @@ public final class DiagramCanvas extends Region {
         }
         document.get().diagramOrDefault().locked().stream().map(folding::boxOf).distinct()
                 .forEach(id -> seen.box(id).ifPresent(decorations::lock));
+        comparison.get().ifPresent(found -> compare(found, seen));
         decorations.selection(seenSelection(), seen);
         if (isFocused()) {
             focused().flatMap(seen::box).ifPresent(decorations::focus);
@@ -580,6 +589,14 @@ public final class DiagramCanvas extends Region {
         pointer.paint(decorations);
         placing.get().ifPresent(kind -> decorations.ghost(ghost.orElse(pointer.last()),
                 Wording.in(language.get()).of(kind)));
+    }
+
+    private void compare(Comparison found, Layout seen) {
+        found.lines().forEach((id, kind) -> seen.route(folding.lineOf(id))
+                .ifPresent(route -> decorations.compared(route, kind)));
+        found.boxes()
+                .forEach((id, kind) -> seen.box(folding.boxOf(id)).ifPresent(box -> decorations.compared(box, kind)));
+        found.gone().forEach(decorations::gone);
     }
 
     /// Puts minimap and legend into the lower corners.
