@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoundaryMetricsPropertyTest {
 
     static Stream<Long> seeds() {
-        return LongStream.rangeClosed(1, 20).boxed()
+        return LongStream.rangeClosed(1, 10).boxed()
                 .filter(seed -> Checks.all().run(RandomSystems.of(seed)).stream().noneMatch(Finding::isError));
     }
 

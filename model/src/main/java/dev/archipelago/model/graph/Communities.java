@@ -20,7 +20,7 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 public final class Communities {
 
     /// So many places are told apart by weights.
-    public static final int MOST_WEIGHED = 300;
+    public static final int MOST_WEIGHED = 120;
 
     private final Graph<Integer, DefaultWeightedEdge> graph = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
 

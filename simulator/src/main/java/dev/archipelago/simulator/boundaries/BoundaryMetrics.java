@@ -45,6 +45,19 @@ public record BoundaryMetrics(Whole whole, List<Action> actions, Map<String, Ser
         }
     }
 
+    /// The least that can be said of a cut, at once.
+    ///
+    /// @param services how many there are
+    /// @param calls between services for one user action, on average
+    /// @param depth services that wait for one another at the most, the first included
+    public record Coupling(int services, double calls, int depth) {
+
+        /// Counts without looking for communities.
+        public static Coupling of(CallGraph graph) {
+            return new Measuring(graph).coupling();
+        }
+    }
+
     /// What users begin with.
     ///
     /// @param source the workload or the scheduled job

@@ -60,6 +60,12 @@ final class Measuring {
                 best.stream().map(part -> part.stream().map(i -> graph.operations().get(i).id()).toList()).toList());
     }
 
+    BoundaryMetrics.Coupling coupling() {
+        List<BoundaryMetrics.Action> actions = new ActionWalk(graph).actions();
+        return new BoundaryMetrics.Coupling(programs.size(), mean(actions, BoundaryMetrics.Action::calls),
+                actions.stream().mapToInt(action -> action.chain().size()).max().orElse(0));
+    }
+
     // ---- the whole -------------------------------------------------------------------------------------------------
 
     private Whole whole(List<BoundaryMetrics.Action> actions, Map<String, Store> stores, Communities communities,

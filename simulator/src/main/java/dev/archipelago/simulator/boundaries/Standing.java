@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How a design stands apart from what its users feel.
 ///
-/// @param whole its coupling
+/// @param coupling of its services
 /// @param busiest the component that is busiest; empty where none has a limit
 /// @param load of it
 /// @param cores that its replicas ask the scheduler for at the start
 /// @param gibibytes of memory that they ask for
 /// @param reach of losses; null where these were not simulated
-public record Standing(BoundaryMetrics.Whole whole, String busiest, Estimate load, double cores, double gibibytes,
+public record Standing(BoundaryMetrics.Coupling coupling, String busiest, Estimate load, double cores, double gibibytes,
         @Nullable Reach reach) {
 
     /// How far the loss of one component reaches, simulated.
@@ -36,9 +36,9 @@ public record Standing(BoundaryMetrics.Whole whole, String busiest, Estimate loa
 
     /// @param components as simulated
     /// @param reach null where it was not simulated
-    public static Standing of(BoundaryMetrics.Whole whole, Map<String, ComponentResult> components, double cores,
+    public static Standing of(BoundaryMetrics.Coupling coupling, Map<String, ComponentResult> components, double cores,
             double gibibytes, @Nullable Reach reach) {
         Map.Entry<String, Estimate> busiest = busiest(components);
-        return new Standing(whole, busiest.getKey(), busiest.getValue(), cores, gibibytes, reach);
+        return new Standing(coupling, busiest.getKey(), busiest.getValue(), cores, gibibytes, reach);
     }
 }

@@ -125,7 +125,7 @@ public final class Laboratory {
                         * (component.containerOrDefault().memoryOrDefault().bytes() / GIBIBYTE);
             }
         }
-        return Standing.of(BoundaryMetrics.of(graph(design.document(), options.scenario())).whole(),
+        return Standing.of(BoundaryMetrics.Coupling.of(graph(design.document(), options.scenario())),
                 isBase ? compared.before() : compared.after(), cores, gibibytes, reach);
     }
 

@@ -163,9 +163,9 @@ final class TrialTables {
     }
 
     private static void standing(ObjectNode json, Standing standing) {
-        json.put("services", standing.whole().services());
-        JsonObjects.number(json, "callsPerAction", standing.whole().calls());
-        json.put("depth", standing.whole().depth());
+        json.put("services", standing.coupling().services());
+        JsonObjects.number(json, "callsPerAction", standing.coupling().calls());
+        json.put("depth", standing.coupling().depth());
         json.put("busiest", standing.busiest());
         ComparisonReport.estimate(json, "load", standing.load());
         JsonObjects.number(json, "cores", standing.cores());

@@ -40,6 +40,9 @@ class BoundaryStudyTest {
         return BoundaryStudy.of(BADLY_CUT, null).tried(most, laboratory, Progress.NONE, CancelSignal.NEVER);
     }
 
+    /// All suggestions, with losses.
+    private static final TrialResult TRIED = tried(5, laboratory(2, true));
+
     private static Change p99(Trial trial, String workload) {
         return Objects.requireNonNull(
                 Trial.of(Objects.requireNonNull(trial.comparison().workloads().get(workload)), Metric.P99));
@@ -47,25 +50,23 @@ class BoundaryStudyTest {
 
     @Test
     void bestSuggestion_forASystemCutBadlyOnPurpose_mergesTheHalvesAndImprovesTheirP99() {
-        TrialResult result = tried(5, laboratory(2, true));
-
-        Trial best = result.trials().getFirst();
+        Trial best = TRIED.trials().getFirst();
         assertThat(best.design().how()).isEqualTo("merge pricing rules --into pricing");
         assertThat(best.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(p99(best, "buyers").judgement()).isEqualTo(Judgement.BETTER);
         assertThat(p99(best, "buyers").difference().high()).isNegative();
         // six ways there and back of 0.8 ms are gone
         assertThat(p99(best, "buyers").relative()).isLessThan(-0.05);
-        assertThat(result.trials()).extracting(trial -> trial.design().how())
+        assertThat(TRIED.trials()).extracting(trial -> trial.design().how())
                 .anyMatch(how -> how.startsWith("merge billing orders"))
                 .anyMatch(how -> how.startsWith("split core"));
-        assertThat(best.before().whole().calls()).isGreaterThan(best.after().whole().calls());
+        assertThat(best.before().coupling().calls()).isGreaterThan(best.after().coupling().calls());
     }
 
     /// Who splits a service in three loses a third of it at a time; the price is more replicas.
     @Test
     void split_ofTheGodService_makesALossReachLessFar_andCostsMore() {
-        Trial split = tried(5, laboratory(2, true)).trials().stream()
+        Trial split = TRIED.trials().stream()
                 .filter(trial -> trial.design().how().startsWith("split core")).findFirst().orElseThrow();
 
         assertThat(split.reach()).isEqualTo(Judgement.BETTER);
@@ -100,13 +101,13 @@ class BoundaryStudyTest {
     @Test
     void cuts_areTheSameOperationsAsOneProgramAndAsSuggested() {
         BoundaryStudy study = BoundaryStudy.of(BADLY_CUT, null);
-        TrialResult cuts = Cuts.compared(study, tried(5, laboratory(2, false)), laboratory(2, false), Progress.NONE,
+        TrialResult cuts = Cuts.compared(study, TRIED, laboratory(2, false), Progress.NONE,
                 CancelSignal.NEVER);
 
         assertThat(cuts.trials()).extracting(trial -> trial.design().name()).containsExactly("monolith", "suggested");
         Trial monolith = cuts.trials().getFirst();
-        assertThat(monolith.after().whole().calls()).isZero();
-        assertThat(monolith.after().whole().services()).isEqualTo(1);
+        assertThat(monolith.after().coupling().calls()).isZero();
+        assertThat(monolith.after().coupling().services()).isEqualTo(1);
         assertThat(p99(monolith, "buyers").judgement()).isEqualTo(Judgement.BETTER);
         assertThat(p99(cuts.trials().getLast(), "buyers").judgement()).isEqualTo(Judgement.BETTER);
     }
@@ -135,12 +136,11 @@ class BoundaryStudyTest {
     @Test
     void migration_toTheSuggestedCut_doesWhatWasShownToBeBetter() {
         BoundaryStudy study = BoundaryStudy.of(BADLY_CUT, null);
-        TrialResult tried = tried(5, laboratory(2, false));
-        TrialResult path = Migration.toSuggested(study, tried, laboratory(2, false), Progress.NONE,
+        TrialResult path = Migration.toSuggested(study, TRIED, laboratory(2, false), Progress.NONE,
                 CancelSignal.NEVER);
 
         assertThat(path.trials()).hasSameSizeAs(
-                tried.trials().stream().filter(trial -> trial.verdict() == Verdict.BETTER).toList());
+                TRIED.trials().stream().filter(trial -> trial.verdict() == Verdict.BETTER).toList());
         assertThat(path.trials().getFirst().design().how()).isEqualTo("merge pricing rules --into pricing");
         assertThat(p99(path.trials().getFirst(), "buyers").judgement()).isEqualTo(Judgement.BETTER);
     }
