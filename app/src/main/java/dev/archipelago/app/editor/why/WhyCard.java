@@ -31,6 +31,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 public final class WhyCard {
     private static final int MOST_SHARES = 9;
     private static final int MOST_LINKS = 8;
+    private static final double LEAST_WIDTH = 200;
+    private static final double USUAL_WIDTH = 320;
     private static final double BAR = 120;
     private static final double FIXES_WIDTH = 460;
 
@@ -121,6 +123,7 @@ public final class WhyCard {
 
     private Node shares(DiagnosisResult found) {
         VBox column = column("why.shares");
+        column.setMinWidth(Region.USE_COMPUTED_SIZE);
         GridPane grid = new GridPane(10, 3);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), right(), right());
         double most = found.shares().stream().mapToDouble(TimeShare::slow).max().orElse(1);
@@ -216,7 +219,8 @@ public final class WhyCard {
 
     private VBox column(String key) {
         VBox column = new VBox(4, heading(key));
-        column.setMinWidth(0);
+        column.setMinWidth(LEAST_WIDTH);
+        column.setPrefWidth(USUAL_WIDTH);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
     }
