@@ -7,10 +7,10 @@ import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.result.SweepResult.Point;
+import dev.archipelago.simulator.run.Awaited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,7 +126,11 @@ public final class Sweep {
                     }
                 }));
             }
-            await(futures, stopped);
+            try {
+                Awaited.all(futures, "the sweep");
+            } finally {
+                stopped.set(true);
+            }
         }
     }
 
@@ -143,27 +147,6 @@ public final class Sweep {
             return Point.refused(number, values, String.valueOf(e.getMessage()));
         } catch (StackOverflowError _) {
             return Point.refused(number, values, "its calls are nested too deep");
-        }
-    }
-
-    private static void await(List<Future<?>> futures, AtomicBoolean stopped) {
-        try {
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the sweep was interrupted");
-        } finally {
-            stopped.set(true);
         }
     }
 }

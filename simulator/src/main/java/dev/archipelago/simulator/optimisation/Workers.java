@@ -1,9 +1,8 @@
 package dev.archipelago.simulator.optimisation;
 
+import dev.archipelago.simulator.run.Awaited;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,22 +24,7 @@ final class Workers {
                 Thread.ofPlatform().daemon().name("search-", 0).factory())) {
             List<Future<R>> futures = new ArrayList<>();
             things.forEach(thing -> futures.add(workers.submit(() -> function.apply(thing))));
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the search was interrupted");
+            return Awaited.all(futures, "the search");
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,7 +98,11 @@ public final class Replications {
                     return replication.apply(task).run(number.applyAsInt(task), own, either);
                 }));
             }
-            return collect(futures, stopped);
+            try {
+                return Awaited.all(futures, "the simulation");
+            } finally {
+                stopped.set(true);
+            }
         }
     }
 
@@ -107,29 +110,6 @@ public final class Replications {
     private static void requireGoingOn(CancelSignal cancel) {
         if (cancel.isCancelled()) {
             throw new CancellationException("the simulation was cancelled");
-        }
-    }
-
-    private static List<Observation> collect(List<Future<Observation>> futures, AtomicBoolean stopped) {
-        List<Observation> observations = new ArrayList<>();
-        try {
-            for (Future<Observation> future : futures) {
-                observations.add(future.get());
-            }
-            return observations;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the simulation was interrupted");
-        } finally {
-            stopped.set(true);
         }
     }
 
