@@ -39,7 +39,7 @@ class GrpcTest {
                     "break": { "steps": [ { "call": "stock-keeper.broken" } ] } } },
                 "stock-keeper": { "kind": "service", "container": { "runtime": "KEEPER" }, "operations": {
                     "reserve-all": { "description": "Puts all aside.", "steps": [ { "reply": "2Ki" } ] },
-                    "slow": { "steps": [ { "wait": "5s" } ] },
+                    "slow": { "steps": [ { "wait": "1500ms" } ] },
                     "broken": { "steps": [ { "fail": "100%" } ] } } },
                 "scanner": { "kind": "service", "container": { "runtime": "rust" }, "operations": {
                     "scan": { "steps": [ { "call": "stock-keeper.reserve-all" } ] } } } },
