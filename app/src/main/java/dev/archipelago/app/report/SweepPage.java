@@ -7,7 +7,6 @@ import dev.archipelago.simulator.result.SweepResult;
 import dev.archipelago.simulator.result.SwingResult;
 import dev.archipelago.simulator.result.VarianceResult;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;

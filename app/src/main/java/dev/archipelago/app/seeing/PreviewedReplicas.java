@@ -18,11 +18,13 @@ public final class PreviewedReplicas {
         overlay.components().forEach((id, reading) -> {
             Component now = tried.architecture().components().get(id);
             Component before = drawn.architecture().components().get(id);
-            boolean same = now == null || before == null || now.initialReplicas() == before.initialReplicas();
-            readings.put(id, same || reading.replicas() != null
+            String replicas = now == null || before == null || now.initialReplicas() == before.initialReplicas()
+                    ? null
+                    : "×" + now.initialReplicas();
+            readings.put(id, replicas == null || reading.replicas() != null
                     ? reading
-                    : new Reading(reading.utilisation(), reading.latency(), reading.errorShare(),
-                            "×" + now.initialReplicas(), reading.severity(), reading.ghost()));
+                    : new Reading(reading.utilisation(), reading.latency(), reading.errorShare(), replicas,
+                            reading.severity(), reading.ghost()));
         });
         return new Overlay(readings, overlay.connections(), overlay.origin());
     }
