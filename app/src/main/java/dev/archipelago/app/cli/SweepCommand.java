@@ -110,6 +110,7 @@ final class SweepCommand implements Callable<Integer> {
         IntPredicate ofPart = part();
         SweepJobFile given = job == null ? null : JobOpening.read(job, this::wrong);
         requireNothingTwice();
+        requireNothingInVain();
         try {
             SweepJob asked = given == null ? swept.job(this::wrong) : given.job();
             asked.variations();
@@ -146,6 +147,23 @@ final class SweepCommand implements Callable<Integer> {
         Opening.requireWorkload(opened);
     }
 
+    /// What would be ignored is a mistake.
+    private void requireNothingInVain() {
+        if (writtenJob != null) {
+            requireWithout("--write-job: nothing is computed", "--points", "--from", "--part", "--part-index",
+                    "--output", "--format", "--report-html");
+        } else if (part != null || partIndex != null) {
+            requireWithout("nothing is printed of a part", "--output", "--format", "--report-html");
+        }
+    }
+
+    private void requireWithout(String why, String... names) {
+        Stream.of(names).filter(name -> Objects.requireNonNull(spec).commandLine().getParseResult()
+                .hasMatchedOption(name)).findFirst().ifPresent(name -> {
+                    throw wrong(why + "; leave " + name + " out");
+                });
+    }
+
     private void requireNothingTwice() {
         if (job == null) {
             if (file == null) {
@@ -156,11 +174,8 @@ final class SweepCommand implements Callable<Integer> {
         if (file != null) {
             throw wrong("--job: the job names the architecture; leave FILE out");
         }
-        Stream.concat(SweepOptions.NAMES.stream(), Stream.of("--write-job"))
-                .filter(name -> Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(name))
-                .findFirst().ifPresent(name -> {
-                    throw wrong("--job: the job says what is computed; leave " + name + " out");
-                });
+        requireWithout("--job: the job says what is computed",
+                Stream.concat(SweepOptions.NAMES.stream(), Stream.of("--write-job")).toArray(String[]::new));
     }
 
     private void write(SweepJob asked, OpenedFile read, PlannedSweep planned) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A folder with a job and the architecture that it is about.
 public final class JobFolder {
@@ -20,17 +21,31 @@ public final class JobFolder {
     ///
     /// @param opened as it stands in its file
     /// @return whether it was copied
-    /// @throws IOException also when a file of that name with other content is there, and then nothing is written
+    /// @throws IOException also when the job would replace the architecture or one of its tables, or when another file has the
+    ///         name of one that is copied, and then nothing is written
     public static boolean write(Path file, SweepJob job, OpenedFile opened) throws IOException {
         Path folder = JobFiles.folderOf(file);
         Path design = opened.path().toAbsolutePath().normalize();
         boolean inside = design.startsWith(folder);
+        Map<String, String> texts = JobFiles.design(job, design, opened.document());
+        requireOther(file, texts.keySet(), inside ? JobFiles.folderOf(design) : folder);
         if (!inside) {
-            copy(JobFiles.design(job, design, opened.document()), folder);
+            copy(texts, folder);
         }
         Path named = inside ? folder.relativize(design) : Objects.requireNonNull(design.getFileName());
         OutputFile.write(file, new SweepJobFile(named.toString().replace('\\', '/'), job).text());
         return !inside;
+    }
+
+    /// @param folder in which the architecture and its tables lie, or will lie
+    private static void requireOther(Path file, Set<String> names, Path folder) throws IOException {
+        Path written = file.toAbsolutePath().normalize();
+        for (String name : names) {
+            Path taken = folder.resolve(name).normalize();
+            if (written.equals(taken) || Files.exists(file) && Files.exists(taken) && Files.isSameFile(file, taken)) {
+                throw new IOException("it is the name of the architecture or of one of its tables; name another file");
+            }
+        }
     }
 
     private static void copy(Map<String, String> texts, Path folder) throws IOException {

@@ -134,6 +134,48 @@ class SweepCommandTest {
     }
 
     @Test
+    void jobThatWouldReplaceItsOwnDesign_writesNothing() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere/shop.archipelago.json");
+
+        Run here = estimated("--write-job", shop);
+        Run there = estimated("--write-job", elsewhere.toString());
+
+        assertThat(here.status()).isEqualTo(2);
+        assertThat(here.err()).contains("is the name of the architecture");
+        assertThat(Path.of(shop)).hasContent(Shop.TEXT);
+        assertThat(there.status()).isEqualTo(2);
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void optionsThatWouldBeIgnored_areRefused() {
+        String job = folder.resolve("shop.sweep.json").toString();
+        String points = folder.resolve("points.jsonl").toString();
+
+        assertThat(estimated("--write-job", job, "--report-html", "page.html").err())
+                .contains("nothing is computed; leave --report-html out");
+        assertThat(estimated("--write-job", job, "-o", "out.txt").err()).contains("leave --output out");
+        assertThat(estimated("--points", points, "--part", "1/2", "-o", "out.txt").err())
+                .contains("nothing is printed of a part; leave --output out");
+        assertThat(Path.of(job)).doesNotExist();
+        assertThat(Path.of(points)).doesNotExist();
+    }
+
+    @Test
+    void pointsThatTheSweepDoesNotHave_doNotCount() throws IOException {
+        Path points = folder.resolve("points.jsonl");
+        Run whole = estimated("--points", points.toString());
+        String text = Files.readString(points);
+        String last = text.lines().toList().getLast();
+        Files.writeString(points, text + last.replace("\"point\":2", "\"point\":7") + "\n"
+                + last.replace("\"point\":2", "\"point\":-1") + "\n");
+
+        assertThat(last).contains("\"point\":2");
+        assertThat(estimated("--points", points.toString())).isEqualTo(whole);
+        assertThat(points).hasContent(text);
+    }
+
+    @Test
     void wrongJob_isAnsweredByItsPart() throws IOException {
         Path job = folder.resolve("shop.sweep.json");
         estimated("--write-job", job.toString());

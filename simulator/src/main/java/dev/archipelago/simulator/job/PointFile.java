@@ -49,9 +49,15 @@ public final class PointFile implements AutoCloseable {
                             + " were others");
         }
         for (int i = 1; i < lines.length - 1; i++) {
-            SweepLines.read(lines[i]).ifPresent(point -> points.put(point.number(), point));
+            SweepLines.read(lines[i]).filter(this::isOfSweep).ifPresent(point -> points.put(point.number(), point));
         }
         return points;
+    }
+
+    /// A line that somebody else has changed does not count either.
+    private boolean isOfSweep(Point point) {
+        return point.number() >= 0 && point.number() < sweep.points()
+                && point.values().size() == sweep.paths().size();
     }
 
     /// Begins to add points behind those that are there already.

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,10 +45,18 @@ public record SweepJobFile(String architecture, SweepJob job) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(SerializationFeature.INDENT_OUTPUT).build();
 
     public SweepJobFile {
-        Path path = Path.of(architecture);
-        if (architecture.isBlank() || path.isAbsolute() || path.normalize().startsWith("..")) {
+        if (!isBelow(architecture)) {
             throw new JobException("architecture", "expected a file in the folder of the job or below, not '"
                     + architecture + "'");
+        }
+    }
+
+    private static boolean isBelow(String architecture) {
+        try {
+            Path path = Path.of(architecture);
+            return !architecture.isBlank() && !path.isAbsolute() && !path.normalize().startsWith("..");
+        } catch (InvalidPathException _) {
+            return false;
         }
     }
 

@@ -52,6 +52,7 @@ class SweepJobFileTest {
         "{ \"job\": \"sweep\" }|architecture|expected the name",
         "{ \"job\": \"sweep\", \"architecture\": \"../secret.json\", \"vary\": [\"a=1\"] }|architecture|in the folder of the job",
         "{ \"job\": \"sweep\", \"architecture\": \"/etc/passwd\", \"vary\": [\"a=1\"] }|architecture|in the folder of the job",
+        "{ \"job\": \"sweep\", \"architecture\": \"a\\u0000b\", \"vary\": [\"a=1\"] }|architecture|in the folder of the job",
         "{ \"job\": \"sweep\", \"architecture\": \"a.json\" }|vary|at least one property",
         "{ \"job\": \"sweep\", \"architecture\": \"a.json\", \"vary\": \"a=1\" }|vary|an array of texts",
         "{ \"job\": \"sweep\", \"architecture\": \"a.json\", \"vary\": [1] }|vary|an array of texts",
