@@ -13,6 +13,7 @@ import dev.archipelago.simulator.redesign.Cuts;
 import dev.archipelago.simulator.redesign.Laboratory;
 import dev.archipelago.simulator.redesign.Migration;
 import dev.archipelago.simulator.report.BoundaryReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -96,15 +97,14 @@ final class BoundariesCommand implements Callable<Integer> {
         new Destination(console, output).requireNoFolder();
         if (apply != null) {
             new Destination(console, into).requireNoFolder();
+        } else if (into != null && Files.exists(into) && !Files.isDirectory(into)) {
+            throw wrong("--into: expected a folder for the steps, and " + into + " is a file");
         }
         Path path = Objects.requireNonNull(file);
         OpenedFile opened = how.opened(console, path, this::wrong);
         BoundaryStudy study = how.watched(console, "counting calls", path,
                 (_, _) -> BoundaryStudy.of(opened.document(), how.scenario()));
         TrialResult trials = trials(study, path);
-        if (into != null) {
-            write(trials);
-        }
         List<AntiPattern> placed = placed(opened, study.patterns());
         BoundaryReport report = new BoundaryReport(title(), path.toString(), study.metrics(), placed, trials,
                 List.of());
@@ -114,6 +114,9 @@ final class BoundariesCommand implements Callable<Integer> {
             case MARKDOWN -> report.markdown();
             case CSV -> report.csv();
         });
+        if (into != null) {
+            write(trials);
+        }
         Severity least = failOn;
         return (least != null
                 && placed.stream().anyMatch(pattern -> pattern.finding().severity().compareTo(least) <= 0)

@@ -76,6 +76,17 @@ class BoundariesCommandTest {
     }
 
     @Test
+    void applied_withANumberThatIsNotThere_stillPrintsWhatWasSimulated() {
+        Path better = folder.resolve("better.json");
+        Run run = boundaries("--suggest", "1", "--without-losses", "--apply", "9", "--into", better.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("--apply 9: 1 designs were simulated; nothing was written");
+        assertThat(run.out()).contains("Suggestions, each beside the present design");
+        assertThat(better).doesNotExist();
+    }
+
+    @Test
     void steps_areWrittenAsFilesThatCanBeRead() {
         Path steps = folder.resolve("steps");
         Run run = boundaries("--migrate", "from-monolith", "--without-losses", "--into", steps.toString());
@@ -91,6 +102,8 @@ class BoundariesCommandTest {
     void wrongArguments_areAnsweredByTheirNames() {
         assertThat(boundaries("--suggest", "-1").err()).contains("--suggest: expected a whole number from 0 to 100");
         assertThat(boundaries("--apply", "1").err()).contains("--apply: expected --into FILE");
+        assertThat(boundaries("--migrate", "from-monolith", "--into", BADLY_CUT).err())
+                .contains("--into: expected a folder for the steps");
         assertThat(boundaries("--into", "x").err()).contains("--into: expected --apply N, or --migrate");
         assertThat(boundaries("--compare-cuts", "--migrate", "to-suggested").err()).contains("two questions");
         assertThat(boundaries("--scenario", "flood").err()).contains("no scenario 'flood'");
