@@ -48,13 +48,18 @@ public record QueryListing(List<Subject> found, List<Trait> traits) {
         }
         double value = number.getAsDouble();
         return switch (trait.measure()) {
-            case TIME -> String.format(Locale.ROOT, "%.3gms", 1000 * value);
+            case TIME -> digits(1000 * value) + "ms";
             case SHARE -> String.format(Locale.ROOT, "%.1f%%", 100 * value);
-            case RATE -> String.format(Locale.ROOT, "%.3g/s", value);
+            case RATE -> digits(value) + "/s";
             case SIZE -> String.format(Locale.ROOT, "%.0fMi", value / (1 << 20));
             case NUMBER, CORES, TEXT -> value == Math.rint(value)
                     ? String.format(Locale.ROOT, "%.0f", value)
-                    : String.format(Locale.ROOT, "%.3g", value);
+                    : digits(value);
         };
+    }
+
+    /// Three digits that count; all of them before the point.
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 999.5 ? "%.3g" : "%.0f", value);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Reads queries by recursive descent: `or` binds least, then `and`, then `not`.
 final class QueryParser {
     private static final int DEEPEST = 100;
+    private static final int MOST = 1000; // they are asked one within the other
     private static final Map<String, Comparison> SIGNS = Map.of("=", Comparison.EQUAL, "!=", Comparison.DIFFERENT, "<",
             Comparison.LESS, "<=", Comparison.AT_MOST, ">", Comparison.MORE, ">=", Comparison.AT_LEAST, "~",
             Comparison.CONTAINS);
@@ -16,6 +17,7 @@ final class QueryParser {
     private final List<QueryToken> tokens;
     private int next;
     private int depth;
+    private int conditions;
 
     QueryParser(String text) {
         tokens = QueryToken.of(text);
@@ -57,6 +59,9 @@ final class QueryParser {
     }
 
     private Query inner() {
+        if (++conditions > MOST) {
+            throw wrong(peek(), "no more than " + MOST + " conditions");
+        }
         QueryToken token = take();
         if (token.isWord("not")) {
             return new Query.Not(one());

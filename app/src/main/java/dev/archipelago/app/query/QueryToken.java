@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param at where it begins
 record QueryToken(Sort sort, String text, int at) {
     private static final Pattern PIECE = Pattern
-            .compile("\\s*(?:(<=|>=|!=|=|<|>|~|\\(|\\))|\"([^\"]*)\"|((?:->|[^\\s\"()<>=!~])+))");
+            .compile("\\s*(?:(<=|>=|!=|=|<|>|~|\\(|\\))|\"([^\"]*)\"|((?:->|[^\\s\"()<>=!~])++))");
 
     enum Sort {
         SIGN, WORD, QUOTED, END

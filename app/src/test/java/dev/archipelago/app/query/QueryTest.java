@@ -13,6 +13,8 @@ import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,23 @@ class QueryTest {
     void conditionsWithinOneAnother_endSomewhere() {
         assertThatThrownBy(() -> Query.parse("(".repeat(5000) + "x")).isInstanceOf(QueryException.class);
         assertThatThrownBy(() -> Query.parse("not ".repeat(5000) + "x")).isInstanceOf(QueryException.class);
+    }
+
+    @Test
+    void longQueries_areAnsweredOrRefused() {
+        assertThat(found("x".repeat(100_000), null)).isEmpty();
+        assertThat(found("web or ".repeat(999) + "web", null)).contains("web");
+        assertThatThrownBy(() -> Query.parse("web or ".repeat(100_000) + "web")).isInstanceOf(QueryException.class)
+                .hasMessageContaining("no more than 1000 conditions");
+    }
+
+    @Test
+    void largeFigures_areListedWithoutExponents() {
+        Subject busy = new Subject("busy", false, Map.of(Trait.RATE, 12_345.6, Trait.P99, 1.2345, Trait.COST, 0.25),
+                Map.of(), Set.of(), Set.of());
+
+        assertThat(new QueryListing(List.of(busy), List.of(Trait.RATE, Trait.P99, Trait.COST)).text())
+                .isEqualTo("busy  rate 12346/s  p99 1235ms  cost 0.250\n");
     }
 
     @Test
