@@ -94,7 +94,9 @@ final class ClipboardActions {
         }
         Position shift = shift(part.positions().values(), place);
         Fragment.Pasted pasted = part.into(edited.document(), shift.x(), shift.y());
-        edited.apply(messages.text("edit.paste", count), _ -> pasted.document());
+        if (!edited.apply(messages.text("edit.paste", count), _ -> pasted.document())) {
+            return;
+        }
         edited.select(new Selection(pasted.added(), Set.of()));
         canvas.reveal(edited.selection());
         say.accept(pasted.left().isEmpty()

@@ -62,8 +62,9 @@ final class EditActions {
                 ? ids.iterator().next().value()
                 : messages.text("inspector.several", ids.size());
         String name = messages.text(lock ? "edit.lock" : "edit.unlock", what);
-        edited.apply(name, document -> Locks.locked(document, ids, lock));
-        say.accept(name);
+        if (edited.apply(name, document -> Locks.locked(document, ids, lock))) {
+            say.accept(name);
+        }
     }
 
     /// Says that a component, or the whole document, is locked.
@@ -76,8 +77,9 @@ final class EditActions {
     void toggleDocumentLock() {
         boolean lock = !Locks.isReadOnly(document());
         String name = messages.text(lock ? "edit.lock" : "edit.unlock", document().name());
-        edited.apply(name, document -> Locks.readOnly(document, lock));
-        say.accept(name);
+        if (edited.apply(name, document -> Locks.readOnly(document, lock))) {
+            say.accept(name);
+        }
     }
 
     void add(ComponentKind kind, @Nullable Position at) {

@@ -10,6 +10,7 @@ import dev.archipelago.model.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -104,6 +105,15 @@ class LockJourneyTest {
         robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
         assertThat(window.edited().document()).isEqualTo(before);
         assertThat(said(robot)).contains("cannot be written");
+        for (String command : List.of("paste", "lock", "lock-document")) {
+            robot.interact(() -> {
+                window.edited().select(Selection.of(ORDERS));
+                window.commands().get("copy").run();
+                window.commands().get(command).run();
+            });
+            assertThat(said(robot)).as(command).contains("cannot be written");
+        }
+        assertThat(window.edited().document()).isEqualTo(before);
         Path other = folder.resolve("other.archipelago.json");
         robot.interact(() -> window.desk().documents().saveInto(other));
         assertThat(Files.readString(other)).isNotEmpty();

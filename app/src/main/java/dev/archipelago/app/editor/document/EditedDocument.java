@@ -126,10 +126,13 @@ public final class EditedDocument {
 
     /// Changes the document in one step that can be undone under this name; a change to the same is no step. What is
     /// locked is not changed, and whoever listens is told.
-    public void apply(String name, UnaryOperator<Document> change) {
+    ///
+    /// @return false when a lock has kept it as it is
+    public boolean apply(String name, UnaryOperator<Document> change) {
         Document changed = change.apply(document());
         Optional<Objection> objection = objection(changed);
         objection.ifPresentOrElse(objected, () -> add(name, changed));
+        return objection.isEmpty();
     }
 
     private Optional<Objection> objection(Document changed) {

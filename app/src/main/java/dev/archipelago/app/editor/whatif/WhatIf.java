@@ -124,13 +124,15 @@ public final class WhatIf {
         ask();
     }
 
-    /// Makes what is tried out the document, in one step that can be undone.
+    /// Makes what is tried out the document, in one step that can be undone. Where a lock forbids that it is tried out still.
     public void apply(Messages messages) {
         Turned wanted = turned.get();
         if (!wanted.isEmpty()) {
             Document changed = wanted.in(edited.document(), chosen());
             turned.set(Turned.NONE);
-            edited.apply(messages.text("edit.what-if", KnobWording.summary(wanted, messages)), _ -> changed);
+            if (!edited.apply(messages.text("edit.what-if", KnobWording.summary(wanted, messages)), _ -> changed)) {
+                turned.set(wanted);
+            }
             ask();
         }
     }

@@ -82,6 +82,16 @@ class WhatIfTest {
     }
 
     @Test
+    void apply_toWhatIsLocked_leavesItTriedOut() {
+        edited.protect(true);
+        whatIf.turn(load, 2);
+        whatIf.apply(messages);
+
+        assertThat(edited.document()).isEqualTo(shop);
+        assertThat(whatIf.turnedProperty().get()).isEqualTo(Turned.NONE.with(load, 2));
+    }
+
+    @Test
     void reset_leavesNothingToBeSeen() throws InterruptedException {
         whatIf.turn(load, 2);
         until(() -> whatIf.answerProperty().get().isPresent());
