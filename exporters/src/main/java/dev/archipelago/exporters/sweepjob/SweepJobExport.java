@@ -227,9 +227,10 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
                        docker build --tag %s .
                        docker push %s
 
-                2. Start it, with a namespace of your choice, and wait. The disk is shared by all pods: see `claim.yaml`.
+                2. Start it, with a namespace of your choice, and wait. The disk is shared by all pods: see `claim.yaml`. The server applies, as
+                   kubectl could keep no more than 256 KiB of the design.
 
-                       kubectl apply --kustomize .
+                       kubectl apply --server-side --kustomize .
                        kubectl wait --for=condition=complete --timeout=24h job/%s
 
                 3. Fetch the points:
