@@ -1,10 +1,12 @@
 package dev.archipelago.app.editor.document;
 
 import dev.archipelago.app.workbench.OutputFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +47,7 @@ public final class Settings {
     public List<Path> recent() {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < RECENT; i++) {
-            String text = values.getProperty(RECENT_KEY + i);
-            if (text != null && Files.isRegularFile(Path.of(text))) {
-                files.add(Path.of(text));
-            }
+            file(RECENT_KEY + i).filter(Files::isRegularFile).ifPresent(files::add);
         }
         return List.copyOf(files);
     }
@@ -72,10 +71,7 @@ public final class Settings {
     public List<Path> session() {
         List<Path> files = new ArrayList<>();
         for (int i = 0; values.getProperty(SESSION_KEY + i) != null; i++) {
-            Path file = Path.of(values.getProperty(SESSION_KEY + i));
-            if (Files.isRegularFile(file)) {
-                files.add(file);
-            }
+            file(SESSION_KEY + i).filter(Files::isRegularFile).ifPresent(files::add);
         }
         return List.copyOf(files);
     }
@@ -118,9 +114,18 @@ public final class Settings {
         store();
     }
 
+    /// Empty also where it is no path, as in settings of another system.
+    private Optional<Path> file(String key) {
+        try {
+            return Optional.ofNullable(values.getProperty(key)).map(Path::of);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Where the export of a document to a target went last.
     public Optional<Path> exportFolder(Path document, String target) {
-        return Optional.ofNullable(values.getProperty(exportKey(document, target))).map(Path::of);
+        return file(exportKey(document, target));
     }
 
     /// Remembers it; what is known of documents that are gone is forgotten.
@@ -136,7 +141,7 @@ public final class Settings {
 
     private static boolean isExportOfNothing(String key) {
         int dot = key.indexOf('.', EXPORT_KEY.length());
-        return key.startsWith(EXPORT_KEY) && dot > 0 && !Files.isRegularFile(Path.of(key.substring(dot + 1)));
+        return key.startsWith(EXPORT_KEY) && dot > 0 && !new File(key.substring(dot + 1)).isFile();
     }
 
     private void store() {
