@@ -6,13 +6,17 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.merge.Difference;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -36,6 +40,7 @@ final class ComparisonBar {
     private final HBox node = new HBox();
     private final Label text = new Label();
     private @Nullable Document other;
+    private Supplier<Map<ComponentId, Box>> places = Map::of;
     private String name = "";
     private int at = -1;
 
@@ -83,6 +88,7 @@ final class ComparisonBar {
     /// @param called what people know it as
     void begin(Document version, String called) {
         other = version;
+        places = Comparison.placesOf(version);
         name = called;
         at = -1;
         node.setVisible(true);
@@ -98,7 +104,7 @@ final class ComparisonBar {
     private void refresh() {
         Document version = other;
         if (version != null) {
-            canvas.comparisonProperty().set(Optional.of(Comparison.between(version, edited.document())));
+            canvas.comparisonProperty().set(Optional.of(Comparison.between(version, places, edited.document())));
             describe();
         }
     }

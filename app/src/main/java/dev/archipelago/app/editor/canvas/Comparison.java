@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What a drawing shows of another version: which boxes and lines were added or changed since, and what is gone, where it was.
 ///
@@ -38,8 +39,25 @@ public record Comparison(List<Difference> differences, Map<ComponentId, Differen
         gone = List.copyOf(gone);
     }
 
+    /// Where the boxes of a version are: laid out when that is first asked, and known from then on.
+    public static Supplier<Map<ComponentId, Box>> placesOf(Document version) {
+        List<Map<ComponentId, Box>> known = new ArrayList<>();
+        return () -> {
+            if (known.isEmpty()) {
+                known.add(places(version));
+            }
+            return known.getFirst();
+        };
+    }
+
     /// @param before the other, older version
     public static Comparison between(Document before, Document after) {
+        return between(before, placesOf(before), after);
+    }
+
+    /// @param before the other, older version
+    /// @param beforePlaces where its boxes are; asked when some are gone
+    public static Comparison between(Document before, Supplier<Map<ComponentId, Box>> beforePlaces, Document after) {
         Map<ComponentId, Difference.Kind> boxes = new LinkedHashMap<>();
         List<Gone> gone = new ArrayList<>();
         Map<ComponentId, Component> old = before.architecture().components();
@@ -50,7 +68,7 @@ public record Comparison(List<Difference> differences, Map<ComponentId, Differen
         });
         Set<ComponentId> missing = new LinkedHashSet<>(old.keySet());
         missing.removeAll(after.architecture().components().keySet());
-        Map<ComponentId, Box> places = missing.isEmpty() ? Map.of() : places(before);
+        Map<ComponentId, Box> places = missing.isEmpty() ? Map.of() : beforePlaces.get();
         missing.forEach(id -> {
             Box box = places.get(id);
             if (box != null) {
