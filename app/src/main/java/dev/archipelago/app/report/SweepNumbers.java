@@ -8,8 +8,10 @@ import dev.archipelago.simulator.result.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,18 +37,26 @@ final class SweepNumbers {
             axis.values().forEach(property.putArray("values")::add);
             axis.at().forEach(property.putArray("at")::add);
         });
+        List<Map<String, Integer>> places = axes.stream().map(SweepNumbers::places).toList();
         ArrayNode points = json.putArray("points");
         ArrayNode verdicts = json.putArray("verdicts");
         result.points().forEach(point -> {
             ArrayNode place = points.addArray();
             for (int i = 0; i < axes.size(); i++) {
-                place.add(axes.get(i).values().indexOf(point.values().get(i)));
+                place.add(places.get(i).get(point.values().get(i)));
             }
             verdicts.add(verdict(point));
         });
         ArrayNode figures = json.putArray("figures");
         result.figureNames().forEach(name -> figure(figures.addObject(), name, result));
         return json;
+    }
+
+    /// The number of each value; there may be as many as points.
+    private static Map<String, Integer> places(SweepAxis axis) {
+        Map<String, Integer> places = new HashMap<>();
+        axis.values().forEach(value -> places.put(value, places.size()));
+        return places;
     }
 
     static List<SweepAxis> axes(SweepResult result) {

@@ -107,6 +107,7 @@
     const low = Math.min(...known), high = Math.max(...known);
     const scale = log.checked && low > 0 ? Math.log : v => v;
     const level = value => (scale(value) - scale(low)) / (scale(high) - scale(low));
+    const placed = new Map(points.map(p => [data.points[p][x] + " " + data.points[p][by], p]));
     const table = pick("map");
     table.replaceChildren();
     const cell = (row, tag, text) => Object.assign(row.appendChild(document.createElement(tag)), { textContent: text });
@@ -117,7 +118,7 @@
       const row = table.insertRow();
       cell(row, "th", value).scope = "row";
       data.properties[x].values.forEach((_, a) => {
-        const i = points.find(p => data.points[p][x] === a && data.points[p][by] === b);
+        const i = placed.get(a + " " + b);
         const made = cell(row, "td", i === undefined ? "" : data.verdicts[i] === "refused" ? "✕" : valueAt(figure, i) + " " + marks[data.verdicts[i]]);
         if (i === undefined) return;
         const share = figure.grows.includes(i) ? 1 : figure.values[i] === null || high === low ? 0 : level(figure.values[i]);
