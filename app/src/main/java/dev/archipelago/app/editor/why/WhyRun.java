@@ -113,7 +113,9 @@ public final class WhyRun {
             window.execute(() -> finish(signal, new Answer(document, Optional.ofNullable(options.scenario()), found)));
         } catch (CancellationException _) {
             // whoever cancelled has said so
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (StackOverflowError _) {
+            window.execute(() -> fail(signal, "its calls are nested too deep"));
+        } catch (RuntimeException e) {
             window.execute(() -> fail(signal, String.valueOf(e.getMessage())));
         }
     }
