@@ -51,6 +51,7 @@ public final class EditorWindow {
     private final CommandPalette palette;
     private final WindowFrame frame;
     private Subscription named = Subscription.EMPTY;
+    private Subscription focus = Subscription.EMPTY;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
     private final ExecutorService background = Executors
             .newSingleThreadExecutor(task -> Thread.ofPlatform().name("gallery").daemon(true).unstarted(task));
@@ -90,7 +91,7 @@ public final class EditorWindow {
                 close();
             }
         });
-        stage.focusedProperty().addListener((_, _, focused) -> {
+        focus = stage.focusedProperty().subscribe(focused -> {
             if (focused) {
                 desks.all().forEach(Desk::lookAtDisk);
             }
@@ -350,6 +351,7 @@ public final class EditorWindow {
         int current = desks.current().map(desks.all()::indexOf).orElse(-1);
         boolean seen = working.get();
         named.unsubscribe();
+        focus.unsubscribe();
         desks.all().forEach(Desk::clear);
         background.shutdownNow();
         EditorWindow next = new EditorWindow(stage, environment, Messages.of(locale));
