@@ -7,11 +7,15 @@ import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.shape.PropertyException;
+import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.LoadSearch;
+import dev.archipelago.simulator.experiment.WithoutOne;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.report.LoadLimitReport;
+import dev.archipelago.simulator.report.WithoutOneReport;
 import dev.archipelago.simulator.result.LoadLimitResult;
+import dev.archipelago.simulator.result.WithoutOneResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +33,13 @@ import picocli.CommandLine.Spec;
 
 /// Finds the highest load at which an architecture meets its objectives.
 @Command(name = "capacity", description = "The highest load at which an architecture meets its objectives, with an interval, what breaks first, and how much room each component has.", footer = {
-    "", "Ends with status 1 when the objectives are not met at the load of the file.",
+    "", "Ends with status 1 when the objectives are not met at the load of the file, or with --without-one not with one of the simulated losses.",
     "Example: archipelago capacity shop.archipelago.json --workload shoppers --precision 1%%"})
 final class CapacityCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 5;
     private static final int MOST_REPLICATIONS = 80;
+    private static final int MOST_LOSSES = 5;
+    private static final int MOST_SIMULATED_LOSSES = 1000;
 
     private final Console console;
 
@@ -48,6 +54,12 @@ final class CapacityCommand implements Callable<Integer> {
 
     @Option(names = "--precision", paramLabel = "P", description = "How well the limit is to be known (2%%).")
     private String precision = "2%";
+
+    @Option(names = "--without-one", description = "Also the highest load with one lost: a replica of each component of several, and each zone.")
+    private boolean withoutOne;
+
+    @Option(names = "--most", paramLabel = "N", description = "With --without-one: so many losses are simulated, those that leave least by formulas (5).")
+    private @Nullable Integer most;
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "A scenario of the file (none).")
     private @Nullable String scenario;
@@ -96,23 +108,34 @@ final class CapacityCommand implements Callable<Integer> {
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);
         requireObjective(opened);
-        LoadLimitResult result = searched(opened, new LoadSearch.Options(
+        LoadSearch.Options options = new LoadSearch.Options(
                 new Evaluation.Options(Evaluation.Method.SIMULATION, scenario, seed, replications, duration,
                         warmUp.given(), Detail.STANDARD),
                 workloads.isEmpty() ? List.copyOf(known) : workloads.stream().distinct().toList(), relative,
-                Math.max(replications, MOST_REPLICATIONS)));
-        new Destination(console, output).print(
-                format == ReportFormat.JSON ? LoadLimitReport.json(result) : LoadLimitReport.text(result));
-        return (result.holds() < 1 && result.breaks() <= 1 ? ExitCode.NO : ExitCode.FINE).status();
+                Math.max(replications, MOST_REPLICATIONS));
+        WithoutOneResult result = searched(opened, options);
+        new Destination(console, output).print(withoutOne ? withoutOne(result) : whole(result.whole()));
+        return (result.isTooLittle() ? ExitCode.NO : ExitCode.FINE).status();
     }
 
-    private LoadLimitResult searched(OpenedFile opened, LoadSearch.Options options) {
+    private String whole(LoadLimitResult result) {
+        return format == ReportFormat.JSON ? LoadLimitReport.json(result) : LoadLimitReport.text(result);
+    }
+
+    private String withoutOne(WithoutOneResult result) {
+        return format == ReportFormat.JSON ? WithoutOneReport.json(result) : WithoutOneReport.text(result);
+    }
+
+    private WithoutOneResult searched(OpenedFile opened, LoadSearch.Options options) {
         try (Interruption interruption = Interruption.ofProcess();
                 ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
             progress.show("searching");
-            return LoadSearch.run(opened.document(), options, threads,
-                    share -> progress.show(String.format(Locale.ROOT, "searching %3.0f %%", 100 * share)),
-                    interruption);
+            Progress shown = share -> progress.show(String.format(Locale.ROOT, "searching %3.0f %%", 100 * share));
+            return withoutOne
+                    ? WithoutOne.run(new WithoutOne.Question(opened.document(), options,
+                            most == null ? MOST_LOSSES : most), threads, shown, interruption)
+                    : new WithoutOneResult(
+                            LoadSearch.run(opened.document(), options, threads, shown, interruption), List.of());
         } catch (CancellationException e) {
             throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
         } catch (StackOverflowError _) {
@@ -134,6 +157,12 @@ final class CapacityCommand implements Callable<Integer> {
         OptionValues.requireThreads(threads, this::wrong);
         OptionValues.requireReplications(replications, 2, OptionValues.MOST_REPLICATIONS, this::wrong);
         OptionValues.requireLongEnough(duration, this::wrong);
+        if (most != null && !withoutOne) {
+            throw wrong("--most: counts losses, so it needs --without-one");
+        }
+        if (most != null && (most < 0 || most > MOST_SIMULATED_LOSSES)) {
+            throw wrong("--most: expected a whole number from 0 to " + MOST_SIMULATED_LOSSES + ", not " + most);
+        }
     }
 
     private double precision() {

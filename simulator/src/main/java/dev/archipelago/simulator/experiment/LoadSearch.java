@@ -1,6 +1,7 @@
 package dev.archipelago.simulator.experiment;
 
 import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Objective;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the highest load at which a design meets its objectives.
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// Objectives on throughput, which more load helps to meet, do not count.
 public final class LoadSearch {
 
-    private static final double LEAST = 1e-3;
+    /// The least share of the load of the file that is tried.
+    static final double LEAST = 1e-3;
     private static final double MOST = 1e4;
     private static final double FINE = 1e-4;
     private static final double BESIDE = 0.05;
@@ -41,6 +45,7 @@ public final class LoadSearch {
 
     private final Document base;
     private final Options options;
+    private final Around around;
     private final int threads;
     private final CancelSignal cancel;
     private int replications;
@@ -63,9 +68,25 @@ public final class LoadSearch {
         }
     }
 
-    private LoadSearch(Document base, Options options, int threads, CancelSignal cancel) {
+    /// Where simulations begin, and what must be more than nothing besides the objectives.
+    ///
+    /// @param guess of the limit
+    /// @param estimated the limit by formulas
+    /// @param least load that is tried
+    /// @param answered workloads of which at least one request must be answered; this matters where objectives look only at what is
+    ///            answered
+    record Around(double guess, double estimated, double least, Set<String> answered) {
+
+        static Around estimate(double estimated) {
+            return new Around(Double.isFinite(estimated) ? estimated : 1, estimated, LEAST, Set.of());
+        }
+    }
+
+    /// @param base as [#prepared] makes it
+    LoadSearch(Document base, Options options, Around around, int threads, CancelSignal cancel) {
         this.base = base;
         this.options = options;
+        this.around = around;
         this.threads = threads;
         this.cancel = cancel;
         this.replications = options.evaluation().replications();
@@ -76,12 +97,15 @@ public final class LoadSearch {
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static LoadLimitResult run(Document document, Options options, int threads, Progress progress,
             CancelSignal cancel) {
-        return new LoadSearch(prepared(document, options.evaluation().scenario()), options, threads, cancel)
-                .run(progress);
+        Document base = prepared(document, options.evaluation().scenario());
+        double estimated = estimated(base, options, cancel);
+        LoadLimitResult result = new LoadSearch(base, options, Around.estimate(estimated), threads, cancel)
+                .simulated(progress);
+        return result.without(oneReplicaLess(base, options, estimated, cancel));
     }
 
     /// With the values of the scenario, which would win over other loads, and without objectives that more load helps to meet.
-    private static Document prepared(Document document, @Nullable String id) {
+    static Document prepared(Document document, @Nullable String id) {
         Map<String, Objective> kept = new LinkedHashMap<>(document.objectives());
         kept.values().removeIf(objective -> objective.metric() == Objective.Metric.THROUGHPUT);
         Document changed = document.withObjectives(Ordered.copyOf(kept));
@@ -94,14 +118,13 @@ public final class LoadSearch {
                         scenario.faults(), scenario.changes())));
     }
 
-    private LoadLimitResult run(Progress progress) {
-        double estimated = estimated(base);
-        bracket(Double.isFinite(estimated) ? estimated : 1);
+    LoadLimitResult simulated(Progress progress) {
+        bracket(around.guess());
         double wide = relative();
         while (relative() > options.precision() && narrowed()) {
             progress.at(Math.clamp(Math.log(wide / relative()) / Math.log(wide / options.precision()), 0, 1));
         }
-        return result(estimated);
+        return result();
     }
 
     /// Half the width of the interval as a share of the limit.
@@ -111,11 +134,12 @@ public final class LoadSearch {
 
     // ---- formulas --------------------------------------------------------------------------------------------------
 
-    private double estimated(Document document) {
+    /// The limit by formulas; 0 where objectives are met at no load, infinite where they are at every load.
+    static double estimated(Document document, Options options, CancelSignal cancel) {
         var byFormulas = new Evaluation.Options(Evaluation.Method.ESTIMATE, options.evaluation().scenario(), 0, 0, null,
                 null, options.evaluation().detail());
-        DoublePredicate isMissed = load -> judgement(Evaluation.of(scaled(document, load), byFormulas, 1, Progress.NONE,
-                cancel)) == Verdict.MISSED;
+        DoublePredicate isMissed = load -> judgement(Evaluation.of(scaled(document, load, options),
+                byFormulas, 1, Progress.NONE, cancel)) == Verdict.MISSED;
         double low = 1;
         while (isMissed.test(low)) {
             low /= 2;
@@ -146,11 +170,11 @@ public final class LoadSearch {
 
     /// Looks for a load that holds and one that breaks, beginning around a guess.
     private void bracket(double guess) {
-        double low = Math.clamp(guess * (1 - BESIDE), LEAST, MOST);
-        while (low >= LEAST && tried(low) != Verdict.MET) {
+        double low = Math.clamp(guess * (1 - BESIDE), around.least(), MOST);
+        while (low >= around.least() && tried(low) != Verdict.MET) {
             low /= STEP;
         }
-        double high = Math.max(low, LEAST) * (1 + 2 * BESIDE);
+        double high = Math.max(low, around.least()) * (1 + 2 * BESIDE);
         while (high <= MOST && Double.isInfinite(breaks)) {
             tried(high);
             high *= STEP;
@@ -180,11 +204,11 @@ public final class LoadSearch {
     private Verdict tried(double load) {
         Evaluation.Options asked = options.evaluation();
         evaluations++;
-        Figures figures = Evaluation.of(scaled(base, load),
+        Figures figures = Evaluation.of(scaled(base, load, options),
                 new Evaluation.Options(Evaluation.Method.SIMULATION, asked.scenario(), asked.seed(), replications,
                         asked.duration(), asked.warmUp(), asked.detail()),
                 threads, Progress.NONE, cancel);
-        Verdict verdict = judgement(figures);
+        Verdict verdict = unanswered(figures).isEmpty() ? judgement(figures) : Verdict.MISSED;
         if (verdict == Verdict.MET && load > holds && load < breaks) {
             holds = load;
             atHolds = figures;
@@ -203,9 +227,14 @@ public final class LoadSearch {
                 : all.contains(Verdict.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.MET;
     }
 
+    /// Workloads that are answered with errors alone.
+    private List<String> unanswered(Figures figures) {
+        return around.answered().stream().filter(id -> figures.value(id + ".failed").value() >= 1).sorted().toList();
+    }
+
     // ---- load ------------------------------------------------------------------------------------------------------
 
-    private Document scaled(Document document, double factor) {
+    private static Document scaled(Document document, double factor, Options options) {
         Map<String, Workload> changed = new LinkedHashMap<>(document.workloads());
         options.workloads().forEach(id -> changed.computeIfPresent(id, (_, workload) -> workload.times(factor)));
         return document.withWorkloads(Ordered.copyOf(changed));
@@ -213,39 +242,49 @@ public final class LoadSearch {
 
     // ---- result ----------------------------------------------------------------------------------------------------
 
-    private LoadLimitResult result(double estimated) {
+    private LoadLimitResult result() {
         List<Workload> scaled = options.workloads().stream().map(base.workloads()::get).filter(Objects::nonNull)
                 .toList();
-        Map<String, Double> without = new LinkedHashMap<>();
-        if (estimated > 0 && Double.isFinite(estimated)) {
-            base.architecture().components().forEach((id, component) -> {
-                if (isManyByHand(component)) {
-                    without.put(id.value(), estimated(PropertyPath.parse("components." + id.value() + ".replicas")
-                            .with(base, Integer.toString(component.initialReplicas() - 1))));
-                }
-            });
-        }
         return new LoadLimitResult(base.name(), Objects.requireNonNullElse(options.evaluation().scenario(), ""),
                 options.workloads(),
                 scaled.stream().map(Workload::arrivals).filter(Objects::nonNull).mapToDouble(Arrival::highest).sum(),
                 scaled.stream().map(Workload::users).filter(Objects::nonNull).mapToInt(users -> users).sum(), holds,
-                breaks, estimated, broken(), busiest(), loads(atHolds), without, evaluations, replications,
+                breaks, around.estimated(), broken(), busiest(), loads(atHolds), Map.of(), evaluations, replications,
                 relative() <= options.precision());
     }
 
-    private static boolean isManyByHand(Component component) {
+    private static Map<String, Double> oneReplicaLess(Document base, Options options, double estimated,
+            CancelSignal cancel) {
+        Map<String, Double> without = new LinkedHashMap<>();
+        if (estimated > 0 && Double.isFinite(estimated)) {
+            base.architecture().components().forEach((id, component) -> {
+                if (isManyByHand(component)) {
+                    without.put(id.value(), estimated(withReplicas(base, id, component.initialReplicas() - 1), options,
+                            cancel));
+                }
+            });
+        }
+        return without;
+    }
+
+    static Document withReplicas(Document document, ComponentId id, int replicas) {
+        return PropertyPath.parse("components." + id.value() + ".replicas").with(document, Integer.toString(replicas));
+    }
+
+    /// Whether it has several replicas, and nothing that puts another in the place of one that is lost.
+    static boolean isManyByHand(Component component) {
         return component.autoscaling() == null && component.runsOnPlatform() && component.initialReplicas() > 1;
     }
 
     private List<String> broken() {
-        return atBreaks == null
-                ? List.of()
-                : atBreaks.objectives().entrySet().stream()
-                        .filter(entry -> entry.getValue() == Verdict.MISSED)
-                        .map(entry -> entry.getKey() + " ("
-                                + Objects.requireNonNull(base.objectives().get(entry.getKey()))
-                                + ")")
-                        .toList();
+        if (atBreaks == null) {
+            return List.of();
+        }
+        Stream<String> missed = atBreaks.objectives().entrySet().stream()
+                .filter(entry -> entry.getValue() == Verdict.MISSED)
+                .map(entry -> entry.getKey() + " (" + Objects.requireNonNull(base.objectives().get(entry.getKey()))
+                        + ")");
+        return Stream.concat(missed, unanswered(atBreaks).stream().map(id -> id + " (nothing is answered)")).toList();
     }
 
     /// Where it holds: beyond the limit, workers that wait for what is saturated are as busy as what is.

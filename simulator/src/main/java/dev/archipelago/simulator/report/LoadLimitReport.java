@@ -19,6 +19,13 @@ public final class LoadLimitReport {
     private LoadLimitReport() {}
 
     public static String text(LoadLimitResult result) {
+        StringBuilder text = whole(result);
+        without(result, text);
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    /// All but what is left with one replica less.
+    static StringBuilder whole(LoadLimitResult result) {
         StringBuilder text = new StringBuilder(result.architecture());
         text.append(result.scenario().isEmpty() ? "" : ", scenario " + result.scenario()).append(": ")
                 .append(answer(result)).append('\n');
@@ -37,8 +44,7 @@ public final class LoadLimitReport {
         }
         text.append('\n');
         loads(result, text);
-        without(result, text);
-        return text.toString().stripTrailing() + "\n";
+        return text;
     }
 
     private static String answer(LoadLimitResult result) {
@@ -53,11 +59,11 @@ public final class LoadLimitReport {
                 amount(result, limit.value()), number(result, limit.halfWidth()), TextReport.compact(limit.value()));
     }
 
-    private static String amount(LoadLimitResult result, double factor) {
+    static String amount(LoadLimitResult result, double factor) {
         return number(result, factor) + (result.rate() > 0 ? "/s" : " users");
     }
 
-    private static String number(LoadLimitResult result, double factor) {
+    static String number(LoadLimitResult result, double factor) {
         return TextReport.compact(factor * (result.rate() > 0 ? result.rate() : result.users()));
     }
 
@@ -89,6 +95,10 @@ public final class LoadLimitReport {
     }
 
     public static String json(LoadLimitResult result) {
+        return JsonObjects.print(object(result));
+    }
+
+    static ObjectNode object(LoadLimitResult result) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("architecture", result.architecture());
         json.put("scenario", result.scenario());
@@ -96,18 +106,30 @@ public final class LoadLimitReport {
         result.workloads().forEach(workloads::add);
         JsonObjects.number(json, "rate", result.rate());
         json.put("users", result.users());
+        limit(json, result);
+        JsonObjects.number(json, "estimated", result.estimated());
+        firstToBreak(json, result);
+        JsonObjects.numbers(json.putObject("loads"), result.loads());
+        JsonObjects.numbers(json.putObject("without"), result.without());
+        effort(json, result);
+        return json;
+    }
+
+    static void limit(ObjectNode json, LoadLimitResult result) {
         JsonReport.estimate(json, "factor", result.limit());
         JsonObjects.number(json, "holds", result.holds());
         JsonObjects.number(json, "breaks", result.breaks());
-        JsonObjects.number(json, "estimated", result.estimated());
+    }
+
+    static void firstToBreak(ObjectNode json, LoadLimitResult result) {
         ArrayNode broken = json.putArray("broken");
         result.broken().forEach(broken::add);
         result.busiest().ifPresent(id -> json.put("busiest", id));
-        JsonObjects.numbers(json.putObject("loads"), result.loads());
-        JsonObjects.numbers(json.putObject("without"), result.without());
+    }
+
+    static void effort(ObjectNode json, LoadLimitResult result) {
         json.put("evaluations", result.evaluations());
         json.put("replications", result.replications());
         json.put("settled", result.settled());
-        return JsonObjects.print(json);
     }
 }

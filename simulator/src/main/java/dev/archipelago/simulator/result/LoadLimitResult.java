@@ -35,4 +35,10 @@ public record LoadLimitResult(String architecture, String scenario, List<String>
                 ? Estimate.NONE
                 : new Estimate((holds + breaks) / 2, holds, breaks);
     }
+
+    /// The same with limits by formulas for one replica less.
+    public LoadLimitResult without(Map<String, Double> limits) {
+        return new LoadLimitResult(architecture, scenario, workloads, rate, users, holds, breaks, estimated, broken,
+                busiest, loads, limits, evaluations, replications, settled);
+    }
 }
