@@ -56,7 +56,8 @@ final class Desk {
         edits.attach(canvas);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
         groups = new GroupActions(edited, canvas, messages);
-        intents.attach(canvas, window.commands(), clipboard, groups);
+        BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken);
+        intents.attach(canvas, window.commands(), clipboard, groups, breaks);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
                         groups, documents::saveAs,
@@ -202,6 +203,11 @@ final class Desk {
         edited.select(Selection.of(id));
         canvas().reveal(edited.selection());
         canvas().requestFocus();
+    }
+
+    private void showBroken(String text) {
+        workspace.showTimeline();
+        say(text);
     }
 
     private void focusInspector() {

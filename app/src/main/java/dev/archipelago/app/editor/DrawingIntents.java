@@ -7,6 +7,7 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
@@ -29,6 +30,9 @@ final class DrawingIntents implements DiagramIntents {
     private static final List<ComponentKind> CALLED = Stream.of(ComponentKind.values())
             .filter(kind -> kind != ComponentKind.CLIENT).toList();
 
+    /// The line of the menu of a component that comes after why.
+    private static final int AFTER_WHY = 10;
+
     private final EditedDocument edited;
     private final EditActions edits;
     private final Messages messages;
@@ -37,6 +41,7 @@ final class DrawingIntents implements DiagramIntents {
     private @Nullable CommandTable commands;
     private @Nullable ClipboardActions clipboard;
     private @Nullable GroupActions groups;
+    private @Nullable BreakActions breaks;
 
     DrawingIntents(EditedDocument edited, EditActions edits, Messages messages, Runnable openInspector) {
         this.edited = edited;
@@ -45,7 +50,9 @@ final class DrawingIntents implements DiagramIntents {
         this.openInspector = openInspector;
     }
 
-    void attach(DiagramCanvas drawing, CommandTable table, ClipboardActions copies, GroupActions folded) {
+    void attach(DiagramCanvas drawing, CommandTable table, ClipboardActions copies, GroupActions folded,
+            BreakActions broken) {
+        breaks = broken;
         groups = folded;
         canvas = drawing;
         clipboard = copies;
@@ -134,16 +141,20 @@ final class DrawingIntents implements DiagramIntents {
                         "fit-selection", "lock", "why", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
+                addBreaking(menu, AFTER_WHY, Breakage.of(edited.document(), id));
             }
             case Target.OnGroup(String title) -> {
                 MenuItem toggle = new MenuItem(messages.text("menu.toggle-group", title));
                 toggle.setOnAction(_ -> toggleGroup(title));
                 menu.getItems().addAll(toggle, new SeparatorMenuItem());
                 addAll(menu, "collapse-all", "open-all", "-", "cut", "copy", "duplicate", "lock");
+                addBreaking(menu, menu.getItems().size(),
+                        Breakage.of(edited.document(), title, Objects.requireNonNull(groups).members(title)));
             }
             case Target.OnConnection on -> {
                 edited.select(Selection.of(on.id()));
                 addAll(menu, "call-to-event", "-", "delete");
+                addBreaking(menu, 1, Breakage.of(edited.document(), on.id()));
             }
             case Target.OnGround on -> {
                 for (ComponentKind kind : ComponentKind.values()) {
@@ -172,6 +183,12 @@ final class DrawingIntents implements DiagramIntents {
             item.setDisable(!command.enabled().get());
             item.setOnAction(_ -> command.run());
             menu.getItems().add(item);
+        }
+    }
+
+    private void addBreaking(ContextMenu menu, int index, List<Breakage> ways) {
+        if (!ways.isEmpty()) {
+            menu.getItems().add(index, Objects.requireNonNull(breaks).menu(ways));
         }
     }
 

@@ -59,6 +59,14 @@ final class GroupActions {
         set(hidden, false);
     }
 
+    /// What stands in a group, in the order of the document.
+    List<ComponentId> members(String title) {
+        Document document = edited.document();
+        return document.architecture().components().entrySet().stream().filter(entry -> title.equals(
+                Folding.group(entry.getValue(), document.diagramOrDefault().groupBy()))).map(Map.Entry::getKey)
+                .toList();
+    }
+
     private List<String> collapsed() {
         return edited.document().diagramOrDefault().collapsed();
     }

@@ -43,6 +43,16 @@ public record BundleComparison(Map<String, Compared> files) {
         return new BundleComparison(files);
     }
 
+    /// Compares an export with an earlier one, as if that one had been written and nothing else.
+    public static BundleComparison since(ExportBundle before, ExportBundle now) {
+        Map<String, Compared> files = new LinkedHashMap<>();
+        now.files().forEach((path, text) -> files.put(path, compared(text,
+                Optional.ofNullable(before.files().get(path)))));
+        before.files().forEach((path, text) -> files.putIfAbsent(path,
+                new Compared(FileState.ONLY_ON_DISK, "", text)));
+        return new BundleComparison(files);
+    }
+
     /// Compares an export with a folder, which need not exist.
     ///
     /// Files that people fill are the same as soon as they are there, whatever they hold: secret values are not shown. Other
@@ -70,7 +80,10 @@ public record BundleComparison(Map<String, Compared> files) {
     }
 
     private static Compared compared(String exported, Path path) throws IOException {
-        Optional<String> onDisk = text(path);
+        return compared(exported, text(path));
+    }
+
+    private static Compared compared(String exported, Optional<String> onDisk) {
         FileState state = onDisk.isEmpty()
                 ? FileState.ADDED
                 : onDisk.get().equals(exported) ? FileState.SAME : FileState.CHANGED;

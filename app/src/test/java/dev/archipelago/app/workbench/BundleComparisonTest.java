@@ -51,4 +51,15 @@ class BundleComparisonTest {
         new BundleFolder(folder).write(bundle, "test", Document.empty("test"), BundleFolder.Permission.CAREFUL);
         assertThat(BundleComparison.of(bundle, folder).count(FileState.SAME)).isEqualTo(3);
     }
+
+    @Test
+    void export_besideAnEarlierOne_isComparedFileByFile() {
+        ExportBundle before = new ExportBundle(Map.of("a/one.yaml", "1\n", "a/two.yaml", "was\n", "gone.yaml", "4\n"),
+                List.of());
+        assertThat(BundleComparison.since(before, bundle).files()).isEqualTo(Map.of(
+                "a/one.yaml", new Compared(FileState.SAME, "1\n", "1\n"),
+                "a/two.yaml", new Compared(FileState.CHANGED, "2\n", "was\n"),
+                "three.yaml", new Compared(FileState.ADDED, "3\n", ""),
+                "gone.yaml", new Compared(FileState.ONLY_ON_DISK, "", "4\n")));
+    }
 }

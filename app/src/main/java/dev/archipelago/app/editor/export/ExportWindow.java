@@ -65,6 +65,7 @@ public final class ExportWindow {
     private final Label outcome = new Label();
     private final ToggleButton file;
     private final ToggleButton difference;
+    private final ToggleButton sinceSaved;
     private final CheckBox overwrite;
     private final CheckBox prune;
     private final ProgressBar progress = new ProgressBar();
@@ -74,6 +75,7 @@ public final class ExportWindow {
             .newSingleThreadExecutor(task -> Thread.ofPlatform().name("export-writing").daemon(true).unstarted(task));
     private final Button export;
     private final Button close;
+    private String target = "";
 
     /// @param dress gives the scene the colours and fonts of the editor
     public ExportWindow(ExportParts parts, Consumer<Scene> dress) {
@@ -85,6 +87,7 @@ public final class ExportWindow {
         remarks = new RemarkList(messages, parts.show());
         file = side(messages.text("export.view-file"), "export-view-file");
         difference = side(messages.text("export.view-changes"), "export-view-changes");
+        sinceSaved = side(messages.text("export.view-saved"), "export-view-saved");
         export = new Button(messages.text("export.write"), Icons.of(MaterialDesignE.EXPORT_VARIANT, 16));
         close = new Button(messages.text("file.close"));
         overwrite = new CheckBox(messages.text("export.overwrite"));
@@ -116,16 +119,17 @@ public final class ExportWindow {
 
     private Node middle() {
         ToggleGroup sides = new ToggleGroup();
-        sides.getToggles().setAll(file, difference);
+        sides.getToggles().setAll(file, difference, sinceSaved);
         file.setSelected(true);
         file.getStyleClass().addAll("left-pill", "small");
-        difference.getStyleClass().addAll("right-pill", "small");
+        difference.getStyleClass().addAll("center-pill", "small");
+        sinceSaved.getStyleClass().addAll("right-pill", "small");
         sides.selectedToggleProperty().addListener((_, before, now) -> keepOne(before, now));
         path.setId("export-path");
         path.getStyleClass().add(Styles.MONOSPACE);
         path.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(path, Priority.ALWAYS);
-        HBox head = new HBox(10, path, new HBox(file, difference));
+        HBox head = new HBox(10, path, new HBox(file, difference, sinceSaved));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("export-head");
         VBox shown = new VBox(head, code.node());
@@ -144,7 +148,11 @@ public final class ExportWindow {
     private void keepOne(@Nullable Toggle before, @Nullable Toggle now) {
         if (now == null && before != null) {
             before.setSelected(true);
-        } else {
+        } else if (now != null) {
+            watch.previewProperty().get().ifPresent(this::showFiles);
+            if (sinceSaved.isSelected()) {
+                tree.chooseDifferent();
+            }
             showFile();
         }
     }
@@ -181,8 +189,16 @@ public final class ExportWindow {
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), this::hide);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), export::fire);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN),
-                () -> (file.isSelected() ? difference : file).setSelected(true));
+                this::nextSide);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), watch::refresh);
+    }
+
+    /// From the file to the changes on disk, to those since the design was saved, and around.
+    private void nextSide() {
+        ToggleButton next = file.isSelected()
+                ? difference
+                : difference.isSelected() && !sinceSaved.isDisabled() ? sinceSaved : file;
+        next.setSelected(true);
     }
 
     private void follow() {
@@ -250,9 +266,26 @@ public final class ExportWindow {
     private void show(Preview preview) {
         writable.set(preview.canBeWritten()
                 && form.choiceProperty().get().filter(preview.choice()::equals).isPresent());
-        tree.show(preview.comparison());
+        sinceSaved.setDisable(preview.sinceSaved().isEmpty());
+        if (sinceSaved.isSelected() && sinceSaved.isDisabled()) {
+            file.setSelected(true);
+        }
+        showFiles(preview);
+        if (sinceSaved.isSelected() && !target.equals(preview.choice().exporter().id())) {
+            tree.chooseDifferent();
+        }
+        target = preview.choice().exporter().id();
         remarks.show(preview.bundle().omissions(), preview.errors());
         showFile();
+    }
+
+    /// The comparison that is looked at.
+    private BundleComparison comparison(Preview preview) {
+        return sinceSaved.isSelected() ? preview.sinceSaved().orElse(preview.comparison()) : preview.comparison();
+    }
+
+    private void showFiles(Preview preview) {
+        tree.show(comparison(preview), state -> messages.text("export.state." + word(state)));
         summary.setText(preview.errors().isEmpty()
                 ? preview.problem().map(problem -> messages.text("export.unreadable",
                         Writing.reason(problem, messages))).orElseGet(() -> counted(preview))
@@ -260,29 +293,38 @@ public final class ExportWindow {
     }
 
     private String counted(Preview preview) {
-        if (preview.choice().folder().isEmpty()) {
+        if (preview.choice().folder().isEmpty() && !sinceSaved.isSelected()) {
             return messages.text("export.no-folder", preview.bundle().files().size());
         }
-        BundleComparison comparison = preview.comparison();
+        BundleComparison comparison = comparison(preview);
         return Stream.of(FileState.values()).filter(state -> comparison.count(state) > 0)
                 .map(state -> FileTree.sign(state) + " "
-                        + messages.text("export.count." + state.name(), comparison.count(state)))
+                        + messages.text("export.count." + word(state), comparison.count(state)))
                 .collect(Collectors.joining("   "));
+    }
+
+    /// What is only on disk, or only in what was saved.
+    private String word(FileState state) {
+        return switch (state) {
+            case ONLY_ON_DISK -> sinceSaved.isSelected() ? "GONE" : state.name();
+            case SAME -> sinceSaved.isSelected() ? "UNCHANGED" : state.name();
+            case ADDED, CHANGED -> state.name();
+        };
     }
 
     private void showFile() {
         Optional<Preview> preview = watch.previewProperty().get();
         String chosen = tree.chosenProperty().get().orElse("");
-        BundleComparison.Compared compared = preview.map(made -> made.comparison().files().get(chosen)).orElse(null);
+        BundleComparison.Compared compared = preview.map(made -> comparison(made).files().get(chosen)).orElse(null);
         if (compared == null) {
             path.setText("");
             code.showFile("", preview.filter(made -> !made.errors().isEmpty())
                     .map(_ -> messages.text("export.refused")).orElse(""));
             return;
         }
-        path.setText(chosen + "  –  " + messages.text("export.state." + compared.state().name()));
+        path.setText(chosen + "  –  " + messages.text("export.state." + word(compared.state())));
         boolean onlyThere = compared.state() == FileState.ONLY_ON_DISK;
-        if (difference.isSelected() && !onlyThere) {
+        if (!file.isSelected() && (!onlyThere || sinceSaved.isSelected())) {
             code.showDifference(chosen, compared.onDisk(), compared.exported());
         } else {
             code.showFile(chosen, onlyThere ? compared.onDisk() : compared.exported());

@@ -6,7 +6,10 @@ import dev.archipelago.app.workbench.BundleComparison;
 import dev.archipelago.app.workbench.FileState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -23,9 +26,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The files of an export in their folders, each with a sign for what writing would do to it.
 final class FileTree {
-    private final Messages messages;
     private final TreeView<Entry> view = new TreeView<>();
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Function<FileState, String> words;
     private boolean filling;
 
     /// @param path from the top, such as components/web.yaml
@@ -37,7 +40,7 @@ final class FileTree {
     }
 
     FileTree(Messages messages) {
-        this.messages = messages;
+        words = state -> messages.text("export.state." + state.name());
         view.setId("export-files");
         view.setShowRoot(false);
         view.setAccessibleText(messages.text("export.files"));
@@ -61,8 +64,27 @@ final class FileTree {
         return chosen.getReadOnlyProperty();
     }
 
+    /// Goes to the first file that differs, unless one that differs is chosen.
+    void chooseDifferent() {
+        TreeItem<Entry> now = view.getSelectionModel().getSelectedItem();
+        if (view.getRoot() != null && (now == null || !isDifferent(now))) {
+            TreeItem<Entry> first = first(view.getRoot(), FileTree::isDifferent);
+            if (first != null) {
+                view.getSelectionModel().select(first);
+            }
+        }
+    }
+
+    private static boolean isDifferent(TreeItem<Entry> item) {
+        FileState state = item.getValue().state();
+        return state != null && state != FileState.SAME;
+    }
+
     /// Shows these files; what was chosen and what was closed stays so where it still is.
-    void show(BundleComparison comparison) {
+    ///
+    /// @param wording what a state is called
+    void show(BundleComparison comparison, Function<FileState, String> wording) {
+        words = wording;
         Map<String, Boolean> open = new HashMap<>();
         remember(view.getRoot(), open);
         TreeItem<Entry> root = new TreeItem<>(new Entry("", null));
@@ -76,7 +98,7 @@ final class FileTree {
         filling = true;
         view.setRoot(root);
         filling = false;
-        TreeItem<Entry> shown = wanted != null ? wanted : firstFile(root);
+        TreeItem<Entry> shown = wanted != null ? wanted : first(root, item -> item.getValue().state() != null);
         if (shown == null) {
             chosen.set(Optional.empty());
         } else {
@@ -107,11 +129,11 @@ final class FileTree {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    private static @Nullable TreeItem<Entry> firstFile(TreeItem<Entry> item) {
+    private static @Nullable TreeItem<Entry> first(TreeItem<Entry> item, Predicate<TreeItem<Entry>> sought) {
         if (item.isLeaf()) {
-            return item.getValue().state() == null ? null : item;
+            return sought.test(item) ? item : null;
         }
-        return item.getChildren().stream().map(FileTree::firstFile).filter(found -> found != null).findFirst()
+        return item.getChildren().stream().map(child -> first(child, sought)).filter(Objects::nonNull).findFirst()
                 .orElse(null);
     }
 
@@ -154,7 +176,7 @@ final class FileTree {
                 sign.getStyleClass().addAll("file-sign", styleClass(entry.state()));
                 sign.setMinWidth(Region.USE_PREF_SIZE);
                 line.getChildren().add(sign);
-                setAccessibleText(entry.path() + ", " + messages.text("export.state." + entry.state().name()));
+                setAccessibleText(entry.path() + ", " + words.apply(entry.state()));
             } else {
                 setAccessibleText(entry.path());
             }

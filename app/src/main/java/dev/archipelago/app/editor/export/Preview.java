@@ -14,18 +14,22 @@ import java.util.Optional;
 
 /// What an export of a document would be.
 ///
+/// @param sinceSaved the same of the design as its file holds it beside that of the design as it is, both without what
+///         simulations found; empty where no file holds it or what the file holds has errors
 /// @param errors why there is none; the bundle is empty then
 /// @param problem why the folder could not be looked at; all files count as new then
 record Preview(Document document, ExportChoice choice, ExportBundle bundle, BundleComparison comparison,
-        List<Finding> errors, Optional<IOException> problem) {
+        Optional<BundleComparison> sinceSaved, List<Finding> errors, Optional<IOException> problem) {
 
     Preview {
         errors = List.copyOf(errors);
     }
 
     /// Checks the document, and exports it when there are no errors in it; reads the folder and writes nothing.
-    static Preview of(Document document, ExportChoice choice) {
-        List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();
+    ///
+    /// @param saved what the file of the document holds; empty where there is none
+    static Preview of(Document document, Optional<Document> saved, ExportChoice choice) {
+        List<Finding> errors = errors(document);
         ExportBundle bundle = errors.isEmpty()
                 ? choice.exporter().export(ExportRequest.of(document).withOptions(choice.options())
                         .withEvidence(choice.simulated().filter(found -> isAbout(found, document))
@@ -33,15 +37,27 @@ record Preview(Document document, ExportChoice choice, ExportBundle bundle, Bund
                                 .orElse(Evidence.NONE)))
                 : ExportBundle.EMPTY;
         BundleComparison nothing = BundleComparison.withNothing(bundle);
+        Optional<BundleComparison> since = errors.isEmpty()
+                ? saved.filter(before -> errors(before).isEmpty())
+                        .map(before -> BundleComparison.since(plain(before, choice), plain(document, choice)))
+                : Optional.empty();
         if (choice.folder().isEmpty() || !errors.isEmpty()) {
-            return new Preview(document, choice, bundle, nothing, errors, Optional.empty());
+            return new Preview(document, choice, bundle, nothing, since, errors, Optional.empty());
         }
         try {
-            return new Preview(document, choice, bundle, BundleComparison.of(bundle, choice.folder().get()), errors,
-                    Optional.empty());
+            return new Preview(document, choice, bundle, BundleComparison.of(bundle, choice.folder().get()), since,
+                    errors, Optional.empty());
         } catch (IOException e) {
-            return new Preview(document, choice, bundle, nothing, errors, Optional.of(e));
+            return new Preview(document, choice, bundle, nothing, since, errors, Optional.of(e));
         }
+    }
+
+    private static List<Finding> errors(Document document) {
+        return Checks.all().run(document).stream().filter(Finding::isError).toList();
+    }
+
+    private static ExportBundle plain(Document document, ExportChoice choice) {
+        return choice.exporter().export(ExportRequest.of(document).withOptions(choice.options()));
     }
 
     /// Where a box stands changes no figure.

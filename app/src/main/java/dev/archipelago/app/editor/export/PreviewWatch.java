@@ -3,6 +3,7 @@ package dev.archipelago.app.editor.export;
 import dev.archipelago.app.editor.document.Debouncer;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,6 +31,7 @@ final class PreviewWatch implements AutoCloseable {
         this.edited = edited;
         this.window = window;
         edited.documentProperty().addListener((_, _, _) -> refresh());
+        edited.fileProperty().addListener((_, _, _) -> refresh());
     }
 
     /// The newest preview; empty before the first one.
@@ -61,9 +63,10 @@ final class PreviewWatch implements AutoCloseable {
         }
         long number = ++wanted;
         Document document = edited.document();
+        Optional<Document> saved = edited.file().map(DocumentFile::document);
         pending.set(true);
         making.submit(() -> {
-            Preview made = Preview.of(document, chosen);
+            Preview made = Preview.of(document, saved, chosen);
             window.execute(() -> show(number, made));
         });
     }

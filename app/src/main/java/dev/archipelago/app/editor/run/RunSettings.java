@@ -18,7 +18,7 @@ public record RunSettings(Optional<String> scenario, Optional<TimeSpan> duration
     static final int LEAST_REPLICATIONS = 1;
     static final int MOST_REPLICATIONS = 100;
 
-    RunSettings withScenario(Optional<String> changed) {
+    public RunSettings withScenario(Optional<String> changed) {
         return new RunSettings(changed, duration, warmUp, replications, seed);
     }
 
