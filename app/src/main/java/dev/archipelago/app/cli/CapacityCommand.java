@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 
 /// Finds the highest load at which an architecture meets its objectives.
 @Command(name = "capacity", description = "The highest load at which an architecture meets its objectives, with an interval, what breaks first, and how much room each component has.", footer = {
-    "", "Ends with status 1 when the objectives are not met at the load of the file, or with --without-one not with one of the simulated losses.",
+    "",
+    "Ends with status 1 when the objectives are not met at the load of the file, or with --without-one not with one of the simulated losses.",
     "Example: archipelago capacity shop.archipelago.json --workload shoppers --precision 1%%"})
 final class CapacityCommand implements Callable<Integer> {
     private static final int REPLICATIONS = 5;
