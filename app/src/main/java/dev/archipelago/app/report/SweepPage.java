@@ -6,6 +6,7 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.SweepResult;
 import dev.archipelago.simulator.result.SwingResult;
 import dev.archipelago.simulator.result.VarianceResult;
+import dev.archipelago.simulator.result.Verdict;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import java.util.Set;
 public final class SweepPage {
     private static final int WIDTH = 200;
     private static final int HALF = WIDTH / 2;
+
+    /// A share of a figure; smaller swings do not look like large ones.
+    private static final double LEAST_SWING = 0.02;
 
     private final SweepResult result;
     private final String version;
@@ -82,14 +86,20 @@ public final class SweepPage {
                 point -> point.figures().ifPresent(figures -> objectives.addAll(figures.objectives().keySet())));
         page.raw("<section class=\"verdicts\">\n");
         objectives.forEach(id -> {
-            long met = result.points().stream().filter(point -> point.figures()
-                    .filter(figures -> "MET".equals(String.valueOf(figures.objectives().get(id)))).isPresent()).count();
-            String state = met == result.points().size() ? "met" : met == 0 ? "missed" : "inconclusive";
+            long met = points(id, Verdict.MET);
+            String state = met == result.points().size()
+                    ? "met"
+                    : met + points(id, Verdict.INCONCLUSIVE) == 0 ? "missed" : "inconclusive";
             page.raw("<div class=\"card verdict " + state + "\"><b>").text(id).raw("</b>");
             page.element("span class=\"quiet\"",
                     words.of("sweep.met", Figures.count(met), Figures.count(result.points().size()))).raw("</div>\n");
         });
         page.raw("</section>\n");
+    }
+
+    private long points(String objective, Verdict verdict) {
+        return result.points().stream().filter(point -> point.figures()
+                .filter(figures -> figures.objectives().get(objective) == verdict).isPresent()).count();
     }
 
     private void explorer() {
@@ -121,8 +131,8 @@ public final class SweepPage {
     /// Bars to both sides of the value as it is.
     private void swing(SwingResult.Figure figure) {
         double middle = figure.asItIs().value();
-        double most = figure.bars().stream()
-                .mapToDouble(bar -> Math.max(away(bar.atFirst(), middle), away(bar.atLast(), middle))).max().orElse(1);
+        double most = Math.max(LEAST_SWING * Math.abs(middle), figure.bars().stream()
+                .mapToDouble(bar -> Math.max(away(bar.atFirst(), middle), away(bar.atLast(), middle))).max().orElse(1));
         page.raw("<figure class=\"card\"><figcaption>").text(figure.name()).raw(" ")
                 .raw("<span class=\"quiet\">").text(words.of("sweep.as-it-is", spelled(figure.name(), figure.asItIs())))
                 .raw("</span></figcaption><table class=\"wide\">\n");
