@@ -127,6 +127,7 @@ final class OptimiseCommand implements Callable<Integer> {
             Opening.requireScenario(opened, scenario, this::wrong);
         }
         requireFitting(opened.document(), options.varied());
+        requireKept(opened.document());
         Opening.of(console).requireReasonableSize(opened, "optimised");
         Opening.of(console).requireNoErrors(opened, "optimised");
         Opening.requireWorkload(opened);
@@ -190,6 +191,16 @@ final class OptimiseCommand implements Callable<Integer> {
                 variation.grid().forEach(value -> variation.applied(document, value));
             } catch (PropertyException | NotationException e) {
                 throw wrong("--vary: " + e.getMessage());
+            }
+        }
+    }
+
+    private void requireKept(Document document) {
+        for (String path : kept) {
+            try {
+                PropertyPath.parse(path).read(document);
+            } catch (PropertyException e) {
+                throw wrong("--keep: " + e.getMessage());
             }
         }
     }

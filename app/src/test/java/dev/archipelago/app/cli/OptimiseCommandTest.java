@@ -83,6 +83,8 @@ class OptimiseCommandTest {
         assertThat(optimise(shop, "--vary", "components.order.replicas=1 to 3").err()).contains("--vary: ");
         assertThat(optimise(shop, "--vary", "components.orders.replicas=1, x").status()).isEqualTo(2);
         assertThat(optimise(shop, "--scenario", "nowhere").err()).contains("no scenario 'nowhere'");
+        assertThat(optimise(shop, "--keep", "components.nope").err()).contains("--keep: ", "nope");
+        assertThat(optimise(shop, "--keep", "components.orders.replica").err()).contains("--keep: ", "replicas");
         assertThat(optimise(shop, "--keep", "components", "--keep", "connections").err())
                 .contains("there is nothing to vary");
         assertThat(Run.of("optimise", shop, "--replications", "2").status()).isEqualTo(2);
