@@ -193,7 +193,8 @@ class UserGuideTest {
         List<String> arguments = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
-            boolean output = OUTPUTS.contains(words.get(i - 1)) && !words.contains("refactor");
+            boolean output = OUTPUTS.contains(words.get(i - 1)) && !words.contains("refactor")
+                    && !(words.contains("boundaries") && words.get(i - 1).equals("--apply"));
             if (output || words.get(i - 1).equals("--output") || Files.exists(work.resolve(word))) {
                 arguments.add(work.resolve(word).toString());
             } else if (word.contains("/") && Files.exists(ROOT.resolve(word))) {
