@@ -251,18 +251,11 @@ final class OptimiseCommand implements Callable<Integer> {
     }
 
     private List<Variation> variations() {
-        List<Variation> variations = new ArrayList<>();
-        for (String one : varied) {
-            try {
-                variations.add(Variation.parse(one));
-            } catch (IllegalArgumentException e) {
-                throw wrong("--vary: " + e.getMessage());
-            }
+        try {
+            return Variation.parseAll(varied);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--vary: " + e.getMessage());
         }
-        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
-            throw wrong("--vary: expected each property once; give all its values in one, separated by commas");
-        }
-        return variations;
     }
 
     private ParameterException wrong(String message) {

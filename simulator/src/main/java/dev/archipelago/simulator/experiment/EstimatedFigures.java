@@ -11,6 +11,7 @@ import dev.archipelago.simulator.result.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleBiFunction;
 
 /// An estimate in the words of a simulation: figures by name, and objectives held against it as if it were exact.
 public final class EstimatedFigures {
@@ -56,12 +57,19 @@ public final class EstimatedFigures {
         return objectives;
     }
 
-    /// NaN for what an estimate does not tell.
     private double measured(Objective objective) {
+        return value(objective, result, EstimatedFigures::latency);
+    }
+
+    /// What an estimate says of an objective; NaN where it says nothing.
+    ///
+    /// @param latency of requests, as the objective asks for it
+    public static double value(Objective objective, EstimateResult result,
+            ToDoubleBiFunction<Objective, EstimateResult.Requests> latency) {
         EstimateResult.Requests all = result.requests().get(objective.subject());
         EstimateResult.Component component = result.components().get(objective.subject());
         return switch (objective.metric()) {
-            case LATENCY -> all == null ? Double.NaN : latency(objective, all);
+            case LATENCY -> all == null ? Double.NaN : latency.applyAsDouble(objective, all);
             case SUCCESS -> all == null ? Double.NaN : 1 - all.failed();
             case THROUGHPUT -> all == null ? Double.NaN : all.rate() * (1 - all.failed());
             case UTILIZATION -> component == null ? Double.NaN : component.utilization();

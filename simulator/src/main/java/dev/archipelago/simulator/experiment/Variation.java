@@ -109,6 +109,18 @@ public final class Variation {
         this.items = items;
     }
 
+    /// Several properties, each with all its values.
+    ///
+    /// @throws IllegalArgumentException when one is spelled wrongly, or twice there
+    public static List<Variation> parseAll(List<String> texts) {
+        List<Variation> variations = texts.stream().map(Variation::parse).toList();
+        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
+            throw new IllegalArgumentException(
+                    "expected each property once; give all its values in one, separated by commas");
+        }
+        return variations;
+    }
+
     /// @throws NotationException when the text says no such thing
     /// @throws PropertyException when the path is none
     public static Variation parse(String text) {

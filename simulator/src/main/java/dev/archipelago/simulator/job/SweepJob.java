@@ -10,7 +10,6 @@ import dev.archipelago.simulator.experiment.Sampling;
 import dev.archipelago.simulator.experiment.Sensitivity;
 import dev.archipelago.simulator.experiment.Variation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,19 +66,11 @@ public record SweepJob(List<String> vary, List<String> set, Sampling.Kind sampli
     ///
     /// @throws JobException when one is spelled wrongly, or twice there
     public List<Variation> variations() {
-        List<Variation> variations = new ArrayList<>();
-        for (String one : vary) {
-            try {
-                variations.add(Variation.parse(one));
-            } catch (IllegalArgumentException e) {
-                throw new JobException("vary", String.valueOf(e.getMessage()));
-            }
+        try {
+            return Variation.parseAll(vary);
+        } catch (IllegalArgumentException e) {
+            throw new JobException("vary", String.valueOf(e.getMessage()));
         }
-        if (variations.stream().map(Variation::path).distinct().count() < variations.size()) {
-            throw new JobException("vary",
-                    "expected each property once; give all its values in one, separated by commas");
-        }
-        return variations;
     }
 
     /// The document with the values that hold at all points.

@@ -12,6 +12,7 @@ import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.estimate.CostEstimate;
 import dev.archipelago.simulator.estimate.EstimateResult;
 import dev.archipelago.simulator.estimate.Estimator;
+import dev.archipelago.simulator.experiment.EstimatedFigures;
 import dev.archipelago.simulator.plan.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,7 +163,8 @@ final class Forecaster {
             }
         }
         List<Double> values = requirements.stream()
-                .map(requirement -> value(requirement.objective(), all.get(requirement.situation()).result()))
+                .map(requirement -> EstimatedFigures.value(requirement.objective(),
+                        all.get(requirement.situation()).result(), Forecaster::latency))
                 .toList();
         return new Forecast(point, cost, values, shortfall, availability, "", loads(all));
     }
@@ -267,17 +269,6 @@ final class Forecaster {
     private static double leastAvailability(Document document) {
         return StaticAvailability.ofWorkloads(document, 0).values().stream().mapToDouble(value -> value).min()
                 .orElse(1);
-    }
-
-    private static double value(Objective objective, EstimateResult result) {
-        EstimateResult.Requests all = result.requests().get(objective.subject());
-        EstimateResult.Component component = result.components().get(objective.subject());
-        return switch (objective.metric()) {
-            case LATENCY -> all == null ? Double.NaN : latency(objective, all);
-            case SUCCESS -> all == null ? Double.NaN : 1 - all.failed();
-            case THROUGHPUT -> all == null ? Double.NaN : all.rate() * (1 - all.failed());
-            case UTILIZATION -> component == null ? Double.NaN : component.utilization();
-        };
     }
 
     /// Percentiles that an estimate does not have are taken for the nearest that it has; simulations correct that.
