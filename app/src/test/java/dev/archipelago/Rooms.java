@@ -56,10 +56,11 @@ final class Rooms {
         rooms.module("app")
                 .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
-                .rank(2, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
+                .rank(2, ".editor.asking")
+                .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.whatif", ".editor.why", ".seeing")
-                .rank(3, ".editor", ".report")
-                .rank(4, ".cli")
+                .rank(4, ".editor", ".report")
+                .rank(5, ".cli")
                 .rank(9, "");
         return rooms;
     }

@@ -1,5 +1,7 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.asking.AskParts;
+import dev.archipelago.app.editor.asking.AskWindow;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.FindingsWatch;
@@ -19,6 +21,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// A document that is open with all that is its own: history, selection, drawing, runs, findings, exports. What documents
@@ -38,6 +41,7 @@ final class Desk {
     private final GroupActions groups;
     private final Workspace workspace;
     private @Nullable ExportWindow exportWindow;
+    private @Nullable AskWindow askWindow;
 
     Desk(WindowParts window, KeptDocument kept) {
         this.window = window;
@@ -226,6 +230,22 @@ final class Desk {
         shown.show(target);
     }
 
+    /// Opens the window of questions at one of them.
+    ///
+    /// @param id as of [QuestionPages#IDS]
+    void ask(String id) {
+        AskWindow shown = askWindow;
+        if (shown == null) {
+            Stage stage = new Stage();
+            AskParts parts = new AskParts(messages, edited, Platform::runLater, workspace::show, this::say,
+                    () -> stage);
+            shown = new AskWindow(messages, stage, QuestionPages.of(parts),
+                    scene -> window.appearance().dress(scene, messages));
+            askWindow = shown;
+        }
+        shown.show(id, name());
+    }
+
     /// The last result while it is still about the design on the desk.
     private ObservableValue<Optional<Simulated>> simulated() {
         return Bindings.createObjectBinding(() -> run.staleProperty().get()
@@ -241,6 +261,9 @@ final class Desk {
         workspace.close();
         if (exportWindow != null) {
             exportWindow.close();
+        }
+        if (askWindow != null) {
+            askWindow.close();
         }
     }
 

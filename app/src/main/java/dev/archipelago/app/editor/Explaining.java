@@ -43,6 +43,6 @@ final class Explaining {
     }
 
     void close() {
-        run.cancel();
+        run.inquiry().cancel();
     }
 }

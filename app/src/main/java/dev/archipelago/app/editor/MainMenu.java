@@ -48,6 +48,7 @@ final class MainMenu {
                         "call-to-event"),
                 view,
                 menu("run", "run", "cancel", LINE, "why", LINE, "run-settings"),
+                menu("ask", QuestionPages.IDS.stream().map("ask-"::concat).toArray(String[]::new)),
                 menu("export", exports()),
                 menu("help", "cheat-sheet", "about"));
         bar.setId("main-menu");

@@ -46,6 +46,7 @@ final class WindowCommands {
         commands.addBoundaries();
         commands.addView();
         commands.addRun();
+        commands.addQuestions();
         commands.addExport();
         commands.addHelp();
         return commands.table;
@@ -207,6 +208,12 @@ final class WindowCommands {
                         on(desk -> desk.workspace().showWhy()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
                         on(desk -> desk.workspace().showRunSettings()));
+    }
+
+    private void addQuestions() {
+        for (String id : QuestionPages.IDS) {
+            table.add("ask-" + id, null, "", working(), on(desk -> desk.ask(id)));
+        }
     }
 
     private void addExport() {

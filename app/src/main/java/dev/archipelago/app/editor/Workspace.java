@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor;
 
 import atlantafx.base.controls.Popover;
+import dev.archipelago.app.editor.asking.Problem;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
@@ -12,7 +13,6 @@ import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.app.editor.palette.PaletteIntents;
 import dev.archipelago.app.editor.results.ProblemsView;
 import dev.archipelago.app.editor.results.ResultsView;
-import dev.archipelago.app.editor.run.RunProblem;
 import dev.archipelago.app.editor.run.RunSettingsPane;
 import dev.archipelago.app.editor.run.RunStrip;
 import dev.archipelago.app.editor.run.ScenarioChoice;
@@ -242,7 +242,7 @@ final class Workspace {
         results.setStale(false);
         run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> {
             status.say(why.text(messages));
-            if (why instanceof RunProblem.Blocked) {
+            if (why instanceof Problem.Blocked) {
                 bottom.showProblems();
             }
         }));

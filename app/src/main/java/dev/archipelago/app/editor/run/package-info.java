@@ -1,5 +1,5 @@
 /// Running the simulation in the background: settings, progress, cancelling, the last result and whether it is stale.
-/// May import the rooms look and document, and the simulator's façade, control and result.
+/// May import the rooms look, document and asking, and the simulator's façade, control and result.
 /// Start reading at SimulationRun.
 @NullMarked
 package dev.archipelago.app.editor.run;

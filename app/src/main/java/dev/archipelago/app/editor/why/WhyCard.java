@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.why;
 
+import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Icons;
@@ -39,7 +40,7 @@ public final class WhyCard {
     private final Messages messages;
     private final WhyWording wording;
     private final EditedDocument edited;
-    private final WhyRun run;
+    private final Inquiry<WhyRun.Cause> run;
     private final Runnable again;
     private final BorderPane node = new BorderPane();
     private final Label title = new Label();
@@ -50,7 +51,7 @@ public final class WhyCard {
         this.messages = messages;
         this.wording = new WhyWording(messages);
         this.edited = edited;
-        this.run = run;
+        this.run = run.inquiry();
         this.again = again;
         title.setId("why-question");
         title.getStyleClass().add("knob-value");
@@ -62,10 +63,10 @@ public final class WhyCard {
         node.setTop(bar());
         node.setCenter(scroll);
         node.setId("why");
-        run.answerProperty().addListener((_, _, _) -> show());
-        run.problemProperty().addListener((_, _, _) -> show());
-        run.runningProperty().addListener((_, _, _) -> show());
-        edited.documentProperty().addListener((_, _, _) -> show());
+        this.run.answerProperty().addListener((_, _, _) -> show());
+        this.run.problemProperty().addListener((_, _, _) -> show());
+        this.run.runningProperty().addListener((_, _, _) -> show());
+        this.run.staleProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -97,13 +98,13 @@ public final class WhyCard {
 
     private void show() {
         body.getChildren().clear();
-        Optional<WhyRun.Answer> answer = run.answerProperty().get();
+        Optional<Inquiry.Answer<WhyRun.Cause>> answer = run.answerProperty().get();
         if (run.problemProperty().get().isPresent()) {
-            title.setText(messages.text("what-if.problem", run.problemProperty().get().get()));
+            title.setText(run.problemProperty().get().get().text(messages));
         } else if (run.runningProperty().get()) {
             title.setText(messages.text("why.running"));
         } else if (answer.isPresent()) {
-            fill(answer.get());
+            fill(answer.get().found());
         } else {
             title.setText("");
             Label hint = new Label(messages.text("why.hint"));
@@ -113,7 +114,7 @@ public final class WhyCard {
         }
     }
 
-    private void fill(WhyRun.Answer answer) {
+    private void fill(WhyRun.Cause answer) {
         DiagnosisResult found = answer.result();
         String wanted = found.question().objective();
         title.setText(wording.question(found.question(), found.value())
@@ -175,7 +176,7 @@ public final class WhyCard {
         return column;
     }
 
-    private Node fixes(WhyRun.Answer answer) {
+    private Node fixes(WhyRun.Cause answer) {
         VBox column = column("why.fixes");
         column.setMinWidth(FIXES_WIDTH);
         DiagnosisResult found = answer.result();
@@ -188,7 +189,7 @@ public final class WhyCard {
         return column;
     }
 
-    private Node fix(WhyRun.Answer answer, Fix fix, int number) {
+    private Node fix(WhyRun.Cause answer, Fix fix, int number) {
         Label name = new Label(number + ". " + wording.remedy(fix.remedy()));
         name.getStyleClass().add("knob-value");
         name.setWrapText(true);
@@ -205,14 +206,14 @@ public final class WhyCard {
         apply.setId("why-apply-" + number);
         apply.getStyleClass().add("small");
         apply.setMinWidth(Region.USE_PREF_SIZE);
-        apply.setDisable(!edited.document().withDiagram(null).equals(answer.document().withDiagram(null)));
+        apply.setDisable(run.staleProperty().get());
         apply.setOnAction(_ -> apply(answer, fix));
         HBox line = new HBox(10, said, apply);
         line.getStyleClass().add("why-fix");
         return line;
     }
 
-    private void apply(WhyRun.Answer answer, Fix fix) {
+    private void apply(WhyRun.Cause answer, Fix fix) {
         Document changed = fix.remedy().in(edited.document(), answer.scenario().orElse(null));
         edited.apply(wording.remedy(fix.remedy()), _ -> changed);
     }

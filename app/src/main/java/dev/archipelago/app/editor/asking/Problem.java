@@ -1,24 +1,24 @@
-package dev.archipelago.app.editor.run;
+package dev.archipelago.app.editor.asking;
 
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.finding.Finding;
 import java.util.List;
 
-/// Why a run gave no answer.
-public sealed interface RunProblem {
+/// Why there is no answer.
+public sealed interface Problem {
 
     /// The design has errors.
-    record Blocked(List<Finding> errors) implements RunProblem {
+    record Blocked(List<Finding> errors) implements Problem {
         public Blocked {
             errors = List.copyOf(errors);
         }
     }
 
     /// It was told to stop.
-    record Cancelled() implements RunProblem {}
+    record Cancelled() implements Problem {}
 
-    /// The simulator refused it.
-    record Failed(String reason) implements RunProblem {}
+    /// Whoever was asked refused, or failed.
+    record Failed(String reason) implements Problem {}
 
     /// A line for people.
     default String text(Messages messages) {

@@ -1,0 +1,105 @@
+package dev.archipelago.app.editor.asking;
+
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// A window of its own beside the editor in which a design is asked questions, one page for each.
+public final class AskWindow {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 760;
+    private static final double LIST_WIDTH = 168;
+
+    private final Messages messages;
+    private final List<QuestionPage> pages;
+    private final Stage stage;
+    private final BorderPane root = new BorderPane();
+    private final ListView<QuestionPage> list = new ListView<>();
+
+    /// @param stage that is not shown yet
+    /// @param dress gives the scene the colours and fonts of the editor
+    public AskWindow(Messages messages, Stage stage, List<QuestionPage> pages, Consumer<Scene> dress) {
+        this.messages = messages;
+        this.stage = stage;
+        this.pages = List.copyOf(pages);
+        list.getItems().setAll(this.pages);
+        list.setCellFactory(_ -> new Cell());
+        list.setId("ask-questions");
+        list.setAccessibleText(messages.text("ask.title"));
+        list.getStyleClass().add("ask-questions");
+        list.setPrefWidth(LIST_WIDTH);
+        list.setMinWidth(LIST_WIDTH);
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, page) -> open(page));
+        root.setLeft(list);
+        root.getStyleClass().addAll("window-frame", "ask-window");
+        root.setId("ask-window");
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        dress.accept(scene);
+        keys(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(820);
+        stage.setMinHeight(480);
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void keys(Scene scene) {
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
+                () -> page().ifPresent(QuestionPage::ask));
+        for (int index = 0; index < pages.size(); index++) {
+            int chosen = index;
+            scene.getAccelerators().put(new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(index + 1)),
+                    KeyCombination.SHORTCUT_DOWN), () -> list.getSelectionModel().select(chosen));
+        }
+    }
+
+    private Optional<QuestionPage> page() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    private void open(@Nullable QuestionPage page) {
+        if (page != null) {
+            root.setCenter(page.node());
+            page.shown();
+        }
+    }
+
+    /// Opens the window, or brings it to the front.
+    ///
+    /// @param id of the question that is seen
+    /// @param name of the document
+    public void show(String id, String name) {
+        pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(list.getSelectionModel()::select);
+        stage.setTitle(messages.text("ask.title-of", name));
+        stage.show();
+        stage.toFront();
+        page().ifPresent(QuestionPage::shown);
+        page().ifPresent(QuestionPage::focus);
+    }
+
+    /// Ends what runs behind the window.
+    public void close() {
+        stage.hide();
+        pages.forEach(QuestionPage::close);
+    }
+
+    private final class Cell extends ListCell<QuestionPage> {
+        @Override
+        protected void updateItem(@Nullable QuestionPage page, boolean empty) {
+            super.updateItem(page, empty);
+            setText(empty || page == null ? null : messages.text("ask." + page.id() + ".title"));
+            setGraphic(empty || page == null ? null : Icons.of(page.icon(), 16));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.archipelago.app.editor.asking;
+
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.model.check.Checks;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.control.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Seeks the answer to a question about the document in the background, one at a time, and keeps the last one.
+///
+/// All properties change on the window's thread. What is asked about is the document as it was when it was asked; as soon
+/// as the document differs from it, but for where its boxes stand, the answer is stale. A design with errors is not asked
+/// about.
+///
+/// @param <A> what is found
+public final class Inquiry<A> {
+    private static final int STEPS_OF_PROGRESS = 500;
+
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyObjectWrapper<Optional<Answer<A>>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final String name;
+    private final EditedDocument edited;
+    private final Executor window;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /// How an answer is found, in a thread of its own.
+    @FunctionalInterface
+    public interface Work<A> {
+
+        /// @throws CancellationException soon after it is cancelled
+        A find(Document document, Progress progress, CancelSignal cancel);
+    }
+
+    /// What was found.
+    ///
+    /// @param document that was asked about
+    public record Answer<A>(Document document, A found) {}
+
+    /// @param name of the thread
+    /// @param window runs tasks on the window's thread
+    public Inquiry(String name, EditedDocument edited, Executor window) {
+        this.name = name;
+        this.edited = edited;
+        this.window = window;
+        edited.documentProperty().addListener((_, _, _) -> refresh());
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Share of the work that is done, 0 to 1.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The last answer.
+    public ReadOnlyObjectProperty<Optional<Answer<A>>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /// Whether the document is no longer the one that the last answer is about.
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// Why the last question has no answer.
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Asks; a question under way is given up.
+    public void ask(Work<A> work) {
+        cancelled.set(true);
+        AtomicBoolean signal = new AtomicBoolean();
+        cancelled = signal;
+        running.set(true);
+        progress.set(0);
+        problem.set(Optional.empty());
+        Document document = edited.document();
+        Thread.ofPlatform().name(name).daemon(true).start(() -> find(document, work, signal));
+    }
+
+    /// Gives up the question under way.
+    public void cancel() {
+        if (running.get()) {
+            cancelled.set(true);
+            running.set(false);
+            problem.set(Optional.of(new Problem.Cancelled()));
+        }
+    }
+
+    /// Gives up the question under way and forgets the last answer, since another document is on the desk.
+    public void forget() {
+        cancelled.set(true);
+        running.set(false);
+        answer.set(Optional.empty());
+        problem.set(Optional.empty());
+        stale.set(false);
+    }
+
+    private void find(Document document, Work<A> work, AtomicBoolean signal) {
+        try {
+            List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();
+            if (!errors.isEmpty()) {
+                window.execute(() -> fail(signal, new Problem.Blocked(errors)));
+                return;
+            }
+            AtomicInteger shown = new AtomicInteger(-1);
+            A found = work.find(document, share -> report(share, shown, signal), signal::get);
+            window.execute(() -> finish(signal, new Answer<>(document, found)));
+        } catch (CancellationException _) {
+            // whoever cancelled has said so
+        } catch (StackOverflowError _) {
+            window.execute(() -> fail(signal, new Problem.Failed("its calls are nested too deep")));
+        } catch (RuntimeException e) {
+            System.getLogger(Inquiry.class.getName()).log(System.Logger.Level.ERROR, "No answer: " + name, e);
+            window.execute(() -> fail(signal, new Problem.Failed(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /// Called from several threads, often; the window hears of it only when there is something to see.
+    private void report(double share, AtomicInteger shown, AtomicBoolean signal) {
+        int step = (int) (share * STEPS_OF_PROGRESS);
+        if (shown.getAndAccumulate(step, Math::max) < step) {
+            window.execute(() -> {
+                if (!signal.get()) {
+                    progress.set(Math.max(progress.get(), share));
+                }
+            });
+        }
+    }
+
+    private void finish(AtomicBoolean signal, Answer<A> found) {
+        if (!signal.get()) {
+            running.set(false);
+            progress.set(1);
+            answer.set(Optional.of(found));
+            refresh();
+        }
+    }
+
+    private void fail(AtomicBoolean signal, Problem why) {
+        if (!signal.get()) {
+            running.set(false);
+            problem.set(Optional.of(why));
+        }
+    }
+
+    private void refresh() {
+        stale.set(answer.get().filter(done -> !done.document().withDiagram(null)
+                .equals(edited.document().withDiagram(null))).isPresent());
+    }
+}
