@@ -3,13 +3,13 @@ package dev.archipelago.app.editor.canvas;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.picture.Figure;
 import dev.archipelago.exporters.picture.Ink;
+import dev.archipelago.exporters.picture.PngPicture;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// Paints a drawing on a JavaFX canvas as large as the view: anew each time and only what is in sight where that is
@@ -24,10 +24,9 @@ final class CanvasSurface implements DrawingSurface {
 
     private final Canvas canvas = new Canvas();
     private final Brush brush = new Brush(canvas.getGraphicsContext2D());
-    private final Rectangle ground = new Rectangle();
-    private final ImageView whole = new ImageView();
-    private final ImageView near = new ImageView();
-    private final Group node = new Group(ground, whole, near, canvas);
+    private final ImageView seen = new ImageView();
+    private final Group node = new Group(seen, canvas);
+    private final Collage collage = new Collage();
     private final Snapshots snapshots;
     private @Nullable Painted painted;
 
@@ -37,10 +36,9 @@ final class CanvasSurface implements DrawingSurface {
     /// @param repaint asks for another painting soon
     CanvasSurface(Runnable repaint) {
         node.setManaged(false);
-        whole.getStyleClass().add(SNAPSHOT);
-        near.getStyleClass().add(SNAPSHOT);
-        whole.setVisible(false);
-        near.setVisible(false);
+        seen.getStyleClass().add(SNAPSHOT);
+        seen.setSmooth(false);
+        seen.setVisible(false);
         this.snapshots = new Snapshots(() -> {
             painted = null;
             repaint.run();
@@ -57,8 +55,6 @@ final class CanvasSurface implements DrawingSurface {
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
-            ground.setWidth(width);
-            ground.setHeight(height);
         }
     }
 
@@ -71,13 +67,12 @@ final class CanvasSurface implements DrawingSurface {
         painted = wanted;
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         graphics.setTransform(1, 0, 0, 1, 0, 0);
-        Box seen = camera.toDrawing(new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
-        boolean crowded = isCrowded(shown, camera, seen);
+        Box region = camera.toDrawing(new Box(0, 0, canvas.getWidth(), canvas.getHeight()));
+        boolean crowded = isCrowded(shown, camera, region);
         canvas.setVisible(!crowded);
-        near.setVisible(false);
-        whole.setVisible(false);
+        seen.setVisible(crowded);
         if (crowded) {
-            showSnapshots(shown, camera, seen);
+            showSnapshots(shown, camera, region);
             return;
         }
         graphics.setFill(Brush.color(shown.drawing().ground()));
@@ -85,33 +80,41 @@ final class CanvasSurface implements DrawingSurface {
         dots(graphics, camera, shown);
         graphics.setTransform(camera.scale(), 0, 0, camera.scale(), camera.shiftX(), camera.shiftY());
         brush.prepare();
-        for (Figure figure : shown.figuresIn(seen)) {
+        for (Figure figure : shown.figuresIn(region)) {
             brush.paint(figure, camera.scale());
         }
         graphics.setTransform(1, 0, 0, 1, 0, 0);
     }
 
-    private boolean isCrowded(Shown shown, Camera camera, Box seen) {
+    private boolean isCrowded(Shown shown, Camera camera, Box region) {
         if (shown.drawing().figures().size() <= SMALL) {
             return false;
         }
         Snapshot ready = snapshots.near();
-        return ready != null && ready.isGoodFor(shown, seen, camera.scale()) || shown.hasMoreThan(FEW, seen);
+        return ready != null && ready.isGoodFor(shown, region, camera.scale()) || shown.hasMoreThan(FEW, region);
     }
 
-    private void showSnapshots(Shown shown, Camera camera, Box seen) {
-        snapshots.want(shown, camera, seen, density());
+    private void showSnapshots(Shown shown, Camera camera, Box region) {
+        snapshots.want(shown, camera, region, density());
         Snapshot ready = snapshots.near();
+        if (ready != null && ready.fits(camera, region)) {
+            ready.show(seen, camera, canvas.getWidth(), canvas.getHeight());
+            return;
+        }
+        double density = density();
+        collage.clear(PngPicture.pixels(canvas.getWidth() * density), PngPicture.pixels(canvas.getHeight() * density),
+                0xFF00_0000 | shown.drawing().ground().rgb());
         Snapshot overview = snapshots.whole();
-        boolean covered = ready != null && ready.region().contains(seen);
-        ground.setVisible(!covered);
-        ground.setFill(Brush.color(shown.drawing().ground()));
-        if (overview != null && !covered) {
-            overview.show(whole, camera, canvas.getWidth(), canvas.getHeight());
+        if (overview != null && (ready == null || !ready.region().contains(region))) {
+            collage.add(overview, camera, density);
         }
         if (ready != null) {
-            ready.show(near, camera, canvas.getWidth(), canvas.getHeight());
+            collage.add(ready, camera, density);
         }
+        seen.setImage(collage.finish());
+        seen.setViewport(null);
+        seen.setFitWidth(canvas.getWidth());
+        seen.setFitHeight(canvas.getHeight());
     }
 
     private double density() {

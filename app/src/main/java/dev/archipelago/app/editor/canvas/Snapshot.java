@@ -11,21 +11,55 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// A region of a drawing that has been painted already.
-///
-/// @param region of the drawing
-/// @param scale of the camera that it was painted for
-record Snapshot(Shown shown, Box region, double scale, Image image) {
+final class Snapshot {
+    private final Shown shown;
+    private final Box region;
+    private final double scale;
+    private final int[] pixels;
+    private final int width;
+    private final int height;
+    private final Image image;
+
+    private Snapshot(Shown shown, Box region, double scale, double density) {
+        this.shown = shown;
+        this.region = region;
+        this.scale = scale;
+        pixels = PngPicture.pixels(shown.figuresIn(region), shown.drawing().ground(), region, scale, scale * density);
+        width = PngPicture.pixels(region.width() * scale * density);
+        height = PngPicture.pixels(region.height() * scale * density);
+        image = new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(pixels),
+                PixelFormat.getIntArgbPreInstance()));
+    }
 
     /// Takes up to a second where there is much to see; to be called on any thread.
     ///
+    /// @param scale of the camera that it is painted for
     /// @param density pixels of the screen per pixel of the view
     static Snapshot paint(Shown shown, Box region, double scale, double density) {
-        int[] pixels = PngPicture.pixels(shown.figuresIn(region), shown.drawing().ground(), region, scale,
-                scale * density);
-        int width = PngPicture.pixels(region.width() * scale * density);
-        int height = PngPicture.pixels(region.height() * scale * density);
-        return new Snapshot(shown, region, scale, new WritableImage(new PixelBuffer<>(width, height,
-                IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance())));
+        return new Snapshot(shown, region, scale, density);
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    /// Of the drawing.
+    Box region() {
+        return region;
+    }
+
+    /// Row by row, each 0xFFRRGGBB.
+    int[] pixels() {
+        return pixels;
+    }
+
+    /// In pixels.
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
     }
 
     /// Whether it shows all of a region of the same drawing as sharply as can be.
@@ -33,27 +67,20 @@ record Snapshot(Shown shown, Box region, double scale, Image image) {
         return shown == wanted && scale == wantedScale && region.contains(seen);
     }
 
-    /// Puts what the camera sees of it into its place, stretched where the camera is at another scale.
-    void show(ImageView view, Camera camera, double width, double height) {
+    /// Whether it can be shown to a camera as it is, with nothing beside it.
+    boolean fits(Camera camera, Box seen) {
+        return scale == camera.scale() && region.contains(seen);
+    }
+
+    /// Puts what the camera sees of it into its place.
+    void show(ImageView view, Camera camera, double across, double down) {
         Box place = camera.toView(region);
-        double x = Math.rint(place.x());
-        double y = Math.rint(place.y());
-        double across = image.getWidth() / place.width();
-        double down = image.getHeight() / place.height();
-        double left = Math.max(0, -x);
-        double top = Math.max(0, -y);
-        double right = Math.min(place.width(), width - x);
-        double bottom = Math.min(place.height(), height - y);
-        view.setVisible(right > left && bottom > top);
-        if (view.isVisible()) {
-            view.setImage(image);
-            view.setSmooth(false); // a sharp one comes soon, and smoothing would cost more than all the rest
-            view.setViewport(new Rectangle2D(left * across, top * down, (right - left) * across,
-                    (bottom - top) * down));
-            view.setX(x + left);
-            view.setY(y + top);
-            view.setFitWidth(right - left);
-            view.setFitHeight(bottom - top);
-        }
+        double left = -Math.rint(place.x());
+        double top = -Math.rint(place.y());
+        double dense = width / place.width();
+        view.setImage(image);
+        view.setViewport(new Rectangle2D(left * dense, top * dense, across * dense, down * dense));
+        view.setFitWidth(across);
+        view.setFitHeight(down);
     }
 }
