@@ -39,9 +39,7 @@ public final class BoxIndex<K> {
     /// The names of the boxes that overlap the region, each once.
     public List<K> overlapping(Box region) {
         List<K> found = new ArrayList<>();
-        long columns = cell(region.right()) - cell(region.x()) + 1;
-        long rows = cell(region.bottom()) - cell(region.y()) + 1;
-        if (columns > MOST_CELLS || rows > MOST_CELLS || columns * rows > MOST_CELLS) {
+        if (isLarge(region)) {
             boxes.forEach((id, box) -> {
                 if (box.overlaps(region)) {
                     found.add(id);
@@ -63,7 +61,25 @@ public final class BoxIndex<K> {
 
     /// Whether nothing overlaps the region.
     public boolean isFree(Box region) {
-        return overlapping(region).isEmpty();
+        if (isLarge(region)) {
+            return overlapping(region).isEmpty();
+        }
+        for (long column = cell(region.x()); column <= cell(region.right()); column++) {
+            for (long row = cell(region.y()); row <= cell(region.bottom()); row++) {
+                for (Entry<K> entry : cells.getOrDefault(key(column, row), List.of())) {
+                    if (entry.box().overlaps(region)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLarge(Box region) {
+        long columns = cell(region.right()) - cell(region.x()) + 1;
+        long rows = cell(region.bottom()) - cell(region.y()) + 1;
+        return columns > MOST_CELLS || rows > MOST_CELLS || columns * rows > MOST_CELLS;
     }
 
     /// Whether a cell is the first that a box and a region share, where the box is to be found.

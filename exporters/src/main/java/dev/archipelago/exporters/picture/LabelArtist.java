@@ -13,8 +13,10 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +68,9 @@ final class LabelArtist {
     /// @param joined how many connectors the line stands for
     Optional<Figure> draw(Route route, @Nullable Connection connection, @Nullable Flow flow, int joined) {
         List<Word> measured = flow == null || flow.rate() == 0 ? List.of() : measured(flow);
+        List<Straight> pieces = pieces(route);
         for (List<List<Word>> rows : fullestFirst(measured, policies(connection, joined))) {
-            Optional<Box> place = place(route, rows);
+            Optional<Box> place = place(route, pieces, rows);
             if (place.isPresent()) {
                 return Optional.of(written(route.id(), rows, place.get()));
             }
@@ -140,7 +143,11 @@ final class LabelArtist {
     }
 
     private static double width(List<Word> words) {
-        return words.stream().mapToDouble(Word::width).sum() + (words.size() - 1) * PAD;
+        double width = (words.size() - 1) * PAD;
+        for (Word word : words) {
+            width += word.width();
+        }
+        return width;
     }
 
     private void write(Pen pen, List<Word> words, double middle, double top) {
@@ -161,14 +168,17 @@ final class LabelArtist {
 
     /// The place that covers least: on the line, in the middle of long pieces rather than of short ones, else beside it;
     /// empty where each would cover a box or another text.
-    private Optional<Box> place(Route route, List<List<Word>> rows) {
+    private Optional<Box> place(Route route, List<Straight> pieces, List<List<Word>> rows) {
         double width = rows.stream().mapToDouble(LabelArtist::width).max().orElse(0) + 2 * PAD;
         double height = rows.size() * ROW + 3;
-        for (List<Point> middles : List.of(onLine(route), alongLine(route), besideLine(route, width, height))) {
+        List<Supplier<List<Point>>> choices = List.of(() -> onLine(pieces), () -> alongLine(pieces),
+                () -> besideLine(pieces, width, height));
+        for (Supplier<List<Point>> choice : choices) {
+            List<Point> middles = choice.get();
             Box best = null;
             double least = COVERED;
-            for (Point middle : middles) {
-                Box box = Box.around(middle, width, height);
+            for (Iterator<Point> left = middles.iterator(); left.hasNext() && least > 0;) {
+                Box box = Box.around(left.next(), width, height);
                 double cost = cost(route, box);
                 if (cost < least) {
                     least = cost;
@@ -183,17 +193,17 @@ final class LabelArtist {
     }
 
     /// A few places on every piece, the longest first.
-    private static List<Point> onLine(Route route) {
+    private static List<Point> onLine(List<Straight> pieces) {
         List<Point> middles = new ArrayList<>();
         for (double share : SHARES) {
-            pieces(route).forEach(piece -> middles.add(piece.from().towards(piece.to(), share)));
+            pieces.forEach(piece -> middles.add(piece.from().towards(piece.to(), share)));
         }
         return middles;
     }
 
-    private static List<Point> alongLine(Route route) {
+    private static List<Point> alongLine(List<Straight> pieces) {
         List<Point> middles = new ArrayList<>();
-        for (Straight piece : pieces(route)) {
+        for (Straight piece : pieces) {
             for (double at = STEP; at < piece.length(); at += STEP) {
                 middles.add(piece.from().towards(piece.to(), at / piece.length()));
             }
@@ -202,10 +212,10 @@ final class LabelArtist {
     }
 
     /// Above and below, left and right of the line, and beyond the boxes that it runs between.
-    private static List<Point> besideLine(Route route, double width, double height) {
+    private static List<Point> besideLine(List<Straight> pieces, double width, double height) {
         List<Point> middles = new ArrayList<>();
         for (double further : new double[]{0, STEP, Layout.BOX_HEIGHT / 2, Layout.BOX_HEIGHT / 2 + STEP}) {
-            for (Straight piece : pieces(route)) {
+            for (Straight piece : pieces) {
                 boolean level = Math.abs(piece.from().y() - piece.to().y()) < 1;
                 double across = (level ? height : width) / 2 + 3 + further;
                 for (double share : SHARES) {
@@ -237,7 +247,10 @@ final class LabelArtist {
         if (!boxes.isFree(box.grown(CLEAR)) || !labels.isFree(box.grown(CLEAR - 1))) {
             return COVERED;
         }
-        long foreign = lines.overlapping(box).stream().filter(piece -> !piece.id().equals(route.id())).count();
+        int foreign = 0;
+        for (Piece piece : lines.overlapping(box)) {
+            foreign += piece.id().equals(route.id()) ? 0 : 1;
+        }
         boolean onArrow = box.overlaps(Box.around(route.end(), ARROW, ARROW));
         return Math.min(COVERED - 1, 60.0 * foreign + (onArrow ? 150 : 0));
     }

@@ -15,7 +15,10 @@ final class Letters {
     private Letters() {}
 
     static double width(String text, double size, boolean bold) {
-        double width = text.codePoints().mapToDouble(Letters::width).sum();
+        double width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += width(text.codePointAt(i));
+        }
         return width * size * (bold ? BOLD : 1);
     }
 

@@ -6,7 +6,6 @@ import dev.archipelago.exporters.picture.Mark.Anchor;
 import dev.archipelago.exporters.picture.Mark.Lettering;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Collects the marks of a figure.
 final class Pen {
@@ -60,36 +59,71 @@ final class Pen {
 
     /// The smallest box that holds what was collected, line widths included.
     Box bounds() {
-        Optional<Box> bounds = marks.stream().map(Pen::bounds).reduce(Box::union);
-        return bounds.orElse(new Box(0, 0, 0, 0));
-    }
-
-    private static Box bounds(Mark mark) {
-        return switch (mark) {
-            case Mark.Shape shape -> bounds(shape.outline()).grown(
-                    Optional.ofNullable(shape.stroke()).map(Stroke::width).orElse(0.0));
-            case Mark.Text text -> {
-                double left = switch (text.anchor()) {
-                    case START -> text.at().x();
-                    case MIDDLE -> text.at().x() - text.width() / 2;
-                    case END -> text.at().x() - text.width();
-                };
-                double size = text.lettering().size();
-                yield new Box(left, text.at().y() - size, text.width(), size * 1.3);
+        Extent extent = new Extent();
+        for (Mark mark : marks) {
+            switch (mark) {
+                case Mark.Shape shape -> add(extent, shape);
+                case Mark.Text text -> add(extent, text);
             }
-        };
+        }
+        return extent.box();
     }
 
-    private static Box bounds(Outline outline) {
-        return switch (outline) {
-            case Outline.Rounded rounded -> rounded.box();
-            case Outline.Oval oval -> oval.box();
-            case Outline.Path path -> path.pieces().stream().flatMap(piece -> switch (piece) {
-                case Outline.Move move -> List.of(move.to()).stream();
-                case Outline.Line line -> List.of(line.to()).stream();
-                case Outline.Curve curve -> List.of(curve.first(), curve.second(), curve.to()).stream();
-                case Outline.Close _ -> List.<Point>of().stream();
-            }).map(p -> Box.spanning(p, p)).reduce(Box::union).orElse(new Box(0, 0, 0, 0));
+    private static void add(Extent extent, Mark.Shape shape) {
+        double around = shape.stroke() == null ? 0 : shape.stroke().width();
+        switch (shape.outline()) {
+            case Outline.Rounded rounded -> extent.add(rounded.box(), around);
+            case Outline.Oval oval -> extent.add(oval.box(), around);
+            case Outline.Path path -> path.pieces().forEach(piece -> add(extent, piece, around));
+        }
+    }
+
+    private static void add(Extent extent, Outline.Piece piece, double around) {
+        switch (piece) {
+            case Outline.Move(Point to) -> extent.add(to, around);
+            case Outline.Line(Point to) -> extent.add(to, around);
+            case Outline.Curve(Point first, Point second, Point to) -> {
+                extent.add(first, around);
+                extent.add(second, around);
+                extent.add(to, around);
+            }
+            case Outline.Close _ -> {}
+        }
+    }
+
+    private static void add(Extent extent, Mark.Text text) {
+        double left = switch (text.anchor()) {
+            case START -> text.at().x();
+            case MIDDLE -> text.at().x() - text.width() / 2;
+            case END -> text.at().x() - text.width();
         };
+        double size = text.lettering().size();
+        extent.add(new Box(left, text.at().y() - size, text.width(), size * 1.3), 0);
+    }
+
+    /// Grows with what is added.
+    private static final class Extent {
+        private double left = Double.POSITIVE_INFINITY;
+        private double top = Double.POSITIVE_INFINITY;
+        private double right = Double.NEGATIVE_INFINITY;
+        private double bottom = Double.NEGATIVE_INFINITY;
+
+        void add(Box box, double around) {
+            left = Math.min(left, box.x() - around);
+            top = Math.min(top, box.y() - around);
+            right = Math.max(right, box.right() + around);
+            bottom = Math.max(bottom, box.bottom() + around);
+        }
+
+        void add(Point point, double around) {
+            left = Math.min(left, point.x() - around);
+            top = Math.min(top, point.y() - around);
+            right = Math.max(right, point.x() + around);
+            bottom = Math.max(bottom, point.y() + around);
+        }
+
+        Box box() {
+            return left > right ? new Box(0, 0, 0, 0) : new Box(left, top, right - left, bottom - top);
+        }
     }
 }
