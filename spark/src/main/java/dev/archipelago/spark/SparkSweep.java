@@ -32,6 +32,7 @@ public final class SparkSweep {
     private static final String USAGE = "spark-submit --class dev.archipelago.spark.SparkSweep archipelago-spark.jar "
             + "JOB.json POINTS.jsonl";
     private static final int FINE = 0;
+    private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
     private static final int UNREADABLE = 3;
 
@@ -68,6 +69,10 @@ public final class SparkSweep {
         } catch (IOException | UncheckedIOException e) {
             messages.println("cannot read or write: " + e.getMessage());
             return UNREADABLE;
+        } catch (Exception e) { // Scala declares no exceptions, so that the compiler does not know of Spark's
+            messages.println("not all points were computed: " + e.getMessage());
+            messages.println("those that were are in " + arguments[1] + ", and the same command goes on from there");
+            return FAILED;
         }
     }
 

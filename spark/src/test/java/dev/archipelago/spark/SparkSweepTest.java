@@ -107,6 +107,9 @@ class SparkSweepTest {
 
         assertThat(run(job.toString(), points.toString())).isEqualTo("0: " + points + ": 9 points\n");
         assertThat(points).hasSameBinaryContentAs(whole);
+        System.setProperty("spark.master", "nowhere");
+        assertThat(run(job.toString(), points.toString())).startsWith("1: not all points were computed: ");
+        System.setProperty("spark.master", "local[2]");
         assertThat(run("x")).startsWith("2: expected a job and a file for points: spark-submit");
         assertThat(run(folder.resolve("none.json").toString(), points.toString())).startsWith("3: cannot read");
         Files.writeString(job, JOB.replace("replicas=1", "replica=1"));

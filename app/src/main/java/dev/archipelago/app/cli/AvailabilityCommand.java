@@ -50,6 +50,7 @@ final class AvailabilityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         double share = needed == null ? 0 : share(needed, "--needed");
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         if (replica != null) {
             Reliability usual = Reliability.of(new Share(share(replica, "--replica")));

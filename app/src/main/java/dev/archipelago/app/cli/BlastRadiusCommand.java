@@ -71,7 +71,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BlastRadius.Options options = options();
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         Opening.requireScenario(opened, scenario, this::wrong);
         Opening.of(console).requireReasonableSize(opened, "simulated");

@@ -13,6 +13,11 @@ import dev.archipelago.simulator.redesign.Cuts;
 import dev.archipelago.simulator.redesign.Laboratory;
 import dev.archipelago.simulator.redesign.Migration;
 import dev.archipelago.simulator.report.BoundaryReport;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +42,7 @@ import picocli.CommandLine.Spec;
     "  archipelago boundaries FILE --migrate from-monolith --into steps"})
 final class BoundariesCommand implements Callable<Integer> {
     private static final int SUGGESTIONS = 5;
+    private static final Pattern STEP = Pattern.compile("\\d\\d+-.*\\.archipelago\\.json");
     private static final int MOST_SUGGESTIONS = 100;
 
     private final Console console;
@@ -94,7 +100,7 @@ final class BoundariesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireArguments();
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         if (apply != null) {
             new Destination(console, into).requireNoFolder();
         } else if (into != null && Files.exists(into) && !Files.isDirectory(into)) {
@@ -171,10 +177,28 @@ final class BoundariesCommand implements Callable<Integer> {
             print(where, trials.trials().get(apply - 1).design().document());
             return;
         }
+        Set<String> written = new HashSet<>();
         for (int i = 0; i < trials.trials().size(); i++) {
             Trial trial = trials.trials().get(i);
-            print(where.resolve(String.format(Locale.ROOT, "%02d-%s.archipelago.json", i + 1, fileName(trial))),
-                    trial.design().document());
+            Path step = where.resolve(String.format(Locale.ROOT, "%02d-%s.archipelago.json", i + 1, fileName(trial)));
+            print(step, trial.design().document());
+            written.add(step.getFileName().toString());
+        }
+        remarkOthers(where, written);
+    }
+
+    /// Steps of an earlier migration would be taken for some of this one.
+    private void remarkOthers(Path folder, Set<String> written) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(path -> path.getFileName().toString())
+                    .filter(name -> STEP.matcher(name).matches() && !written.contains(name)).sorted()
+                    .forEach(name -> console.err()
+                            .println(folder.resolve(name) + " is a step of another migration; it was left as it is"));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "cannot read " + folder + ": " + Destination.reason(e));
         }
     }
 

@@ -97,7 +97,7 @@ final class CapacityCommand implements Callable<Integer> {
     public Integer call() {
         double relative = precision();
         requireNumbers();
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
         Opening.requireScenario(opened, scenario, this::wrong);

@@ -35,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file), this::print);
         FindingsReport report = new FindingsReport(opened.path().toString(), Examination.of(opened));
         print(report);

@@ -100,8 +100,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Comparison.Options options = options();
         List<RegressionLimit> kept = limits();
-        new Destination(console, output).requireNoFolder();
-        new Destination(console, junit).requireNoFolder();
+        new Destination(console, output).requireApart(before, after);
+        new Destination(console, junit).requireApart(before, after);
         OpenedFile first = Opening.of(console).understood(Objects.requireNonNull(before));
         OpenedFile second = GivenValues.applied(after == null ? first : Opening.of(console).understood(after), changes,
                 this::wrong);

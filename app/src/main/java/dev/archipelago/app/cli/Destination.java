@@ -30,6 +30,25 @@ record Destination(Console console, @Nullable Path file) {
         }
     }
 
+    /// Ends the command when the file is the name of a folder, or one of those that are read, which a report would destroy.
+    void requireApart(@Nullable Path... read) {
+        requireNoFolder();
+        for (Path one : read) {
+            if (file != null && one != null && isSame(file, one)) {
+                throw new CommandFailure(ExitCode.USAGE,
+                        "cannot write " + file + ": it is read by this command and would be lost; name another file");
+            }
+        }
+    }
+
+    private static boolean isSame(Path written, Path read) {
+        try {
+            return Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read);
+        } catch (IOException _) {
+            return false; // whoever reads or writes it says why it cannot
+        }
+    }
+
     /// Runs what writes to a path; a failure becomes a message that names the path.
     static void writing(Path path, Work work) {
         try {

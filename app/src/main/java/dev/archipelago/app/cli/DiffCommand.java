@@ -44,7 +44,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(before, after);
         Document older = Opening.of(console).understood(Objects.requireNonNull(before)).document();
         Document newer = Opening.of(console).understood(Objects.requireNonNull(after)).document();
         List<Difference> differences = DocumentComparison.between(older, newer);

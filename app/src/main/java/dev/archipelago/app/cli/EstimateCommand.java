@@ -48,7 +48,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
         Opening.requireScenario(opened, scenario, this::wrong);

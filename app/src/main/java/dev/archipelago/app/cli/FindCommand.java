@@ -74,7 +74,7 @@ final class FindCommand implements Callable<Integer> {
         Query asked = asked();
         OptionValues.requireReplications(replications, 1, OptionValues.MOST_REPLICATIONS, this::wrong);
         OptionValues.requireLongEnough(duration, this::wrong);
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
         Opening.requireScenario(opened, scenario, this::wrong);

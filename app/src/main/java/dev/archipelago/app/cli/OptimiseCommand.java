@@ -119,7 +119,7 @@ final class OptimiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optimiser.Options options = options();
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         new Destination(console, apply).requireNoFolder();
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);

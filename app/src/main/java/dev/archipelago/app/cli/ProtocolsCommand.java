@@ -89,7 +89,7 @@ final class ProtocolsCommand implements Callable<Integer> {
     public Integer call() {
         WireCosts costs = costs();
         requireArguments();
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         new Destination(console, into).requireNoFolder();
         Path path = Objects.requireNonNull(file);
         OpenedFile opened = how.opened(console, path, this::wrong);

@@ -248,10 +248,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     /// Before the run and not after it: a long one would be lost.
     private void requireFiles() {
-        new Destination(console, output).requireNoFolder();
-        new Destination(console, timeline).requireNoFolder();
-        new Destination(console, traces).requireNoFolder();
-        new Destination(console, page).requireNoFolder();
+        new Destination(console, output).requireApart(file);
+        new Destination(console, timeline).requireApart(file);
+        new Destination(console, traces).requireApart(file);
+        new Destination(console, page).requireApart(file);
     }
 
     private ParameterException wrong(String message) {

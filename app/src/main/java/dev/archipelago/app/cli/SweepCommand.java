@@ -114,9 +114,9 @@ final class SweepCommand implements Callable<Integer> {
         try {
             SweepJob asked = given == null ? swept.job(this::wrong) : given.job();
             asked.variations();
-            new Destination(console, output).requireNoFolder();
-            new Destination(console, points).requireNoFolder();
-            new Destination(console, page).requireNoFolder();
+            new Destination(console, output).requireApart(file, job);
+            new Destination(console, points).requireApart(file, job);
+            new Destination(console, page).requireApart(file, job);
             OpenedFile read = Opening.of(console).understood(design(given));
             OpenedFile opened = read.withDocument(asked.set(read.document()));
             require(opened, asked.options().scenario());

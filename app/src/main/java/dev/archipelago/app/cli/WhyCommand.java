@@ -82,7 +82,7 @@ final class WhyCommand implements Callable<Integer> {
         OptionValues.requireReplications(replications, 2, OptionValues.MOST_REPLICATIONS, this::wrong);
         OptionValues.requireThreads(threads, this::wrong);
         OptionValues.requireLongEnough(duration, this::wrong);
-        new Destination(console, output).requireNoFolder();
+        new Destination(console, output).requireApart(file);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
         Opening.requireScenario(opened, scenario, this::wrong);

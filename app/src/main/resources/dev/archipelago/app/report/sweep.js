@@ -106,7 +106,8 @@
     const known = points.map(i => figure.values[i]).filter(v => v !== null);
     const low = Math.min(...known), high = Math.max(...known);
     const scale = log.checked && low > 0 ? Math.log : v => v;
-    const level = value => (scale(value) - scale(low)) / (scale(high) - scale(low));
+    const least = log.checked && low > 0 ? Math.log(1.1) : 0.1 * Math.max(Math.abs(low), Math.abs(high)); // a tenth of the depth for a hundredth
+    const level = value => (scale(value) - scale(low)) / Math.max(least, scale(high) - scale(low));
     const placed = new Map(points.map(p => [data.points[p][x] + " " + data.points[p][by], p]));
     const table = pick("map");
     table.replaceChildren();

@@ -87,13 +87,17 @@ class BoundariesCommandTest {
     }
 
     @Test
-    void steps_areWrittenAsFilesThatCanBeRead() {
-        Path steps = folder.resolve("steps");
+    void steps_areWrittenAsFilesThatCanBeRead_andThoseOfOthersTold() throws IOException {
+        Path steps = Files.createDirectory(folder.resolve("steps"));
+        Files.writeString(steps.resolve("07-old.archipelago.json"), "{}");
+        Files.writeString(steps.resolve("notes.txt"), "");
         Run run = boundaries("--migrate", "from-monolith", "--without-losses", "--into", steps.toString());
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("Steps, each beside the one before it", "1  Extract core",
                 "no database in common");
+        assertThat(run.err()).contains("07-old.archipelago.json is a step of another migration")
+                .doesNotContain("notes.txt", "01-extract");
         assertThat(steps).isDirectoryContaining("glob:**01-extract-core.archipelago.json");
         assertThat(DocumentReader.read(steps.resolve("01-extract-core.archipelago.json")).problems()).isEmpty();
     }

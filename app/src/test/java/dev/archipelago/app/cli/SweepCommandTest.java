@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -68,6 +70,21 @@ class SweepCommandTest {
                     .as("seed %d", seed).isEqualTo(run);
             assertThat(Files.readAllBytes(again)).as("seed %d", seed).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void pointsThatAnotherSweepAddsTo_areLeftToIt() throws IOException {
+        Path points = folder.resolve("points.jsonl");
+        Path lock = folder.resolve(".points.jsonl.lock");
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(other.tryLock()).isNotNull();
+            Run run = simulated("--points", points.toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("cannot write " + points + ": another sweep is adding points to it");
+            assertThat(points).doesNotExist();
+        }
+        assertThat(simulated("--points", points.toString()).status()).as("a lock that nobody holds").isZero();
+        assertThat(lock).doesNotExist();
     }
 
     @Test

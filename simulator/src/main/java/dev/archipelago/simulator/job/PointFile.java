@@ -5,6 +5,8 @@ import dev.archipelago.simulator.report.SweepLines;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// A file of finished points of a sweep, in JSON lines: the first says which sweep, each other is a point.
 ///
 /// Points are added as they are finished, so that at most those under way are lost with the process; at the end the file is
-/// written anew in the order of their numbers. A line that was not written to its end does not count.
+/// written anew in the order of their numbers. A line that was not written to its end does not count. While one process adds
+/// points no other can: a file beside it is locked, which ends with the process.
 public final class PointFile implements AutoCloseable {
 
     private final Path file;
     private final PlannedSweep sweep;
     private @Nullable Writer writer;
+    private @Nullable FileChannel lock;
 
     public PointFile(Path file, PlannedSweep sweep) {
         this.file = file;
@@ -61,7 +65,10 @@ public final class PointFile implements AutoCloseable {
     }
 
     /// Begins to add points behind those that are there already.
+    ///
+    /// @throws IOException when it cannot be written, or another process adds points to it
     public void open(Collection<Point> already) throws IOException {
+        claim();
         write(already);
         writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
@@ -76,21 +83,56 @@ public final class PointFile implements AutoCloseable {
 
     /// Ends the adding and writes the file anew with these points.
     public void write(Collection<Point> points) throws IOException {
-        close();
+        end();
         StringBuilder text = new StringBuilder(sweep.head()).append('\n');
         points.forEach(point -> text.append(SweepLines.of(point, sweep.paths())).append('\n'));
+        createFolder();
+        AtomicWrite.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void createFolder() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        AtomicWrite.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path lockFile() {
+        return file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".lock");
+    }
+
+    private void claim() throws IOException {
+        createFolder();
+        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                lock = channel;
+                return;
+            }
+        } catch (OverlappingFileLockException _) {
+            // another sweep of this very process
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw new IOException("another sweep is adding points to it");
+    }
+
+    private void end() throws IOException {
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
     }
 
     @Override
     public void close() throws IOException {
-        if (writer != null) {
-            writer.close();
-            writer = null;
+        end();
+        if (lock != null) {
+            Files.deleteIfExists(lockFile());
+            lock.close();
+            lock = null;
         }
     }
 
