@@ -148,7 +148,9 @@ final class QueryBar {
         } catch (QueryException e) {
             found = List.of();
             count.getStyleClass().setAll("label", Styles.FIELD_ERROR);
-            count.setText(e.getMessage());
+            count.setText(messages.text("query.wrong", e.position() + 1,
+                    e.found().isEmpty() ? messages.text("query.end") : "'" + e.found() + "'",
+                    messages.text("query.expected." + e.expected(), e.detail())));
             canvas.emphasisProperty().set(Emphasis.ALL);
         }
     }

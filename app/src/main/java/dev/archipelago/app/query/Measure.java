@@ -9,18 +9,17 @@ import dev.archipelago.model.quantity.TimeSpan;
 
 /// In what a trait is told, and how values to compare it with are spelled.
 enum Measure {
-    TEXT("a word or \"a text\""), NUMBER("a number such as 3"), TIME("a time such as 300ms"), SHARE(
-            "a share such as 70%"), RATE("a rate such as 120/s"), CORES("cores such as 500m or 2"), SIZE(
-                    "a size such as 256Mi");
+    TEXT(Expected.TEXT), NUMBER(Expected.NUMBER), TIME(Expected.TIME), SHARE(Expected.SHARE), RATE(Expected.RATE), CORES(
+            Expected.CORES), SIZE(Expected.SIZE);
 
-    private final String expected;
+    private final Expected expected;
 
-    Measure(String expected) {
+    Measure(Expected expected) {
         this.expected = expected;
     }
 
     /// For who wrote something else.
-    String expected() {
+    Expected expected() {
         return expected;
     }
 
@@ -29,7 +28,7 @@ enum Measure {
     /// @throws NotationException when it is spelled otherwise
     double read(String text) {
         return switch (this) {
-            case TEXT -> throw new NotationException(text, expected);
+            case TEXT -> throw new NotationException(text, expected.english(""));
             case NUMBER -> number(text);
             case TIME -> TimeSpan.parse(text).seconds();
             case SHARE -> Share.parse(text).value();
@@ -41,7 +40,7 @@ enum Measure {
 
     private double number(String text) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,9})?")) {
-            throw new NotationException(text, expected);
+            throw new NotationException(text, expected.english(""));
         }
         return Double.parseDouble(text);
     }

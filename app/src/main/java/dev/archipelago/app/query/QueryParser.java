@@ -26,7 +26,7 @@ final class QueryParser {
     Query query() {
         Query query = either();
         if (peek().sort() != QueryToken.Sort.END) {
-            throw wrong(peek(), "'and', 'or' or the end");
+            throw wrong(peek(), Expected.MORE, "");
         }
         return query;
     }
@@ -51,7 +51,7 @@ final class QueryParser {
 
     private Query one() {
         if (++depth > DEEPEST) {
-            throw wrong(peek(), "no more than " + DEEPEST + " conditions within one another");
+            throw wrong(peek(), Expected.LESS_NESTED, "" + DEEPEST);
         }
         Query query = inner();
         depth--;
@@ -60,7 +60,7 @@ final class QueryParser {
 
     private Query inner() {
         if (++conditions > MOST) {
-            throw wrong(peek(), "no more than " + MOST + " conditions");
+            throw wrong(peek(), Expected.FEWER, "" + MOST);
         }
         QueryToken token = take();
         if (token.isWord("not")) {
@@ -69,7 +69,7 @@ final class QueryParser {
         if (token.isSign("(")) {
             Query query = either();
             if (!take().isSign(")")) {
-                throw wrong(tokens.get(next - 1), "')' or 'and' or 'or'");
+                throw wrong(tokens.get(next - 1), Expected.CLOSING, "");
             }
             return query;
         }
@@ -77,7 +77,7 @@ final class QueryParser {
             return new Query.Word(token.text());
         }
         if (token.sort() != QueryToken.Sort.WORD || token.isWord("and") || token.isWord("or")) {
-            throw wrong(token, "a condition such as p99 > 300ms");
+            throw wrong(token, Expected.CONDITION, "");
         }
         return condition(token);
     }
@@ -94,7 +94,7 @@ final class QueryParser {
         QueryToken sign = take();
         Optional<Trait> trait = Trait.of(word.text());
         if (trait.isEmpty()) {
-            throw wrong(word, "one of " + QueryCompletion.traits());
+            throw wrong(word, Expected.TRAIT, QueryCompletion.traits());
         }
         return comparison(trait.get(), comparison, sign);
     }
@@ -103,18 +103,18 @@ final class QueryParser {
         QueryToken value = take();
         Measure measure = trait.measure();
         if (value.sort() == QueryToken.Sort.END || value.sort() == QueryToken.Sort.SIGN) {
-            throw wrong(value, measure.expected());
+            throw wrong(value, measure.expected(), "");
         }
         if (measure == Measure.TEXT) {
             return new Query.Texts(trait, comparison, value.text());
         }
         if (comparison == Comparison.CONTAINS) {
-            throw wrong(sign, "a comparison of numbers: " + trait.word() + " is " + measure.expected());
+            throw wrong(sign, Expected.NUMERIC, trait.word());
         }
         try {
             return new Query.Numbers(trait, comparison, measure.read(value.text()));
         } catch (NotationException _) {
-            throw wrong(value, measure.expected());
+            throw wrong(value, measure.expected(), "");
         }
     }
 
@@ -133,7 +133,7 @@ final class QueryParser {
         return token;
     }
 
-    private static QueryException wrong(QueryToken token, String expected) {
-        return new QueryException(token.at(), token.text(), expected);
+    private static QueryException wrong(QueryToken token, Expected expected, String detail) {
+        return new QueryException(token.at(), token.text(), expected, detail);
     }
 }

@@ -36,7 +36,7 @@ record QueryToken(Sort sort, String text, int at) {
             if (!matcher.lookingAt()) {
                 int place = at + text.substring(at).length() - text.substring(at).stripLeading().length();
                 throw new QueryException(place, text.substring(place, place + 1),
-                        text.charAt(place) == '"' ? "a closing quote behind the text" : "a word or a comparison");
+                        text.charAt(place) == '"' ? Expected.QUOTE : Expected.WORD, "");
             }
             int group = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
             tokens.add(new QueryToken(List.of(Sort.SIGN, Sort.QUOTED, Sort.WORD).get(group - 1),

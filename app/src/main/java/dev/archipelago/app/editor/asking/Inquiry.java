@@ -44,6 +44,7 @@ public final class Inquiry<A> {
     public interface Work<A> {
 
         /// @throws CancellationException soon after it is cancelled
+        /// @throws UnansweredException where there is no answer
         A find(Document document, Progress progress, CancelSignal cancel);
     }
 
@@ -127,8 +128,10 @@ public final class Inquiry<A> {
             window.execute(() -> finish(signal, new Answer<>(document, found)));
         } catch (CancellationException _) {
             // whoever cancelled has said so
+        } catch (UnansweredException e) {
+            window.execute(() -> fail(signal, e.problem()));
         } catch (StackOverflowError _) {
-            window.execute(() -> fail(signal, new Problem.Failed("its calls are nested too deep")));
+            window.execute(() -> fail(signal, new Problem.TooDeep()));
         } catch (RuntimeException e) {
             System.getLogger(Inquiry.class.getName()).log(System.Logger.Level.ERROR, "No answer: " + name, e);
             window.execute(() -> fail(signal, new Problem.Failed(String.valueOf(e.getMessage()))));

@@ -17,6 +17,12 @@ public sealed interface Problem {
     /// It was told to stop.
     record Cancelled() implements Problem {}
 
+    /// Nothing calls anything.
+    record NoWorkload() implements Problem {}
+
+    /// Its calls call one another further than can be followed.
+    record TooDeep() implements Problem {}
+
     /// Whoever was asked refused, or failed.
     record Failed(String reason) implements Problem {}
 
@@ -25,6 +31,8 @@ public sealed interface Problem {
         return switch (this) {
             case Blocked blocked -> messages.text("run.blocked") + " " + blocked.errors().getFirst().message();
             case Cancelled _ -> messages.text("status.run-cancelled");
+            case NoWorkload _ -> messages.text("ask.no-workload");
+            case TooDeep _ -> messages.text("ask.too-deep");
             case Failed failed -> messages.text("run.failed") + ": " + failed.reason();
         };
     }

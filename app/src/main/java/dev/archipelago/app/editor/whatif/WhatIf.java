@@ -1,5 +1,7 @@
 package dev.archipelago.app.editor.whatif;
 
+import dev.archipelago.app.editor.asking.Problem;
+import dev.archipelago.app.editor.asking.UnansweredException;
 import dev.archipelago.app.editor.document.Debouncer;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Messages;
@@ -11,6 +13,7 @@ import dev.archipelago.simulator.estimate.Estimator;
 import dev.archipelago.simulator.experiment.EstimatedFigures;
 import dev.archipelago.simulator.plan.Setting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -38,7 +41,7 @@ public final class WhatIf {
     private final ReadOnlyObjectWrapper<Turned> turned = new ReadOnlyObjectWrapper<>(Turned.NONE);
     private final ReadOnlyObjectWrapper<Optional<WhatIfAnswer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper simulating = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SimpleObjectProperty<Optional<String>> scenario = new SimpleObjectProperty<>(Optional.empty());
 
     private final EditedDocument edited;
@@ -87,7 +90,7 @@ public final class WhatIf {
     }
 
     /// Why there is no answer.
-    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -191,10 +194,9 @@ public final class WhatIf {
         Base known = base;
         if (known == null || !known.document().equals(question.document())
                 || !known.scenario().equals(question.scenario())) {
-            Optional<Finding> error = Checks.all().run(question.document()).stream().filter(Finding::isError)
-                    .findFirst();
-            if (error.isPresent()) {
-                throw new IllegalArgumentException(error.get().message());
+            List<Finding> errors = Checks.all().run(question.document()).stream().filter(Finding::isError).toList();
+            if (!errors.isEmpty()) {
+                throw new UnansweredException(new Problem.Blocked(errors));
             }
             known = new Base(question.document(), question.scenario(),
                     Estimator.of(question.document(), question.scenario().orElse(null)));
@@ -247,9 +249,11 @@ public final class WhatIf {
         if (question.number() == current.get()) {
             simulating.set(false);
             answer.set(Optional.empty());
-            problem.set(Optional.of(why instanceof StackOverflowError
-                    ? "its calls are nested too deep"
-                    : String.valueOf(why.getMessage())));
+            problem.set(Optional.of(switch (why) {
+                case UnansweredException e -> e.problem();
+                case StackOverflowError _ -> new Problem.TooDeep();
+                default -> new Problem.Failed(String.valueOf(why.getMessage()));
+            }));
         }
     }
 }

@@ -180,7 +180,7 @@ public final class WhatIfPane {
 
     private String text() {
         if (whatIf.problemProperty().get().isPresent()) {
-            return messages.text("what-if.problem", whatIf.problemProperty().get().get());
+            return whatIf.problemProperty().get().get().text(messages);
         }
         if (whatIf.answerProperty().get().isEmpty()) {
             return "";

@@ -1,6 +1,8 @@
 package dev.archipelago.app.editor.why;
 
 import dev.archipelago.app.editor.asking.Inquiry;
+import dev.archipelago.app.editor.asking.Problem;
+import dev.archipelago.app.editor.asking.UnansweredException;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.Simulation;
@@ -51,7 +53,7 @@ public final class WhyRun {
             Progress progress, CancelSignal cancel) {
         SimulationResult result = Simulation.run(document, options, share -> progress.at(RUN * share), cancel);
         Question asked = Optional.ofNullable(question).or(() -> Questions.first(document, result))
-                .orElseThrow(() -> new IllegalArgumentException("there is no workload"));
+                .orElseThrow(() -> new UnansweredException(new Problem.NoWorkload()));
         return Diagnosis.of(document, result, asked,
                 new Diagnosis.Options(options.scenario(), options.seed(), options.replications(),
                         options.duration(), options.warmUp(), options.threads()),
