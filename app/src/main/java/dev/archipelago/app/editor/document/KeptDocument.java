@@ -9,6 +9,13 @@ public record KeptDocument(EditedDocument edited, WorkKeeper keeper) implements 
         return new KeptDocument(edited, new WorkKeeper(edited, new RecoveryJournal(folder)));
     }
 
+    /// The same to which nobody listens yet, when everything around it is made anew; this one is not to be used any more.
+    public KeptDocument successor() {
+        EditedDocument next = edited.successor();
+        keeper.follow(next);
+        return new KeptDocument(next, keeper);
+    }
+
     /// What is not saved is given up.
     @Override
     public void close() {

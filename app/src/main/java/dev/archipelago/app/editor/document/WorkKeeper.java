@@ -14,13 +14,23 @@ public final class WorkKeeper implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofMillis(500);
 
-    private final EditedDocument edited;
+    private EditedDocument edited;
     private final RecoveryJournal journal;
     private final Debouncer thread = new Debouncer("recovery-journal", QUIET, LONGEST);
 
     public WorkKeeper(EditedDocument edited, RecoveryJournal journal) {
         this.edited = edited;
         this.journal = journal;
+        listen();
+    }
+
+    /// From now on it is the successor whose changes are kept.
+    void follow(EditedDocument successor) {
+        edited = successor;
+        listen();
+    }
+
+    private void listen() {
         edited.documentProperty().addListener((_, _, _) -> keep());
         edited.dirtyProperty().addListener((_, _, _) -> keep());
     }

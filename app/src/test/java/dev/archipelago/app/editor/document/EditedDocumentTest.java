@@ -30,6 +30,23 @@ class EditedDocumentTest {
         return edit.id();
     }
 
+    @Test
+    void successor_goesOnWithHistoryAndSelection_andTellsNoneOfThoseWhoListenedBefore() {
+        ComponentId shop = add(ComponentKind.SERVICE);
+        edited.select(Selection.of(shop));
+        List<Document> heard = new ArrayList<>();
+        edited.documentProperty().addListener((_, _, document) -> heard.add(document));
+        EditedDocument next = edited.successor();
+
+        assertThat(next.selection()).isEqualTo(Selection.of(shop));
+        assertThat(next.isDirty()).isTrue();
+        next.undo();
+        assertThat(next.document()).isEqualTo(Document.empty("Shop"));
+        next.redo();
+        assertThat(next.document().architecture().components()).containsOnlyKeys(shop);
+        assertThat(heard).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 42})
     void undo_afterAThousandEditsOfEveryKind_leadsBackThroughEveryVersionAndForthAgain(long seed) {

@@ -8,8 +8,10 @@ import dev.archipelago.model.edit.NewComponent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class RecoveryJournalTest {
     private static final long NO_PROCESS = 999_999_999_999L;
@@ -39,6 +41,20 @@ class RecoveryJournalTest {
         running.keep(work, Optional.empty());
         assertThat(new RecoveryJournal(new UserFolder(folder), NO_PROCESS).lost()).isEmpty();
         running.clear();
+    }
+
+    @Test
+    void work_onTheSuccessorOfADocument_isKeptToo() throws Exception {
+        EditedDocument edited = EditedDocument.unsaved(Document.empty("Shop"));
+        RecoveryJournal journal = new RecoveryJournal(new UserFolder(folder), NO_PROCESS);
+        KeptDocument next = new KeptDocument(edited, new WorkKeeper(edited, journal)).successor();
+        next.edited().apply("Add", _ -> work);
+
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS,
+                () -> !new RecoveryJournal(new UserFolder(folder)).lost().isEmpty());
+        assertThat(new RecoveryJournal(new UserFolder(folder)).lost())
+                .singleElement().satisfies(lost -> assertThat(lost.document()).isEqualTo(work));
+        next.close();
     }
 
     @Test
