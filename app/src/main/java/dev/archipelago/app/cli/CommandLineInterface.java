@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,10 +18,12 @@ public final class CommandLineInterface {
     private static final String DEBUG = "--stacktrace";
 
     private final Console console;
-    private final List<Object> commands;
+    private final Screen screen;
+    private final Map<String, Supplier<Object>> commands;
 
-    private CommandLineInterface(Console console, List<Object> commands) {
+    private CommandLineInterface(Console console, Screen screen, Map<String, Supplier<Object>> commands) {
         this.console = console;
+        this.screen = screen;
         this.commands = commands;
     }
 
@@ -30,38 +33,39 @@ public final class CommandLineInterface {
     }
 
     static CommandLineInterface of(Console console, EditorDoor editor, Screen screen) {
-        return new CommandLineInterface(console, List.of(
-                new EditCommand(console, editor, screen),
-                new CheckCommand(console),
-                new SimulateCommand(console),
-                new EstimateCommand(console),
-                new FindCommand(console),
-                new WhyCommand(console),
-                new CompareCommand(console),
-                new SweepCommand(console),
-                new CapacityCommand(console),
-                new OptimiseCommand(console),
-                new AvailabilityCommand(console),
-                new BlastRadiusCommand(console),
-                new BoundariesCommand(console),
-                new ProtocolsCommand(console),
-                new ValidateCommand(console),
-                new ExportCommand(console),
-                new RenderCommand(console),
-                new RefactorCommand(console),
-                new DiffCommand(console),
-                new MergeCommand(console),
-                new PresetsCommand(console),
-                new TemplatesCommand(console),
-                new SchemaCommand(console)));
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("edit", () -> new EditCommand(console, editor, screen));
+        commands.put("check", () -> new CheckCommand(console));
+        commands.put("simulate", () -> new SimulateCommand(console));
+        commands.put("estimate", () -> new EstimateCommand(console));
+        commands.put("find", () -> new FindCommand(console));
+        commands.put("why", () -> new WhyCommand(console));
+        commands.put("compare", () -> new CompareCommand(console));
+        commands.put("sweep", () -> new SweepCommand(console));
+        commands.put("capacity", () -> new CapacityCommand(console));
+        commands.put("optimise", () -> new OptimiseCommand(console));
+        commands.put("availability", () -> new AvailabilityCommand(console));
+        commands.put("blast-radius", () -> new BlastRadiusCommand(console));
+        commands.put("boundaries", () -> new BoundariesCommand(console));
+        commands.put("protocols", () -> new ProtocolsCommand(console));
+        commands.put("validate", () -> new ValidateCommand(console));
+        commands.put("export", () -> new ExportCommand(console));
+        commands.put("render", () -> new RenderCommand(console));
+        commands.put("refactor", () -> new RefactorCommand(console));
+        commands.put("diff", () -> new DiffCommand(console));
+        commands.put("merge", () -> new MergeCommand(console));
+        commands.put("presets", () -> new PresetsCommand(console));
+        commands.put("templates", () -> new TemplatesCommand(console));
+        commands.put("schema", () -> new SchemaCommand(console));
+        return new CommandLineInterface(console, screen, commands);
     }
 
     /// Runs the command that the arguments name; without any, the editor. Returns the exit status of the process.
     public int run(String... arguments) {
         boolean debug = Arrays.asList(arguments).contains(DEBUG);
         try {
-            CommandLine line = commandLine(debug);
-            return delivered(line.execute(arguments.length == 0 ? new String[]{"edit"} : arguments));
+            String[] asked = arguments.length == 0 ? new String[]{"edit"} : arguments;
+            return delivered(commandLine(asked[0], debug).execute(asked));
         } catch (OutOfMemoryError error) {
             console.complain("out of memory; give Java more, as in ARCHIPELAGO_JAVA_OPTIONS=-Xmx8g ("
                     + error.getMessage() + ")");
@@ -82,10 +86,16 @@ public final class CommandLineInterface {
         return ExitCode.USAGE.status();
     }
 
-    private CommandLine commandLine(boolean debug) {
+    /// To read the options of all commands takes a good part of a start, so only the one that is named first is read; all where
+    /// none is.
+    private CommandLine commandLine(String first, boolean debug) {
         CommandLine line = new CommandLine(new RootCommand());
-        commands.forEach(line::addSubcommand);
-        line.addSubcommand(new CommandLine.HelpCommand());
+        boolean lists = "edit".equals(first) && !screen.available(); // says which ones need no display
+        Supplier<Object> named = lists ? null : commands.get(first);
+        (named == null ? commands.values() : List.of(named)).forEach(command -> line.addSubcommand(command.get()));
+        if (named == null) {
+            line.addSubcommand(new CommandLine.HelpCommand());
+        }
         line.getCommandSpec().addOption(hidden(DEBUG));
         line.getSubcommands().values().stream().distinct().forEach(command -> common(command.getCommandSpec()));
         line.setOut(console.out()).setErr(console.err());

@@ -61,6 +61,21 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void command_thatIsListed_isKnownByThatName() {
+        Run help = Run.of("--help");
+        List<String> listed = help.out().lines().dropWhile(line -> !line.startsWith("Commands:")).skip(1)
+                .takeWhile(line -> line.startsWith("  ")).filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split("[ ,]+")[0]).toList();
+
+        assertThat(listed).hasSizeGreaterThan(20).contains("edit", "schema", "help");
+        assertThat(listed).filteredOn(name -> !name.equals("help")).allSatisfy(name -> {
+            Run run = Run.of(name, "--help");
+            assertThat(run.status()).as(name).isZero();
+            assertThat(run.out()).startsWith("Usage: archipelago " + name + " ");
+        });
+    }
+
+    @Test
     void edit_withoutADisplay_saysWhatToDoInstead() {
         Run run = Run.of(new Screen(false), opened::add);
 
