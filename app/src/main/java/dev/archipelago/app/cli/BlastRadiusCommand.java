@@ -2,15 +2,12 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.experiment.BlastRadius;
 import dev.archipelago.simulator.report.BlastRadiusReport;
 import dev.archipelago.simulator.result.BlastRadiusResult;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,10 +70,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
         BlastRadius.Options options = options();
         new Destination(console, output).requireApart(file);
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
-        Opening.requireScenario(opened, scenario, this::wrong);
-        Opening.of(console).requireReasonableSize(opened, "simulated");
-        Opening.of(console).requireNoErrors(opened, "simulated");
-        Opening.requireWorkload(opened);
+        Opening.of(console).requireSimulated(opened, scenario, this::wrong);
         BlastRadiusResult result = result(opened, options);
         new Destination(console, output).print(format == ReportFormat.JSON
                 ? BlastRadiusReport.json(result)
@@ -85,19 +79,8 @@ final class BlastRadiusCommand implements Callable<Integer> {
     }
 
     private BlastRadiusResult result(OpenedFile opened, BlastRadius.Options options) {
-        try (Interruption interruption = Interruption.ofProcess();
-                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-            return BlastRadius.run(opened.document(), options,
-                    share -> progress.show(String.format(Locale.ROOT, "losing one part after the other %3.0f %%",
-                            100 * share)),
-                    interruption);
-        } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
-        } catch (StackOverflowError _) {
-            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
-        } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
-        }
+        return new LongWork(console, file, scenario).watched((steps, cancel) -> BlastRadius.run(opened.document(), options,
+                    steps.of("losing one part after the other"), cancel));
     }
 
     private BlastRadius.Options options() {

@@ -6,7 +6,6 @@ import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Objective;
-import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.LoadSearch;
@@ -18,11 +17,9 @@ import dev.archipelago.simulator.result.LoadLimitResult;
 import dev.archipelago.simulator.result.WithoutOneResult;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,22 +125,14 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private WithoutOneResult searched(OpenedFile opened, LoadSearch.Options options) {
-        try (Interruption interruption = Interruption.ofProcess();
-                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-            progress.show("searching");
-            Progress shown = share -> progress.show(String.format(Locale.ROOT, "searching %3.0f %%", 100 * share));
+        return new LongWork(console, file, scenario).watched((steps, cancel) -> {
+            Progress shown = steps.of("searching");
             return withoutOne
                     ? WithoutOne.run(new WithoutOne.Question(opened.document(), options,
-                            most == null ? MOST_LOSSES : most), threads, shown, interruption)
+                            most == null ? MOST_LOSSES : most), threads, shown, cancel)
                     : new WithoutOneResult(
-                            LoadSearch.run(opened.document(), options, threads, shown, interruption), List.of());
-        } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
-        } catch (StackOverflowError _) {
-            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
-        } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
-        }
+                            LoadSearch.run(opened.document(), options, threads, shown, cancel), List.of());
+        });
     }
 
     private static void requireObjective(OpenedFile opened) {

@@ -7,17 +7,14 @@ import dev.archipelago.app.query.Subject;
 import dev.archipelago.app.query.Trait;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,20 +112,10 @@ final class FindCommand implements Callable<Integer> {
         Opening.of(console).requireReasonableSize(opened, "simulated");
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);
-        try (Interruption interruption = Interruption.ofProcess();
-                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-            return Simulation.run(opened.document(),
+        return new LongWork(console, file, scenario).watched((steps, cancel) -> Simulation.run(opened.document(),
                     SimulationOptions.defaults().withScenario(scenario).withSeed(seed).withReplications(replications)
                             .withDuration(duration),
-                    share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
-                    interruption);
-        } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
-        } catch (StackOverflowError _) {
-            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
-        } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
-        }
+                    steps.of("simulating"), cancel));
     }
 
     private ParameterException wrong(String message) {

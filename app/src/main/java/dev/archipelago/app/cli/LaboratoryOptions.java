@@ -2,14 +2,11 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.redesign.Laboratory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -63,33 +60,19 @@ final class LaboratoryOptions {
     /// @param wrong makes the error of a message
     OpenedFile opened(Console console, Path file, Function<String, ParameterException> wrong) {
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(file), changes, wrong);
-        Opening.requireScenario(opened, scenario, wrong);
-        Opening.of(console).requireReasonableSize(opened, "simulated");
-        Opening.of(console).requireNoErrors(opened, "simulated");
-        Opening.requireWorkload(opened);
+        Opening.of(console).requireSimulated(opened, scenario, wrong);
         return opened;
-    }
-
-    /// Something that takes a while.
-    interface Work<T> {
-        T done(Progress progress, CancelSignal cancel);
     }
 
     /// Does it with progress and the wish to stop; what goes wrong ends the command.
     ///
     /// @param what is going on, such as "simulating suggestions"
     <T> T watched(Console console, String what, Path file, Work<T> work) {
-        try (Interruption interruption = Interruption.ofProcess();
-                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
-            progress.show(what);
-            return work.done(share -> progress.show(String.format(Locale.ROOT, "%s %3.0f %%", what, 100 * share)),
-                    interruption);
-        } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
-        } catch (StackOverflowError _) {
-            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
-        } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
-        }
+        return new LongWork(console, file, scenario).watched((steps, cancel) -> work.done(steps.of(what), cancel));
+    }
+
+    /// Something that takes a while.
+    interface Work<T> {
+        T done(Progress progress, CancelSignal cancel);
     }
 }

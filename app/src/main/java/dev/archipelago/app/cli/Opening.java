@@ -77,6 +77,17 @@ record Opening(Console console) {
         }
     }
 
+    /// Ends the command where it cannot be simulated: another scenario is asked for, it is too large, it has errors, or nothing
+    /// calls anything.
+    ///
+    /// @param wrong makes the error of a message
+    void requireSimulated(OpenedFile opened, @Nullable String scenario, Function<String, ParameterException> wrong) {
+        requireScenario(opened, scenario, wrong);
+        requireReasonableSize(opened, "simulated");
+        requireNoErrors(opened, "simulated");
+        requireWorkload(opened);
+    }
+
     /// Ends the command when nothing is asked of the architecture.
     static void requireWorkload(OpenedFile opened) {
         if (opened.document().workloads().isEmpty()) {

@@ -4,7 +4,6 @@ import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Objective;
-import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.diagnosis.Diagnosis;
@@ -16,10 +15,8 @@ import dev.archipelago.simulator.result.SimulationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,10 +82,7 @@ final class WhyCommand implements Callable<Integer> {
         new Destination(console, output).requireApart(file);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
-        Opening.requireScenario(opened, scenario, this::wrong);
-        Opening.of(console).requireReasonableSize(opened, "simulated");
-        Opening.of(console).requireNoErrors(opened, "simulated");
-        Opening.requireWorkload(opened);
+        Opening.of(console).requireSimulated(opened, scenario, this::wrong);
         requireSubject(opened.document());
         WhyReport report = new WhyReport(diagnosed(opened.document()));
         new Destination(console, output).print(format == ReportFormat.JSON ? report.json() : report.text());
@@ -110,24 +104,15 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private DiagnosisResult diagnosed(Document document) {
-        try (Interruption interruption = Interruption.ofProcess();
-                ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
+        return new LongWork(console, file, scenario).watched((steps, cancel) -> {
             SimulationResult result = Simulation.run(document,
                     SimulationOptions.defaults().withScenario(scenario).withSeed(seed).withReplications(replications)
                             .withThreads(threads).withDuration(duration).withTraces(FOLLOWED),
-                    share -> progress.show(String.format(Locale.ROOT, "simulating %3.0f %%", 100 * share)),
-                    interruption);
+                    steps.of("simulating"), cancel);
             return Diagnosis.of(document, result, question(document, result),
                     new Diagnosis.Options(scenario, seed, replications, duration, null, threads),
-                    share -> progress.show(String.format(Locale.ROOT, "trying changes %3.0f %%", 100 * share)),
-                    interruption);
-        } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled; nothing was written");
-        } catch (StackOverflowError _) {
-            throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
-        } catch (PropertyException e) {
-            throw new CommandFailure(ExitCode.NO, "scenario '" + scenario + "': " + e.getMessage());
-        }
+                    steps.of("trying changes"), cancel);
+        });
     }
 
     private Question question(Document document, SimulationResult result) {
