@@ -2,6 +2,7 @@ package dev.archipelago.app.editor;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.archipelago.app.editor.canvas.Wheel;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.look.Fonts;
 import dev.archipelago.app.editor.look.Messages;
@@ -10,16 +11,19 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
-/// Light or dark, the fonts, and what may be hidden of a drawing: what the user chose, else what the system says.
+/// Light or dark, the fonts, what may be hidden of a drawing, and what the wheel does there: what the user chose, else what the system says.
 final class Appearance {
     private static final String MINIMAP = "minimap";
     private static final String LEGEND = "legend";
@@ -28,6 +32,7 @@ final class Appearance {
     private final BooleanProperty minimap = new SimpleBooleanProperty();
     private final BooleanProperty legend = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.AUTO);
 
     Appearance(Settings settings) {
         this.settings = settings;
@@ -36,6 +41,9 @@ final class Appearance {
         apply();
         remember(minimap, MINIMAP);
         remember(legend, LEGEND);
+        Stream.of(Wheel.values()).filter(one -> settings.wheel().filter(one.name()::equals).isPresent()).findFirst()
+                .ifPresent(wheel::set);
+        wheel.addListener((_, _, now) -> settings.setWheel(now.name()));
     }
 
     private void remember(BooleanProperty shown, String part) {
@@ -51,6 +59,11 @@ final class Appearance {
     /// Whether drawings say what their signs mean.
     BooleanProperty legendProperty() {
         return legend;
+    }
+
+    /// What the wheel of the mouse does on drawings.
+    ObjectProperty<Wheel> wheelProperty() {
+        return wheel;
     }
 
     ReadOnlyBooleanProperty darkProperty() {

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.asking.AskParts;
 import dev.archipelago.app.editor.asking.AskWindow;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.canvas.Wheel;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.FindingsWatch;
 import dev.archipelago.app.editor.document.KeptDocument;
@@ -136,6 +137,10 @@ final class Desk {
     /// Tells what was done in the line at the bottom.
     void say(String text) {
         workspace.status().say(text);
+    }
+
+    void sayWheel(Wheel wheel) {
+        say(messages.text("status.wheel." + wheel));
     }
 
     /// Offers to load the file again where another program has changed it.

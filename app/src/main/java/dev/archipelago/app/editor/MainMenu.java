@@ -39,6 +39,7 @@ final class MainMenu {
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
                         "overlay-queues", "overlay-throttling", "overlay-cost"));
+        view.getItems().add(menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "cut", "copy", "paste", "duplicate", "delete", "rename", "change-id",

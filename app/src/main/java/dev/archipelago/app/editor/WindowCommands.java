@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.canvas.Wheel;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
@@ -194,6 +195,12 @@ final class WindowCommands {
                 .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme);
         for (OverlayChoice choice : OverlayChoice.values()) {
             table.add("overlay-" + choice.id(), null, "", working(), on(desk -> desk.workspace().setOverlay(choice)));
+        }
+        for (Wheel wheel : Wheel.values()) {
+            table.add("wheel-" + wheel.name().toLowerCase(Locale.ROOT), null, "", working(), on(desk -> {
+                window.appearance().wheelProperty().set(wheel);
+                desk.sayWheel(wheel);
+            }));
         }
         table.add("language-en", null, "", () -> window.setLanguage(Locale.ENGLISH))
                 .add("language-zh", null, "", () -> window.setLanguage(Locale.SIMPLIFIED_CHINESE));

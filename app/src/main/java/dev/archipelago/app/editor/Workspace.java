@@ -198,6 +198,7 @@ final class Workspace {
         appearance = parts.appearance().darkProperty().subscribe(this::paint);
         canvas.minimapShownProperty().bindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().bindBidirectional(parts.appearance().legendProperty());
+        canvas.wheelProperty().bind(parts.appearance().wheelProperty());
         palette.armedProperty().addListener((_, _, kind) -> kind.ifPresentOrElse(this::arm, canvas::endPlacing));
         canvas.placingProperty().addListener((_, _, kind) -> {
             if (kind.isEmpty()) {

@@ -63,6 +63,7 @@ public final class DiagramCanvas extends Region {
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Palette.LIGHT);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.SELECT);
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(this, "language", Locale.ROOT);
+    private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(this, "wheel", Wheel.AUTO);
     private final BooleanProperty locked = new SimpleBooleanProperty(this, "locked", false);
     private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(this, "camera", Camera.START);
     private final ReadOnlyObjectWrapper<Optional<ComponentKind>> placing = new ReadOnlyObjectWrapper<>(this, "placing",
@@ -202,6 +203,11 @@ public final class DiagramCanvas extends Region {
     /// The language of kinds and descriptions; names are those of the document.
     public ObjectProperty<Locale> languageProperty() {
         return language;
+    }
+
+    /// What the wheel of the mouse does.
+    public ObjectProperty<Wheel> wheelProperty() {
+        return wheel;
     }
 
     /// While it is locked nothing can be moved, connected, created, renamed or deleted.

@@ -259,7 +259,11 @@ final class Pointer {
     }
 
     private void scroll(ScrollEvent event) {
-        boolean zooming = event.isShortcutDown() || !swiping && !event.isInertia() && event.getTouchCount() == 0;
+        boolean zooming = event.isShortcutDown() || switch (canvas.wheelProperty().get()) {
+            case AUTO -> !swiping && !event.isInertia() && event.getTouchCount() == 0;
+            case ZOOM -> true;
+            case PAN -> false;
+        };
         if (event.isShiftDown() && !event.isShortcutDown()) {
             canvas.setCamera(canvas.camera().panned(event.getDeltaX() + event.getDeltaY(), 0));
         } else if (zooming) {

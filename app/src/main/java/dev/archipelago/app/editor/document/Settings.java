@@ -23,6 +23,7 @@ public final class Settings {
     private static final String SESSION_KEY = "session.";
     private static final String LANGUAGE_KEY = "language";
     private static final String SCHEME_KEY = "scheme";
+    private static final String WHEEL_KEY = "wheel";
     private static final String SHOWN_KEY = "shown.";
     private static final String EXPORT_KEY = "export.";
 
@@ -101,6 +102,16 @@ public final class Settings {
 
     public void setScheme(String scheme) {
         values.setProperty(SCHEME_KEY, scheme);
+        store();
+    }
+
+    /// What the wheel of the mouse does; empty where nothing was chosen.
+    public Optional<String> wheel() {
+        return Optional.ofNullable(values.getProperty(WHEEL_KEY));
+    }
+
+    public void setWheel(String wheel) {
+        values.setProperty(WHEEL_KEY, wheel);
         store();
     }
 

@@ -174,6 +174,17 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void wheel_ofWhoWantsToMove_movesTheView(FxRobot robot) {
+        Point2D before = at(ORDERS);
+        canvas.wheelProperty().set(Wheel.PAN);
+        robot.moveTo(before).scroll(5, VerticalDirection.UP);
+
+        assertThat(canvas.cameraProperty().get().scale()).isEqualTo(1);
+        assertThat(at(ORDERS).getX()).isEqualTo(before.getX());
+        assertThat(at(ORDERS).distance(before)).isGreaterThan(20);
+    }
+
+    @Test
     void middleDrag_anywhere_movesTheView(FxRobot robot) {
         Point2D before = at(SHOP);
         robot.moveTo(before).drag(MouseButton.MIDDLE).dropBy(70, 30);
