@@ -8,6 +8,7 @@ import dev.archipelago.simulator.analysis.Attribution;
 import dev.archipelago.simulator.analysis.BrokenIntervals;
 import dev.archipelago.simulator.analysis.Capacity;
 import dev.archipelago.simulator.analysis.CommonBreakdowns;
+import dev.archipelago.simulator.analysis.Marks;
 import dev.archipelago.simulator.analysis.Precision;
 import dev.archipelago.simulator.analysis.Saturation;
 import dev.archipelago.simulator.analysis.Summary;
@@ -181,7 +182,8 @@ public final class Simulation {
                 summary.operations(), components, summary.connections(), summary.channels(), summary.storage(),
                 summary.transactions(),
                 Ordered.copyOf(objectives),
-                new Timelines(observations).average(), Saturation.first(components),
+                new Timelines(observations).average(Marks.of(document, observations.getFirst())),
+                Saturation.first(components),
                 Attribution.of(observations.getFirst().traces()), CommonBreakdowns.of(plan, observations),
                 observations.getFirst().scalings(), observations.getFirst().changes(),
                 new Capacity(document, observations).result(), observations.getFirst().traces(),

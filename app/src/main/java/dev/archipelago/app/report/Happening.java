@@ -1,32 +1,40 @@
 package dev.archipelago.app.report;
 
-import dev.archipelago.simulator.measure.ScaleEvent;
+import dev.archipelago.simulator.result.Mark;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Something that happened at an instant of the run.
+/// Something that happened at an instant of the first replication.
 ///
 /// @param at seconds after the end of the warm-up
 record Happening(double at, String text) {
 
-    /// Faults, changes on purpose and changes of numbers of replicas, in order.
+    /// All that the time line tells, in order.
     static List<Happening> of(SimulationResult result, Words words) {
         List<Happening> all = new ArrayList<>();
-        result.breakdowns().forEach(fault -> span(all, words, fault.fault(), fault.from(), fault.to()));
-        result.changes().forEach(change -> span(all, words, change.name(), change.from(), change.to()));
-        for (ScaleEvent scaling : result.scalings()) {
-            all.add(new Happening(scaling.at(),
-                    scaling.component() + " " + scaling.from() + " → " + scaling.to()));
+        for (Mark mark : result.timeline().marks()) {
+            all.add(new Happening(mark.from(), begins(mark, words)));
+            if (!Double.isNaN(mark.to())) {
+                all.add(new Happening(mark.to(), ends(mark, words)));
+            }
         }
         return all.stream().sorted(Comparator.comparingDouble(Happening::at)).toList();
     }
 
-    private static void span(List<Happening> all, Words words, String name, double from, double to) {
-        all.add(new Happening(from, name));
-        if (!Double.isNaN(to)) {
-            all.add(new Happening(to, words.of("event.back", name)));
-        }
+    private static String begins(Mark mark, Words words) {
+        return switch (mark.kind()) {
+            case FAULT, CHANGE, SCALING -> mark.subject();
+            case BREAKER_OPEN, OBJECTIVE_MISSED, SATURATED -> words.of("event." + mark.kind().id(), mark.subject());
+        };
+    }
+
+    private static String ends(Mark mark, Words words) {
+        return switch (mark.kind()) {
+            case FAULT, CHANGE, SCALING -> words.of("event.back", mark.subject());
+            case BREAKER_OPEN, OBJECTIVE_MISSED, SATURATED -> words.of("event." + mark.kind().id() + ".over",
+                    mark.subject());
+        };
     }
 }

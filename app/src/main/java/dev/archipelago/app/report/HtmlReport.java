@@ -1,6 +1,7 @@
 package dev.archipelago.app.report;
 
 import dev.archipelago.app.editor.look.Figures;
+import dev.archipelago.app.seeing.Curves;
 import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.seeing.ResultOverlay;
 import dev.archipelago.exporters.layout.AutoLayout;

@@ -1,5 +1,6 @@
 package dev.archipelago.app.report;
 
+import dev.archipelago.app.seeing.Curves;
 import dev.archipelago.app.seeing.ResultOverlay;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PageNumbers {
     private static final MathContext DIGITS = new MathContext(4);
     private static final int MOST_NUMBERS = 60_000;
-    private static final int SERIES_OF_COMPONENT = 3;
+    private static final int SERIES_OF_COMPONENT = 4;
     private static final List<String> WORDS = List.of("time", "whole");
 
     private final SimulationResult result;
@@ -77,6 +78,7 @@ final class PageNumbers {
             course(json.putArray("utilization"), load.utilization());
             course(json.putArray("queue"), load.queueLength());
             course(json.putArray("replicas"), load.replicas());
+            course(json.putArray("failed"), load.failed());
         }
     }
 

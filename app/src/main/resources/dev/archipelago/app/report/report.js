@@ -37,7 +37,7 @@
   };
   const paint = at => cards.forEach(({ of, parts }) => {
     const reading = at < 0 ? of.whole
-      : { utilization: of.whole.utilization === null ? null : of.utilization[at], queue: of.queue[at], replicas: of.replicas[at] };
+      : { utilization: of.whole.utilization === null ? null : of.utilization[at], queue: of.queue[at], replicas: of.replicas[at], failed: of.failed[at] };
     const now = at < 0 ? of.whole.state : state(reading, of.whole.state === "idle");
     const colour = "var(--" + (now === "down" ? "critical" : now) + ")";
     parts.border.setAttribute("style", "stroke:" + colour);
@@ -48,7 +48,7 @@
     parts.glyph.textContent = glyphs[now];
     parts.glyph.setAttribute("style", "fill:" + colour);
     parts.busy.textContent = percent(reading.utilization);
-    parts.rest.textContent = [reading.queue >= 0.05 ? "≡ " + digits(reading.queue) : "",
+    parts.rest.textContent = [reading.failed >= 0.005 ? "✗ " + percent(reading.failed) : "", reading.queue >= 0.05 ? "≡ " + digits(reading.queue) : "",
       reading.replicas === null ? "" : "×" + Number(reading.replicas.toFixed(1))].filter(t => t).join("  ");
     parts.group.setAttribute("data-state", now);
   });

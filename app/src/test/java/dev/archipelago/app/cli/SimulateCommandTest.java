@@ -69,10 +69,10 @@ class SimulateCommandTest {
         assertThat(keys(json.at("/firstToSaturate"))).containsExactly("component", "resource", "utilization",
                 "headroom");
         assertThat(keys(json.at("/timeline"))).containsExactly("seconds", "requests", "components");
-        assertThat(keys(json.at("/timeline/requests/shoppers"))).containsExactly("goodput", "failures", "latencyMean",
-                "latencyP99");
+        assertThat(keys(json.at("/timeline/requests/shoppers"))).containsExactly("offered", "goodput", "failures",
+                "latencyMean", "latencyP50", "latencyP95", "latencyP99");
         assertThat(keys(json.at("/timeline/components/web"))).containsExactly("utilization", "queueLength",
-                "replicas");
+                "replicas", "ready", "failedShare");
         for (JsonNode latency : List.of(workload.get("latency"), operation.get("latency"), connection.get("latency"))) {
             assertThat(keys(latency)).containsExactly(LATENCY);
             assertThat(latency).allSatisfy(SimulateCommandTest::assertEstimate);
@@ -181,10 +181,11 @@ class SimulateCommandTest {
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(101).first().asString().isEqualTo(
-                "seconds,shoppers.goodput,shoppers.failures,shoppers.latencyMean,shoppers.latencyP99,"
-                        + "web.utilization,web.queueLength,web.replicas,"
-                        + "orders.utilization,orders.queueLength,orders.replicas");
-        assertThat(lines.subList(1, 101)).allMatch(line -> line.matches("[0-9.]+(,[0-9.]*){10}"))
+                "seconds,shoppers.offered,shoppers.goodput,shoppers.failures,shoppers.latencyMean,"
+                        + "shoppers.latencyP50,shoppers.latencyP95,shoppers.latencyP99,"
+                        + "web.utilization,web.queueLength,web.replicas,web.ready,web.failedShare,"
+                        + "orders.utilization,orders.queueLength,orders.replicas,orders.ready,orders.failedShare");
+        assertThat(lines.subList(1, 101)).allMatch(line -> line.matches("[0-9.]+(,[0-9.]*){17}"))
                 .extracting(line -> Double.valueOf(line.split(",")[0])).isSorted().doesNotHaveDuplicates();
     }
 

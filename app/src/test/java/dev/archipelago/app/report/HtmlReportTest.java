@@ -83,7 +83,7 @@ final class HtmlReportTest {
             browser.open(file);
 
             assertThat(browser.evaluate("document.title")).contains("</script><script>alert(1)</script>");
-            assertThat(browser.evaluate("document.querySelectorAll('.u-wrap canvas').length")).isEqualTo("5");
+            assertThat(browser.evaluate("document.querySelectorAll('.u-wrap canvas').length")).isEqualTo("6");
             assertThat(browser.evaluate("document.querySelectorAll('script, img, iframe').length")).isEqualTo("3");
             String whole = browser.evaluate("document.getElementById('readings').textContent");
             String calm = at(browser, 2);

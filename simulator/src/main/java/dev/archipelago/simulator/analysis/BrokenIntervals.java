@@ -1,6 +1,5 @@
 package dev.archipelago.simulator.analysis;
 
-import dev.archipelago.model.quantity.Percentile;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.ScaleEvent;
@@ -15,11 +14,11 @@ import java.util.Optional;
 /// Tells how long an objective was broken while numbers of replicas followed the load, and for how much of that replicas that
 /// had been asked for were not up yet.
 ///
-/// An interval in which nothing was measured breaks nothing. Of the percentiles only p99 is known interval by interval.
+/// An interval in which nothing was measured breaks nothing. Of the percentiles only p50, p95 and p99 are known interval by
+/// interval.
 public final class BrokenIntervals {
 
     private static final double PART = 1e-6;
-    private static final Percentile P99 = Percentile.parse("p99");
 
     private final Observation observation;
 
@@ -28,14 +27,14 @@ public final class BrokenIntervals {
     }
 
     public Optional<Broken> of(Objective objective) {
-        if (observation.scalings().isEmpty() || !isKnown(objective)) {
+        if (observation.scalings().isEmpty() || !IntervalValue.isKnown(objective, observation)) {
             return Optional.empty();
         }
         double seconds = 0;
         double waiting = 0;
         double begin = 0;
         for (Observation.Interval interval : observation.series()) {
-            Estimate measured = Estimate.of(value(objective, interval));
+            Estimate measured = Estimate.of(IntervalValue.of(objective, interval));
             if (Verdicts.atItsValue(objective, measured) == Verdict.MISSED) {
                 seconds += interval.end() - begin;
                 waiting += isWaiting(interval) ? interval.end() - begin : 0;
@@ -43,28 +42,6 @@ public final class BrokenIntervals {
             begin = interval.end();
         }
         return Optional.of(new Broken(seconds, waiting));
-    }
-
-    private boolean isKnown(Objective objective) {
-        return objective.metric() == Objective.Metric.UTILIZATION
-                ? observation.components().containsKey(objective.subject())
-                : observation.requests().containsKey(objective.subject())
-                        && (objective.metric() != Objective.Metric.LATENCY || objective.percentile() == null
-                                || objective.percentile().equals(P99));
-    }
-
-    private static double value(Objective objective, Observation.Interval interval) {
-        if (objective.metric() == Objective.Metric.UTILIZATION) {
-            return Observation.of(interval.components(), objective.subject()).utilization();
-        }
-        Observation.Served served = Observation.of(interval.requests(), objective.subject());
-        double finished = served.perSecond() + served.failedPerSecond();
-        return switch (objective.metric()) {
-            case LATENCY -> objective.percentile() == null ? served.mean() : served.p99();
-            case SUCCESS -> finished == 0 ? Double.NaN : served.perSecond() / finished;
-            case THROUGHPUT -> served.perSecond();
-            case UTILIZATION -> throw new IllegalStateException("utilization is not that of a workload");
-        };
     }
 
     /// Whether fewer replicas of some component were up than had been asked for.

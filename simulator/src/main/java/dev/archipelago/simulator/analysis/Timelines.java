@@ -4,6 +4,7 @@ import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.Failure;
+import dev.archipelago.simulator.result.Mark;
 import dev.archipelago.simulator.result.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ public final class Timelines {
         this.intervals = observations.getFirst().series().size();
     }
 
-    public Timeline average() {
+    /// @param marks of the first replication
+    public Timeline average(List<Mark> marks) {
         List<Double> seconds = observations.getFirst().series().stream().map(Observation.Interval::end).toList();
         Map<String, Timeline.Requests> requests = new LinkedHashMap<>();
         observations.getFirst().requests().keySet().forEach(id -> requests.put(id, requests(id)));
@@ -48,13 +50,25 @@ public final class Timelines {
                 averages(o -> Observation.of(o.storage().caches(), id).hitRatio())));
         kept.databases().keySet().forEach(id -> storage.put(id + ".staleShare",
                 averages(o -> Observation.of(o.storage().databases(), id).staleShare())));
-        return new Timeline(seconds, requests, components, channels, storage, nodes, pending);
+        return new Timeline(seconds, requests, components, channels, storage, nodes, pending, breakers(), marks);
+    }
+
+    private Map<String, List<Double>> breakers() {
+        Map<String, List<Double>> breakers = new LinkedHashMap<>();
+        observations.getFirst().series().getFirst().breakers().keySet().forEach(id -> {
+            List<Double> open = series(interval -> Observation.of(interval.breakers(), id));
+            if (open.stream().anyMatch(count -> count > 0)) {
+                breakers.put(id, open);
+            }
+        });
+        return breakers;
     }
 
     private Timeline.Requests requests(String id) {
-        return new Timeline.Requests(served(id, Observation.Served::perSecond),
-                served(id, Observation.Served::failedPerSecond), served(id, Observation.Served::mean),
-                served(id, Observation.Served::p99), causes(id));
+        return new Timeline.Requests(served(id, Observation.Served::offered),
+                served(id, Observation.Served::perSecond), served(id, Observation.Served::failedPerSecond),
+                served(id, Observation.Served::mean), served(id, Observation.Served::p50),
+                served(id, Observation.Served::p95), served(id, Observation.Served::p99), causes(id));
     }
 
     private Map<String, List<Double>> causes(String id) {
@@ -71,7 +85,8 @@ public final class Timelines {
     private Timeline.Load load(String id) {
         return new Timeline.Load(busy(id, Observation.Busy::utilization), busy(id, Observation.Busy::queue),
                 busy(id, Observation.Busy::replicas), busy(id, Observation.Busy::cores),
-                busy(id, Observation.Busy::throttled));
+                busy(id, Observation.Busy::throttled), busy(id, Observation.Busy::ready),
+                busy(id, Observation.Busy::failed));
     }
 
     private Timeline.Backlog backlog(String id) {

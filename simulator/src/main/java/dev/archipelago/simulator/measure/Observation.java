@@ -16,11 +16,12 @@ import java.util.Map;
 /// @param storage what was measured of caches and databases that keep something
 /// @param cluster what was measured of nodes
 /// @param transactions over several services, by the operation that does them
+/// @param breakers when circuit breakers opened and closed, in order
 public record Observation(double seconds, long events, Map<String, Requests> requests, Map<String, Work> operations,
         Map<String, Load> components, Map<String, Traffic> connections, List<Interval> series,
         List<RequestTrace> traces, List<Episode> episodes, List<ScaleEvent> scalings, List<ChangeEvent> changes,
         Map<String, Messages> channels, StorageUse storage, ClusterUse cluster,
-        Map<String, Transactions> transactions) {
+        Map<String, Transactions> transactions, List<BreakerEvent> breakers) {
 
     /// Requests of a workload.
     ///
@@ -114,25 +115,31 @@ public record Observation(double seconds, long events, Map<String, Requests> req
     /// An interval of the time line.
     ///
     /// @param end in seconds since the measurement began
+    /// @param breakers that are not closed at its end, by connection; only connections with circuit breakers
     /// @param violations how often so far; none where there are no faults
     public record Interval(double end, Map<String, Served> requests, Map<String, Busy> components,
-            Map<String, Waiting> channels, Map<Violation, Long> violations) {}
+            Map<String, Waiting> channels, Map<String, Integer> breakers, Map<Violation, Long> violations) {}
 
     /// Messages of a channel that were not done with at the end of an interval, and the age of the oldest in seconds.
     public record Waiting(int lag, double age) {}
 
     /// Requests of a workload in an interval; latencies in seconds, NaN when there were none.
     ///
+    /// @param offered requests per second that came
+    /// @param finished how many were answered without error
     /// @param causes failed requests per second by ordinal of the failure
-    public record Served(double perSecond, double failedPerSecond, double mean, double p99, double[] causes) {}
+    public record Served(double offered, double perSecond, double failedPerSecond, long finished, double mean,
+            double p50, double p95, double p99, double[] causes) {}
 
     /// Load of a component in an interval.
     ///
     /// @param cores used by all replicas
     /// @param inside requests in work or waiting, all replicas together
     /// @param throttled share of the time in which more was to be computed than there are cores
+    /// @param ready pods that callers may call, at its end
+    /// @param failed share of the calls to it that failed for good; NaN when none ended
     public record Busy(double utilization, double queue, double replicas, double cores, double inside,
-            double throttled) {}
+            double throttled, int ready, double failed) {}
 
     /// The entry of an id that is known to be there.
     public static <T> T of(Map<String, T> entries, String id) {

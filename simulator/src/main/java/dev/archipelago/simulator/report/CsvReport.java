@@ -114,23 +114,29 @@ public final class CsvReport {
         List<String> header = new ArrayList<>(List.of("seconds"));
         List<List<Double>> columns = new ArrayList<>(List.of(timeline.seconds()));
         for (Map.Entry<String, Timeline.Requests> entry : timeline.requests().entrySet()) {
-            for (String name : List.of("goodput", "failures", "latencyMean", "latencyP99")) {
+            for (String name : List.of("offered", "goodput", "failures", "latencyMean", "latencyP50", "latencyP95",
+                    "latencyP99")) {
                 header.add(quoted(entry.getKey() + "." + name));
             }
-            columns.addAll(List.of(entry.getValue().goodput(), entry.getValue().failures(), entry.getValue().mean(),
-                    entry.getValue().p99()));
+            Timeline.Requests series = entry.getValue();
+            columns.addAll(List.of(series.offered(), series.goodput(), series.failures(), series.mean(), series.p50(),
+                    series.p95(), series.p99()));
             entry.getValue().causes().forEach((cause, rates) -> {
                 header.add(quoted(entry.getKey() + ".failures." + cause));
                 columns.add(rates);
             });
         }
         for (Map.Entry<String, Timeline.Load> entry : timeline.components().entrySet()) {
-            for (String name : List.of("utilization", "queueLength", "replicas")) {
+            for (String name : List.of("utilization", "queueLength", "replicas", "ready", "failedShare")) {
                 header.add(quoted(entry.getKey() + "." + name));
             }
             columns.addAll(List.of(entry.getValue().utilization(), entry.getValue().queueLength(),
-                    entry.getValue().replicas()));
+                    entry.getValue().replicas(), entry.getValue().ready(), entry.getValue().failed()));
         }
+        timeline.breakers().forEach((id, open) -> {
+            header.add(quoted(id + ".openBreakers"));
+            columns.add(open);
+        });
         timeline.channels().forEach((id, backlog) -> {
             header.add(quoted(id + ".lag"));
             header.add(quoted(id + ".oldest"));

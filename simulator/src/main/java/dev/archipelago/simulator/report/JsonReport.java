@@ -8,6 +8,7 @@ import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
+import dev.archipelago.simulator.result.Mark;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.OperationResult;
 import dev.archipelago.simulator.result.ProtectionResult;
@@ -271,9 +272,12 @@ public final class JsonReport {
         ObjectNode requests = json.putObject("requests");
         timeline.requests().forEach((id, series) -> {
             ObjectNode workload = requests.putObject(id);
+            workload.set("offered", series(series.offered()));
             workload.set("goodput", series(series.goodput()));
             workload.set("failures", series(series.failures()));
             workload.set("latencyMean", series(series.mean()));
+            workload.set("latencyP50", series(series.p50()));
+            workload.set("latencyP95", series(series.p95()));
             workload.set("latencyP99", series(series.p99()));
             if (!series.causes().isEmpty()) {
                 ObjectNode causes = workload.putObject("failuresByCause");
@@ -286,7 +290,13 @@ public final class JsonReport {
             component.set("utilization", series(series.utilization()));
             component.set("queueLength", series(series.queueLength()));
             component.set("replicas", series(series.replicas()));
+            component.set("ready", series(series.ready()));
+            component.set("failedShare", series(series.failed()));
         });
+        if (!timeline.breakers().isEmpty()) {
+            ObjectNode breakers = json.putObject("openBreakers");
+            timeline.breakers().forEach((id, series) -> breakers.set(id, series(series)));
+        }
         if (!timeline.channels().isEmpty()) {
             ObjectNode channels = json.putObject("channels");
             timeline.channels().forEach((id, backlog) -> {
@@ -316,6 +326,17 @@ public final class JsonReport {
             ObjectNode pending = json.putObject("pending");
             timeline.pending().forEach((id, series) -> pending.set(id, series(series)));
         }
+        if (!timeline.marks().isEmpty()) {
+            ArrayNode marks = json.putArray("events");
+            timeline.marks().forEach(mark -> mark(marks.addObject(), mark));
+        }
+    }
+
+    private void mark(ObjectNode json, Mark mark) {
+        json.put("kind", mark.kind().id());
+        json.put("subject", mark.subject());
+        number(json, "from", mark.from());
+        number(json, "to", mark.to());
     }
 
     private static void latency(ObjectNode json, LatencyResult latency) {

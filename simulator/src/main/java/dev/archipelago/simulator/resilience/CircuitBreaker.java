@@ -127,6 +127,11 @@ public final class CircuitBreaker {
         return state == State.CLOSED;
     }
 
+    /// Whether it lets a few calls through to probe.
+    public boolean isHalfOpen() {
+        return state == State.HALF_OPEN;
+    }
+
     /// How often it has opened.
     public long openings() {
         return openings;

@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 /// @param storage hit ratios of caches and shares of stale reads of databases, by component.hitRatio and component.staleShare
 /// @param nodes series by node pool; none where there are no node pools
 /// @param pending replicas without a node by component, of those that had any; all of it empty where there are no node pools
+/// @param breakers circuit breakers that are not closed at the end of each interval, by connection, of those that had any
+/// @param marks what happened in the first replication, by begin
 public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map<String, Load> components,
         Map<String, Backlog> channels, Map<String, List<Double>> storage, Map<String, Nodes> nodes,
-        Map<String, List<Double>> pending) {
+        Map<String, List<Double>> pending, Map<String, List<Double>> breakers, List<Mark> marks) {
     public Timeline {
         seconds = List.copyOf(seconds);
         requests = Ordered.copyOf(requests);
@@ -25,13 +27,16 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
         storage = Ordered.copyOf(storage);
         nodes = Ordered.copyOf(nodes);
         pending = Ordered.copyOf(pending);
+        breakers = Ordered.copyOf(breakers);
+        marks = List.copyOf(marks);
     }
 
     /// Rates per second, latencies in seconds; NaN where there were no requests.
     ///
+    /// @param offered requests that came
     /// @param causes failures by cause, of those causes that there were
-    public record Requests(List<Double> goodput, List<Double> failures, List<Double> mean, List<Double> p99,
-            Map<String, List<Double>> causes) {
+    public record Requests(List<Double> offered, List<Double> goodput, List<Double> failures, List<Double> mean,
+            List<Double> p50, List<Double> p95, List<Double> p99, Map<String, List<Double>> causes) {
         public Requests {
             causes = Ordered.copyOf(causes);
         }
@@ -41,8 +46,10 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
     ///
     /// @param usedCpu cores used by all replicas
     /// @param throttled share of the time in which more was to be computed than there are cores
+    /// @param ready pods that callers may call, at the end of each interval
+    /// @param failed share of the calls to it that failed for good; NaN where none ended
     public record Load(List<Double> utilization, List<Double> queueLength, List<Double> replicas,
-            List<Double> usedCpu, List<Double> throttled) {}
+            List<Double> usedCpu, List<Double> throttled, List<Double> ready, List<Double> failed) {}
 
     /// Nodes of a pool that are ready, and the pods on them; CPU in cores, memory in gibibytes.
     ///

@@ -32,6 +32,8 @@ final class Guards {
     /// By link and caller replica; the first of each link is for callers from outside.
     private final Client[][] byLink;
 
+    final Breakers breakers;
+
     /// When the connections were opened that tries are on, where that matters.
     private final Map<Integer, Long> births = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class Guards {
         this.dice = engine.dice;
         this.byLink = new Client[engine.links.length][];
         Arrays.fill(byLink, NOBODY);
+        this.breakers = new Breakers(engine.plan.links());
     }
 
     /// The side of the replica of a caller.
@@ -212,8 +215,10 @@ final class Guards {
         }
         if (client.breaker != null) {
             if (counts) {
+                boolean wasClosed = client.breaker.isClosed();
                 boolean opened = client.breaker.record(failure != null, now - requests.tryBegan(caller), now);
                 client.link.meter.openings += opened ? 1 : 0;
+                breakers.turned(client.link, wasClosed, client.breaker.isClosed(), now);
             } else {
                 client.breaker.release();
             }

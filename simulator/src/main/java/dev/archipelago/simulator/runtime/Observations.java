@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.runtime;
 
+import dev.archipelago.simulator.measure.BreakerEvent;
 import dev.archipelago.simulator.measure.ClusterUse;
 import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.RequestTrace;
@@ -15,6 +16,7 @@ import dev.archipelago.simulator.plan.SourcePlan;
 import dev.archipelago.simulator.plan.StationPlan;
 import dev.archipelago.simulator.plan.TransactionPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class Observations {
     private final List<String> sources;
     private final List<String> stations;
     private final List<String> channels;
+    private final List<String> links;
     private final List<Observation> parts;
 
     private Observations(Plan plan, List<Observation> parts) {
@@ -34,6 +37,7 @@ final class Observations {
         this.stations = plan.stations().stream().map(StationPlan::id).toList();
         this.channels = plan.channels().stream().flatMap(channel -> channel.groups().stream())
                 .map(ChannelPlan.Group::id).toList();
+        this.links = plan.links().stream().map(LinkPlan::id).distinct().toList();
         this.parts = parts;
     }
 
@@ -49,7 +53,9 @@ final class Observations {
                 all.join(all.channels, Observation::channels),
                 parts.stream().map(Observation::storage).reduce(StorageUse.NONE, StorageUse::and), all.cluster(),
                 all.join(transactions(plan),
-                        Observation::transactions));
+                        Observation::transactions),
+                parts.stream().flatMap(part -> part.breakers().stream())
+                        .sorted(Comparator.comparingDouble(BreakerEvent::at)).toList());
     }
 
     private static List<String> transactions(Plan plan) {
@@ -74,6 +80,7 @@ final class Observations {
                     join(sources, part -> part.series().get(interval).requests()),
                     join(stations, part -> part.series().get(interval).components()),
                     join(channels, part -> part.series().get(interval).channels()),
+                    join(links, part -> part.series().get(interval).breakers()),
                     violations(interval)));
         }
         return List.copyOf(series);

@@ -23,6 +23,9 @@ final class Observer {
     private Areas[] before;
     private final LatencyHistogram[] latencyBefore;
     private final long[][] failedBefore;
+    private final long[] offeredBefore;
+    private final CallsEnded[] callsEnded;
+    private final List<String> withBreakers;
     private long intervalBegan;
     private long began;
 
@@ -59,6 +62,10 @@ final class Observer {
         this.before = new Areas[0];
         this.latencyBefore = new LatencyHistogram[engine.sessions.sources.length];
         this.failedBefore = new long[latencyBefore.length][];
+        this.offeredBefore = new long[latencyBefore.length];
+        this.callsEnded = engine.island.stations().stream().map(station -> new CallsEnded(engine, station))
+                .toArray(CallsEnded[]::new);
+        this.withBreakers = Stocktaking.withBreakers(engine);
     }
 
     void begin() {
@@ -69,6 +76,10 @@ final class Observer {
         for (int i = 0; i < latencyBefore.length; i++) {
             latencyBefore[i] = LatencyHistogram.fine();
             failedBefore[i] = new long[Failure.values().length];
+            offeredBefore[i] = 0;
+        }
+        for (CallsEnded calls : callsEnded) {
+            calls.failedShare();
         }
     }
 
@@ -90,11 +101,11 @@ final class Observer {
                 for (int cause = 0; cause < causes.length; cause++) {
                     causes[cause] = (source.failures[cause] - failedBefore[i][cause]) / seconds;
                 }
-                requests.put(source.plan.id(), new Observation.Served(recent.count() / seconds,
-                        Arrays.stream(causes).sum(), recent.mean(),
-                        engine.flow == null ? recent.quantile(0.99) : Double.NaN, causes));
+                requests.put(source.plan.id(),
+                        served(recent, (source.offered - offeredBefore[i]) / seconds, causes, seconds));
                 latencyBefore[i] = source.latency.copy();
                 failedBefore[i] = source.failures.clone();
+                offeredBefore[i] = source.offered;
             }
         }
         Map<String, Observation.Busy> components = new LinkedHashMap<>();
@@ -102,11 +113,11 @@ final class Observer {
         List<Integer> stations = engine.island.stations();
         for (int i = 0; i < areas.length; i++) {
             components.put(engine.plan.stations().get(stations.get(i)).id(),
-                    busy(stations.get(i), before[i], areas[i], seconds));
+                    busy(stations.get(i), before[i], areas[i], seconds, callsEnded[i].failedShare()));
         }
         before = areas;
         series.add(new Observation.Interval((engine.now() - began) / 1e9, requests, components,
-                channels(Subscription::waiting),
+                channels(Subscription::waiting), engine.guards.breakers.open(withBreakers),
                 engine.plan.faults().isEmpty() ? Map.of() : Violations.of(engine)));
         if (engine.storage != null) {
             engine.storage.mark();
@@ -117,7 +128,17 @@ final class Observer {
         intervalBegan = engine.now();
     }
 
-    private Observation.Busy busy(int station, Areas from, Areas to, double seconds) {
+    private Observation.Served served(LatencyHistogram recent, double offered, double[] causes, double seconds) {
+        return new Observation.Served(offered, recent.count() / seconds, Arrays.stream(causes).sum(), recent.count(),
+                recent.mean(), percentile(recent, 0.5), percentile(recent, 0.95), percentile(recent, 0.99), causes);
+    }
+
+    /// Rates alone say nothing about single requests.
+    private double percentile(LatencyHistogram recent, double share) {
+        return engine.flow == null ? recent.quantile(share) : Double.NaN;
+    }
+
+    private Observation.Busy busy(int station, Areas from, Areas to, double seconds, double failed) {
         StationPlan plan = engine.plan.stations().get(station);
         double whole = to.up - from.up;
         double workers = Areas.share(to.busy - from.busy, to.workers - from.workers);
@@ -126,7 +147,12 @@ final class Observer {
                 (to.waiting - from.waiting) / (seconds * 1e9), whole / (seconds * 1e9),
                 (to.used - from.used) / (seconds * 1e9),
                 (to.busy - from.busy + to.waiting - from.waiting) / (seconds * 1e9),
-                Areas.share(to.throttled - from.throttled, whole));
+                Areas.share(to.throttled - from.throttled, whole), Stocktaking.ready(engine.stations[station]), failed);
+    }
+
+    /// The intervals that have been closed so far.
+    List<Observation.Interval> series() {
+        return List.copyOf(series);
     }
 
     Observation end() {
@@ -155,7 +181,7 @@ final class Observer {
                 (engine.storage == null ? StorageUse.NONE : engine.storage.use()).and(resources()),
                 (engine.cluster == null ? ClusterUse.NONE : engine.cluster.use())
                         .with(engine.quota == null ? Map.of() : engine.quota.use()),
-                transactions());
+                transactions(), engine.guards.breakers.events(began));
     }
 
     private StorageUse resources() {

@@ -1,4 +1,4 @@
-package dev.archipelago.app.report;
+package dev.archipelago.app.seeing;
 
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.Timeline;
@@ -12,30 +12,29 @@ import java.util.function.Function;
 
 /// One chart over time: a few named series of one unit.
 ///
+/// @param id names what is drawn, as in the words of pages and windows
 /// @param unit "time", "share", "rate" or "count"
 /// @param of how many series there are of which these are the highest
-record Curves(String id, String unit, Map<String, List<Double>> series, int of) {
+public record Curves(String id, String unit, Map<String, List<Double>> series, int of) {
     private static final int MOST = 7;
     private static final double LEAST_QUEUE = 0.05;
 
     /// All charts that have something to show.
-    static List<Curves> of(SimulationResult result) {
+    public static List<Curves> of(SimulationResult result) {
         Timeline line = result.timeline();
-        Map<String, List<Double>> latency = new LinkedHashMap<>();
-        line.requests().forEach((id, r) -> {
-            latency.put(id + " p99", r.p99());
-            latency.put(id + " mean", r.mean());
-        });
         Map<String, List<Double>> failures = new LinkedHashMap<>();
         line.requests().forEach((id, r) -> r.causes().forEach((cause, rate) -> failures.put(id + " " + cause, rate)));
         Map<String, List<Double>> replicas = loads(line, Timeline.Load::replicas);
         replicas.values().removeIf(values -> values.stream().distinct().count() < 2);
         Map<String, List<Double>> queues = loads(line, Timeline.Load::queueLength);
         queues.values().removeIf(values -> highest(values) < LEAST_QUEUE);
+        Map<String, List<Double>> load = new LinkedHashMap<>();
+        line.requests().forEach((id, r) -> load.put(id, r.offered()));
         Map<String, List<Double>> goodput = new LinkedHashMap<>();
         line.requests().forEach((id, r) -> goodput.put(id, r.goodput()));
         List<Curves> all = new ArrayList<>();
-        all.add(highest("latency", "time", latency));
+        all.add(highest("latency", "time", latency(line)));
+        all.add(highest("load", "rate", load));
         all.add(highest("goodput", "rate", goodput));
         all.add(highest("failures", "rate", failures));
         Map<String, List<Double>> utilization = loads(line, Timeline.Load::utilization);
@@ -44,7 +43,23 @@ record Curves(String id, String unit, Map<String, List<Double>> series, int of) 
         all.add(highest("utilization", "share", utilization));
         all.add(highest("queue", "count", queues));
         all.add(highest("replicas", "count", replicas));
+        all.add(highest("breakers", "count", line.breakers()));
         return all.stream().filter(curves -> !curves.series.isEmpty()).toList();
+    }
+
+    /// Percentiles; means where only rates were followed.
+    private static Map<String, List<Double>> latency(Timeline line) {
+        Map<String, List<Double>> latency = new LinkedHashMap<>();
+        line.requests().forEach((id, r) -> {
+            if (r.p50().stream().anyMatch(Double::isFinite)) {
+                latency.put(id + " p99", r.p99());
+                latency.put(id + " p95", r.p95());
+                latency.put(id + " p50", r.p50());
+            } else {
+                latency.put(id + " mean", r.mean());
+            }
+        });
+        return latency;
     }
 
     private static Map<String, List<Double>> loads(Timeline line, Function<Timeline.Load, List<Double>> value) {
