@@ -27,8 +27,15 @@ public final class Attribution {
     /// One component and cause.
     public record Part(String component, Cause cause) {}
 
+    /// A stretch of the critical path.
+    ///
+    /// @param span index of the span that the time belongs to
+    /// @param component empty for the user
+    /// @param from nanoseconds since the start of the run
+    public record Stretch(int span, String component, Cause cause, long from, long to) {}
+
     private final Span[] spans;
-    private final Map<Part, Long> nanos = new LinkedHashMap<>();
+    private final List<Stretch> path = new ArrayList<>();
 
     private Attribution(RequestTrace trace) {
         this.spans = trace.spans().toArray(Span[]::new);
@@ -79,10 +86,23 @@ public final class Attribution {
     /// The nanoseconds of one request that was answered, refused or given up, from being sent until its user went on; they add
     /// up to that time exactly. Nothing for one that was still under way at the end.
     public static Map<Part, Long> parts(RequestTrace trace) {
+        Map<Part, Long> nanos = new LinkedHashMap<>();
+        walk(trace).forEach(stretch -> nanos.merge(new Part(stretch.component, stretch.cause),
+                stretch.to - stretch.from, Long::sum));
+        return nanos;
+    }
+
+    /// The critical path of one request, from being sent until its user went on, without gaps; nothing for one that was still
+    /// under way at the end.
+    public static List<Stretch> path(RequestTrace trace) {
+        return walk(trace).stream().sorted(Comparator.comparingLong(Stretch::from)).toList();
+    }
+
+    private static List<Stretch> walk(RequestTrace trace) {
         Attribution attribution = new Attribution(trace);
         Span request = trace.spans().getFirst();
         attribution.calls(0, "", Cause.NETWORK, request.sent(), Math.max(request.sent(), returned(request)));
-        return attribution.nanos;
+        return attribution.path;
     }
 
     /// Attributes a stretch of time in which a span made calls: what lies between them is its own.
@@ -93,18 +113,18 @@ public final class Attribution {
             Span call = spans[child];
             long back = Math.min(end, returned(call));
             boolean triedAgain = later >= 0 && failed(call) && spans[later].name().equals(call.name());
-            add(component, triedAgain ? Cause.RETRY : own, end - back);
+            add(index, component, triedAgain ? Cause.RETRY : own, back, end);
             long sent = Math.max(from, call.sent());
             if (triedAgain) {
-                add(component, Cause.RETRY, back - sent);
+                add(child, component, Cause.RETRY, sent, back);
             } else {
                 inside(child, sent, back);
             }
             end = Math.max(from, firstCopy(call, sent));
-            add(component, Cause.RETRY, sent - end);
+            add(index, component, Cause.RETRY, end, sent);
             later = child;
         }
-        add(component, own, end - from);
+        add(index, component, own, from, end);
     }
 
     /// When the first of the copies was sent that were given up as soon as a call came back; else when itself was.
@@ -151,19 +171,19 @@ public final class Attribution {
         long arrived = within(span.arrived(), sent, back);
         long begun = within(span.begun(), arrived, back);
         long replied = within(span.replied(), begun, back);
-        add(component, Cause.NETWORK, arrived - sent);
-        add(component, Cause.QUEUE, begun - arrived);
+        add(index, component, Cause.NETWORK, sent, arrived);
+        add(index, component, Cause.QUEUE, arrived, begun);
         calls(index, component, Cause.WORK, begun, replied);
-        add(component, Cause.NETWORK, back - replied);
+        add(index, component, Cause.NETWORK, replied, back);
     }
 
     private static long within(long time, long from, long to) {
         return time < 0 ? to : Math.clamp(time, from, to);
     }
 
-    private void add(String component, Cause cause, long time) {
-        if (time > 0) {
-            nanos.merge(new Part(component, cause), time, Long::sum);
+    private void add(int span, String component, Cause cause, long from, long to) {
+        if (to > from) {
+            path.add(new Stretch(span, component, cause, from, to));
         }
     }
 }

@@ -9,12 +9,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Picks the requests that are worth looking at from a sample: of each workload the slowest answered, the slowest that failed, and
 /// those around the median.
 public final class TellingTraces {
 
+    /// Why a request is worth looking at.
+    public enum Reason {
+        SLOWEST, FAILED, TYPICAL
+    }
+
     private TellingTraces() {}
+
+    /// The requests of one kind, of all workloads together: the slowest first; typical ones those around the median first.
+    ///
+    /// @param most of them
+    public static List<RequestTrace> of(List<RequestTrace> traces, Reason reason, int most) {
+        List<RequestTrace> fitting = slowestFirst(traces.stream().filter(trace -> time(trace) >= 0)
+                .filter(trace -> hasFailed(trace) == (reason == Reason.FAILED)).toList());
+        int size = fitting.size();
+        return switch (reason) {
+            case SLOWEST, FAILED -> fitting.subList(0, Math.min(most, size));
+            case TYPICAL -> IntStream.range(0, size).boxed()
+                    .sorted(Comparator.comparingInt(place -> Math.abs(2 * place - size))).limit(most)
+                    .map(fitting::get).toList();
+        };
+    }
+
+    private static boolean hasFailed(RequestTrace trace) {
+        return !trace.spans().getFirst().failure().isEmpty();
+    }
 
     /// The picked ones in the order in which they were sampled, each once.
     ///
@@ -24,7 +49,7 @@ public final class TellingTraces {
         Map<String, List<RequestTrace>> failed = new LinkedHashMap<>();
         for (RequestTrace trace : traces) {
             if (time(trace) >= 0) {
-                (trace.spans().getFirst().failure().isEmpty() ? answered : failed)
+                (hasFailed(trace) ? failed : answered)
                         .computeIfAbsent(trace.workload(), _ -> new ArrayList<>()).add(trace);
             }
         }
@@ -44,7 +69,7 @@ public final class TellingTraces {
     }
 
     /// From being sent until the user went on, in nanoseconds; negative when that never came.
-    private static long time(RequestTrace trace) {
+    public static long time(RequestTrace trace) {
         Span request = trace.spans().getFirst();
         return Math.max(request.received(), request.abandoned()) - request.sent();
     }

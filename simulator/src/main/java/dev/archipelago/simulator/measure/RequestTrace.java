@@ -29,12 +29,29 @@ public record RequestTrace(String workload, long number, List<Span> spans) {
     /// @param ended when the worker was free again
     /// @param abandoned when the caller gave up, -1 when it did not
     /// @param failure why it failed as spelled in results; empty when it did not
+    /// @param held when it computed more slowly than on a core of its own, in order
     public record Span(int parent, String name, String connection, int replica, long sent, long arrived, long begun,
-            long replied, long received, long ended, long abandoned, String failure) {
+            long replied, long received, long ended, long abandoned, String failure, List<Held> held) {
+        public Span {
+            held = List.copyOf(held);
+        }
+
+        /// A try that always had a core of its own.
+        public Span(int parent, String name, String connection, int replica, long sent, long arrived, long begun,
+                long replied, long received, long ended, long abandoned, String failure) {
+            this(parent, name, connection, replica, sent, arrived, begun, replied, received, ended, abandoned, failure,
+                    List.of());
+        }
 
         /// The last thing that is known of it.
         public long last() {
             return LongStream.of(sent, arrived, begun, replied, received, ended, abandoned).max().orElse(sent);
         }
     }
+
+    /// A computation that was held back: by the CPU limit of its replica, by others on the same cores, or by a node without
+    /// cores to spare.
+    ///
+    /// @param nanos that it took longer than on a core of its own
+    public record Held(long from, long to, long nanos) {}
 }

@@ -292,6 +292,9 @@ final class Programs {
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
+            if (requests.is(r, Requests.TRACED)) {
+                requests.demand(r, demand);
+            }
             cpu.begin(r, demand);
         }
     }
@@ -329,6 +332,10 @@ final class Programs {
         }
         long now = events.now();
         for (int r = cpu.takeDone(now); r != Requests.NONE; r = cpu.takeDone(now)) {
+            if (requests.is(r, Requests.TRACED)) {
+                long began = requests.stepBegan(r);
+                engine.tracer.held(requests.span(r), began, now, now - began - (long) Math.ceil(requests.demand(r)));
+            }
             countSelfTime(r, now);
             engine.ready.add(r);
         }

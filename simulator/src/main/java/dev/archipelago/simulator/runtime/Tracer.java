@@ -8,24 +8,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a sample of the requests: every n-th of each workload, n being doubled and every second trace forgotten whenever
-/// there are too many, so that the sample is spread evenly over a run of any length and its size stays bounded.
+/// there are too many, or too many spans of them, so that the sample is spread evenly over a run of any length and its size stays
+/// bounded.
 final class Tracer {
 
     /// More spans of one request are not recorded.
     private static final int MOST_SPANS = 10_000;
+    /// More spans than so many for each trace are not kept on average.
+    private static final int SPANS_EACH = 250;
+    /// Later times at which a span was held back are counted with the last of these.
+    private static final int MOST_HELD = 64;
     private static final long NEVER = -1;
 
     private final int most;
     private final List<Trace> traces = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
+    private final Span forgotten = new Span(new Trace(null, 0), -1, "", "", -1, 0);
     private long interval = 1;
+    private long kept;
 
     private static final class Trace {
-        final Source source;
+        final @Nullable Source source;
         final long number;
         final List<Span> spans = new ArrayList<>();
 
-        Trace(Source source, long number) {
+        /// @param source null of no trace
+        Trace(@Nullable Source source, long number) {
             this.source = source;
             this.number = number;
         }
@@ -46,6 +54,7 @@ final class Tracer {
         long ended = NEVER;
         long abandoned = NEVER;
         String failure = "";
+        final List<RequestTrace.Held> held = new ArrayList<>(0);
 
         Span(Trace trace, int parent, String name, String connection, int replica, long sent) {
             this.trace = trace;
@@ -59,7 +68,7 @@ final class Tracer {
 
         RequestTrace.Span done() {
             return new RequestTrace.Span(parent, name, connection, replica, sent, arrived, begun, replied,
-                    received, ended, abandoned, failure);
+                    received, ended, abandoned, failure, held);
         }
     }
 
@@ -75,9 +84,9 @@ final class Tracer {
         if (most == 0 || number % interval != 0 || source.plan.job()) {
             return Requests.NONE;
         }
-        if (traces.size() >= most) {
+        if (traces.size() >= most || kept >= (long) SPANS_EACH * most) {
             interval *= 2;
-            traces.removeIf(trace -> trace.number % interval != 0);
+            forget();
             if (number % interval != 0) {
                 return Requests.NONE;
             }
@@ -87,10 +96,17 @@ final class Tracer {
         return add(new Span(trace, -1, source.plan.id(), "", -1, now));
     }
 
-    /// The span of a try; none when its request has too many.
+    /// Forgets what is no longer in the sample; what is still under way of it writes to nobody.
+    private void forget() {
+        traces.removeIf(trace -> trace.number % interval != 0);
+        spans.replaceAll(span -> span.trace.number % interval == 0 ? span : forgotten);
+        kept = traces.stream().mapToLong(trace -> trace.spans.size()).sum();
+    }
+
+    /// The span of a try; none when its request has too many, or is no longer in the sample.
     int attempt(int parent, String operation, String connection, int replica, long now) {
         Span caller = spans.get(parent);
-        return caller.trace.spans.size() >= MOST_SPANS
+        return caller.trace.source == null || caller.trace.spans.size() >= MOST_SPANS
                 ? Requests.NONE
                 : add(new Span(caller.trace, caller.index, operation, connection, replica, now));
     }
@@ -98,6 +114,7 @@ final class Tracer {
     private int add(Span span) {
         span.trace.spans.add(span);
         spans.add(span);
+        kept++;
         return spans.size() - 1;
     }
 
@@ -128,6 +145,22 @@ final class Tracer {
         spans.get(span).ended = now;
     }
 
+    /// A computation is done that took longer than on a core of its own.
+    ///
+    /// @param nanos longer
+    void held(int span, long from, long now, long nanos) {
+        Span of = spans.get(span);
+        if (nanos <= 0 || of.trace.source == null) {
+            return;
+        }
+        if (of.held.size() < MOST_HELD) {
+            of.held.add(new RequestTrace.Held(from, now, nanos));
+        } else {
+            RequestTrace.Held last = of.held.removeLast();
+            of.held.add(new RequestTrace.Held(last.from(), now, last.nanos() + nanos));
+        }
+    }
+
     /// @param late whether because no answer had come in time
     void abandoned(int span, long now, boolean late) {
         spans.get(span).abandoned = now;
@@ -138,7 +171,7 @@ final class Tracer {
 
     /// The sample, by the time at which the requests were sent.
     List<RequestTrace> traces() {
-        return traces.stream().map(trace -> new RequestTrace(trace.source.plan.id(), trace.number,
+        return traces.stream().map(trace -> new RequestTrace(trace.spans.getFirst().name, trace.number,
                 trace.spans.stream().map(Span::done).toList()))
                 .sorted(Comparator.comparingLong(trace -> trace.spans().getFirst().sent())).toList();
     }
