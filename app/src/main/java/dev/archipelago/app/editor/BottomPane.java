@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Results, problems, the faults of a scenario and what if below the drawing, one of them seen, with the progress of a run beside their names.
+/// Results, problems, the faults of a scenario, what if, why and requests one by one below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
     private static final double SMALLEST_HEIGHT = 176; // a table with two rows
 
@@ -24,20 +24,22 @@ final class BottomPane {
     private final ToggleButton timeline;
     private final ToggleButton whatIf;
     private final ToggleButton why;
+    private final ToggleButton traces;
     private final Map<Toggle, Node> views;
 
-    /// @param views results, problems, faults, what if and why
+    /// @param views results, problems, faults, what if, why and traces
     BottomPane(Messages messages, List<Node> views, Node runStrip) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
         timeline = tab(messages.text("timeline.title"), "tab-timeline");
         whatIf = tab(messages.text("what-if.title"), "tab-what-if");
         why = tab(messages.text("why.title"), "tab-why");
+        traces = tab(messages.text("traces.title"), "tab-traces");
         this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2), whatIf,
-                views.get(3), why, views.get(4));
+                views.get(3), why, views.get(4), traces, views.get(5));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, timeline, whatIf, why, gap, runStrip);
+        HBox bar = new HBox(results, problems, timeline, whatIf, why, traces, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
@@ -74,6 +76,20 @@ final class BottomPane {
 
     void showWhy() {
         group.selectToggle(why);
+    }
+
+    void showTraces() {
+        group.selectToggle(traces);
+    }
+
+    /// Whether a view is the one that is seen.
+    boolean shows(Node view) {
+        return view.equals(node.getCenter());
+    }
+
+    /// Is told when another view is seen.
+    void onChanged(Runnable action) {
+        node.centerProperty().addListener((_, _, _) -> action.run());
     }
 
     void showWhatIf() {

@@ -65,7 +65,7 @@ final class Desk {
         intents.attach(canvas, window.commands(), clipboard, groups, breaks);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
-                        groups, documents::saveAs,
+                        groups, window.dialogs(), documents::saveAs,
                         documents::listDifferences));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));

@@ -213,6 +213,8 @@ final class WindowCommands {
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
                 .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
                         on(desk -> desk.workspace().showWhy()))
+                .add("show-traces", MaterialDesignC.CHART_GANTT, "F8", working(),
+                        on(desk -> desk.workspace().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
                         on(desk -> desk.workspace().showRunSettings()));
     }

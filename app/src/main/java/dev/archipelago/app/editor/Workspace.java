@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import atlantafx.base.controls.Popover;
 import dev.archipelago.app.editor.asking.Problem;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
+import dev.archipelago.app.editor.canvas.Marking;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.inspector.Inspector;
@@ -71,6 +72,7 @@ final class Workspace {
     private final Trying trying;
     private final QueryBar query;
     private final Explaining explaining;
+    private final Tracing tracing;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -100,10 +102,13 @@ final class Workspace {
         timeline = new FaultTimeline(messages, edited, this::faultForm);
         query = new QueryBar(parts);
         explaining = new Explaining(parts);
+        tracing = new Tracing(parts, this::select, this::mark, this::say);
         trying = new Trying(parts, this::showOverlay, this::say);
         bottom = new BottomPane(messages,
-                List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node()),
+                List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node(),
+                        tracing.node()),
                 new RunStrip(messages, run).node());
+        bottom.onChanged(this::mark);
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
         banner = new Banner(messages);
@@ -221,6 +226,7 @@ final class Workspace {
         canvas.paletteProperty().set(dark
                 ? dev.archipelago.exporters.picture.Palette.DARK
                 : dev.archipelago.exporters.picture.Palette.LIGHT);
+        tracing.setDark(dark);
     }
 
     private void followRun() {
@@ -262,6 +268,11 @@ final class Workspace {
     private void showOverlay() {
         canvas.overlayProperty().set(trying.overlay(overlays.getValue()).or(() -> run.outcomeProperty().get()
                 .map(outcome -> ResultOverlay.of(outcome.result(), overlays.getValue()))).orElse(Overlay.NONE));
+    }
+
+    /// What is looked at below marks the drawing as long as it is seen.
+    private void mark() {
+        canvas.markingProperty().set(bottom.shows(tracing.node()) ? tracing.marking() : Marking.NONE);
     }
 
     private void showFindings(List<Finding> found) {
@@ -389,6 +400,11 @@ final class Workspace {
     void showWhy() {
         bottom.showWhy();
         explaining.ask();
+    }
+
+    void showTraces() {
+        bottom.showTraces();
+        tracing.focus();
     }
 
     private void why(Question question) {

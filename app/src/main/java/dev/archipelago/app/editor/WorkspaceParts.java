@@ -13,5 +13,6 @@ import java.util.function.BiConsumer;
 /// @param saveAs offers to keep the document in another file
 /// @param listDifferences shows all differences from another version, by its name
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
-        SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Runnable saveAs,
+        SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Dialogs dialogs,
+        Runnable saveAs,
         BiConsumer<String, Document> listDifferences) {}

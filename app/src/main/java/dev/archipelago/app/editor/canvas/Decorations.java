@@ -10,6 +10,7 @@ import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.merge.Difference;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
@@ -132,6 +133,73 @@ final class Decorations {
         graphics.setFill(Brush.color(ink));
         graphics.fillText(component.name(), seen.x() + 14, seen.middle().y() + 4, Math.max(10, seen.width() - 24));
         sign(seen.x(), seen.y(), Difference.Kind.REMOVED);
+    }
+
+    /// A line that something takes, or that is lost.
+    void marked(Route route, Marking.Line line) {
+        List<Point> points = route.points().stream().map(camera::toView).toList();
+        Ink ink = line == Marking.Line.LOST ? palette.status(Severity.CRITICAL) : palette.accent();
+        stroke(ink.withOpacity(line == Marking.Line.PASSED ? 0.55 : 0.85),
+                line == Marking.Line.PASSED ? Math.max(2, 3 * camera.scale()) : Math.max(3, 5 * camera.scale()));
+        graphics.setLineDashes(line == Marking.Line.PASSED ? new double[]{3, 6} : new double[0]);
+        line(points);
+        graphics.setLineDashes();
+        if (line == Marking.Line.LOST) {
+            Point middle = camera.toView(longest(route).middle());
+            stroke(ink, 3);
+            graphics.strokeLine(middle.x() - 7, middle.y() - 7, middle.x() + 7, middle.y() + 7);
+            graphics.strokeLine(middle.x() + 7, middle.y() - 7, middle.x() - 7, middle.y() + 7);
+        }
+    }
+
+    private static Box longest(Route route) {
+        return route.pieces().max(Comparator.comparingDouble(piece -> piece.width() + piece.height())).orElseThrow();
+    }
+
+    /// Outlines around a box, from the inner one outwards ever fainter, with words at its upper right corner.
+    void ringed(Box drawn, Marking.Ring ring) {
+        Box seen = camera.toView(drawn);
+        Ink ink = ink(ring.tone());
+        double step = Math.clamp(7 * camera.scale(), 3, 9);
+        for (int i = 0; i < ring.ripples(); i++) {
+            stroke(ink.withOpacity(0.9 - 0.6 * i / Math.max(1, ring.ripples())), i == 0 ? 2.5 : 1.75);
+            graphics.setLineDashes(dashes(ring.tone()));
+            ring(seen.grown(4 + i * step), ARC * camera.scale() + 2 * i * step);
+        }
+        graphics.setLineDashes();
+        if (!ring.note().isEmpty() && camera.scale() >= LOCK_SEEN_FROM) {
+            note(ring.note(), seen, ink);
+        }
+    }
+
+    private static double[] dashes(Marking.Tone tone) {
+        return switch (tone) {
+            case WAY, LOST -> new double[0];
+            case HARM -> new double[]{9, 5};
+            case LIGHT -> new double[]{2, 5};
+        };
+    }
+
+    private Ink ink(Marking.Tone tone) {
+        return switch (tone) {
+            case WAY -> palette.accent();
+            case LIGHT -> palette.status(Severity.OK);
+            case HARM -> palette.status(Severity.WARNING);
+            case LOST -> palette.status(Severity.CRITICAL);
+        };
+    }
+
+    private void note(String text, Box seen, Ink ink) {
+        graphics.setFont(Font.font(11));
+        double width = text.codePoints().mapToDouble(c -> c > 0x2E80 ? 11.5 : 6.1).sum() + 12;
+        double x = seen.right() - width + 10;
+        double y = seen.y() - 20;
+        graphics.setFill(Brush.color(palette.surface()));
+        graphics.fillRoundRect(x, y, width, 18, 9, 9);
+        stroke(ink, 1.25);
+        graphics.strokeRoundRect(x, y, width, 18, 9, 9);
+        graphics.setFill(Brush.color(palette.text()));
+        graphics.fillText(text, x + 6, y + 13);
     }
 
     private Ink ink(Difference.Kind kind) {

@@ -71,6 +71,7 @@ public final class DiagramCanvas extends Region {
 
     private final ObjectProperty<Optional<Comparison>> comparison = new SimpleObjectProperty<>(this, "comparison",
             Optional.empty());
+    private final ObjectProperty<Marking> marking = new SimpleObjectProperty<>(this, "marking", Marking.NONE);
     private final BooleanProperty minimapShown = new SimpleBooleanProperty(this, "minimapShown", false);
     private final BooleanProperty legendShown = new SimpleBooleanProperty(this, "legendShown", false);
 
@@ -128,6 +129,7 @@ public final class DiagramCanvas extends Region {
         camera.addListener((_, _, _) -> repaint());
         placing.addListener((_, _, _) -> repaint());
         comparison.addListener((_, _, _) -> repaint());
+        marking.addListener((_, _, _) -> repaint());
         minimapShown.addListener((_, _, _) -> repaint());
         legendShown.addListener((_, _, _) -> repaint());
         focusedProperty().addListener((_, _, _) -> repaint());
@@ -235,6 +237,11 @@ public final class DiagramCanvas extends Region {
     /// What is marked of the differences from another version.
     public ObjectProperty<Optional<Comparison>> comparisonProperty() {
         return comparison;
+    }
+
+    /// What is marked beside what is drawn.
+    public ObjectProperty<Marking> markingProperty() {
+        return marking;
     }
 
     /// Whether the whole is shown in a corner, to be moved about in.
@@ -587,6 +594,7 @@ public final class DiagramCanvas extends Region {
         document.get().diagramOrDefault().locked().stream().map(folding::boxOf).distinct()
                 .forEach(id -> seen.box(id).ifPresent(decorations::lock));
         comparison.get().ifPresent(found -> compare(found, seen));
+        mark(marking.get(), seen);
         decorations.selection(seenSelection(), seen);
         if (isFocused()) {
             focused().flatMap(seen::box).ifPresent(decorations::focus);
@@ -603,6 +611,18 @@ public final class DiagramCanvas extends Region {
         found.boxes()
                 .forEach((id, kind) -> seen.box(folding.boxOf(id)).ifPresent(box -> decorations.compared(box, kind)));
         found.gone().forEach(decorations::gone);
+    }
+
+    /// Rings over lines, and of what stands in one collapsed group the first.
+    private void mark(Marking marked, Layout seen) {
+        marked.lines().forEach((id, line) -> seen.route(folding.lineOf(id))
+                .ifPresent(route -> decorations.marked(route, line)));
+        Set<ComponentId> done = new LinkedHashSet<>();
+        marked.rings().forEach((id, ring) -> {
+            if (done.add(folding.boxOf(id))) {
+                seen.box(folding.boxOf(id)).ifPresent(box -> decorations.ringed(box, ring));
+            }
+        });
     }
 
     /// Puts minimap and legend into the lower corners.

@@ -19,6 +19,9 @@ import javafx.beans.property.SimpleObjectProperty;
 /// All properties change on the window's thread. What is simulated is the document as it was when the run began; as soon
 /// as the document differs from it the answer is stale.
 public final class SimulationRun {
+    /// Requests of a run that are followed, so that they can be looked at.
+    private static final int FOLLOWED = 1000;
+
     private final ObjectProperty<RunSettings> settings = new SimpleObjectProperty<>(RunSettings.USUAL);
     private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Inquiry<RunOutcome> inquiry;
@@ -81,6 +84,6 @@ public final class SimulationRun {
         return SimulationOptions.defaults().withSeed(asked.seed()).withReplications(asked.replications())
                 .withScenario(asked.scenario().orElse(null))
                 .withDuration(asked.duration().orElse(null))
-                .withWarmUp(asked.warmUp().orElse(null));
+                .withWarmUp(asked.warmUp().orElse(null)).withTraces(FOLLOWED);
     }
 }

@@ -1,0 +1,52 @@
+package dev.archipelago.app.editor.canvas;
+
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What is marked on a drawing for as long as something else is looked at: the way of a request, or how far a loss reaches.
+public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> rings) {
+
+    /// Nothing.
+    public static final Marking NONE = new Marking(Map.of(), Map.of());
+
+    /// How a line is marked.
+    public enum Line {
+        /// Passed: a thin broken line beside it.
+        PASSED,
+
+        /// What was waited for: a thick one.
+        CRITICAL,
+
+        /// Lost: crossed out.
+        LOST
+    }
+
+    /// What a ring says.
+    public enum Tone {
+        /// On the way of what is looked at.
+        WAY,
+
+        /// Reached, with little harm.
+        LIGHT,
+
+        /// Reached, with harm.
+        HARM,
+
+        /// Most of it is lost.
+        LOST
+    }
+
+    /// Outlines around a box.
+    ///
+    /// @param ripples how many, at least one: the more the nearer it is
+    /// @param note a few words at its corner; empty for none
+    public record Ring(int ripples, Tone tone, String note) {}
+
+    public Marking {
+        lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+        rings = Collections.unmodifiableMap(new LinkedHashMap<>(rings));
+    }
+}
