@@ -76,7 +76,7 @@ final class FindCommand implements Callable<Integer> {
                 this::wrong);
         Opening.requireScenario(opened, scenario, this::wrong);
         SimulationResult result = asked.needsRun() ? simulated(opened) : null;
-        QueryListing listing = QueryListing.of(asked, Subject.all(opened.document(), result));
+        QueryListing listing = QueryListing.of(asked, Subject.all(opened.document(), result, asked.traits()));
         new Destination(console, output).print(format == ReportFormat.JSON ? json(listing) : listing.text());
         return (listing.isEmpty() ? ExitCode.NO : ExitCode.FINE).status();
     }

@@ -38,7 +38,7 @@ final class MainMenu {
                 "move-tab-right", LINE, "theme");
         view.getItems()
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
-                        "overlay-queues", "overlay-throttling", "overlay-cost"));
+                        "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality"));
         view.getItems().add(menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,

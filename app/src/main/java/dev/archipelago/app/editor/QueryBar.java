@@ -139,7 +139,7 @@ final class QueryBar {
         try {
             Query query = Query.parse(field.getText());
             SimulationResult result = run.outcomeProperty().get().map(RunOutcome::result).orElse(null);
-            found = Subject.all(edited.document(), result).stream().filter(query::holds).toList();
+            found = Subject.all(edited.document(), result, query.traits()).stream().filter(query::holds).toList();
             boolean unknown = query.needsRun() && result == null;
             canvas.emphasisProperty().set(unknown
                     ? Emphasis.ALL

@@ -8,6 +8,7 @@ import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.seeing.PreviewedReplicas;
 import dev.archipelago.app.seeing.ResultOverlay;
 import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.model.document.Document;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -62,12 +63,13 @@ final class Trying {
     }
 
     private Overlay overlay(WhatIfAnswer answer, OverlayChoice choice) {
+        Document drawn = parts.edited().document();
         Overlay compared = switch (answer) {
-            case WhatIfAnswer.Estimated found -> EstimateOverlay.of(found.result(), choice)
-                    .since(EstimateOverlay.of(found.before(), choice));
-            case WhatIfAnswer.Simulated found -> ResultOverlay.of(found.result(), choice)
-                    .since(ResultOverlay.of(found.before(), choice));
+            case WhatIfAnswer.Estimated found -> EstimateOverlay.of(found.tried(), found.result(), choice)
+                    .since(EstimateOverlay.of(drawn, found.before(), choice));
+            case WhatIfAnswer.Simulated found -> ResultOverlay.of(found.tried(), found.result(), choice)
+                    .since(ResultOverlay.of(drawn, found.before(), choice));
         };
-        return PreviewedReplicas.on(compared, answer.tried(), parts.edited().document());
+        return PreviewedReplicas.on(compared, answer.tried(), drawn);
     }
 }

@@ -267,7 +267,8 @@ final class Workspace {
 
     private void showOverlay() {
         canvas.overlayProperty().set(trying.overlay(overlays.getValue()).or(() -> run.outcomeProperty().get()
-                .map(outcome -> ResultOverlay.of(outcome.result(), overlays.getValue()))).orElse(Overlay.NONE));
+                .map(outcome -> ResultOverlay.of(outcome.document(), outcome.result(), overlays.getValue())))
+                .orElse(Overlay.NONE));
     }
 
     /// What is looked at below marks the drawing as long as it is seen.

@@ -1,5 +1,7 @@
 package dev.archipelago.app.query;
 
+import dev.archipelago.model.document.Document;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -12,10 +14,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// What a run says of components and connections; nothing where it measured nothing.
-record Measured(SimulationResult result) {
+record Measured(SimulationResult result, Map<String, Double> needed) {
 
-    static Measured of(SimulationResult result) {
-        return new Measured(result);
+    /// @param document what was simulated, or what has become of it since
+    /// @param withCriticality which takes longer
+    static Measured of(Document document, SimulationResult result, boolean withCriticality) {
+        return new Measured(result, withCriticality ? Criticality.needed(document, result) : Map.of());
     }
 
     Map<Trait, Double> component(String id) {
@@ -40,6 +44,7 @@ record Measured(SimulationResult result) {
         put(known, Trait.ERRORS, errors(id));
         result.capacity().costs().map(costs -> costs.components().get(id))
                 .ifPresent(cost -> put(known, Trait.COST, cost));
+        put(known, Trait.CRITICALITY, needed.getOrDefault(id, Double.NaN));
         return known;
     }
 

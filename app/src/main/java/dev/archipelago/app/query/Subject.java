@@ -10,6 +10,7 @@ import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.graph.Topology;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +42,20 @@ public record Subject(String id, boolean isConnection, Map<Trait, Double> number
     ///
     /// @param result of a run of it; null for none
     public static List<Subject> all(Document document, @Nullable SimulationResult result) {
+        return all(document, result, List.of(Trait.values()));
+    }
+
+    /// The same, where not all traits are asked about.
+    ///
+    /// @param result of a run of it; null for none
+    public static List<Subject> all(Document document, @Nullable SimulationResult result, Collection<Trait> asked) {
         List<Link> links = Topology.of(document.architecture(), document.workloads()).links();
+        Measured measured = result == null ? null : Measured.of(document, result, asked.contains(Trait.CRITICALITY));
         List<Subject> subjects = new ArrayList<>();
         document.architecture().components().forEach((id, component) -> subjects.add(
-                of(id, component, links, result)));
+                of(id, component, links, measured)));
         links.forEach(link -> subjects.add(of(link.id(),
-                document.architecture().connections().get(link.id()), result)));
+                document.architecture().connections().get(link.id()), measured)));
         return subjects;
     }
 
@@ -62,7 +71,7 @@ public record Subject(String id, boolean isConnection, Map<Trait, Double> number
     }
 
     private static Subject of(ComponentId id, Component component, List<Link> links,
-            @Nullable SimulationResult result) {
+            @Nullable Measured measured) {
         Known known = new Known();
         known.put(Trait.KIND, spelled(component.kind()));
         known.put(Trait.ID, id.value());
@@ -86,13 +95,13 @@ public record Subject(String id, boolean isConnection, Map<Trait, Double> number
                 .map(link -> link.id().from().value()).collect(Collectors.toSet());
         known.put(Trait.OUT, calls.size());
         known.put(Trait.IN, calledBy.size());
-        if (result != null) {
-            known.numbers.putAll(Measured.of(result).component(id.value()));
+        if (measured != null) {
+            known.numbers.putAll(measured.component(id.value()));
         }
         return new Subject(id.value(), false, known.numbers, known.strings, calls, calledBy);
     }
 
-    private static Subject of(ConnectionId id, @Nullable Connection connection, @Nullable SimulationResult result) {
+    private static Subject of(ConnectionId id, @Nullable Connection connection, @Nullable Measured measured) {
         Known known = new Known();
         known.put(Trait.KIND, "connection");
         known.put(Trait.ID, id.toString());
@@ -101,8 +110,8 @@ public record Subject(String id, boolean isConnection, Map<Trait, Double> number
         known.put(Trait.PROTOCOL, spelled(said.protocol() == null ? Protocol.HTTP : said.protocol()));
         known.put(Trait.TIMEOUT, said.timeout() == null ? null : said.timeout().seconds());
         known.put(Trait.ATTEMPTS, said.retry() == null ? Integer.valueOf(1) : Integer.valueOf(said.retry().attempts()));
-        if (result != null) {
-            known.numbers.putAll(Measured.of(result).connection(id.toString()));
+        if (measured != null) {
+            known.numbers.putAll(measured.connection(id.toString()));
         }
         return new Subject(id.toString(), true, known.numbers, known.strings, Set.of(id.to().value()),
                 Set.of(id.from().value()));

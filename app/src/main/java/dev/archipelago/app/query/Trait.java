@@ -59,7 +59,9 @@ public enum Trait {
     /// Requests that wait for a worker.
     QUEUE(Measure.NUMBER, true),
     /// Price of an hour.
-    COST(Measure.NUMBER, true);
+    COST(Measure.NUMBER, true),
+    /// Share of the requests that fail when it is down and all else is up.
+    CRITICALITY(Measure.SHARE, true);
 
     private final Measure measure;
     private final boolean measured;

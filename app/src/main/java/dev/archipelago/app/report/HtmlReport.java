@@ -74,7 +74,7 @@ public final class HtmlReport {
 
     private String page(List<Finding> findings) {
         Layout layout = AutoLayout.of(document);
-        Overlay overlay = ResultOverlay.of(result, OverlayChoice.UTILISATION);
+        Overlay overlay = ResultOverlay.of(document, result, OverlayChoice.UTILISATION);
         List<Curves> curves = Curves.of(result);
         head();
         page.raw("<main>\n");

@@ -3,8 +3,11 @@ package dev.archipelago.app.seeing;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.exporters.picture.Severity;
+import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.estimate.EstimateResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,24 +24,36 @@ public final class EstimateOverlay {
     private final EstimateResult result;
     private final OverlayChoice choice;
     private final double slowest;
+    private final Document document;
+    private final Map<String, Double> needed;
 
-    private EstimateOverlay(EstimateResult result, OverlayChoice choice) {
+    private EstimateOverlay(Document document, EstimateResult result, OverlayChoice choice) {
+        this.document = document;
         this.result = result;
+        this.needed = choice == OverlayChoice.CRITICALITY ? Criticality.needed(document, rates(result)) : Map.of();
         this.choice = choice;
         this.slowest = result.components().values().stream().mapToDouble(EstimateResult.Component::mean)
                 .filter(Double::isFinite).max().orElse(1);
     }
 
     /// Nothing where nothing is to be seen.
-    public static Overlay of(EstimateResult result, OverlayChoice choice) {
-        return choice == OverlayChoice.NONE ? Overlay.NONE : new EstimateOverlay(result, choice).overlay();
+    ///
+    /// @param document what was estimated
+    public static Overlay of(Document document, EstimateResult result, OverlayChoice choice) {
+        return choice == OverlayChoice.NONE ? Overlay.NONE : new EstimateOverlay(document, result, choice).overlay();
+    }
+
+    private static Map<String, Double> rates(EstimateResult result) {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        result.requests().forEach((id, requests) -> rates.put(id, requests.rate()));
+        return rates;
     }
 
     private Overlay overlay() {
         Map<String, Double> errors = errors();
         Map<ComponentId, Overlay.Reading> readings = new LinkedHashMap<>();
         result.components().forEach((id, component) -> readings.put(new ComponentId(id),
-                reading(component, errors.getOrDefault(id, 0.0))));
+                reading(id, component, errors.getOrDefault(id, 0.0))));
         Map<ConnectionId, Overlay.Flow> flows = new LinkedHashMap<>();
         result.connections().forEach((id, connection) -> flows.put(ConnectionId.parse(id),
                 new Overlay.Flow(connection.rate(), time(connection.mean()), connection.failed())));
@@ -59,29 +74,36 @@ public final class EstimateOverlay {
         return failed;
     }
 
-    private Overlay.Reading reading(EstimateResult.Component component, double errors) {
+    private Overlay.Reading reading(String id, EstimateResult.Component component, double errors) {
         if (component.rate() <= 0) {
             return new Overlay.Reading(null, null, 0, null, Severity.IDLE);
         }
         @Nullable
-        Double share = share(component);
+        Double share = share(id, component);
         Severity severity = switch (choice) {
             case UTILISATION -> grade(share, ResultOverlay.BUSY, ResultOverlay.OVERLOADED);
             case LATENCY -> component.mean() >= SLOW * slowest ? Severity.WARNING : Severity.OK;
             case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
             case QUEUES -> grade(share, SOME_WAITING, MOSTLY_WAITING);
+            case CRITICALITY -> ResultOverlay.critical(share, isSingle(id));
             case THROTTLING, COST, NONE -> Severity.OK;
         };
         return new Overlay.Reading(share, text(component), errors, null, severity);
     }
 
-    private @Nullable Double share(EstimateResult.Component component) {
+    private @Nullable Double share(String id, EstimateResult.Component component) {
         double share = switch (choice) {
             case UTILISATION -> component.utilization() == 0 ? Double.NaN : component.utilization();
             case QUEUES -> Double.isInfinite(component.meanWait()) ? 1 : component.meanWait() / component.mean();
+            case CRITICALITY -> needed.getOrDefault(id, Double.NaN);
             case LATENCY, ERRORS, THROTTLING, COST, NONE -> Double.NaN;
         };
         return Double.isNaN(share) ? null : share;
+    }
+
+    private boolean isSingle(String id) {
+        Component component = document.architecture().components().get(new ComponentId(id));
+        return component != null && component.initialReplicas() <= 1;
     }
 
     private @Nullable String text(EstimateResult.Component component) {
@@ -89,7 +111,7 @@ public final class EstimateOverlay {
             case QUEUES -> "≡ " + (Double.isInfinite(component.meanWait())
                     ? "∞"
                     : Figures.number(component.rate() * component.meanWait())); // Little's law
-            case COST, NONE -> null;
+            case COST, CRITICALITY, NONE -> null;
             case UTILISATION, LATENCY, ERRORS, THROTTLING -> time(component.mean());
         };
     }

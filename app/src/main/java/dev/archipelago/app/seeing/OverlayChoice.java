@@ -23,7 +23,10 @@ public enum OverlayChoice {
     THROTTLING,
 
     /// What a component costs.
-    COST;
+    COST,
+
+    /// How many requests need a component.
+    CRITICALITY;
 
     /// As in the ids of commands.
     public String id() {

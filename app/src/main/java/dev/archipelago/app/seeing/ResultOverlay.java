@@ -5,6 +5,8 @@ import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -30,18 +32,24 @@ public final class ResultOverlay {
     private static final double MOSTLY_WAITING = 0.5;
     private static final double SOME_THROTTLING = 0.05;
     private static final double MUCH_THROTTLING = 0.25;
+    /// Share of the requests that need a component from which it is a critical one.
+    static final double CRITICAL = 0.5;
 
     private final SimulationResult result;
     private final OverlayChoice choice;
+    private final Map<String, Criticality> criticality;
 
-    private ResultOverlay(SimulationResult result, OverlayChoice choice) {
+    private ResultOverlay(Document document, SimulationResult result, OverlayChoice choice) {
         this.result = result;
         this.choice = choice;
+        this.criticality = choice == OverlayChoice.CRITICALITY ? Criticality.of(document, result) : Map.of();
     }
 
     /// Nothing where nothing is to be seen.
-    public static Overlay of(SimulationResult result, OverlayChoice choice) {
-        return choice == OverlayChoice.NONE ? Overlay.NONE : new ResultOverlay(result, choice).overlay();
+    ///
+    /// @param document what was simulated
+    public static Overlay of(Document document, SimulationResult result, OverlayChoice choice) {
+        return choice == OverlayChoice.NONE ? Overlay.NONE : new ResultOverlay(document, result, choice).overlay();
     }
 
     private Overlay overlay() {
@@ -64,6 +72,7 @@ public final class ResultOverlay {
             case QUEUES -> grade(share == null ? 0 : share, SOME_WAITING, MOSTLY_WAITING);
             case THROTTLING -> grade(share == null ? 0 : share, SOME_THROTTLING, MUCH_THROTTLING);
             case COST -> share != null && share >= SLOW * dearest() ? Severity.WARNING : Severity.OK; // nor is dear
+            case CRITICALITY -> critical(share, component.replicas().min() <= 1);
         };
         boolean idle = calls(id) == 0;
         return new Overlay.Reading(share, text(id, component, latency), errors, replicas(component.replicas()),
@@ -77,6 +86,7 @@ public final class ResultOverlay {
             case QUEUES -> waitingShare(id);
             case THROTTLING -> component.throttledShare().value();
             case COST -> costShare(id);
+            case CRITICALITY -> criticality(id).needed();
             case NONE, LATENCY, ERRORS -> Double.NaN;
         };
         return Double.isNaN(share) ? null : share;
@@ -90,8 +100,22 @@ public final class ResultOverlay {
                     : null;
             case COST -> result.capacity().costs().map(costs -> costs.components().get(id))
                     .map(perHour -> Figures.number(perHour) + " /h").orElse(null);
+            case CRITICALITY -> Double.isNaN(criticality(id).path())
+                    ? null
+                    : "→ " + Figures.share(criticality(id).path());
             case NONE, UTILISATION, LATENCY, ERRORS, THROTTLING -> Double.isNaN(latency) ? null : Figures.time(latency);
         };
+    }
+
+    private Criticality criticality(String id) {
+        return criticality.getOrDefault(id, new Criticality(Double.NaN, Double.NaN));
+    }
+
+    /// What many need may not hang on a single replica.
+    static Severity critical(@Nullable Double needed, boolean isSingle) {
+        return needed == null || needed < CRITICAL
+                ? Severity.OK
+                : isSingle ? Severity.CRITICAL : Severity.WARNING;
     }
 
     /// Of the time from arrival to answer, the part before a worker was free.

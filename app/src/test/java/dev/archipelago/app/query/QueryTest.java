@@ -110,4 +110,14 @@ class QueryTest {
         assertThat(QueryCompletion.of("calls sh", 8, SHOP)).isEqualTo(new QueryCompletion(6, List.of("shop-db")));
         assertThat(QueryCompletion.of("p99 > 3", 7, SHOP).words()).isEmpty();
     }
+
+    @Test
+    void criticality_isAskedAboutAfterARun() {
+        SimulationResult result = Simulation.run(SHOP, SimulationOptions.defaults().withReplications(1)
+                .withDuration(TimeSpan.parse("2s")).withWarmUp(TimeSpan.parse("1s")), Progress.NONE,
+                CancelSignal.NEVER);
+
+        assertThat(found("criticality > 99%", result)).contains("web").doesNotContain("mailer", "web->orders");
+        assertThat(found("criticality < 1%", result)).contains("mailer");
+    }
 }

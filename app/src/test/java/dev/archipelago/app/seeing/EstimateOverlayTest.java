@@ -30,7 +30,7 @@ class EstimateOverlayTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void overlay_ofAnyChoice_saysThatItIsAnEstimate(OverlayChoice choice) {
         EstimateResult result = Estimator.of(shop, null);
-        Overlay overlay = EstimateOverlay.of(result, choice);
+        Overlay overlay = EstimateOverlay.of(shop, result, choice);
 
         assertThat(overlay.origin()).isEqualTo(Overlay.Origin.ESTIMATED);
         assertThat(overlay.components().keySet()).extracting(ComponentId::value)
@@ -40,8 +40,9 @@ class EstimateOverlayTest {
     @Test
     void saturation_isBeyondItsLimit_andWhatWasBeforeStays() {
         Document crowded = PropertyPath.parse("workloads.shoppers.arrivals").with(shop, "poisson(9000/s)");
-        Overlay before = EstimateOverlay.of(Estimator.of(shop, null), OverlayChoice.UTILISATION);
-        Overlay overlay = EstimateOverlay.of(Estimator.of(crowded, null), OverlayChoice.UTILISATION).since(before);
+        Overlay before = EstimateOverlay.of(shop, Estimator.of(shop, null), OverlayChoice.UTILISATION);
+        Overlay overlay = EstimateOverlay.of(crowded, Estimator.of(crowded, null), OverlayChoice.UTILISATION)
+                .since(before);
 
         assertThat(orders(overlay).severity()).isEqualTo(Severity.CRITICAL);
         assertThat(orders(overlay).latency()).isEqualTo("∞");
@@ -53,7 +54,8 @@ class EstimateOverlayTest {
     @Test
     void replicas_thatAreTriedOut_standOnTheBox() {
         Document tried = PropertyPath.parse("components.stock.replicas").with(shop, "5");
-        Overlay overlay = PreviewedReplicas.on(EstimateOverlay.of(Estimator.of(tried, null), OverlayChoice.LATENCY),
+        Overlay overlay = PreviewedReplicas.on(
+                EstimateOverlay.of(tried, Estimator.of(tried, null), OverlayChoice.LATENCY),
                 tried, shop);
 
         assertThat(Objects.requireNonNull(overlay.components().get(new ComponentId("stock"))).replicas())

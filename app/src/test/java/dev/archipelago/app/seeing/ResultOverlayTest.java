@@ -9,6 +9,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.plan.Detail;
@@ -25,19 +26,20 @@ final class ResultOverlayTest {
     private static final ComponentId ORDERS = new ComponentId("orders");
 
     private static SimulationResult result;
+    private static Document shop;
 
     @BeforeAll
     static void blackFriday() {
-        Document shop = DocumentReader.read(Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json"))
+        shop = DocumentReader.read(Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json"))
                 .orElseThrow();
         result = Simulation.run(shop, new SimulationOptions("black-friday", 1, 1, null, null, 1, Detail.STANDARD, 0,
-                null, 0), Progress.NONE, CancelSignal.NEVER);
+                null, 500), Progress.NONE, CancelSignal.NEVER);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void overlay_ofAnyChoice_hasAReadingForEveryComponentBetweenNothingAndAll(OverlayChoice choice) {
-        Overlay overlay = ResultOverlay.of(result, choice);
+        Overlay overlay = ResultOverlay.of(shop, result, choice);
 
         assertThat(overlay.components().keySet()).extracting(ComponentId::value)
                 .containsExactlyElementsOf(result.components().keySet());
@@ -64,11 +66,23 @@ final class ResultOverlayTest {
     }
 
     @Test
+    void criticality_isWhatNeedsAComponentAndTheTimeOnThePath_andASingleReplicaOfItIsCritical() {
+        Overlay.Reading reading = reading(OverlayChoice.CRITICALITY);
+
+        assertThat(reading.utilisation()).isEqualTo(
+                Objects.requireNonNull(Criticality.of(shop, result).get("orders")).needed());
+        assertThat(reading.latency()).startsWith("→ ").endsWith(" %");
+        assertThat(ResultOverlay.critical(0.6, true)).isEqualTo(Severity.CRITICAL);
+        assertThat(ResultOverlay.critical(0.6, false)).isEqualTo(Severity.WARNING);
+        assertThat(ResultOverlay.critical(0.4, true)).isEqualTo(Severity.OK);
+    }
+
+    @Test
     void nothing_ofAnyRun_isNoOverlay() {
-        assertThat(ResultOverlay.of(result, OverlayChoice.NONE)).isEqualTo(Overlay.NONE);
+        assertThat(ResultOverlay.of(shop, result, OverlayChoice.NONE)).isEqualTo(Overlay.NONE);
     }
 
     private static Overlay.Reading reading(OverlayChoice choice) {
-        return Objects.requireNonNull(ResultOverlay.of(result, choice).components().get(ORDERS));
+        return Objects.requireNonNull(ResultOverlay.of(shop, result, choice).components().get(ORDERS));
     }
 }

@@ -35,10 +35,17 @@ public final class Attribution {
     public record Stretch(int span, String component, Cause cause, long from, long to) {}
 
     private final Span[] spans;
+    private final List<List<Integer>> children = new ArrayList<>();
     private final List<Stretch> path = new ArrayList<>();
 
     private Attribution(RequestTrace trace) {
         this.spans = trace.spans().toArray(Span[]::new);
+        for (int i = 0; i < spans.length; i++) {
+            children.add(new ArrayList<>(0));
+            if (spans[i].parent() >= 0) {
+                children.get(spans[i].parent()).add(i);
+            }
+        }
     }
 
     /// The shares of each workload, the largest of the slow requests first; none for a workload of which fewer than twenty
@@ -130,8 +137,9 @@ public final class Attribution {
     /// When the first of the copies was sent that were given up as soon as a call came back; else when itself was.
     private long firstCopy(Span call, long sent) {
         long first = sent;
-        for (Span span : spans) {
-            if (span.parent() == call.parent() && call.received() >= 0 && span.abandoned() == call.received()
+        for (int sibling : children.get(call.parent())) {
+            Span span = spans[sibling];
+            if (call.received() >= 0 && span.abandoned() == call.received()
                     && span.name().equals(call.name())) {
                 first = Math.min(first, span.sent());
             }
@@ -142,9 +150,9 @@ public final class Attribution {
     /// The call of a span that came back last before a time, rather one that was answered; -1 when there is none.
     private int lastBefore(int parent, long time) {
         int last = -1;
-        for (int i = 0; i < spans.length; i++) {
+        for (int i : children.get(parent)) {
             Span span = spans[i];
-            boolean counts = span.parent() == parent && returned(span) >= 0 && returned(span) <= time
+            boolean counts = returned(span) >= 0 && returned(span) <= time
                     && span.sent() < time;
             if (counts && (last < 0 || returned(span) > returned(spans[last])
                     || returned(span) == returned(spans[last])

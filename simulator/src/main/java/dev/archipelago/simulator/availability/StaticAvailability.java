@@ -77,6 +77,23 @@ public final class StaticAvailability {
         return new StaticAvailability(document, neededShare).ofWorkloads();
     }
 
+    /// By component that some workload cannot do without, the share of the requests of each such workload that fail when it is down
+    /// and all else is up; zones do not matter.
+    public static Map<String, Map<String, Double>> lostWithout(Document document) {
+        return new StaticAvailability(document.withPlatform(null), 0).lostWithout();
+    }
+
+    private Map<String, Map<String, Double>> lostWithout() {
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+        success.components().keySet().forEach(id -> {
+            Map<String, Double> lost = lost(id);
+            if (!lost.isEmpty()) {
+                all.put(id.value(), lost);
+            }
+        });
+        return all;
+    }
+
     private Map<String, Double> ofWorkloads() {
         Map<String, Double> found = new LinkedHashMap<>();
         workloads.forEach((id, parts) -> found.put(id, overZones(likely -> mean(parts, likely))));
@@ -233,15 +250,8 @@ public final class StaticAvailability {
     private AvailabilityResult.Part part(ComponentId id) {
         Component component = component(id);
         int event = success.diagram().number(success.components().getOrDefault(id, 0));
-        Map<String, Double> lost = new LinkedHashMap<>();
         Map<String, Double> importance = new LinkedHashMap<>();
-        double[] allUp = success.chances();
         workloads.forEach((name, parts) -> {
-            double without = mean(parts, with(allUp, event, 0));
-            double with = mean(parts, allUp);
-            if (with - without > NOTHING) {
-                lost.put(name, 1 - without / with);
-            }
             double likelier = overZones(
                     likely -> mean(parts, with(likely, event, 1)) - mean(parts, with(likely, event, 0)));
             if (likelier > NOTHING) {
@@ -249,7 +259,21 @@ public final class StaticAvailability {
             }
         });
         return new AvailabilityResult.Part(replicas(component), needed(component), each(component),
-                overZones(likely -> likely[event]), lost, importance);
+                overZones(likely -> likely[event]), lost(id), importance);
+    }
+
+    private Map<String, Double> lost(ComponentId id) {
+        int event = success.diagram().number(success.components().getOrDefault(id, 0));
+        double[] allUp = success.chances();
+        Map<String, Double> lost = new LinkedHashMap<>();
+        workloads.forEach((name, parts) -> {
+            double without = mean(parts, with(allUp, event, 0));
+            double with = mean(parts, allUp);
+            if (with - without > NOTHING) {
+                lost.put(name, 1 - without / with);
+            }
+        });
+        return lost;
     }
 
     private static double[] with(double[] likely, int event, double value) {

@@ -11,6 +11,7 @@ import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Workload;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
 import dev.archipelago.simulator.diagnosis.Questions;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
@@ -19,6 +20,7 @@ import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,6 +64,7 @@ public final class ResultsView {
     private final ToggleButton latencyPill;
     private final StackPane node = new StackPane();
     private Optional<Shown> shown = Optional.empty();
+    private Map<String, Criticality> criticality = Map.of();
 
     /// What of a run is shown.
     ///
@@ -82,7 +85,7 @@ public final class ResultsView {
         this.why = why;
         workloads = new ResultTable<>("workload-results", messages, Tables.workloads(messages),
                 row -> select.accept(sender(row.id())));
-        components = new ResultTable<>("component-results", messages, Tables.components(),
+        components = new ResultTable<>("component-results", messages, Tables.components(this::criticality),
                 row -> select.accept(Selection.of(new ComponentId(row.id()))));
         connections = new ResultTable<>("connection-results", messages, Tables.connections(),
                 row -> select.accept(Selection.of(ConnectionId.parse(row.id()))));
@@ -158,6 +161,7 @@ public final class ResultsView {
     /// Shows a run; empty for none yet.
     public void show(Optional<Shown> wanted) {
         shown = wanted;
+        criticality = wanted.map(run -> Criticality.of(run.document(), run.result())).orElse(Map.of());
         node.getChildren().setAll(wanted.isPresent() ? results : nothing());
         wanted.ifPresent(this::fill);
     }
@@ -203,6 +207,10 @@ public final class ResultsView {
             latencyPill.setSelected(true);
         }
         charts.setOpacity(idle ? 0 : 1); // there is no latency to show
+    }
+
+    private Criticality criticality(String id) {
+        return criticality.getOrDefault(id, new Criticality(Double.NaN, Double.NaN));
     }
 
     private Label asking(Label chip, ObjectiveResult objective) {

@@ -2,6 +2,7 @@ package dev.archipelago.app.editor.results;
 
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
@@ -69,7 +70,8 @@ final class Tables {
                 .orElseGet(() -> key.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('-', ' ').toLowerCase(Locale.ROOT));
     }
 
-    static List<Column<Row<ComponentResult>>> components() {
+    /// @param criticality of a component by its id
+    static List<Column<Row<ComponentResult>>> components(Function<String, Criticality> criticality) {
         return List.of(Column.name("component", Row::name),
                 busy("utilization", row -> row.result().utilization()),
                 busy("cpu", row -> row.result().cpuUtilization()),
@@ -78,7 +80,11 @@ final class Tables {
                 Column.number("replicas", 90, row -> replicas(row.result().replicas()),
                         row -> row.result().replicas().mean()),
                 share("throttled", row -> row.result().throttledShare()),
-                share("wasted", row -> row.result().wastedWorkShare()));
+                share("wasted", row -> row.result().wastedWorkShare()),
+                Column.number("needed", 110, row -> Figures.share(criticality.apply(row.id()).needed()),
+                        row -> criticality.apply(row.id()).needed()),
+                Column.number("path", 110, row -> Figures.share(criticality.apply(row.id()).path()),
+                        row -> criticality.apply(row.id()).path()));
     }
 
     static List<Column<Row<ConnectionResult>>> connections() {
