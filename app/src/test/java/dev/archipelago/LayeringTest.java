@@ -92,7 +92,7 @@ class LayeringTest {
         assertOnly("org.snakeyaml.", in("exporters.yaml"));
         assertOnly("picocli.", in("app.cli"));
         assertOnly("com.github.difflib.", in("app.workbench"));
-        assertOnly("org.fxmisc.", in("app.editor.export"));
+        assertOnly("org.fxmisc.", in("app.editor.export", "app.editor.text"));
         assertOnly("java.awt.", in("exporters.picture"));
         assertOnly("javax.imageio.", in("exporters.picture"));
     }

@@ -58,7 +58,7 @@ final class Rooms {
                 .rank(1, ".editor.document", ".editor.look")
                 .rank(2, ".editor.asking")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
-                        ".editor.scenario", ".editor.export", ".editor.whatif", ".editor.why", ".editor.traces",
+                        ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why", ".editor.traces",
                         ".seeing")
                 .rank(4, ".editor", ".report")
                 .rank(5, ".cli")

@@ -27,10 +27,12 @@ import javafx.scene.Scene;
 final class Appearance {
     private static final String MINIMAP = "minimap";
     private static final String LEGEND = "legend";
+    private static final String TEXT = "text";
 
     private final Settings settings;
     private final BooleanProperty minimap = new SimpleBooleanProperty();
     private final BooleanProperty legend = new SimpleBooleanProperty();
+    private final BooleanProperty text = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.AUTO);
 
@@ -44,6 +46,7 @@ final class Appearance {
         Stream.of(Wheel.values()).filter(one -> settings.wheel().filter(one.name()::equals).isPresent()).findFirst()
                 .ifPresent(wheel::set);
         wheel.addListener((_, _, now) -> settings.setWheel(now.name()));
+        remember(text, TEXT);
     }
 
     private void remember(BooleanProperty shown, String part) {
@@ -64,6 +67,20 @@ final class Appearance {
     /// What the wheel of the mouse does on drawings.
     ObjectProperty<Wheel> wheelProperty() {
         return wheel;
+    }
+
+    /// Whether the text of the document is beside the drawing.
+    BooleanProperty textProperty() {
+        return text;
+    }
+
+    /// How much of the width that text takes; 0 when nobody has said.
+    double textShare() {
+        return settings.share(TEXT);
+    }
+
+    void setTextShare(double share) {
+        settings.setShare(TEXT, share);
     }
 
     ReadOnlyBooleanProperty darkProperty() {

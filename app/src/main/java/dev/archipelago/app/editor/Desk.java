@@ -66,7 +66,7 @@ final class Desk {
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
                         groups, window.dialogs(), documents::saveAs,
-                        documents::listDifferences));
+                        documents::listDifferences, this::undo, this::redo));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.banner().onReload(this::reload);

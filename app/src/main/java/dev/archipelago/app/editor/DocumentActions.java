@@ -47,6 +47,10 @@ final class DocumentActions {
 
     /// Whether the document on the desk may be given up: it is saved, or the user said so.
     boolean mayLeave() {
+        if (!edited.settle() && !dialogs.confirm(messages.text("text.leave-title", name()),
+                messages.text("text.leave-text"), messages.text("text.leave"))) {
+            return false;
+        }
         if (!edited.isDirty()) {
             return true;
         }
@@ -58,6 +62,7 @@ final class DocumentActions {
     }
 
     boolean save() {
+        edited.settle();
         Optional<DocumentFile> file = edited.file();
         if (file.isEmpty()) {
             return saveAs();
@@ -72,6 +77,7 @@ final class DocumentActions {
     }
 
     boolean saveAs() {
+        edited.settle();
         String suggestion = edited.file().map(file -> file.path().getFileName().toString())
                 .orElseGet(() -> fileName(edited.document().name()));
         return dialogs.chooseFileToSave(suggestion, "file.filter-json", "*" + ENDING).map(this::saveInto).orElse(false);
@@ -130,7 +136,8 @@ final class DocumentActions {
     private boolean finished(DocumentFile file) {
         edited.markSaved(file);
         settings.opened(file.path());
-        say.accept(messages.text("status.saved", file.path().getFileName()));
+        say.accept(messages.text(edited.draft().isPresent() ? "status.saved-without-text" : "status.saved",
+                file.path().getFileName()));
         return true;
     }
 

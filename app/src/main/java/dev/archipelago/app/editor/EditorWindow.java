@@ -22,6 +22,9 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.event.EventTarget;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -100,7 +103,8 @@ public final class EditorWindow {
 
     /// Second keys of commands, the first ones being those of the menu; and undo where a text field has nothing to undo.
     private void onKey(KeyEvent event) {
-        boolean inText = event.getTarget() instanceof TextInputControl;
+        boolean inText = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof Node node
+                && node.getAccessibleRole() == AccessibleRole.TEXT_AREA;
         if (event.getCode() == KeyCode.ESCAPE && !working.get() && desks.current().isPresent() && !palette.isShown()) {
             show(desk()); // from the samples back to the documents
             event.consume();
@@ -110,7 +114,7 @@ public final class EditorWindow {
         for (Command command : commands.all()) {
             int skipped = inText || between ? 0 : 1;
             boolean wanted = command.shortcuts().stream().skip(skipped).anyMatch(key -> key.match(event));
-            if (wanted && (!inText || between || isIdle(command, (TextInputControl) event.getTarget()))) {
+            if (wanted && (!inText || between || isIdle(command, event.getTarget()))) {
                 command.run();
                 event.consume();
                 return;
@@ -122,8 +126,9 @@ public final class EditorWindow {
         }
     }
 
-    private static boolean isIdle(Command command, TextInputControl field) {
-        return command.id().equals("undo") && !field.isUndoable() || command.id().equals("redo") && !field.isRedoable();
+    private static boolean isIdle(Command command, EventTarget target) {
+        return target instanceof TextInputControl field && (command.id().equals("undo") && !field.isUndoable()
+                || command.id().equals("redo") && !field.isRedoable());
     }
 
     private void acceptFiles(Scene scene) {

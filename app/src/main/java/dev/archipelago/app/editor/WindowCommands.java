@@ -178,6 +178,8 @@ final class WindowCommands {
                         on(desk -> desk.groups().toggleSelected()))
                 .add("collapse-all", null, "Shortcut+Shift+B", working(), on(desk -> desk.groups().collapseAll()))
                 .add("open-all", null, "Shortcut+Alt+B", working(), on(desk -> desk.groups().openAll()))
+                .add("text", MaterialDesignC.CODE_JSON, "Shortcut+T", working(),
+                        on(desk -> desk.workspace().toggleText()))
                 .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),

@@ -34,6 +34,7 @@ import dev.archipelago.model.shape.ListShape;
 import dev.archipelago.model.shape.OneOfShape;
 import dev.archipelago.model.shape.Shapes;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,6 +85,7 @@ final class Workspace {
     private final BorderPane node = new BorderPane();
     private final SplitPane across;
     private final SplitPane down;
+    private final BesideText text;
     private Subscription appearance = Subscription.EMPTY;
     private boolean selecting;
 
@@ -116,6 +118,7 @@ final class Workspace {
         comparison = new ComparisonBar(messages, edited, canvas, this::show, parts.listDifferences());
         across = across();
         down = new SplitPane(across, bottom.node());
+        text = new BesideText(parts, across, inspector::open, parts.undo(), parts.redo());
         arrange();
         followDocument();
         followDrawing();
@@ -160,6 +163,7 @@ final class Workspace {
         node.setTop(new VBox(lock.node(), banner.node(), comparison.node()));
         node.setCenter(down);
         node.setId("workspace");
+        inspector.focusedProperty().addListener((_, _, pointer) -> pointer.ifPresent(text::reveal));
     }
 
     /// In a window that has become low the drawing has more than half of the height.
@@ -320,6 +324,7 @@ final class Workspace {
     void close() {
         trying.close();
         explaining.close();
+        text.close();
         appearance.unsubscribe();
         canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().unbindBidirectional(parts.appearance().legendProperty());
@@ -327,7 +332,7 @@ final class Workspace {
 
     /// Gives the panes the widths and heights that those of another document have.
     void takeSizesOf(Workspace other) {
-        across.setDividerPositions(other.across.getDividerPositions());
+        text.takeSizesOf(other.across);
         down.setDividerPositions(other.down.getDividerPositions());
     }
 
@@ -417,6 +422,10 @@ final class Workspace {
         query.show();
     }
 
+    void toggleText() {
+        text.toggle();
+    }
+
     void showWhatIf() {
         bottom.showWhatIf();
         trying.focus();
@@ -431,9 +440,10 @@ final class Workspace {
         focusFirstIn(inspector.node());
     }
 
-    /// From the kinds to the drawing, to the properties, to results or problems, and around.
+    /// From the kinds to the drawing, to the text where it is shown, to the properties, to results or problems, and around.
     void focusNextPane() {
-        List<Node> panes = List.of(palette.node(), canvas, inspector.node(), bottom.node());
+        List<Node> panes = new ArrayList<>(List.of(palette.node(), canvas, inspector.node(), bottom.node()));
+        text.node().ifPresent(pane -> panes.add(2, pane));
         Node focused = node.getScene().getFocusOwner();
         int now = -1;
         for (int i = 0; i < panes.size(); i++) {

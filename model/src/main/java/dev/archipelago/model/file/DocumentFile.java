@@ -63,6 +63,14 @@ public final class DocumentFile {
         }
     }
 
+    /// The text that the file would have after saving a document into it: as it was written where nothing is changed and it is
+    /// JSON, else in the one way in which documents are written.
+    public String textOf(Document saved) {
+        return saved.equals(document) && source.syntax() == Syntax.JSON
+                ? source.text()
+                : DocumentWriter.write(saved, source.schema().orElse(null));
+    }
+
     /// Writes a changed document into this file.
     public SaveOutcome save(Document changed, Overwrite overwrite) {
         boolean foreign = changedOnDisk();

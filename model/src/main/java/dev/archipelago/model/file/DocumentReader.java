@@ -69,6 +69,7 @@ public final class DocumentReader {
     Reading read(byte[] bytes, String name, @Nullable Path directory) {
         List<Finding> problems = new ArrayList<>();
         try {
+            SourceBytes.refuseTooLarge(bytes.length, name);
             String text = SourceBytes.text(bytes);
             Syntax syntax = Syntax.of(name, text);
             TreeReader trees = new TreeReader(syntax);

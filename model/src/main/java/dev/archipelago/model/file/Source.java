@@ -25,6 +25,10 @@ public final class Source {
         return Optional.ofNullable(schema);
     }
 
+    String text() {
+        return SourceBytes.text(bytes);
+    }
+
     boolean hasBytes(byte[] others) {
         return Arrays.equals(bytes, others);
     }

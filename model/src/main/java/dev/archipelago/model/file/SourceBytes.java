@@ -44,6 +44,14 @@ final class SourceBytes {
         }
     }
 
+    /// Refuses what is larger than a file may be.
+    static void refuseTooLarge(int length, String name) {
+        if (length > LARGEST) {
+            throw new Problem("file.too-large", Place.NONE, name + " is larger than " + (LARGEST >> 20) + " MB.",
+                    "Divide it into several files.");
+        }
+    }
+
     static String text(byte[] bytes) {
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {

@@ -38,7 +38,7 @@ final class TreeReader {
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxNestingDepth(DEEPEST + 50)
             .maxStringLength(1_000_000).maxNameLength(10_000).maxNumberLength(1000)
             .maxDocumentLength(SourceBytes.LARGEST).build();
-    private static final TokenStreamFactory JSON = JsonFactory.builder().streamReadConstraints(LIMITS).build();
+    static final TokenStreamFactory JSON = JsonFactory.builder().streamReadConstraints(LIMITS).build();
     private static final TokenStreamFactory YAML = YAMLFactory.builder().streamReadConstraints(LIMITS).build();
 
     private final Syntax syntax;

@@ -5,8 +5,13 @@ import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.EditOutcome;
 import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.file.DocumentFile;
+import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.DocumentWriter;
+import dev.archipelago.model.file.Reading;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +22,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 ///
 /// To be used from one thread, that of the window.
 public final class EditedDocument {
+
+    private static final String TEXT = "text.archipelago.json";
 
     // Properties
 
@@ -29,7 +36,11 @@ public final class EditedDocument {
     private final ReadOnlyBooleanWrapper unwritable = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(false);
     private Consumer<Objection> objected = _ -> {};
+    private Optional<Draft> draft = Optional.empty();
+    private Runnable settle = () -> {
+    };
     private History history;
+    private int opening;
 
     private EditedDocument(History begun, Optional<DocumentFile> kept) {
         document = new ReadOnlyObjectWrapper<>(begun.current());
@@ -130,6 +141,8 @@ public final class EditedDocument {
     public void open(DocumentFile opened) {
         history = new History(opened.document(), true);
         file.set(Optional.of(opened));
+        draft = Optional.empty();
+        opening++;
         show(history.current(), Selection.NONE);
     }
 
@@ -165,11 +178,69 @@ public final class EditedDocument {
     }
 
     private void add(String name, Document changed) {
-        if (changed.equals(document()) && sameOrder(changed)) {
+        if (Version.isSame(document(), changed)) {
             return;
         }
         history.add(changed, name);
         show(changed, selection().within(changed));
+    }
+
+    /// Changes the document as [#apply(String, UnaryOperator)] does, in the step that made the current version where that is
+    /// the one given: for what is typed without a pause.
+    ///
+    /// @param made the version that the step before has led to
+    @SuppressWarnings("ReferenceEquality") // versions, not values
+    public boolean extend(String name, Document made, Document changed) {
+        if (made != document() || !history.mayAmend() || !history.undoable().equals(Optional.of(name))) {
+            return apply(name, _ -> changed);
+        }
+        Optional<Objection> objection = objection(changed);
+        objection.ifPresentOrElse(objected, () -> {
+            history.amend(changed);
+            show(history.current(), selection().within(changed));
+        });
+        return objection.isEmpty();
+    }
+
+    /// Writes the document as saving would leave its file; may be used from any thread, and writes what is current now.
+    public Supplier<String> writer() {
+        Document written = document();
+        return file().<Supplier<String>>map(kept -> () -> kept.textOf(written))
+                .orElse(() -> DocumentWriter.write(written));
+    }
+
+    /// Reads a text as if it stood in the file, within the same limits; may be used from any thread.
+    public Function<String, Reading> reader() {
+        return file().map(kept -> kept.path().toAbsolutePath().getParent())
+                .<Function<String, Reading>>map(folder -> text -> DocumentReader.readText(text, TEXT, folder))
+                .orElse(text -> DocumentReader.readText(text, TEXT));
+    }
+
+    /// How many documents have been on the desk before this one.
+    public int opening() {
+        return opening;
+    }
+
+    /// What was typed and is not understood yet.
+    public Optional<Draft> draft() {
+        return draft;
+    }
+
+    public void setDraft(Optional<Draft> typed) {
+        draft = typed;
+    }
+
+    /// Whoever takes text of the document makes it part of it now, as far as it is understood.
+    public void onSettle(Runnable settling) {
+        settle = settling;
+    }
+
+    /// Makes what has been typed part of the document before it is saved or left.
+    ///
+    /// @return false when there is a text that is not understood
+    public boolean settle() {
+        settle.run();
+        return draft.isEmpty();
     }
 
     /// Does an edit as one step under this name; answers why not when it cannot be done. Of what is locked whoever listens is
@@ -223,11 +294,6 @@ public final class EditedDocument {
         Document after = history.current();
         Selection changed = Selection.changedBetween(before, after);
         show(after, changed.isEmpty() ? selection().within(after) : changed);
-    }
-
-    /// Maps are equal whatever their order, but a file is not.
-    private boolean sameOrder(Document changed) {
-        return changed.toString().equals(document().toString());
     }
 
     private void show(Document shown, Selection selected) {

@@ -34,6 +34,23 @@ final class History {
         current++;
     }
 
+    /// Whether the current version may become another one without a step of its own: it is neither that which was opened nor
+    /// that of the file, and nothing was undone since.
+    boolean mayAmend() {
+        return current > 0 && current != saved && current + 1 == versions.size();
+    }
+
+    /// The step that led to the current version leads to this one now; a step that leads back to where it began is none.
+    void amend(Document changed) {
+        Version before = versions.get(current - 1);
+        String change = versions.removeLast().change();
+        if (Version.isSame(before.document(), changed)) {
+            current--;
+        } else {
+            versions.add(new Version(changed, change));
+        }
+    }
+
     /// The name of the change that [#undo] would take back.
     Optional<String> undoable() {
         return current == 0 ? Optional.empty() : Optional.of(versions.get(current).change());

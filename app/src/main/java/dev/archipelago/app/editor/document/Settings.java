@@ -25,6 +25,7 @@ public final class Settings {
     private static final String SCHEME_KEY = "scheme";
     private static final String WHEEL_KEY = "wheel";
     private static final String SHOWN_KEY = "shown.";
+    private static final String SHARE_KEY = "share.";
     private static final String EXPORT_KEY = "export.";
 
     private final UserFolder folder;
@@ -122,6 +123,20 @@ public final class Settings {
 
     public void setShown(String part, boolean shown) {
         values.setProperty(SHOWN_KEY + part, Boolean.toString(shown));
+        store();
+    }
+
+    /// How much of the width of the window a part takes that can be dragged wider; 0 when it never was.
+    public double share(String part) {
+        try {
+            return Math.clamp(Double.parseDouble(values.getProperty(SHARE_KEY + part, "0")), 0, 1);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    public void setShare(String part, double share) {
+        values.setProperty(SHARE_KEY + part, Double.toString(share));
         store();
     }
 

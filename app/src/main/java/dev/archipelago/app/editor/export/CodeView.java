@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.export;
 
+import dev.archipelago.app.editor.look.CodeLanguage;
 import dev.archipelago.app.workbench.LineDiff;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,11 +29,11 @@ final class CodeView {
     CodeView() {
         area.setId("export-code");
         area.setEditable(false);
-        area.getStyleClass().add("export-code");
+        area.getStyleClass().add("code-area");
         area.setFocusTraversable(true);
         area.setParagraphGraphicFactory(this::gutter);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
-        node.getStyleClass().add("export-code-frame");
+        node.getStyleClass().add("code-frame");
     }
 
     Node node() {
@@ -69,7 +70,7 @@ final class CodeView {
         String text = shown.stream().map(LineDiff.Line::text).collect(Collectors.joining("\n"));
         area.replaceText(text);
         area.getUndoManager().forgetHistory();
-        List<Language.Token> tokens = Language.of(path).tokens(text);
+        List<CodeLanguage.Token> tokens = CodeLanguage.of(path).tokens(text);
         if (!tokens.isEmpty()) {
             area.setStyleSpans(0, spans(tokens, text.length()));
         }
@@ -96,10 +97,10 @@ final class CodeView {
         return 0;
     }
 
-    private static StyleSpans<Collection<String>> spans(List<Language.Token> tokens, int length) {
+    private static StyleSpans<Collection<String>> spans(List<CodeLanguage.Token> tokens, int length) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int done = 0;
-        for (Language.Token token : tokens) {
+        for (CodeLanguage.Token token : tokens) {
             spans.add(List.of(), token.start() - done);
             spans.add(List.of("code-" + token.kind()), token.end() - token.start());
             done = token.end();

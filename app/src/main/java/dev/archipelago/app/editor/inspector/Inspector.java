@@ -21,10 +21,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,6 +49,7 @@ public final class Inspector {
     private final List<FormPart> parts = new ArrayList<>();
     private Selection shown = Selection.NONE;
     private Set<ComponentKind> shownKinds = Set.of();
+    private final ReadOnlyObjectWrapper<Optional<Pointer>> focused = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Label title = new Label();
     private final Label subtitle = new Label();
 
@@ -64,6 +68,7 @@ public final class Inspector {
         edited.selectionProperty().addListener((_, _, _) -> update());
         edited.readOnlyProperty().addListener((_, _, _) -> update());
         rebuild(Selection.NONE, Set.of());
+        followFocus();
     }
 
     public Node node() {
@@ -73,6 +78,34 @@ public final class Inspector {
     /// Every field and section that is there to be gone to, in the order in which they stand.
     public List<Place> places() {
         return Place.in(content);
+    }
+
+    /// The part of the document whose fields have the keys; empty when they are elsewhere.
+    public ReadOnlyObjectProperty<Optional<Pointer>> focusedProperty() {
+        return focused.getReadOnlyProperty();
+    }
+
+    /// Opens the sections that lead to a part of what is shown, and brings it into view.
+    public void open(Pointer pointer) {
+        Place.sectionTo(content, pointer).ifPresent(Place::reveal);
+    }
+
+    private void followFocus() {
+        node.focusWithinProperty()
+                .addListener((_, _, within) -> focused.set(within ? focusedPart() : Optional.empty()));
+        node.sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener(_ -> focused.set(focusedPart()));
+            }
+        });
+    }
+
+    private Optional<Pointer> focusedPart() {
+        Node at = node.getScene() == null || !node.isFocusWithin() ? null : node.getScene().getFocusOwner();
+        while (at != null && !(at.getUserData() instanceof Pointer)) {
+            at = at.getParent();
+        }
+        return Optional.ofNullable(at).map(Node::getUserData).map(Pointer.class::cast);
     }
 
     private void update() {

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.inspector;
 
+import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,23 @@ public record Place(String name, Node node) {
         }
     }
 
+    /// Opens the sections inside a node that lead to a part of the document; answers the innermost one.
+    static Optional<Place> sectionTo(Node node, Pointer pointer) {
+        if (node instanceof TitledPane section && section.getUserData() instanceof Pointer at) {
+            int depth = at.segments().size();
+            if (depth > pointer.segments().size() || !at.segments().equals(pointer.segments().subList(0, depth))) {
+                return Optional.empty();
+            }
+            section.setExpanded(true);
+            return Optional.ofNullable(section.getContent()).flatMap(content -> sectionTo(content, pointer))
+                    .or(() -> Optional.of(new Place(section.getText(), section)));
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().map(child -> sectionTo(child, pointer))
+                        .flatMap(Optional::stream).findFirst()
+                : Optional.empty();
+    }
+
     private static Optional<String> name(Control control) {
         String accessible = control.getAccessibleText();
         if (accessible != null && !accessible.isBlank()) {
@@ -66,7 +84,7 @@ public record Place(String name, Node node) {
     }
 
     /// Scrolls the pane around it as little as needed.
-    private void reveal() {
+    void reveal() {
         for (Parent at = node.getParent(); at != null; at = at.getParent()) {
             if (at instanceof ScrollPane pane && pane.getContent() != null) {
                 pane.layout();

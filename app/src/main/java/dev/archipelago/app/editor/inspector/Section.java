@@ -38,6 +38,7 @@ final class Section implements FormPart {
         this.maker = maker;
         node.setText(title);
         node.setId(subject.fieldId());
+        node.setUserData(subject.pointer());
         node.setAnimated(false);
         node.getStyleClass().addAll(Styles.SECTION, "dense");
         count.getStyleClass().add("section-count");

@@ -157,4 +157,31 @@ class EditedDocumentTest {
         edited.apply("Remove", new Edit.RemoveComponents(Set.of(service)));
         assertThat(edited.document().architecture().components()).isEmpty();
     }
+
+    @Test
+    void typing_withoutAPause_isOneStepThatEndsWithSavingAndVanishesWhenTakenBack(@TempDir Path folder) {
+        Document first = Document.empty("First");
+        Document second = Document.empty("Second");
+        edited.apply("Edit text", _ -> first);
+        assertThat(edited.extend("Edit text", edited.document(), second)).isTrue();
+        assertThat(edited.depth()).isEqualTo(1);
+        edited.extend("Edit text", first, first);
+        assertThat(edited.depth()).as("another version was made by somebody else").isEqualTo(2);
+        edited.undo();
+        edited.extend("Edit text", edited.document(), first);
+        assertThat(edited.redoableProperty().get()).as("not after undoing").isEmpty();
+        assertThat(edited.depth()).isEqualTo(2);
+        edited.undo();
+        edited.undo();
+        edited.apply("Edit text", _ -> first);
+        edited.extend("Edit text", edited.document(), Document.empty("Shop"));
+        assertThat(edited.depth()).as("nothing is left of it").isZero();
+        edited.apply("Edit text", _ -> first);
+        SaveOutcome saved = DocumentFile.create(folder.resolve("a.json"), first, Overwrite.REFUSE);
+        edited.markSaved(((SaveOutcome.Saved) saved).file());
+        edited.extend("Edit text", edited.document(), second);
+        assertThat(edited.depth()).isEqualTo(2);
+        edited.undo();
+        assertThat(edited.isDirty()).as("the version of the file is still there").isFalse();
+    }
 }

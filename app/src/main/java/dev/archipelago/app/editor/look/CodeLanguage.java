@@ -1,4 +1,4 @@
-package dev.archipelago.app.editor.export;
+package dev.archipelago.app.editor.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a file is written in, as far as colouring goes: one pattern per language, no grammar.
-enum Language {
+public enum CodeLanguage {
     YAML("""
             (?<comment>(?:(?<=\\s)|^)#[^\\n]*)\
             |(?<key>^[ \\t]*(?:- +)*(?:[\\w./$-]+|"[^"\\n]*"|'[^'\\n]*')(?=:(?:\\s|$)))\
@@ -44,17 +44,17 @@ enum Language {
 
     private final Pattern pattern;
 
-    Language(String expression) {
+    CodeLanguage(String expression) {
         pattern = Pattern.compile(expression, Pattern.MULTILINE);
     }
 
     /// A stretch of text that has a colour.
     ///
     /// @param kind comment, key, string, word or number
-    record Token(int start, int end, String kind) {}
+    public record Token(int start, int end, String kind) {}
 
     /// The language of a file by its name.
-    static Language of(String path) {
+    public static CodeLanguage of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (name.startsWith("dockerfile") || name.endsWith(".dockerfile")) {
             return DOCKERFILE;
@@ -70,7 +70,7 @@ enum Language {
     }
 
     /// The coloured stretches of a text in order, without overlap.
-    List<Token> tokens(String text) {
+    public List<Token> tokens(String text) {
         if (this == PLAIN) {
             return List.of();
         }
