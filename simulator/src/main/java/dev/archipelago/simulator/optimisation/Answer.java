@@ -16,6 +16,8 @@ import dev.archipelago.simulator.result.OptimisationResult.Guarantee;
 import dev.archipelago.simulator.result.OptimisationResult.Price;
 import dev.archipelago.simulator.result.OptimisationResult.Status;
 import dev.archipelago.simulator.result.OptimisationResult.Varied;
+import dev.archipelago.simulator.result.Reason;
+import dev.archipelago.simulator.result.Reason.Kind;
 import dev.archipelago.simulator.result.Verdict;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import java.util.stream.IntStream;
 ///
 /// @param fates what became of each configuration that took part in the selection
 record Answer(Document original, SearchSpace space, Pricing pricing, List<Situation> situations,
-        List<Requirement> requirements, Map<Point, String> fates) {
+        List<Requirement> requirements, Map<Point, Reason> fates) {
 
     private static final double SLIGHT = 1e-9;
 
@@ -102,20 +104,20 @@ record Answer(Document original, SearchSpace space, Pricing pricing, List<Situat
                         : "";
     }
 
-    private String reason(double saves, Score without, boolean isFirst) {
+    private Reason reason(double saves, Score without, boolean isFirst) {
         if (!isFirst) {
-            return "goes with the one above";
+            return Reason.of(Kind.GOES_WITH_ABOVE);
         }
         if (without.forecast().isRefused()) {
-            return "what else is changed does not go without it";
+            return Reason.of(Kind.NOT_WITHOUT);
         }
         if (without.violation() > SLIGHT) {
             return IntStream.range(0, requirements.size()).boxed()
                     .filter(i -> requirements.get(i).taken(without.forecast().values().get(i)) > 1).findFirst()
-                    .map(i -> "without it formulas see " + requirements.get(i).id() + " missed")
-                    .orElse("without it what must hold would hold less");
+                    .map(i -> new Reason(Kind.MISSED_WITHOUT, requirements.get(i).id()))
+                    .orElse(Reason.of(Kind.LESS_WITHOUT));
         }
-        return saves > 0 ? "the objectives hold with less" : "leaves room for what is saved elsewhere";
+        return Reason.of(saves > 0 ? Kind.ENOUGH : Kind.MAKES_ROOM);
     }
 
     // ---- objectives ------------------------------------------------------------------------------------------------
@@ -145,11 +147,13 @@ record Answer(Document original, SearchSpace space, Pricing pricing, List<Situat
 
     private Candidate candidate(Trial trial, Choice choice) {
         boolean isChosen = trial == choice.chosen() && choice.status() != Status.NONE;
-        String fate = isChosen ? "chosen" : fates.getOrDefault(trial.point(), "was not compared any more");
+        Reason fate = isChosen
+                ? Reason.of(Kind.CHOSEN)
+                : fates.getOrDefault(trial.point(), Reason.of(Kind.NOT_COMPARED));
         return new Candidate(space.values(trial.point()), trial.cost(), latency(trial),
                 trial.forecast().availability(), trial.replications(), fate,
                 isChosen || trial.verdict() == Verdict.MET && trial.forecast().shortfall() <= 0
-                        && !fate.startsWith("misses") && !fate.startsWith("its objectives"),
+                        && fate.kind() != Kind.MISSES && fate.kind() != Kind.NOT_CONFIRMED,
                 false);
     }
 

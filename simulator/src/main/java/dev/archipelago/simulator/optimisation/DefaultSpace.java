@@ -17,6 +17,7 @@ import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.optimisation.Axis.Kind;
 import dev.archipelago.simulator.optimisation.Axis.Level;
 import dev.archipelago.simulator.result.OptimisationResult.LeftAlone;
+import dev.archipelago.simulator.result.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ final class DefaultSpace {
         boolean keepsData = component.isStateful() || component.kind() == ComponentKind.CACHE;
         if (keepsData) {
             leave(path.child(scaling == null ? "replicas" : "autoscaling"),
-                    "it keeps data, and how many copies there are is a decision about data");
+                    Reason.Kind.KEEPS_DATA);
         } else if (scaling == null) {
             int now = component.initialReplicas();
             numbers(path.child("replicas"), Kind.REPLICAS, counts(now, Math.min(now, 2)), now);
@@ -83,7 +84,7 @@ final class DefaultSpace {
                 .flatMap(Step::all).anyMatch(Step.Compute.class::isInstance)) {
             cpu(path.child("container"), component.containerOrDefault());
         } else {
-            leave(path.child("container").child("cpu"), "nothing is said of what it computes");
+            leave(path.child("container").child("cpu"), Reason.Kind.NO_WORK_GIVEN);
         }
         memory(path.child("container"), component.containerOrDefault());
         Integer workers = component.containerOrDefault().workers();
@@ -135,7 +136,7 @@ final class DefaultSpace {
 
     private void memory(PropertyPath path, Container container) {
         if (container.memoryBase() == null && container.memoryPerRequest() == null) {
-            leave(path.child("memory"), "the file does not say what memory is used (memoryBase, memoryPerRequest)");
+            leave(path.child("memory"), Reason.Kind.NO_MEMORY_GIVEN);
             return;
         }
         DataSize limit = container.memoryLimit();
@@ -217,7 +218,7 @@ final class DefaultSpace {
             }
             add(path.child("min").toString(), Kind.NODES, levels, now);
         } else if (pool.min() != null || pool.max() != null) {
-            leave(path.child("nodes"), "min or max say how many there are");
+            leave(path.child("nodes"), Reason.Kind.POOL_SCALES);
         } else {
             numbers(path.child("nodes"), Kind.NODES, counts(now, 1), now);
         }
@@ -261,12 +262,12 @@ final class DefaultSpace {
         if (set.isEmpty()) {
             axes.add(new Axis(name, kind, levels, start));
         } else {
-            leftAlone.add(new LeftAlone(name, "a scenario sets " + set));
+            leftAlone.add(new LeftAlone(name, new Reason(Reason.Kind.SET_BY_SCENARIO, set)));
         }
     }
 
-    private void leave(PropertyPath path, String reason) {
-        leftAlone.add(new LeftAlone(path.toString(), reason));
+    private void leave(PropertyPath path, Reason.Kind reason) {
+        leftAlone.add(new LeftAlone(path.toString(), Reason.of(reason)));
     }
 
     private static Level level(boolean isNow, Map<String, String> values) {

@@ -14,6 +14,7 @@ import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.OptimisationResult;
 import dev.archipelago.simulator.result.OptimisationResult.Guarantee;
 import dev.archipelago.simulator.result.OptimisationResult.Status;
+import dev.archipelago.simulator.result.Reason;
 import dev.archipelago.simulator.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class Optimiser {
     private final Trials trials;
     private final Pricing pricing;
     private final Map<Point, Trial> simulated = new LinkedHashMap<>();
-    private final Map<Point, String> fates = new LinkedHashMap<>();
+    private final Map<Point, Reason> fates = new LinkedHashMap<>();
 
     /// How it is done.
     ///
@@ -133,14 +134,15 @@ public final class Optimiser {
     public static Document applied(Document document, OptimisationResult result) {
         Map<String, String> values = new LinkedHashMap<>();
         result.changes().forEach(change -> values.put(change.path(), change.after()));
-        try {
-            return PropertyPath.applied(document, values);
-        } catch (PropertyException e) {
-            Map<String, String> turned = new LinkedHashMap<>();
-            new ArrayList<>(values.entrySet()).reversed()
-                    .forEach(entry -> turned.put(entry.getKey(), entry.getValue()));
-            return PropertyPath.applied(document, turned);
-        }
+        return applied(document, values);
+    }
+
+    /// The design with the values of a configuration.
+    ///
+    /// @param values by path
+    /// @throws PropertyException when they do not fit
+    public static Document applied(Document document, Map<String, String> values) {
+        return SearchSpace.applied(document, values);
     }
 
     private OptimisationResult run() {
@@ -248,8 +250,7 @@ public final class Optimiser {
         List<Trial> left = new ArrayList<>();
         simulated.forEach((point, trial) -> {
             if (trial.forecast().shortfall() > 0) {
-                fates.put(point,
-                        "asks for less CPU than it uses, needs more nodes than there are, or is there too seldom");
+                fates.put(point, Reason.of(Reason.Kind.FALLS_SHORT));
             } else {
                 left.add(trial);
             }
@@ -280,7 +281,7 @@ public final class Optimiser {
                 unsettled++;
             }
             left.remove(chosen);
-            fates.put(chosen.point(), "its objectives were not shown to be met by runs with other random numbers");
+            fates.put(chosen.point(), Reason.of(Reason.Kind.NOT_CONFIRMED));
         }
         Trial nearest = simulated.values().stream().min(Comparator.comparingDouble(this::missing)).orElseThrow();
         return answer(Status.NONE, nearest, start(), nearest,
@@ -326,10 +327,11 @@ public final class Optimiser {
     private void tell(List<Trial> contestants, Selection.Outcome outcome) {
         for (int i = 0; i < contestants.size(); i++) {
             fates.put(contestants.get(i).point(), switch (outcome.standings().get(i)) {
-                case Selection.Standing.Open() -> "the runs were used up before it was settled";
-                case Selection.Standing.Meets() -> "meets the objectives";
-                case Selection.Standing.Misses(int which) -> "misses " + named(requirements.get(which));
-                case Selection.Standing.Dearer(_) -> "is not cheaper than one that meets the objectives";
+                case Selection.Standing.Open() -> Reason.of(Reason.Kind.NOT_SETTLED);
+                case Selection.Standing.Meets() -> Reason.of(Reason.Kind.MEETS);
+                case Selection.Standing.Misses(int which) ->
+                    new Reason(Reason.Kind.MISSES, named(requirements.get(which)));
+                case Selection.Standing.Dearer(_) -> Reason.of(Reason.Kind.DEARER);
             });
         }
     }

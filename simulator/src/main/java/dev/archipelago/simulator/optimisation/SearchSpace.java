@@ -7,6 +7,7 @@ import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.experiment.Variation;
 import dev.archipelago.simulator.optimisation.Axis.Level;
 import dev.archipelago.simulator.result.OptimisationResult.LeftAlone;
+import dev.archipelago.simulator.result.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public record SearchSpace(Document base, List<Axis> axes, List<LeftAlone> leftAl
     /// Without what begins with one of these paths.
     SearchSpace without(List<String> kept) {
         return only(axis -> kept.stream().noneMatch(path -> axis.name().equals(path)
-                || axis.name().startsWith(path + ".")), "it was asked to be kept");
+                || axis.name().startsWith(path + ".")), Reason.Kind.KEPT);
     }
 
     /// With so many axes at most: those of the components that cost most, and what costs nothing only where there is room.
@@ -64,12 +65,13 @@ public record SearchSpace(Document base, List<Axis> axes, List<LeftAlone> leftAl
         }
         List<Axis> heaviest = axes.stream().sorted(Comparator.comparingDouble(this::weight).reversed()).limit(most)
                 .toList();
-        return only(heaviest::contains, "there is more than can be looked through, and it weighs less");
+        return only(heaviest::contains, Reason.Kind.TOO_MUCH);
     }
 
-    private SearchSpace only(Predicate<Axis> chosen, String reason) {
+    private SearchSpace only(Predicate<Axis> chosen, Reason.Kind reason) {
         List<LeftAlone> others = new ArrayList<>(leftAlone);
-        axes.stream().filter(chosen.negate()).forEach(axis -> others.add(new LeftAlone(axis.name(), reason)));
+        axes.stream().filter(chosen.negate())
+                .forEach(axis -> others.add(new LeftAlone(axis.name(), Reason.of(reason))));
         return new SearchSpace(base, axes.stream().filter(chosen).toList(), others);
     }
 
@@ -114,19 +116,26 @@ public record SearchSpace(Document base, List<Axis> axes, List<LeftAlone> leftAl
         return values;
     }
 
-    /// The design in a configuration. Some values fit only together, such as a request above the limit that was, so that
-    /// the last is tried first where the order of the axes does not do.
+    /// The design in a configuration.
     ///
     /// @throws PropertyException when its values do not go together
     Document document(Point point) {
-        Map<String, String> values = values(point);
+        return applied(base, values(point));
+    }
+
+    /// The design with the values of a configuration. Some fit only together, such as a request above the limit that was, so that the
+    /// last is tried first where their order does not do.
+    ///
+    /// @param values by path
+    /// @throws PropertyException when they do not fit
+    static Document applied(Document document, Map<String, String> values) {
         try {
-            return PropertyPath.applied(base, values);
+            return PropertyPath.applied(document, values);
         } catch (PropertyException e) {
             Map<String, String> turned = new LinkedHashMap<>();
             new ArrayList<>(values.entrySet()).reversed()
                     .forEach(entry -> turned.put(entry.getKey(), entry.getValue()));
-            return PropertyPath.applied(base, turned);
+            return PropertyPath.applied(document, turned);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,16 +20,27 @@ public final class LoadLimitReport {
     private LoadLimitReport() {}
 
     public static String text(LoadLimitResult result) {
-        StringBuilder text = whole(result);
-        without(result, text);
+        return printed(result, "", TextTable::of);
+    }
+
+    /// For a pull request or a wiki.
+    public static String markdown(LoadLimitResult result) {
+        return printed(result, "### ", TextTable::markdown);
+    }
+
+    private static String printed(LoadLimitResult result, String heading, Function<List<List<String>>, String> table) {
+        StringBuilder text = whole(result, heading, table);
+        without(result, text, table);
         return text.toString().stripTrailing() + "\n";
     }
 
     /// All but what is left with one replica less.
-    static StringBuilder whole(LoadLimitResult result) {
-        StringBuilder text = new StringBuilder(result.architecture());
+    ///
+    /// @param heading what stands before the first line; where there is something an empty line follows that
+    static StringBuilder whole(LoadLimitResult result, String heading, Function<List<List<String>>, String> table) {
+        StringBuilder text = new StringBuilder(heading).append(result.architecture());
         text.append(result.scenario().isEmpty() ? "" : ", scenario " + result.scenario()).append(": ")
-                .append(answer(result)).append('\n');
+                .append(answer(result)).append(heading.isEmpty() ? "\n" : "\n\n");
         if (!result.broken().isEmpty()) {
             text.append("First to break: ").append(String.join(", ", result.broken()));
             result.busiest().ifPresent(id -> text.append("; busiest before that is ").append(id));
@@ -43,7 +55,7 @@ public final class LoadLimitReport {
             text.append("It is not known as well as was asked for: give longer runs, or ask for less.\n");
         }
         text.append('\n');
-        loads(result, text);
+        loads(result, text, table);
         return text;
     }
 
@@ -67,7 +79,8 @@ public final class LoadLimitReport {
         return TextReport.compact(factor * (result.rate() > 0 ? result.rate() : result.users()));
     }
 
-    private static void loads(LoadLimitResult result, StringBuilder text) {
+    private static void loads(LoadLimitResult result, StringBuilder text,
+            Function<List<List<String>>, String> table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("component", "busy while it holds", "would bear"));
         result.loads().entrySet().stream().filter(entry -> entry.getValue() > 0)
@@ -75,11 +88,12 @@ public final class LoadLimitReport {
                 .limit(MOST_LISTED).forEach(entry -> rows.add(List.of(entry.getKey(),
                         TextReport.percent(entry.getValue()), amount(result, result.holds() / entry.getValue()))));
         if (rows.size() > 1) {
-            text.append(TextTable.of(rows));
+            text.append(table.apply(rows));
         }
     }
 
-    private static void without(LoadLimitResult result, StringBuilder text) {
+    private static void without(LoadLimitResult result, StringBuilder text,
+            Function<List<List<String>>, String> table) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("with one replica less of", "holds to (by formulas)", "of the whole"));
         result.without().entrySet().stream()
@@ -90,7 +104,7 @@ public final class LoadLimitReport {
                                 ? "-"
                                 : TextReport.percent(entry.getValue() / result.estimated()))));
         if (rows.size() > 1) {
-            text.append(TextTable.of(rows));
+            text.append(table.apply(rows));
         }
     }
 

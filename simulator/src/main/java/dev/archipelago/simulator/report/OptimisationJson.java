@@ -36,7 +36,8 @@ public final class OptimisationJson {
         ArrayNode varied = json.putArray("varied");
         result.varied().forEach(one -> varied.addObject().put("name", one.name()).put("values", one.values()));
         ArrayNode left = json.putArray("leftAlone");
-        result.leftAlone().forEach(one -> left.addObject().put("name", one.name()).put("reason", one.reason()));
+        result.leftAlone()
+                .forEach(one -> left.addObject().put("name", one.name()).put("reason", one.reason().toString()));
         ObjectNode effort = json.putObject("effort");
         JsonObjects.number(effort, "configurations", result.effort().configurations());
         effort.put("estimates", result.effort().estimates());
@@ -61,7 +62,7 @@ public final class OptimisationJson {
             JsonObjects.number(json, "busyBefore", change.busyBefore());
             JsonObjects.number(json, "busyAfter", change.busyAfter());
             json.put("isAtEnd", change.isAtEnd());
-            json.put("reason", change.reason());
+            json.put("reason", change.reason().toString());
         });
     }
 
@@ -94,7 +95,7 @@ public final class OptimisationJson {
             json.put("replications", one.replications());
             json.put("meets", one.meets());
             json.put("isOnFront", one.isOnFront());
-            json.put("fate", one.fate());
+            json.put("fate", one.fate().toString());
         });
     }
 }

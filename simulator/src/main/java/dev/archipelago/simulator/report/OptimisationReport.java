@@ -38,7 +38,7 @@ public final class OptimisationReport {
     }
 
     public static String markdown(OptimisationResult result) {
-        return new OptimisationReport(result, OptimisationReport::markdownTable).whole("### ", "`");
+        return new OptimisationReport(result, TextTable::markdown).whole("### ", "`");
     }
 
     private String whole(String heading, String code) {
@@ -127,7 +127,8 @@ public final class OptimisationReport {
         if (!result.leftAlone().isEmpty()) {
             Map<String, List<String>> byReason = new LinkedHashMap<>();
             result.leftAlone()
-                    .forEach(one -> byReason.computeIfAbsent(one.reason(), _ -> new ArrayList<>()).add(one.name()));
+                    .forEach(one -> byReason.computeIfAbsent(one.reason().toString(), _ -> new ArrayList<>())
+                            .add(one.name()));
             byReason.forEach((reason, names) -> text.append("Left alone: ").append(named(names)).append(", as ")
                     .append(reason).append(".\n"));
         }
@@ -226,7 +227,7 @@ public final class OptimisationReport {
                         TextReport.time(one.latency()), String.format(Locale.ROOT, "%.4f%%", 100 * one.availability()),
                         Integer.toString(one.replications()),
                         one.values().isEmpty() ? "none: as it is" : Integer.toString(one.values().size()),
-                        one.fate()));
+                        one.fate().toString()));
             }
         }
         return rows;
@@ -249,22 +250,6 @@ public final class OptimisationReport {
         return TextReport.compact(perHour.value() * MONTH);
     }
 
-    private static String markdownTable(List<List<String>> rows) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < rows.size(); i++) {
-            text.append("| ").append(rows.get(i).stream().map(OptimisationReport::escaped)
-                    .collect(Collectors.joining(" | "))).append(" |\n");
-            if (i == 0) {
-                text.append("|").append("---|".repeat(rows.getFirst().size())).append('\n');
-            }
-        }
-        return text.append('\n').toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;");
-    }
-
     // ---- for spreadsheets ------------------------------------------------------------------------------------------
 
     /// The configurations that were simulated, one a line, with everything that any of them sets.
@@ -285,7 +270,7 @@ public final class OptimisationReport {
             cells.add(Boolean.toString(one.meets()));
             cells.add(Boolean.toString(one.isOnFront()));
             cells.add(Boolean.toString(i == result.best() && result.status() != Status.NONE));
-            cells.add(CsvReport.quoted(one.fate()));
+            cells.add(CsvReport.quoted(one.fate().toString()));
             paths.forEach(path -> cells.add(CsvReport.quoted(one.values().getOrDefault(path, ""))));
             text.append(String.join(",", cells)).append('\n');
         }

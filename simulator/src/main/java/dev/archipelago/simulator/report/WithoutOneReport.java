@@ -7,6 +7,7 @@ import dev.archipelago.simulator.result.WithoutOneResult.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,19 +17,29 @@ public final class WithoutOneReport {
     private WithoutOneReport() {}
 
     public static String text(WithoutOneResult result) {
-        StringBuilder text = new StringBuilder(LoadLimitReport.whole(result.whole()).toString().stripTrailing())
-                .append("\n\n");
+        return printed(result, "", TextTable::of);
+    }
+
+    /// For a pull request or a wiki.
+    public static String markdown(WithoutOneResult result) {
+        return printed(result, "### ", TextTable::markdown);
+    }
+
+    private static String printed(WithoutOneResult result, String heading,
+            Function<List<List<String>>, String> table) {
+        StringBuilder text = new StringBuilder(
+                LoadLimitReport.whole(result.whole(), heading, table).toString().stripTrailing()).append("\n\n");
         if (result.losses().isEmpty()) {
             return text
                     .append("There is nothing to lose one of: no component that the load comes to has a fixed number "
                             + "of several replicas, and there is at most one zone.\n")
                     .toString();
         }
-        text.append(summary(result)).append('\n');
+        text.append(summary(result)).append(heading.isEmpty() ? "\n" : "\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("without", "holds to", "of the whole", "found by", "first to break", "busiest before that"));
         result.losses().forEach(loss -> rows.add(row(loss, result.whole())));
-        return text.append(TextTable.of(rows)).toString().stripTrailing() + "\n";
+        return text.append(table.apply(rows)).toString().stripTrailing() + "\n";
     }
 
     private static String summary(WithoutOneResult result) {

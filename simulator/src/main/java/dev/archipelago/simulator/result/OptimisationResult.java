@@ -54,7 +54,7 @@ public record OptimisationResult(String architecture, List<String> scenarios, lo
     /// @param busyBefore busy share of the component that it is about; NaN where it is about none
     /// @param isAtEnd whether no further value was tried in the direction of the change
     public record Change(String path, String before, String after, double saves, double busyBefore, double busyAfter,
-            boolean isAtEnd, String reason) {}
+            boolean isAtEnd, Reason reason) {}
 
     /// An objective in a scenario.
     public record Check(String scenario, String objective, String target, Estimate before, Verdict verdictBefore,
@@ -74,11 +74,11 @@ public record OptimisationResult(String architecture, List<String> scenarios, lo
     /// @param latency in seconds, as the first objective on latency measures it, in the worst scenario; where there is none the 95th
     ///        percentile of the first workload
     /// @param availability static, of the workload that has the least
-    /// @param fate what became of it, as a sentence
+    /// @param fate what became of it
     /// @param meets whether it was found to meet the objectives
     /// @param isOnFront whether no other one that meets them is at least as good in cost, latency and availability
     public record Candidate(Map<String, String> values, Estimate cost, Estimate latency, double availability,
-            int replications, String fate, boolean meets, boolean isOnFront) {
+            int replications, Reason fate, boolean meets, boolean isOnFront) {
         public Candidate {
             values = Ordered.copyOf(values);
         }
@@ -90,7 +90,7 @@ public record OptimisationResult(String architecture, List<String> scenarios, lo
     public record Varied(String name, int values) {}
 
     /// Something that was not varied.
-    public record LeftAlone(String name, String reason) {}
+    public record LeftAlone(String name, Reason reason) {}
 
     /// What it took.
     ///

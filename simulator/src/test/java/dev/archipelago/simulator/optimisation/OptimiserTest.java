@@ -17,6 +17,7 @@ import dev.archipelago.simulator.result.OptimisationResult.Candidate;
 import dev.archipelago.simulator.result.OptimisationResult.Check;
 import dev.archipelago.simulator.result.OptimisationResult.LeftAlone;
 import dev.archipelago.simulator.result.OptimisationResult.Status;
+import dev.archipelago.simulator.result.Reason;
 import dev.archipelago.simulator.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,8 @@ class OptimiserTest {
         assertThatThrownBy(() -> run(document, options, 1)).isInstanceOf(NothingToVaryException.class)
                 .hasMessageContaining("nothing to vary");
         assertThat(run(document, usual, 2).leftAlone())
-                .contains(new LeftAlone("components.server.replicas", "a scenario sets components.server.replicas"));
+                .contains(new LeftAlone("components.server.replicas",
+                        new Reason(Reason.Kind.SET_BY_SCENARIO, "components.server.replicas")));
     }
 
     @Test
