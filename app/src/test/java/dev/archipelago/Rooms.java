@@ -56,9 +56,10 @@ final class Rooms {
         rooms.module("app")
                 .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
-                .rank(2, ".editor.asking")
+                .rank(2, ".editor.asking", ".editor.page")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why", ".editor.traces",
+                        ".editor.capacity",
                         ".seeing")
                 .rank(4, ".editor", ".report")
                 .rank(5, ".cli")
