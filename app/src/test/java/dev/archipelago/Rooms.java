@@ -59,8 +59,7 @@ final class Rooms {
                 .rank(2, ".editor.asking", ".editor.page")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why", ".editor.traces",
-                        ".editor.capacity",
-                        ".seeing")
+                        ".editor.capacity", ".editor.optimise", ".seeing")
                 .rank(4, ".editor", ".report")
                 .rank(5, ".cli")
                 .rank(9, "");

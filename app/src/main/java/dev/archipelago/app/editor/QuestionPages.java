@@ -3,17 +3,18 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.asking.AskParts;
 import dev.archipelago.app.editor.asking.QuestionPage;
 import dev.archipelago.app.editor.capacity.CapacityPage;
+import dev.archipelago.app.editor.optimise.OptimisePage;
 import java.util.List;
 
 /// The questions that a design can be asked, in the order in which they are seen.
 final class QuestionPages {
 
     /// Names of the pages; each has a command "ask-NAME".
-    static final List<String> IDS = List.of("capacity");
+    static final List<String> IDS = List.of("capacity", "optimise");
 
     private QuestionPages() {}
 
     static List<QuestionPage> of(AskParts parts) {
-        return List.of(new CapacityPage(parts));
+        return List.of(new CapacityPage(parts), new OptimisePage(parts));
     }
 }
