@@ -2,10 +2,8 @@ package dev.archipelago.simulator.experiment;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
-import dev.archipelago.simulator.analysis.Capacity;
-import dev.archipelago.simulator.analysis.Confidence;
 import dev.archipelago.simulator.analysis.Summary;
-import dev.archipelago.simulator.analysis.Verdicts;
+import dev.archipelago.simulator.analysis.Timelines;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
@@ -13,28 +11,18 @@ import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.plan.Setting;
-import dev.archipelago.simulator.result.CapacityResult;
 import dev.archipelago.simulator.result.ComparisonResult;
-import dev.archipelago.simulator.result.ComparisonResult.Change;
-import dev.archipelago.simulator.result.ComparisonResult.Cost;
-import dev.archipelago.simulator.result.ComparisonResult.Metric;
-import dev.archipelago.simulator.result.ComparisonResult.Outcome;
 import dev.archipelago.simulator.result.ComponentResult;
-import dev.archipelago.simulator.result.Estimate;
-import dev.archipelago.simulator.result.ObjectiveResult;
+import dev.archipelago.simulator.result.OverlaidResult;
 import dev.archipelago.simulator.run.Replications;
 import dev.archipelago.simulator.run.WarmUpSearch;
 import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +52,10 @@ public final class Comparison {
     }
 
     /// What was observed of one design.
-    private record Seen(String name, Document document, List<Observation> observations, Summary summary) {}
+    record Seen(String name, Document document, List<Observation> observations, Summary summary) {}
+
+    /// What was observed of all of them.
+    private record Measured(List<Seen> seen, Replication.Window window) {}
 
     /// Two designs, with how busy the components of each are.
     public record Compared(ComparisonResult result, Map<String, ComponentResult> before,
@@ -119,7 +110,32 @@ public final class Comparison {
         return new Comparison(sides, options).run(reference, progress, cancel);
     }
 
+    /// Compares two, and keeps how long requests took and how both went over time.
+    ///
+    /// @throws IllegalArgumentException when a side has no such scenario
+    /// @throws java.util.concurrent.CancellationException when cancelled
+    public static OverlaidResult overlaid(Side before, Side after, Options options, Progress progress,
+            CancelSignal cancel) {
+        Comparison comparison = new Comparison(List.of(before, after), options);
+        Measured measured = comparison.measured(progress, cancel);
+        Seen left = measured.seen().getFirst();
+        Seen right = measured.seen().getLast();
+        return new OverlaidResult(comparison.compared(left, right, measured.window()),
+                Latencies.of(left.observations(), right.observations()), new Timelines(left.observations()).average(List.of()),
+                new Timelines(right.observations()).average(List.of()));
+    }
+
     private List<Compared> run(IntUnaryOperator reference, Progress progress, CancelSignal cancel) {
+        Measured measured = measured(progress, cancel);
+        return IntStream.range(1, sides.size()).mapToObj(i -> {
+            Seen left = measured.seen().get(reference.applyAsInt(i));
+            Seen right = measured.seen().get(i);
+            return new Compared(compared(left, right, measured.window()), left.summary().components(),
+                    right.summary().components());
+        }).toList();
+    }
+
+    private Measured measured(Progress progress, CancelSignal cancel) {
         List<Setting> settings = sides.stream().map(Side::setting).toList();
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
@@ -131,20 +147,19 @@ public final class Comparison {
                 .mapToLong(i -> warmUp(settings.get(i), plans.get(i), duration, cancel)).max().orElseThrow();
         var window = new Replication.Window(warmUp, duration, Math.ceilDiv(duration, INTERVALS), warmUp);
         List<List<Observation>> observed = observe(plans, window, progress, cancel);
-        List<Seen> seen = IntStream.range(0, plans.size()).mapToObj(i -> new Seen(sides.get(i).name(),
-                settings.get(i).document(), observed.get(i), new Summary(plans.get(i), observed.get(i)))).toList();
-        return IntStream.range(1, seen.size()).mapToObj(
-                i -> compared(seen.get(reference.applyAsInt(i)), seen.get(i), duration, warmUp)).toList();
+        return new Measured(IntStream.range(0, plans.size()).mapToObj(i -> new Seen(sides.get(i).name(),
+                settings.get(i).document(), observed.get(i), new Summary(plans.get(i), observed.get(i)))).toList(),
+                window);
     }
 
-    private Compared compared(Seen left, Seen right, long duration, long warmUp) {
+    private ComparisonResult compared(Seen left, Seen right, Replication.Window window) {
         Set<String> ofLeft = parts(left.document());
         Set<String> ofRight = parts(right.document());
-        return new Compared(new ComparisonResult(left.name(), right.name(), options.seed(), options.replications(),
-                options.paired(),
-                duration / 1e9, warmUp / 1e9, workloads(left, right), components(left, right),
-                objectives(left, right), cost(left, right), without(ofLeft, ofRight), without(ofRight, ofLeft)),
-                left.summary().components(), right.summary().components());
+        Differences differences = new Differences(left, right, options);
+        return new ComparisonResult(left.name(), right.name(), options.seed(), options.replications(),
+                options.paired(), window.duration() / 1e9, window.warmUp() / 1e9, differences.workloads(),
+                differences.components(), differences.objectives(), differences.cost(), without(ofLeft, ofRight),
+                without(ofRight, ofLeft));
     }
 
     private Plan plan(Side side, Document document) {
@@ -179,101 +194,5 @@ public final class Comparison {
 
     private static List<String> without(Set<String> all, Set<String> others) {
         return all.stream().filter(part -> !others.contains(part)).toList();
-    }
-
-    private Map<String, List<Change>> workloads(Seen left, Seen right) {
-        Map<String, List<Change>> workloads = new LinkedHashMap<>();
-        left.summary().requests().keySet().stream().filter(right.summary().requests()::containsKey)
-                .forEach(id -> workloads.put(id, changes(id, left, right)));
-        return workloads;
-    }
-
-    private List<Change> changes(String id, Seen left, Seen right) {
-        List<Change> changes = new ArrayList<>();
-        changes.add(change(Metric.GOODPUT, left, right, o -> requests(o, id).completed() / o.seconds()));
-        changes.add(change(Metric.FAILED, left, right, o -> 1 - requests(o, id).success()));
-        changes.add(change(Metric.MEAN, left, right, o -> requests(o, id).latency().mean()));
-        if (options.detail() != Detail.FLUID) {
-            changes.add(quantile(Metric.P50, .5, id, left, right));
-            changes.add(quantile(Metric.P95, .95, id, left, right));
-            changes.add(quantile(Metric.P99, .99, id, left, right));
-        }
-        return changes;
-    }
-
-    private static Observation.Requests requests(Observation observation, String id) {
-        return Observation.of(observation.requests(), id);
-    }
-
-    private Change quantile(Metric metric, double fraction, String id, Seen left, Seen right) {
-        Change pairs = change(metric, left, right, o -> requests(o, id).latency().quantile(fraction));
-        Estimate one = pooled(metric, left, id);
-        Estimate other = pooled(metric, right, id);
-        double shift = other.value() - one.value() - pairs.difference().value();
-        return new Change(metric, one, other, new Estimate(pairs.difference().value() + shift,
-                pairs.difference().low() + shift, pairs.difference().high() + shift));
-    }
-
-    /// A percentile of all replications together is less biased than the mean of theirs.
-    private static Estimate pooled(Metric metric, Seen seen, String id) {
-        var latency = Objects.requireNonNull(seen.summary().requests().get(id)).latency();
-        return metric == Metric.P50 ? latency.p50() : metric == Metric.P95 ? latency.p95() : latency.p99();
-    }
-
-    private Change change(Metric metric, Seen left, Seen right, ToDoubleFunction<Observation> figure) {
-        double[] one = left.observations().stream().mapToDouble(figure).toArray();
-        double[] other = right.observations().stream().mapToDouble(figure).toArray();
-        Estimate difference = options.paired()
-                ? Confidence.signed(IntStream.range(0, one.length).mapToDouble(i -> other[i] - one[i]))
-                : Confidence.between(one, other);
-        return new Change(metric, Confidence.of(IntStream.range(0, one.length).mapToDouble(i -> one[i])),
-                Confidence.of(IntStream.range(0, other.length).mapToDouble(i -> other[i])), difference);
-    }
-
-    private Map<String, Change> components(Seen left, Seen right) {
-        Map<String, Change> components = new LinkedHashMap<>();
-        left.summary().components().keySet().stream().filter(right.summary().components()::containsKey)
-                .forEach(id -> {
-                    Change change = change(Metric.LOAD, left, right, o -> load(Observation.of(o.components(), id)));
-                    if (change.difference().isMeasured()) {
-                        components.put(id, change);
-                    }
-                });
-        return components;
-    }
-
-    private static double load(Observation.Load load) {
-        return Double.isNaN(load.utilization()) ? load.cpu() : Math.max(load.utilization(), fraction(load.cpu()));
-    }
-
-    private static double fraction(double share) {
-        return Double.isNaN(share) ? 0 : share;
-    }
-
-    private static Map<String, Outcome> objectives(Seen left, Seen right) {
-        Map<String, ObjectiveResult> one = objectives(left);
-        Map<String, ObjectiveResult> other = objectives(right);
-        Set<String> ids = new LinkedHashSet<>(one.keySet());
-        ids.addAll(other.keySet());
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        ids.forEach(id -> outcomes.put(id,
-                new Outcome(Optional.ofNullable(one.get(id)), Optional.ofNullable(other.get(id)))));
-        return outcomes;
-    }
-
-    private static Map<String, ObjectiveResult> objectives(Seen seen) {
-        Verdicts verdicts = new Verdicts(seen.summary().requests(), seen.summary().components(),
-                seen.summary()::percentile);
-        Map<String, ObjectiveResult> results = new LinkedHashMap<>();
-        seen.document().objectives().forEach((id, objective) -> results.put(id, verdicts.of(objective)));
-        return results;
-    }
-
-    private static Optional<Cost> cost(Seen left, Seen right) {
-        Optional<CapacityResult.Costs> one = new Capacity(left.document(), left.observations()).result().costs();
-        Optional<CapacityResult.Costs> other = new Capacity(right.document(), right.observations()).result().costs();
-        return one.isPresent() && other.isPresent() && one.get().currency().equals(other.get().currency())
-                ? Optional.of(new Cost(one.get().currency(), one.get().perHour(), other.get().perHour()))
-                : Optional.empty();
     }
 }

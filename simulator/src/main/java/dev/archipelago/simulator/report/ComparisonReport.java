@@ -1,11 +1,13 @@
 package dev.archipelago.simulator.report;
 
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.analysis.RegressionLimit;
 import dev.archipelago.simulator.analysis.RegressionLimit.Held;
 import dev.archipelago.simulator.result.ComparisonResult;
 import dev.archipelago.simulator.result.ComparisonResult.Change;
 import dev.archipelago.simulator.result.ComparisonResult.Judgement;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
+import dev.archipelago.simulator.result.ComparisonResult.Outcome;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.Verdict;
@@ -107,11 +109,23 @@ public final class ComparisonReport {
 
     private List<List<String>> objectives() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("objective", "before", "after"));
+        rows.add(List.of("objective", "before", "after", "change", "verdict"));
         result.objectives().forEach((id, outcome) -> rows.add(List.of(
                 outcome.after().or(outcome::before).map(ObjectiveResult::target).orElse(id),
-                verdict(outcome.before()), verdict(outcome.after()))));
+                verdict(outcome.before()), verdict(outcome.after()), change(outcome),
+                outcome.difference().isMeasured() ? verdict(outcome.judgement()) : "-")));
         return rows;
+    }
+
+    private static String change(Outcome outcome) {
+        ObjectiveResult before = outcome.before().orElse(null);
+        return before == null
+                ? "-"
+                : change(outcome.difference(), before.measured().value(),
+                        switch (Objective.parse(before.target()).metric()) {
+                            case SUCCESS, UTILIZATION -> true;
+                            case LATENCY, THROUGHPUT -> false;
+                        });
     }
 
     private static String verdict(Optional<ObjectiveResult> objective) {
@@ -138,12 +152,15 @@ public final class ComparisonReport {
 
     /// Of shares in percentage points, of all else in percent of the value before.
     static String change(Change change) {
-        Estimate difference = change.difference();
+        return change(change.difference(), change.before().value(), change.metric().isShare());
+    }
+
+    private static String change(Estimate difference, double before, boolean isShare) {
         if (!difference.isMeasured()) {
             return "-";
         }
-        boolean points = change.metric().isShare() || change.before().value() == 0;
-        double unit = points ? 1 : change.before().value();
+        boolean points = isShare || before == 0;
+        double unit = points ? 1 : before;
         String value = signed(difference.value() / unit);
         String half = difference.hasInterval()
                 ? " ±" + TextReport.percent(difference.halfWidth() / Math.abs(unit))
@@ -208,7 +225,7 @@ public final class ComparisonReport {
                             : "");
                 }
             }
-            for (Map.Entry<String, ComparisonResult.Outcome> objective : result.objectives().entrySet()) {
+            for (Map.Entry<String, Outcome> objective : result.objectives().entrySet()) {
                 Optional<ObjectiveResult> after = objective.getValue().after();
                 if (after.isPresent()) {
                     test(xml, "objective " + objective.getKey(), after.get().verdict() == Verdict.MISSED
@@ -267,6 +284,8 @@ public final class ComparisonReport {
             objective.put("before",
                     outcome.before().map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
             objective.put("after", outcome.after().map(o -> o.verdict().name().toLowerCase(Locale.ROOT)).orElse(null));
+            estimate(objective, "difference", outcome.difference());
+            objective.put("verdict", verdict(outcome.judgement()).replace(' ', '-'));
         });
         result.cost().ifPresent(cost -> {
             ObjectNode costs = json.putObject("costPerHour");

@@ -1,5 +1,6 @@
 package dev.archipelago.simulator.result;
 
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,26 @@ public record ComparisonResult(String before, String after, long seed, int repli
     }
 
     /// An objective before and after; empty where one of them does not have it.
-    public record Outcome(Optional<ObjectiveResult> before, Optional<ObjectiveResult> after) {}
+    ///
+    /// @param difference of what was measured of it, after less before, with the interval of the pairs; [Estimate#NONE] where only one has it, or
+    ///        where it is about something else
+    public record Outcome(Optional<ObjectiveResult> before, Optional<ObjectiveResult> after, Estimate difference) {
+
+        /// Whether what it is about became better, however far from its bound.
+        public Judgement judgement() {
+            if (after.isEmpty() || !difference.hasInterval() || difference.covers(0)) {
+                return Judgement.NO_DIFFERENCE_SHOWN;
+            }
+            boolean less = Objective.parse(after.get().target()).comparison() == Objective.Comparison.BELOW;
+            return difference.value() < 0 == less ? Judgement.BETTER : Judgement.WORSE;
+        }
+
+        /// The difference as a part of the value before; NaN where that is zero or nothing was measured.
+        public double relative() {
+            return before.map(one -> one.measured().value()).filter(value -> value != 0)
+                    .map(value -> difference.value() / Math.abs(value)).orElse(Double.NaN);
+        }
+    }
 
     /// What both cost in an hour.
     public record Cost(String currency, double before, double after) {

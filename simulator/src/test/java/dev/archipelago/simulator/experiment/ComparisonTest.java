@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.analysis.RegressionLimit;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -16,6 +17,11 @@ import dev.archipelago.simulator.result.ComparisonResult;
 import dev.archipelago.simulator.result.ComparisonResult.Change;
 import dev.archipelago.simulator.result.ComparisonResult.Judgement;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
+import dev.archipelago.simulator.result.ComparisonResult.Outcome;
+import dev.archipelago.simulator.result.Estimate;
+import dev.archipelago.simulator.result.OverlaidResult;
+import dev.archipelago.simulator.result.OverlaidResult.Distributions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,6 +142,62 @@ class ComparisonTest {
         assertThat(result.onlyAfter()).containsExactly("component cache");
     }
 
+    /// An objective about a figure that is told anyway has its difference; one about something else before has none.
+    @Test
+    void objectives_haveTheDifferenceOfWhatTheyAreAbout() {
+        Document before = objectives(queue("10ms"), "users p99 < 100ms", "users success > 99%", "users p90 < 50ms");
+        Document after = objectives(queue("10500us"), "users p99 < 120ms", "users success > 99%", "users mean < 50ms");
+
+        ComparisonResult result = compare(before, after, 1, 40, true);
+
+        Outcome first = Objects.requireNonNull(result.objectives().get("first"));
+        assertThat(first.difference()).isEqualTo(of(result, Metric.P99).difference());
+        assertThat(first.judgement()).isEqualTo(Judgement.WORSE);
+        Outcome second = Objects.requireNonNull(result.objectives().get("second"));
+        assertThat(second.difference()).isEqualTo(new Estimate(0, 0, 0));
+        assertThat(second.judgement()).isEqualTo(Judgement.NO_DIFFERENCE_SHOWN);
+        assertThat(Objects.requireNonNull(result.objectives().get("third")).difference()).isEqualTo(Estimate.NONE);
+        assertThat(new ComparisonReport(result, List.of()).text()).containsPattern(
+                "users p99 < 120ms +met +met +\\+[0-9.]+% ±[0-9.]+% +worse");
+        assertThat(compare(after, before, 1, 40, true).objectives().get("first").judgement())
+                .isEqualTo(Judgement.BETTER);
+    }
+
+    @Test
+    void overlaid_countsBothInTheSameIntervals_andAllButTheRarest() {
+        OverlaidResult result = Comparison.overlaid(new Comparison.Side("before", queue("10ms"), null),
+                new Comparison.Side("after", queue("12ms"), null), options(1, 10, true, "10s"), Progress.NONE,
+                CancelSignal.NEVER);
+
+        assertThat(result.comparison()).isEqualTo(compare(queue("10ms"), queue("12ms"), 1, 10, true));
+        Distributions users = Objects.requireNonNull(result.latencies().get("users"));
+        assertThat(users.bounds()).isSorted().hasSize(users.before().size() + 1).hasSize(users.after().size() + 1);
+        assertThat(List.of(users.before(), users.after())).allSatisfy(shares -> {
+            assertThat(shares).allSatisfy(share -> assertThat(share).isNotNegative());
+            assertThat(shares.stream().mapToDouble(share -> share).sum()).isBetween(0.99, 1.0);
+        });
+        // the 99th percentile lies where 1 % of the requests are slower
+        double p99 = of(result.comparison(), Metric.P99).before().value();
+        double rarest = 0.001;
+        assertThat(shareFrom(users, p99)).isLessThanOrEqualTo(0.01);
+        assertThat(shareFrom(users, p99 / (users.bounds().get(1) / users.bounds().getFirst())))
+                .isGreaterThanOrEqualTo(0.01 - rarest - 1e-9);
+        assertThat(result.before().requests().get("users").mean()).hasSameSizeAs(result.after().seconds());
+    }
+
+    /// Share before in the intervals that begin at this time or later.
+    private static double shareFrom(Distributions users, double seconds) {
+        return IntStream.range(0, users.before().size()).filter(i -> users.bounds().get(i) >= seconds)
+                .mapToDouble(i -> users.before().get(i)).sum();
+    }
+
+    private static Document objectives(Document document, String... texts) {
+        Map<String, Objective> objectives = new LinkedHashMap<>();
+        List<String> ids = List.of("first", "second", "third");
+        IntStream.range(0, texts.length).forEach(i -> objectives.put(ids.get(i), Objective.parse(texts[i])));
+        return document.withObjectives(objectives);
+    }
+
     private static Change of(ComparisonResult result, Metric metric) {
         return Objects.requireNonNull(result.workloads().get("users")).stream()
                 .filter(change -> change.metric() == metric).findFirst().orElseThrow();
@@ -149,9 +211,12 @@ class ComparisonTest {
     private static ComparisonResult compare(Document before, Document after, long seed, int replications,
             boolean paired, String duration) {
         return Comparison.run(new Comparison.Side("before", before, null), new Comparison.Side("after", after, null),
-                new Comparison.Options(seed, replications, TimeSpan.parse(duration), TimeSpan.parse("1s"), 2,
-                        Detail.STANDARD, paired),
-                Progress.NONE, CancelSignal.NEVER);
+                options(seed, replications, paired, duration), Progress.NONE, CancelSignal.NEVER);
+    }
+
+    private static Comparison.Options options(long seed, int replications, boolean paired, String duration) {
+        return new Comparison.Options(seed, replications, TimeSpan.parse(duration), TimeSpan.parse("1s"), 2,
+                Detail.STANDARD, paired);
     }
 
     private static Document queue(String mean) {
