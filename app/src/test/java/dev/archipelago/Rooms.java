@@ -57,9 +57,11 @@ final class Rooms {
                 .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
                 .rank(2, ".editor.asking", ".editor.page")
+                .rank(2, ".editor.forest")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why", ".editor.traces",
                         ".editor.capacity", ".editor.optimise", ".seeing")
+                .rank(3, ".editor.compare", ".editor.redesign")
                 .rank(4, ".editor", ".report")
                 .rank(5, ".cli")
                 .rank(9, "");

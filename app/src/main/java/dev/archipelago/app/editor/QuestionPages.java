@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.asking.AskParts;
 import dev.archipelago.app.editor.asking.QuestionPage;
 import dev.archipelago.app.editor.capacity.CapacityPage;
+import dev.archipelago.app.editor.compare.ComparePage;
 import dev.archipelago.app.editor.optimise.OptimisePage;
 import java.util.List;
 
@@ -10,11 +11,11 @@ import java.util.List;
 final class QuestionPages {
 
     /// Names of the pages; each has a command "ask-NAME".
-    static final List<String> IDS = List.of("capacity", "optimise");
+    static final List<String> IDS = List.of("capacity", "optimise", "compare");
 
     private QuestionPages() {}
 
     static List<QuestionPage> of(AskParts parts) {
-        return List.of(new CapacityPage(parts), new OptimisePage(parts));
+        return List.of(new CapacityPage(parts), new OptimisePage(parts), new ComparePage(parts));
     }
 }

@@ -8,6 +8,7 @@ import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -128,6 +129,11 @@ public final class EditedDocument {
     /// Whether no file holds it and nothing was ever done to it: a new document that nobody has begun to work on.
     public boolean isUntouched() {
         return file().isEmpty() && !isDirty() && depth() == 0;
+    }
+
+    /// What it was before the changes that could be undone, the latest first.
+    public List<Earlier> earlier() {
+        return history.earlier();
     }
 
     /// How many changes could be undone.

@@ -60,6 +60,15 @@ final class History {
         return current + 1 == versions.size() ? Optional.empty() : Optional.of(versions.get(current + 1).change());
     }
 
+    /// The versions before the current one, the latest first.
+    List<Earlier> earlier() {
+        List<Earlier> earlier = new ArrayList<>();
+        for (int i = current - 1; i >= 0; i--) {
+            earlier.add(new Earlier(versions.get(i).document(), versions.get(i + 1).change()));
+        }
+        return earlier;
+    }
+
     void undo() {
         current = Math.max(0, current - 1);
     }
