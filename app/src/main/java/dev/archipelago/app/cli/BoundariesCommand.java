@@ -1,12 +1,12 @@
 package dev.archipelago.app.cli;
 
+import dev.archipelago.app.workbench.DesignFiles;
 import dev.archipelago.app.workbench.Examination;
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.finding.Severity;
 import dev.archipelago.simulator.boundaries.AntiPattern;
-import dev.archipelago.simulator.boundaries.Trial;
 import dev.archipelago.simulator.boundaries.TrialResult;
 import dev.archipelago.simulator.redesign.BoundaryStudy;
 import dev.archipelago.simulator.redesign.Cuts;
@@ -14,14 +14,12 @@ import dev.archipelago.simulator.redesign.Laboratory;
 import dev.archipelago.simulator.redesign.Migration;
 import dev.archipelago.simulator.report.BoundaryReport;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -177,14 +175,10 @@ final class BoundariesCommand implements Callable<Integer> {
             print(where, trials.trials().get(apply - 1).design().document());
             return;
         }
-        Set<String> written = new HashSet<>();
-        for (int i = 0; i < trials.trials().size(); i++) {
-            Trial trial = trials.trials().get(i);
-            Path step = where.resolve(String.format(Locale.ROOT, "%02d-%s.archipelago.json", i + 1, fileName(trial)));
-            print(step, trial.design().document());
-            written.add(step.getFileName().toString());
-        }
-        remarkOthers(where, written);
+        DesignFiles steps = new DesignFiles();
+        trials.trials().forEach(trial -> steps.add(trial.design().name(), trial.design().document()));
+        steps.files().forEach((name, document) -> print(where.resolve(name), document));
+        remarkOthers(where, steps.files().keySet());
     }
 
     /// Steps of an earlier migration would be taken for some of this one.
@@ -200,12 +194,6 @@ final class BoundariesCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.USAGE, "cannot read " + folder + ": " + Destination.reason(e));
         }
-    }
-
-    private static String fileName(Trial trial) {
-        String plain = trial.design().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return plain.substring(0, Math.min(plain.length(), 60));
     }
 
     private void print(Path where, Document document) {
