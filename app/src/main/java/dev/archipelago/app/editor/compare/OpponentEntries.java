@@ -58,8 +58,9 @@ final class OpponentEntries {
         shownFor(version, Kind.EARLIER);
         shownFor(files, Kind.FILE);
         node = new VBox(8, Choices.row(messages.text("compare.with"), kind), version, files);
-        kind.setValue(Kind.THIS);
         follow();
+        // what there is to compare with at once
+        kind.setValue(edited.document().scenarios().isEmpty() && edited.file().isPresent() ? Kind.SAVED : Kind.THIS);
     }
 
     private void shownFor(Node part, Kind wanted) {

@@ -20,7 +20,7 @@ final class ForestAxis extends Region {
             label.getStyleClass().add("forest-tick");
             getChildren().add(label);
         });
-        setMinSize(100, 18);
+        setMinSize(90, 18);
         setPrefHeight(18);
     }
 

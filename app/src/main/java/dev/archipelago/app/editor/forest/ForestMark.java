@@ -36,7 +36,7 @@ final class ForestMark extends Region {
         if (difference.isMeasured()) {
             getChildren().addAll(interval, left, right, point);
         }
-        setMinSize(100, 22);
+        setMinSize(90, 22);
         setPrefHeight(22);
     }
 

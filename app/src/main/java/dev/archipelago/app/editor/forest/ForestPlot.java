@@ -18,8 +18,8 @@ import javafx.scene.layout.Region;
 /// does not touch the line in the middle shows a difference.
 public final class ForestPlot {
     private static final double NAME_WIDTH = 180;
-    private static final double LEAST_NAME = 96;
-    private static final double LEAST_PLOT = 100;
+    private static final double LEAST_NAME = 84;
+    private static final double LEAST_PLOT = 90;
     private static final double PLOT_WIDTH = 150;
     private static final int COLUMNS = 7;
 

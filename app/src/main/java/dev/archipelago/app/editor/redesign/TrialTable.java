@@ -42,10 +42,10 @@ final class TrialTable {
         node.setId(id);
         node.getStyleClass().add(Styles.RESULTS_TABLE);
         column("number", 34, TrialRow::number, row -> Said.of(row.isBase() ? "" : Integer.toString(row.number())));
-        column("design", 200, null, row -> Said.of(row.name()));
+        column("design", 212, null, row -> Said.of(row.name()));
         column("verdict", 104, row -> row.trial() == null ? -1 : row.trial().verdict().ordinal(), this::verdict);
-        figure(Metric.P50, 146);
-        figure(Metric.P99, 146);
+        figure(Metric.P50, 140);
+        figure(Metric.P99, 140);
         figure(Metric.FAILED, 146);
         figure(Metric.GOODPUT, 146);
         column("busiest", 130, row -> row.standing().load().value(), TrialTable::busiest);
@@ -55,7 +55,7 @@ final class TrialTable {
         column("hour", 90, row -> row.cost().map(TrialRow.Price::value).orElse(Double.NaN), row -> Said.of(row.cost()
                 .map(price -> price.currency() + " " + Figures.number(price.value())).orElse(Figures.NONE)));
         node.getItems().setAll(rows);
-        double height = ROW * (1 + Math.min(MOST_ROWS, rows.size())) + 26;
+        double height = ROW * (1 + Math.min(MOST_ROWS, rows.size())) + 36;
         node.setMinHeight(height);
         node.setPrefHeight(height);
         node.setMinWidth(0);
