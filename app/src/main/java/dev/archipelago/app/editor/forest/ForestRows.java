@@ -88,8 +88,9 @@ public record ForestRows(Messages messages, int replications, double matters) {
         if (!at.isMeasured()) {
             return Figures.NONE;
         }
-        String text = (at.value() > 0 ? "+" : "") + Figures.share(at.value(), at.halfWidth());
-        return isShare ? messages.text("forest.points", text.replace(" %", "")) : text;
+        String text = Figures.share(at.value(), at.halfWidth());
+        String signed = (at.value() > 0 && !text.startsWith("<") ? "+" : "") + text;
+        return isShare ? messages.text("forest.points", signed.replace(" %", "")) : signed;
     }
 
     /// With how many replications a change that matters would be shown; nothing where one was shown or nothing was measured.
