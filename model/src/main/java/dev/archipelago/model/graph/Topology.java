@@ -27,6 +27,7 @@ import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.BiconnectivityInspector;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.AsUndirectedGraph;
+import org.jgrapht.graph.AsUndirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
@@ -85,6 +86,19 @@ public final class Topology {
         return architecture.components().entrySet().stream()
                 .filter(e -> e.getValue().kind() != ComponentKind.CLIENT)
                 .map(Map.Entry::getKey).filter(id -> !reached.contains(id)).toList();
+    }
+
+    /// How many connections lie between each component and the nearest of some, whichever way they lead; nothing of those that nothing
+    /// connects with them.
+    public Map<ComponentId, Integer> distancesFrom(Collection<ComponentId> starts) {
+        Graph<ComponentId, DefaultEdge> graph = new AsUndirectedGraph<>(graph(_ -> true));
+        List<ComponentId> known = starts.stream().filter(graph::containsVertex).distinct().toList();
+        Map<ComponentId, Integer> distances = new LinkedHashMap<>();
+        for (ComponentId start : known) {
+            BreadthFirstIterator<ComponentId, DefaultEdge> walk = new BreadthFirstIterator<>(graph, start);
+            walk.forEachRemaining(id -> distances.merge(id, walk.getDepth(id), Math::min));
+        }
+        return distances;
     }
 
     /// Components that some call in the end, they themselves included.

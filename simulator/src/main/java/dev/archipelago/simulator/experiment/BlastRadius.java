@@ -116,10 +116,13 @@ public final class BlastRadius {
     }
 
     private Plan plan(@Nullable Scenario scenario, @Nullable Fault fault) {
+        return plan(document, scenario, fault == null ? List.of() : List.of(fault));
+    }
+
+    /// What is run under a scenario with some faults more.
+    static Plan plan(Document document, @Nullable Scenario scenario, List<Fault> more) {
         List<Fault> faults = new ArrayList<>(scenario == null ? List.of() : scenario.faults());
-        if (fault != null) {
-            faults.add(fault);
-        }
+        faults.addAll(more);
         Scenario own = new Scenario(null, null, null, Ordered.of(), faults,
                 scenario == null ? List.of() : scenario.changes());
         return PlanCompiler.compile(document.withScenarios(Ordered.with(document.scenarios(), CASE, own)), CASE);
@@ -167,12 +170,12 @@ public final class BlastRadius {
                 .faults().getFirst();
     }
 
-    private static boolean isOutside(Component component) {
+    static boolean isOutside(Component component) {
         return component.kind() == ComponentKind.EXTERNAL || component.kind() == ComponentKind.THIRD_PARTY;
     }
 
     /// The loosest bound of a workload on its latency is when an answer is too late.
-    private static Map<String, Double> latencyBounds(Document document) {
+    static Map<String, Double> latencyBounds(Document document) {
         Map<String, Double> bounds = new LinkedHashMap<>();
         document.objectives().values().stream()
                 .filter(objective -> objective.metric() == Objective.Metric.LATENCY
