@@ -59,7 +59,8 @@ final class Rooms {
                 .rank(2, ".editor.asking", ".editor.page")
                 .rank(2, ".editor.forest")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
-                        ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why", ".editor.traces",
+                        ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why",
+                        ".editor.traces", ".editor.blast",
                         ".editor.capacity", ".editor.optimise", ".seeing")
                 .rank(3, ".editor.compare", ".editor.redesign")
                 .rank(4, ".editor", ".report")

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Results, problems, the faults of a scenario, what if, why and requests one by one below the drawing, one of them seen, with the progress of a run beside their names.
+/// Results, problems, the faults of a scenario, what if, why, requests one by one and the reach of a loss below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
     private static final double SMALLEST_HEIGHT = 176; // a table with two rows
 
@@ -25,9 +25,10 @@ final class BottomPane {
     private final ToggleButton whatIf;
     private final ToggleButton why;
     private final ToggleButton traces;
+    private final ToggleButton blast;
     private final Map<Toggle, Node> views;
 
-    /// @param views results, problems, faults, what if, why and traces
+    /// @param views results, problems, faults, what if, why, traces and reach
     BottomPane(Messages messages, List<Node> views, Node runStrip) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
@@ -35,11 +36,13 @@ final class BottomPane {
         whatIf = tab(messages.text("what-if.title"), "tab-what-if");
         why = tab(messages.text("why.title"), "tab-why");
         traces = tab(messages.text("traces.title"), "tab-traces");
+        blast = tab(messages.text("blast.title"), "tab-blast");
         this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2), whatIf,
-                views.get(3), why, views.get(4), traces, views.get(5));
+                views.get(3), why, views.get(4), traces, views.get(5), blast,
+                views.get(6));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, timeline, whatIf, why, traces, gap, runStrip);
+        HBox bar = new HBox(results, problems, timeline, whatIf, why, traces, blast, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
         node.setTop(bar);
         node.getStyleClass().add(Styles.BOTTOM_PANE);
@@ -76,6 +79,10 @@ final class BottomPane {
 
     void showWhy() {
         group.selectToggle(why);
+    }
+
+    void showBlast() {
+        group.selectToggle(blast);
     }
 
     void showTraces() {

@@ -7,12 +7,14 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// Breaks what is drawn: its faults come into the scenario that the next run simulates, or into a new one, in one step that
 /// can be undone.
@@ -21,13 +23,25 @@ final class BreakActions {
     private final SimulationRun run;
     private final Messages messages;
     private final Consumer<String> done;
+    private final Consumer<Epicentre> reach;
 
     /// @param done is told in a sentence what was broken, and shows it
-    BreakActions(EditedDocument edited, SimulationRun run, Messages messages, Consumer<String> done) {
+    /// @param reach is asked how far a loss reaches
+    BreakActions(EditedDocument edited, SimulationRun run, Messages messages, Consumer<String> done,
+            Consumer<Epicentre> reach) {
         this.edited = edited;
         this.run = run;
         this.messages = messages;
         this.done = done;
+        this.reach = reach;
+    }
+
+    /// An item that asks how far the loss of something reaches.
+    MenuItem reach(Epicentre epicentre) {
+        MenuItem item = new MenuItem(messages.text("menu.reach"), Icons.of(MaterialDesignR.RADIUS_OUTLINE, 16));
+        item.setId("reach");
+        item.setOnAction(_ -> reach.accept(epicentre));
+        return item;
     }
 
     /// A menu of these ways.

@@ -16,6 +16,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.simulator.experiment.Epicentre;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -61,7 +62,7 @@ final class Desk {
         edits.attach(canvas);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
         groups = new GroupActions(edited, canvas, messages);
-        BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken);
+        BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken, this::showReach);
         intents.attach(canvas, window.commands(), clipboard, groups, breaks);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
@@ -217,6 +218,10 @@ final class Desk {
     private void showBroken(String text) {
         workspace.showTimeline();
         say(text);
+    }
+
+    private void showReach(Epicentre epicentre) {
+        workspace.showBlast(epicentre);
     }
 
     private void focusInspector() {

@@ -11,10 +11,12 @@ import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
+import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
@@ -141,20 +143,21 @@ final class DrawingIntents implements DiagramIntents {
                         "fit-selection", "lock", "why", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
-                addBreaking(menu, AFTER_WHY, Breakage.of(edited.document(), id));
+                addBreaking(menu, AFTER_WHY, Breakage.of(edited.document(), id), Epicentre.of(id));
             }
             case Target.OnGroup(String title) -> {
                 MenuItem toggle = new MenuItem(messages.text("menu.toggle-group", title));
                 toggle.setOnAction(_ -> toggleGroup(title));
                 menu.getItems().addAll(toggle, new SeparatorMenuItem());
                 addAll(menu, "collapse-all", "open-all", "-", "cut", "copy", "duplicate", "lock");
-                addBreaking(menu, menu.getItems().size(),
-                        Breakage.of(edited.document(), title, Objects.requireNonNull(groups).members(title)));
+                List<ComponentId> members = Objects.requireNonNull(groups).members(title);
+                addBreaking(menu, menu.getItems().size(), Breakage.of(edited.document(), title, members),
+                        new Epicentre(title, Set.copyOf(members), Set.of()));
             }
             case Target.OnConnection on -> {
                 edited.select(Selection.of(on.id()));
                 addAll(menu, "call-to-event", "-", "delete");
-                addBreaking(menu, 1, Breakage.of(edited.document(), on.id()));
+                addBreaking(menu, 1, Breakage.of(edited.document(), on.id()), Epicentre.of(on.id()));
             }
             case Target.OnGround on -> {
                 for (ComponentKind kind : ComponentKind.values()) {
@@ -186,9 +189,12 @@ final class DrawingIntents implements DiagramIntents {
         }
     }
 
-    private void addBreaking(ContextMenu menu, int index, List<Breakage> ways) {
+    private void addBreaking(ContextMenu menu, int index, List<Breakage> ways, Epicentre epicentre) {
         if (!ways.isEmpty()) {
             menu.getItems().add(index, Objects.requireNonNull(breaks).menu(ways));
+            if (!epicentre.in(edited.document()).isEmpty()) {
+                menu.getItems().add(index, Objects.requireNonNull(breaks).reach(epicentre));
+            }
         }
     }
 

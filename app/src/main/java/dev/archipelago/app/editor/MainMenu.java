@@ -49,7 +49,7 @@ final class MainMenu {
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
                         "call-to-event"),
                 view,
-                menu("run", "run", "cancel", LINE, "why", "show-traces", LINE, "run-settings"),
+                menu("run", "run", "cancel", LINE, "why", "blast", "show-traces", LINE, "run-settings"),
                 menu("ask", QuestionPages.IDS.stream().map("ask-"::concat).toArray(String[]::new)),
                 menu("export", exports()),
                 menu("help", "cheat-sheet", "about"));

@@ -209,12 +209,14 @@ final class WindowCommands {
     }
 
     private void addRun() {
+        ObservableBooleanValue any = selected(selection -> !selection.isEmpty());
         ObservableBooleanValue running = window.desks().when(desk -> desk.run().runningProperty());
         table.add("run", MaterialDesignP.PLAY, "F5", workingAnd(Bindings.not(running)),
                 on(desk -> desk.workspace().startRun()))
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
                 .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
                         on(desk -> desk.workspace().showWhy()))
+                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", any, on(desk -> desk.workspace().showBlast()))
                 .add("show-traces", MaterialDesignC.CHART_GANTT, "F8", working(),
                         on(desk -> desk.workspace().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),

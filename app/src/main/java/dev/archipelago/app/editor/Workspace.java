@@ -34,6 +34,7 @@ import dev.archipelago.model.shape.ListShape;
 import dev.archipelago.model.shape.OneOfShape;
 import dev.archipelago.model.shape.Shapes;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
+import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,7 @@ final class Workspace {
     private final QueryBar query;
     private final Explaining explaining;
     private final Tracing tracing;
+    private final Blasting blasting;
     private final BottomPane bottom;
     private final StatusBar status;
     private final Banner banner;
@@ -105,10 +107,11 @@ final class Workspace {
         query = new QueryBar(parts);
         explaining = new Explaining(parts);
         tracing = new Tracing(parts, this::select, this::mark, this::say);
+        blasting = new Blasting(parts, this::select, this::mark);
         trying = new Trying(parts, this::showOverlay, this::say);
         bottom = new BottomPane(messages,
                 List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node(),
-                        tracing.node()),
+                        tracing.node(), blasting.node()),
                 new RunStrip(messages, run).node());
         bottom.onChanged(this::mark);
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
@@ -277,7 +280,9 @@ final class Workspace {
 
     /// What is looked at below marks the drawing as long as it is seen.
     private void mark() {
-        canvas.markingProperty().set(bottom.shows(tracing.node()) ? tracing.marking() : Marking.NONE);
+        canvas.markingProperty().set(bottom.shows(tracing.node())
+                ? tracing.marking()
+                : bottom.shows(blasting.node()) ? blasting.marking() : Marking.NONE);
     }
 
     private void showFindings(List<Finding> found) {
@@ -324,6 +329,7 @@ final class Workspace {
     void close() {
         trying.close();
         explaining.close();
+        blasting.close();
         text.close();
         appearance.unsubscribe();
         canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
@@ -406,6 +412,17 @@ final class Workspace {
     void showWhy() {
         bottom.showWhy();
         explaining.ask();
+    }
+
+    /// Asks how far the loss of what is selected reaches.
+    void showBlast() {
+        bottom.showBlast();
+        blasting.ask();
+    }
+
+    void showBlast(Epicentre epicentre) {
+        bottom.showBlast();
+        blasting.ask(epicentre);
     }
 
     void showTraces() {

@@ -86,7 +86,7 @@ public final class ResultOverlay {
             case QUEUES -> waitingShare(id);
             case THROTTLING -> component.throttledShare().value();
             case COST -> costShare(id);
-            case CRITICALITY -> criticality(id).needed();
+            case CRITICALITY -> isUser(component) ? Double.NaN : criticality(id).needed();
             case NONE, LATENCY, ERRORS -> Double.NaN;
         };
         return Double.isNaN(share) ? null : share;
@@ -100,11 +100,15 @@ public final class ResultOverlay {
                     : null;
             case COST -> result.capacity().costs().map(costs -> costs.components().get(id))
                     .map(perHour -> Figures.number(perHour) + " /h").orElse(null);
-            case CRITICALITY -> Double.isNaN(criticality(id).path())
+            case CRITICALITY -> isUser(component) || Double.isNaN(criticality(id).path())
                     ? null
                     : "→ " + Figures.share(criticality(id).path());
             case NONE, UTILISATION, LATENCY, ERRORS, THROTTLING -> Double.isNaN(latency) ? null : Figures.time(latency);
         };
+    }
+
+    private static boolean isUser(ComponentResult component) {
+        return component.kind().equals("client");
     }
 
     private Criticality criticality(String id) {

@@ -30,10 +30,11 @@ import java.util.stream.IntStream;
 ///
 /// The runs with the loss are compared with undisturbed ones of the same numbers, which draw the same random numbers: until the
 /// loss they are the same to the last digit, so that whatever differs afterwards comes from it. A time is the end of the first
-/// stretch of the time line in which the runs differ by a fifth; a stretch is as long as it takes for forty answers.
+/// stretch of the time line in which the runs differ by a fifth; a stretch is as long as it takes for twenty answers, and where
+/// that is more than a third of the time of the loss none is told.
 public final class BlastRings {
     private static final int INTERVALS = 300;
-    private static final double ENOUGH = 40;
+    private static final double ENOUGH = 20;
     private static final double DIFFERENT = 0.2;
 
     private final Document document;
@@ -187,6 +188,10 @@ public final class BlastRings {
         double[] without = sums(calm, intervals, signal);
         double[] with = sums(hit, intervals, signal);
         int stretch = (int) Math.clamp(Math.ceil(ENOUGH * intervals / Math.max(1, answers)), 1, intervals);
+        double seconds = stretch * calm.getFirst().seconds() / intervals;
+        if (seconds > options.lasting().seconds() / 3) {
+            return Double.NaN;
+        }
         double usual = IntStream.range(0, intervals).mapToDouble(i -> without[i]).average().orElse(0) * stretch;
         double expected = 0;
         double found = 0;

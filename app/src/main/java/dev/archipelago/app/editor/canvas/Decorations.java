@@ -34,6 +34,7 @@ final class Decorations {
     private static final double SIGN = 8;
     private static final double LOCK = 13;
     private static final double LOCK_SEEN_FROM = 0.3;
+    private static final double NOTES_WHOLE_FROM = 0.6;
 
     private final Brush brush = new Brush(graphics);
     private Palette palette = Palette.LIGHT;
@@ -168,7 +169,8 @@ final class Decorations {
         }
         graphics.setLineDashes();
         if (!ring.note().isEmpty() && camera.scale() >= LOCK_SEEN_FROM) {
-            note(ring.note(), seen, ink);
+            boolean small = camera.scale() < NOTES_WHOLE_FROM;
+            note(small ? ring.note().split(" · ", -1)[0] : ring.note(), seen, ink);
         }
     }
 

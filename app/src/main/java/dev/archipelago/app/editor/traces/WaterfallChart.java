@@ -175,6 +175,7 @@ final class WaterfallChart extends Region {
         if (event.isShortcutDown() || event.isAltDown() || !moves(event.getCode())) {
             return;
         }
+        hovered.set(-1); // the pointer may lie anywhere
         requestLayout();
         event.consume();
     }

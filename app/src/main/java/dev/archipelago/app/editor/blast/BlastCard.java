@@ -1,0 +1,201 @@
+package dev.archipelago.app.editor.blast;
+
+import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.simulator.result.ReachResult;
+import dev.archipelago.simulator.result.ReachResult.Reach;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/// The card: what was lost and what that costs each workload, and which components it reaches, ring by ring, with what they lose and
+/// when that shows.
+public final class BlastCard {
+    private final Messages messages;
+    private final BlastWording wording;
+    private final BlastRun run;
+    private final Runnable ask;
+    private final Consumer<String> select;
+    private final BorderPane node = new BorderPane();
+    private final Label title = new Label();
+    private final HBox body = new HBox(28);
+
+    /// @param ask asks about what is selected
+    /// @param select is told which component was clicked
+    public BlastCard(Messages messages, BlastRun run, Runnable ask, Consumer<String> select) {
+        this.messages = messages;
+        this.wording = new BlastWording(messages);
+        this.run = run;
+        this.ask = ask;
+        this.select = select;
+        title.setId("blast-title");
+        title.getStyleClass().add("knob-value");
+        title.setMinWidth(0);
+        body.getStyleClass().add("why");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", Styles.SIDE_PANE);
+        node.setTop(bar());
+        node.setCenter(scroll);
+        node.setId("blast");
+        run.answerProperty().addListener((_, _, _) -> show());
+        run.problemProperty().addListener((_, _, _) -> show());
+        run.runningProperty().addListener((_, _, _) -> show());
+        show();
+    }
+
+    private Node bar() {
+        Button button = new Button(messages.text("blast.ask"), Icons.of(MaterialDesignR.RADIUS_OUTLINE, 14));
+        button.setId("blast-ask");
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> ask.run());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(run.progressProperty());
+        progress.setAccessibleText(messages.text("blast.title"));
+        Button cancel = new Button(messages.text("run.cancel"));
+        cancel.setId("blast-cancel");
+        cancel.getStyleClass().addAll("small", "flat");
+        cancel.setOnAction(_ -> run.cancel());
+        HBox under = new HBox(8, progress, cancel);
+        under.visibleProperty().bind(run.runningProperty());
+        under.managedProperty().bind(run.runningProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(button, title, gap, under);
+        bar.getStyleClass().add("timeline-bar");
+        return bar;
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    private void show() {
+        body.getChildren().clear();
+        Optional<BlastRun.Answer> answer = run.answerProperty().get();
+        if (run.problemProperty().get().isPresent()) {
+            title.setText(messages.text("what-if.problem", run.problemProperty().get().get()));
+        } else if (run.runningProperty().get()) {
+            title.setText(messages.text("blast.running"));
+        } else if (answer.isPresent()) {
+            fill(answer.get().result());
+        } else {
+            title.setText("");
+            body.getChildren().add(hint(messages.text("blast.hint")));
+        }
+    }
+
+    private void fill(ReachResult result) {
+        title.setText(wording.head(result));
+        VBox workloads = column("blast.workloads", table(result.workloads().entrySet().stream()
+                .sorted(worstFirst()).toList(), false), hint(wording.source(result)));
+        List<Map.Entry<String, Reach>> reached = result.components().entrySet().stream()
+                .filter(entry -> entry.getValue().isReached())
+                .sorted(Comparator.comparingInt((Map.Entry<String, Reach> entry) -> far(entry.getValue()))
+                        .thenComparing(worstFirst()))
+                .toList();
+        VBox components = column("blast.components", table(reached, true),
+                hint(messages.text("blast.others", result.components().size() - reached.size())));
+        body.getChildren().addAll(workloads, components, column("blast.legend", legend()));
+    }
+
+    private static Comparator<Map.Entry<String, Reach>> worstFirst() {
+        return Comparator.comparingDouble(entry -> -entry.getValue().lost().value());
+    }
+
+    private static int far(Reach reach) {
+        return reach.ring() < 0 ? Integer.MAX_VALUE : reach.ring();
+    }
+
+    private GridPane table(List<Map.Entry<String, Reach>> rows, boolean ringed) {
+        GridPane grid = new GridPane(14, 3);
+        Stream.of(HPos.LEFT, HPos.RIGHT, HPos.RIGHT, HPos.RIGHT, HPos.RIGHT).forEach(side -> {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(side);
+            grid.getColumnConstraints().add(column);
+        });
+        grid.addRow(0, line(""), heading(ringed ? messages.text("blast.ring") : ""),
+                heading(messages.text("blast.lost")), heading(messages.text("blast.shows")),
+                heading(messages.text(ringed ? "blast.pressure" : "blast.slower")));
+        rows.forEach(entry -> {
+            Reach reach = entry.getValue();
+            grid.addRow(grid.getRowCount(), name(entry.getKey(), ringed), line(ringed ? wording.ring(reach) : ""),
+                    lost(reach), line(wording.after(reach)), line(wording.pressure(reach)));
+        });
+        return grid;
+    }
+
+    private Node name(String id, boolean component) {
+        if (!component) {
+            return line(id);
+        }
+        Hyperlink link = new Hyperlink(id);
+        link.setId("blast-" + id);
+        link.setOnAction(_ -> select.accept(id));
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        return link;
+    }
+
+    private Label lost(Reach reach) {
+        Label label = line(wording.lost(reach));
+        label.getStyleClass().addAll("verdict-sign",
+                !reach.isReached() ? "met" : reach.lost().value() >= 0.5 ? "missed" : "inconclusive");
+        return label;
+    }
+
+    private Node legend() {
+        VBox lines = new VBox(3);
+        Stream.of("blast.legend.ripples", "blast.legend.lost", "blast.legend.harm", "blast.legend.light",
+                "blast.legend.note").forEach(key -> lines.getChildren().add(hint(messages.text(key))));
+        return lines;
+    }
+
+    private VBox column(String key, Node... parts) {
+        Label heading = new Label(messages.text(key));
+        heading.getStyleClass().add("knob-title");
+        VBox column = new VBox(4, heading);
+        column.getChildren().addAll(parts);
+        column.setMinWidth(220);
+        HBox.setHgrow(column, Priority.SOMETIMES);
+        return column;
+    }
+
+    private static Label line(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label heading(String text) {
+        Label label = line(text);
+        label.getStyleClass().add(Styles.HINT);
+        return label;
+    }
+
+    private static Label hint(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.HINT);
+        label.setWrapText(true);
+        return label;
+    }
+}
