@@ -56,15 +56,14 @@ final class Rooms {
         rooms.module("app")
                 .rank(0, ".workbench", ".query")
                 .rank(1, ".editor.document", ".editor.look")
-                .rank(2, ".editor.asking", ".editor.page")
-                .rank(2, ".editor.forest")
+                .rank(2, ".editor.asking", ".editor.page", ".editor.forest")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why",
-                        ".editor.traces", ".editor.blast",
-                        ".editor.capacity", ".editor.optimise", ".seeing")
-                .rank(3, ".editor.compare", ".editor.redesign")
-                .rank(4, ".editor", ".report")
-                .rank(5, ".cli")
+                        ".editor.traces", ".editor.blast", ".editor.capacity", ".editor.optimise", ".editor.compare",
+                        ".editor.redesign", ".seeing")
+                .rank(4, ".editor.playback", ".report")
+                .rank(5, ".editor")
+                .rank(6, ".cli")
                 .rank(9, "");
         return rooms;
     }

@@ -12,8 +12,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// Results, problems, the faults of a scenario, what if, why, requests one by one and the reach of a loss below the drawing, one of them seen, with the progress of a run beside their names.
+/// Results, charts over time, the faults of a scenario, problems, what if, why, requests one by one and the reach of a
+/// loss below the drawing, one of them seen, with the progress of a run beside their names.
 final class BottomPane {
     private static final double SMALLEST_HEIGHT = 176; // a table with two rows
 
@@ -26,10 +28,12 @@ final class BottomPane {
     private final ToggleButton why;
     private final ToggleButton traces;
     private final ToggleButton blast;
+    private final ToggleButton charts;
     private final Map<Toggle, Node> views;
 
-    /// @param views results, problems, faults, what if, why, traces and reach
-    BottomPane(Messages messages, List<Node> views, Node runStrip) {
+    /// @param views results, problems, faults, what if, why, traces, reach and charts
+    /// @param playback shown above faults and charts
+    BottomPane(Messages messages, List<Node> views, Node runStrip, Node playback) {
         results = tab(messages.text("results.title"), "tab-results");
         problems = tab(messages.text("results.problems"), "tab-problems");
         timeline = tab(messages.text("timeline.title"), "tab-timeline");
@@ -37,14 +41,15 @@ final class BottomPane {
         why = tab(messages.text("why.title"), "tab-why");
         traces = tab(messages.text("traces.title"), "tab-traces");
         blast = tab(messages.text("blast.title"), "tab-blast");
+        charts = tab(messages.text("charts.title"), "tab-charts");
         this.views = Map.of(results, views.get(0), problems, views.get(1), timeline, views.get(2), whatIf,
-                views.get(3), why, views.get(4), traces, views.get(5), blast,
-                views.get(6));
+                views.get(3), why, views.get(4), traces, views.get(5), blast, views.get(6), charts, views.get(7));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(results, problems, timeline, whatIf, why, traces, blast, gap, runStrip);
+        HBox bar = new HBox(results, charts, timeline, problems, whatIf, why, traces, blast, gap, runStrip);
         bar.getStyleClass().add("bottom-bar");
-        node.setTop(bar);
+        playback.managedProperty().bind(playback.visibleProperty());
+        node.setTop(new VBox(bar, playback));
         node.getStyleClass().add(Styles.BOTTOM_PANE);
         node.setMinHeight(SMALLEST_HEIGHT);
         group.selectedToggleProperty().addListener((_, before, now) -> {
@@ -52,6 +57,7 @@ final class BottomPane {
                 group.selectToggle(before);
             } else {
                 node.setCenter(this.views.get(now));
+                playback.setVisible(now == timeline || now == charts);
             }
         });
         showResults();
@@ -73,8 +79,19 @@ final class BottomPane {
         group.selectToggle(results);
     }
 
+    /// The results of a run that begins or is done; who looks at how it goes over time stays there.
+    void showOutcome() {
+        if (!charts.isSelected()) {
+            showResults();
+        }
+    }
+
     void showTimeline() {
         group.selectToggle(timeline);
+    }
+
+    void showCharts() {
+        group.selectToggle(charts);
     }
 
     void showWhy() {

@@ -32,9 +32,9 @@ final class MainMenu {
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
-                "query", "collapse", "collapse-all", "open-all", LINE, "text", "minimap", "legend",
-                LINE,
-                "show-results", "show-problems", "show-timeline", "what-if", LINE, "next-tab", "previous-tab",
+                "query", "collapse", "collapse-all", "open-all", LINE, "text", "minimap", "legend", LINE,
+                "show-results", "show-charts", "show-timeline", "show-problems", "what-if", LINE, "next-tab",
+                "previous-tab",
                 "move-tab-left",
                 "move-tab-right", LINE, "theme");
         view.getItems()
@@ -49,7 +49,8 @@ final class MainMenu {
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",
                         "call-to-event"),
                 view,
-                menu("run", "run", "cancel", LINE, "why", "blast", "show-traces", LINE, "run-settings"),
+                menu("run", "run", "cancel", LINE, "play", "step", "step-back", "next-event", "previous-event",
+                        "whole-run", LINE, "why", "blast", "show-traces", LINE, "run-settings"),
                 menu("ask", QuestionPages.IDS.stream().map("ask-"::concat).toArray(String[]::new)),
                 menu("export", exports()),
                 menu("help", "cheat-sheet", "about"));

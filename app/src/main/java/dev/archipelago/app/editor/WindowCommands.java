@@ -186,6 +186,7 @@ final class WindowCommands {
                         () -> window.toggle(window.appearance().legendProperty()))
                 .add("show-results", null, "", working(), on(desk -> desk.workspace().showResults()))
                 .add("show-problems", null, "", working(), on(desk -> desk.workspace().showProblems()))
+                .add("show-charts", null, "", working(), on(desk -> desk.workspace().showCharts()))
                 .add("show-timeline", null, "", working(), on(desk -> desk.workspace().showTimeline()))
                 .add("query", MaterialDesignF.FILTER_OUTLINE, "Shortcut+F", working(),
                         on(desk -> desk.workspace().showQuery()))
@@ -221,6 +222,23 @@ final class WindowCommands {
                         on(desk -> desk.workspace().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
                         on(desk -> desk.workspace().showRunSettings()));
+        addPlayback();
+    }
+
+    private void addPlayback() {
+        ObservableBooleanValue done = when(desk -> desk.run().outcomeProperty().map(Optional::isPresent));
+        table.add("play", MaterialDesignP.PLAY_PAUSE, "Shortcut+P (Space)", done,
+                on(desk -> desk.workspace().playback().toggle()))
+                .add("step", MaterialDesignS.STEP_FORWARD, "Shortcut+Period", done,
+                        on(desk -> desk.workspace().playback().step(1)))
+                .add("step-back", MaterialDesignS.STEP_BACKWARD, "Shortcut+Comma", done,
+                        on(desk -> desk.workspace().playback().step(-1)))
+                .add("next-event", MaterialDesignS.SKIP_NEXT, "F8", done,
+                        on(desk -> desk.workspace().playback().stepToMark(true)))
+                .add("previous-event", MaterialDesignS.SKIP_PREVIOUS, "Shift+F8", done,
+                        on(desk -> desk.workspace().playback().stepToMark(false)))
+                .add("whole-run", MaterialDesignC.CHART_BOX_OUTLINE, "", done,
+                        on(desk -> desk.workspace().playback().showWhole()));
     }
 
     private void addQuestions() {

@@ -12,6 +12,7 @@ import dev.archipelago.app.editor.inspector.RecordForm;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.app.editor.palette.PaletteIntents;
+import dev.archipelago.app.editor.playback.Playback;
 import dev.archipelago.app.editor.results.ProblemsView;
 import dev.archipelago.app.editor.results.ResultsView;
 import dev.archipelago.app.editor.run.RunSettingsPane;
@@ -71,6 +72,7 @@ final class Workspace {
     private final ProblemsView problems;
     private final ResultsView results;
     private final FaultTimeline timeline;
+    private final Playing playing;
     private final Trying trying;
     private final QueryBar query;
     private final Explaining explaining;
@@ -109,10 +111,11 @@ final class Workspace {
         tracing = new Tracing(parts, this::select, this::mark, this::say);
         blasting = new Blasting(parts, this::select, this::mark);
         trying = new Trying(parts, this::showOverlay, this::say);
+        playing = new Playing(parts, timeline, this::showOverlay, this::say);
         bottom = new BottomPane(messages,
                 List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node(),
-                        tracing.node(), blasting.node()),
-                new RunStrip(messages, run).node());
+                        tracing.node(), blasting.node(), playing.charts()),
+                new RunStrip(messages, run).node(), playing.strip());
         bottom.onChanged(this::mark);
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
@@ -248,7 +251,7 @@ final class Workspace {
             showOverlay();
             results.show(outcome.map(done -> new ResultsView.Shown(done.document(), done.result())));
             outcome.ifPresent(done -> {
-                bottom.showResults();
+                bottom.showOutcome();
                 status.say(done.summary(messages));
             });
         });
@@ -274,7 +277,9 @@ final class Workspace {
 
     private void showOverlay() {
         canvas.overlayProperty().set(trying.overlay(overlays.getValue()).or(() -> run.outcomeProperty().get()
-                .map(outcome -> ResultOverlay.of(outcome.document(), outcome.result(), overlays.getValue())))
+                .map(outcome -> playing.overlay(
+                        ResultOverlay.of(outcome.document(), outcome.result(), overlays.getValue()),
+                        overlays.getValue())))
                 .orElse(Overlay.NONE));
     }
 
@@ -328,6 +333,7 @@ final class Workspace {
     /// Follows nothing of the window any more.
     void close() {
         trying.close();
+        playing.close();
         explaining.close();
         blasting.close();
         text.close();
@@ -384,7 +390,7 @@ final class Workspace {
 
     /// Errors come first: a design that cannot be simulated shows why.
     void startRun() {
-        bottom.showResults();
+        bottom.showOutcome();
         run.start();
     }
 
@@ -407,6 +413,14 @@ final class Workspace {
 
     void showProblems() {
         bottom.showProblems();
+    }
+
+    void showCharts() {
+        bottom.showCharts();
+    }
+
+    Playback playback() {
+        return playing.playback();
     }
 
     void showWhy() {

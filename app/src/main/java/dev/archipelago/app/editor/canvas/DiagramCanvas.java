@@ -77,6 +77,7 @@ public final class DiagramCanvas extends Region {
 
     private final DiagramIntents intents;
     private final DrawingSurface surface = new CanvasSurface(this::repaint);
+    private final TrafficLayer traffic = new TrafficLayer();
     private final Decorations decorations = new Decorations();
     private final Minimap minimap = new Minimap(this::centreOn);
     private final Legend legend = new Legend();
@@ -97,13 +98,14 @@ public final class DiagramCanvas extends Region {
     private boolean fitting = true;
     private boolean fitted;
     private boolean stale = true;
+    private Runnable tapped = () -> {};
 
     public DiagramCanvas(DiagramIntents intents) {
         this.intents = intents;
         this.renameField = new RenameField(intents::rename, this::requestFocus);
         this.pointer = new Pointer(this);
         new Keyboard(this, pointer);
-        getChildren().addAll(surface.node(), decorations.node(), legend.node(), minimap,
+        getChildren().addAll(surface.node(), traffic.node(), decorations.node(), legend.node(), minimap,
                 renameField.node());
         getStyleClass().add("diagram-canvas");
         setFocusTraversable(true);
@@ -464,6 +466,50 @@ public final class DiagramCanvas extends Region {
         return pointer.handlesOf(id).stream().findFirst().map(seen -> localToScreen(seen.x(), seen.y()));
     }
 
+    /// What the space bar does where nothing is moved about with it.
+    public void onTap(Runnable action) {
+        tapped = action;
+    }
+
+    void tap() {
+        tapped.run();
+    }
+
+    /// Lets dots travel along connectors, so many calls per second of the one who looks; none of none.
+    ///
+    /// @param calls by connection; rates and shares are those of its overlay, latencies in seconds
+    public void showTraffic(Map<ConnectionId, Calls> calls) {
+        if (calls.isEmpty()) {
+            traffic.traffic().clear();
+            repaint();
+        } else {
+            Map<ConnectionId, Traffic.Stream> streams = new LinkedHashMap<>();
+            calls.forEach(
+                    (id, each) -> streams.put(id, new Traffic.Stream(each.rate(), each.failed(), each.latency())));
+            traffic.traffic().flow(streams);
+        }
+    }
+
+    /// What goes over a connection.
+    ///
+    /// @param rate calls per second
+    /// @param failed share of them that fail
+    /// @param latency seconds
+    public record Calls(double rate, double failed, double latency) {}
+
+    /// The dots move on by so many seconds.
+    public void passTraffic(double seconds) {
+        if (!traffic.traffic().isEmpty()) {
+            traffic.traffic().pass(seconds);
+            paintTraffic(shown.layout());
+        }
+    }
+
+    /// How many dots are on their way.
+    public int dots() {
+        return traffic.traffic().dots().size();
+    }
+
     // ---- for gestures
 
     boolean placeAt(Point seen, boolean again) {
@@ -581,12 +627,14 @@ public final class DiagramCanvas extends Region {
     @Override
     protected void layoutChildren() {
         surface.resize(getWidth(), getHeight());
+        traffic.resize(getWidth(), getHeight());
         decorations.resize(getWidth(), getHeight());
         refresh();
         Moving move = moving;
         Layout seen = move == null ? shown.layout() : move.layout();
         furnish();
         surface.paint(move == null ? shown : move.still(), camera());
+        paintTraffic(seen);
         decorations.clear(palette.get(), camera());
         if (move != null) {
             decorations.move(move);
@@ -603,6 +651,10 @@ public final class DiagramCanvas extends Region {
         pointer.paint(decorations);
         placing.get().ifPresent(kind -> decorations.ghost(ghost.orElse(pointer.last()),
                 Wording.in(language.get()).of(kind)));
+    }
+
+    private void paintTraffic(Layout seen) {
+        traffic.paint(seen, camera(), palette.get(), folding::lineOf);
     }
 
     private void compare(Comparison found, Layout seen) {

@@ -31,8 +31,8 @@ final class Keyboard {
         this.pointer = pointer;
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getCode() == KeyCode.SPACE) {
-                pointer.setPanKey(false);
+            if (event.getCode() == KeyCode.SPACE && pointer.letGoOfPanKey()) {
+                canvas.tap();
             }
         });
     }

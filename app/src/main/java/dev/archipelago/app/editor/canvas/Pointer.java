@@ -36,6 +36,8 @@ final class Pointer {
     private Point last = new Point(0, 0);
     private boolean moved;
     private boolean panKey;
+    /// Whether something was pressed while it has been held.
+    private boolean panned;
     private boolean swiping;
     private Optional<ComponentId> hovered = Optional.empty();
 
@@ -55,8 +57,16 @@ final class Pointer {
 
     /// While it is held, dragging moves the view.
     void setPanKey(boolean held) {
+        panned &= panKey && held;
         panKey = held;
         canvas.setCursor(held ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    /// Whether it was held without anything having been moved by it.
+    boolean letGoOfPanKey() {
+        boolean tapped = panKey && !panned;
+        setPanKey(false);
+        return tapped;
     }
 
     Point last() {
@@ -96,6 +106,7 @@ final class Pointer {
         pressed = new Point(event.getX(), event.getY());
         last = pressed;
         moved = false;
+        panned |= panKey;
         gesture = gesture(event);
         event.consume();
     }

@@ -29,6 +29,11 @@ public final class Figures {
         return significant(Math.copySign(value, seconds)) + " " + TIME_UNITS[unit];
     }
 
+    /// An instant given in seconds, always to the millisecond: "12.500 s".
+    public static String clock(double seconds) {
+        return Double.isFinite(seconds) ? plain(seconds, 3) + " s" : NONE;
+    }
+
     /// A time with half the width of its confidence interval, both in the unit of the time: "12.3 ± 0.4 ms".
     public static String time(double seconds, double halfWidth) {
         String text = time(seconds);

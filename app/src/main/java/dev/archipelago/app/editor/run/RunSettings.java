@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.run;
 
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.simulator.SimulationOptions;
 import java.util.Optional;
 
 /// What the next run simulates, and how long.
@@ -17,6 +18,13 @@ public record RunSettings(Optional<String> scenario, Optional<TimeSpan> duration
     /// One gives no error bars.
     static final int LEAST_REPLICATIONS = 1;
     static final int MOST_REPLICATIONS = 100;
+
+    /// As the simulator takes them.
+    public SimulationOptions options() {
+        return SimulationOptions.defaults().withSeed(seed).withReplications(replications)
+                .withScenario(scenario.orElse(null)).withDuration(duration.orElse(null))
+                .withWarmUp(warmUp.orElse(null));
+    }
 
     public RunSettings withScenario(Optional<String> changed) {
         return new RunSettings(changed, duration, warmUp, replications, seed);

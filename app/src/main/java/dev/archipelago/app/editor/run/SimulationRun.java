@@ -4,7 +4,6 @@ import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.asking.Problem;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.simulator.Simulation;
-import dev.archipelago.simulator.SimulationOptions;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -65,7 +64,7 @@ public final class SimulationRun {
         if (!inquiry.runningProperty().get()) {
             RunSettings asked = settings.get();
             inquiry.ask((document, progress, cancel) -> new RunOutcome(document, asked,
-                    Simulation.run(document, options(asked), progress, cancel)));
+                    Simulation.run(document, asked.options().withTraces(FOLLOWED), progress, cancel)));
         }
     }
 
@@ -78,12 +77,5 @@ public final class SimulationRun {
     public void forget() {
         settings.set(settings.get().withScenario(Optional.empty()));
         inquiry.forget();
-    }
-
-    private static SimulationOptions options(RunSettings asked) {
-        return SimulationOptions.defaults().withSeed(asked.seed()).withReplications(asked.replications())
-                .withScenario(asked.scenario().orElse(null))
-                .withDuration(asked.duration().orElse(null))
-                .withWarmUp(asked.warmUp().orElse(null)).withTraces(FOLLOWED);
     }
 }

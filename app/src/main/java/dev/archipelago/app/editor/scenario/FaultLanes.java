@@ -5,9 +5,12 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 
@@ -26,6 +29,8 @@ final class FaultLanes {
     private final List<Label> names = new ArrayList<>();
     private List<Fault> faults = List.of();
     private double seconds = 60;
+    private final Line head = new Line();
+    private double at = Double.NaN;
 
     FaultLanes(Messages messages, FaultClip.Wishes wishes) {
         this.messages = messages;
@@ -33,6 +38,34 @@ final class FaultLanes {
         node.getStyleClass().add("fault-lanes");
         node.setMinWidth(NAMES + 200);
         node.widthProperty().addListener((_, _, _) -> lay());
+        head.getStyleClass().add("crosshair");
+        head.setMouseTransparent(true);
+        head.setId("fault-head");
+    }
+
+    /// The instant that is looked at; NaN for none.
+    void point(double second) {
+        at = second;
+        head.setVisible(!Double.isNaN(at) && at <= seconds);
+        if (head.isVisible()) {
+            double x = Math.round(NAMES + scale().x(at)) + 0.5;
+            head.setStartX(x);
+            head.setEndX(x);
+            head.setStartY(AXIS - 6);
+            head.setEndY(Math.max(node.getMinHeight(), node.getHeight()));
+        }
+    }
+
+    /// Tells the time under the pointer where the axis is pressed or dragged.
+    void onSeek(DoubleConsumer seek) {
+        EventHandler<MouseEvent> go = event -> {
+            if (event.getY() < AXIS || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+                seek.accept(scale().second(Math.max(0, event.getX() - NAMES)));
+                event.consume();
+            }
+        };
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, go);
+        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, go);
     }
 
     Node node() {
@@ -107,8 +140,10 @@ final class FaultLanes {
             children.add(name);
             children.add(clips.get(i).node());
         }
+        children.add(head);
         node.getChildren().setAll(children);
         node.setMinHeight(height);
         node.setPrefHeight(height);
+        point(at);
     }
 }

@@ -12,6 +12,7 @@ import dev.archipelago.model.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -88,6 +89,16 @@ public final class FaultTimeline implements FaultClip.Wishes {
 
     public Node node() {
         return node;
+    }
+
+    /// Marks the instant of a run that is looked at; NaN for none.
+    public void point(double second) {
+        lanes.point(second);
+    }
+
+    /// Tells the time under the pointer where the axis is pressed or dragged.
+    public void onSeek(DoubleConsumer seek) {
+        lanes.onSeek(seek);
     }
 
     /// Shows the faults of a scenario, if there is one of this name.

@@ -1,0 +1,214 @@
+package dev.archipelago.app.editor.playback;
+
+import dev.archipelago.app.editor.look.Figures;
+import dev.archipelago.app.seeing.Curves;
+import dev.archipelago.simulator.result.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Lines over the time of a run, with a crosshair, what happened, and the warm-up in a shade before it.
+///
+/// A chart of the toolkit with lines of its own: where nothing was measured they have gaps, and a crosshair moves without
+/// anything being laid out anew.
+final class TimeChart extends XYChart<Number, Number> {
+    static final double VALUES = 66;
+    private static final double WARM_UP = 0.04;
+    private static final int TICKS = 8;
+    private static final int VALUE_TICKS = 3;
+    private static final Double[][] DASHES = {{}, {8.0, 4.0}, {2.0, 3.0}, {10.0, 3.0, 2.0, 3.0}, {5.0, 2.0},
+        {14.0, 4.0}, {1.0, 4.0}};
+
+    private final NumberAxis across;
+    private final NumberAxis up;
+    private final Rectangle shade = new Rectangle();
+    private final Line crosshair = new Line();
+    private final List<Path> paths = new ArrayList<>();
+    private final List<Line> marks = new ArrayList<>();
+    private final Course course;
+    private double at = Double.NaN;
+
+    /// What is drawn.
+    ///
+    /// @param ends of the intervals, in seconds
+    /// @param seconds of the run
+    /// @param warmUp seconds before it
+    /// @param happened what happened
+    record Course(Curves curves, List<Double> ends, double seconds, double warmUp, List<Mark> happened) {}
+
+    TimeChart(Course course) {
+        super(new NumberAxis(), new NumberAxis());
+        this.course = course;
+        setData(FXCollections.observableArrayList());
+        across = (NumberAxis) getXAxis();
+        up = (NumberAxis) getYAxis();
+        axes();
+        shade.getStyleClass().add("warm-up-shade");
+        crosshair.getStyleClass().add("crosshair");
+        getPlotChildren().add(shade);
+        for (Mark mark : course.happened()) {
+            Line line = new Line();
+            line.getStyleClass().addAll("chart-mark", "mark-" + mark.kind().id());
+            marks.add(line);
+        }
+        for (int i = 0; i < course.curves().series().size(); i++) {
+            Path path = new Path();
+            path.getStyleClass().addAll("chart-series-line", "default-color" + i);
+            path.getStrokeDashArray().setAll(DASHES[i % DASHES.length]);
+            paths.add(path);
+        }
+        getPlotChildren().addAll(marks);
+        getPlotChildren().addAll(paths);
+        getPlotChildren().add(crosshair);
+        getPlotChildren().forEach(child -> child.setMouseTransparent(true));
+        setAnimated(false);
+        setLegendVisible(false);
+        setVerticalZeroLineVisible(false);
+    }
+
+    private void axes() {
+        across.setAutoRanging(false);
+        across.setLowerBound(course.warmUp() > 0 ? -WARM_UP * course.seconds() : 0);
+        across.setUpperBound(course.seconds());
+        across.setTickUnit(tick(course.seconds(), TICKS));
+        across.setMinorTickVisible(false);
+        across.setTickLabelFormatter(new Spelling("time-axis"));
+        double highest = course.curves().series().values().stream().flatMap(List::stream)
+                .mapToDouble(Double::doubleValue).filter(Double::isFinite).max().orElse(0);
+        double top = course.curves().unit().equals("share") ? Math.max(1, highest) : highest > 0 ? highest : 1;
+        double step = tick(top, VALUE_TICKS);
+        up.setAutoRanging(false);
+        up.setUpperBound(Math.ceil(top / step - 1e-9) * step);
+        up.setTickUnit(step);
+        up.setMinorTickVisible(false);
+        up.setTickLabelFormatter(new Spelling(course.curves().unit()));
+        up.setMinWidth(VALUES);
+        up.setPrefWidth(VALUES);
+        up.setMaxWidth(VALUES);
+    }
+
+    /// A number of a unit in words.
+    static String spelled(String unit, double value) {
+        return switch (unit) {
+            case "time" -> Figures.time(value);
+            case "share" -> Figures.share(value);
+            case "rate" -> Figures.rate(value);
+            default -> Figures.number(value);
+        };
+    }
+
+    /// Round steps, about so many.
+    private static double tick(double end, int steps) {
+        double rough = Math.max(1e-9, end / steps);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double factor = rough / power;
+        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
+    }
+
+    /// Moves the crosshair; NaN for none.
+    void point(double seconds) {
+        at = seconds;
+        crosshair.setVisible(!Double.isNaN(at));
+        place(crosshair, at);
+    }
+
+    /// The time under a place of the chart.
+    double second(double sceneX) {
+        double x = across.sceneToLocal(sceneX, 0).getX();
+        return Math.clamp(across.getValueForDisplay(x).doubleValue(), 0, course.seconds());
+    }
+
+    private void place(Line line, double seconds) {
+        if (!Double.isNaN(seconds)) {
+            double x = Math.round(across.getDisplayPosition(seconds)) + 0.5;
+            line.setStartX(x);
+            line.setEndX(x);
+            line.setStartY(0);
+            line.setEndY(up.getHeight());
+        }
+    }
+
+    @Override
+    protected void layoutPlotChildren() {
+        double zero = across.getDisplayPosition(0);
+        double left = across.getDisplayPosition(across.getLowerBound());
+        shade.setX(left);
+        shade.setWidth(Math.max(0, zero - left));
+        shade.setHeight(up.getHeight());
+        for (int i = 0; i < marks.size(); i++) {
+            place(marks.get(i), course.happened().get(i).from());
+        }
+        int number = 0;
+        for (List<Double> values : course.curves().series().values()) {
+            draw(paths.get(number++), values);
+        }
+        point(at);
+    }
+
+    /// A value holds for its interval and stands in the middle of it.
+    private void draw(Path path, List<Double> values) {
+        path.getElements().clear();
+        boolean down = false;
+        double begin = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double end = course.ends().get(i);
+            double value = values.get(i);
+            if (Double.isFinite(value)) {
+                double x = across.getDisplayPosition((begin + end) / 2);
+                double y = up.getDisplayPosition(value);
+                path.getElements().add(down ? new LineTo(x, y) : new MoveTo(x, y));
+            }
+            down = Double.isFinite(value);
+            begin = end;
+        }
+    }
+
+    // ---- what the toolkit would do with data of its own, of which there is none
+
+    @Override
+    protected void dataItemAdded(Series<Number, Number> series, int itemIndex, Data<Number, Number> item) {}
+
+    @Override
+    protected void dataItemRemoved(Data<Number, Number> item, Series<Number, Number> series) {}
+
+    @Override
+    protected void dataItemChanged(Data<Number, Number> item) {}
+
+    @Override
+    protected void seriesAdded(Series<Number, Number> series, int seriesIndex) {}
+
+    @Override
+    protected void seriesRemoved(Series<Number, Number> series) {}
+
+    private static final class Spelling extends StringConverter<Number> {
+        private final String unit;
+
+        Spelling(String unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public String toString(@Nullable Number value) {
+            if (value == null || value.doubleValue() < 0) {
+                return "";
+            }
+            return unit.equals("time-axis")
+                    ? Figures.number(value.doubleValue()) + " s"
+                    : spelled(unit, value.doubleValue());
+        }
+
+        @Override
+        public Number fromString(String text) {
+            throw new UnsupportedOperationException("Nobody types into an axis");
+        }
+    }
+}
