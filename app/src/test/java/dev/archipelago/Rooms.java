@@ -49,7 +49,7 @@ final class Rooms {
                 .rank(0, ".text")
                 .rank(1, ".spi", ".yaml")
                 .rank(2, ".layout", ".kubernetes", ".dockerfile")
-                .rank(2, ".skeleton")
+                .rank(2, ".skeleton", ".sequence")
                 .rank(3, ".picture", ".kustomize", ".helm", ".compose", ".observability", ".loadtest", ".chaos",
                         ".pipeline", ".sweepjob")
                 .rank(9, "");
@@ -60,7 +60,7 @@ final class Rooms {
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why",
                         ".editor.traces", ".editor.blast", ".editor.capacity", ".editor.optimise", ".editor.compare",
-                        ".editor.redesign", ".seeing")
+                        ".editor.redesign", ".editor.sequence", ".seeing")
                 .rank(4, ".editor.playback", ".report")
                 .rank(5, ".editor")
                 .rank(6, ".cli")

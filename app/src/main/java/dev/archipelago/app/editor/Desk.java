@@ -14,9 +14,13 @@ import dev.archipelago.app.editor.export.ExportWindow;
 import dev.archipelago.app.editor.export.Simulated;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.app.editor.sequence.SequenceParts;
+import dev.archipelago.app.editor.sequence.SequenceWindow;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.simulator.experiment.Epicentre;
+import dev.archipelago.model.OperationRef;
+import dev.archipelago.model.document.Document;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -44,6 +48,7 @@ final class Desk {
     private final Workspace workspace;
     private @Nullable ExportWindow exportWindow;
     private @Nullable AskWindow askWindow;
+    private @Nullable SequenceWindow sequenceWindow;
 
     Desk(WindowParts window, KeptDocument kept) {
         this.window = window;
@@ -70,6 +75,7 @@ final class Desk {
                         documents::listDifferences, this::undo, this::redo));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
+        workspace.onSequence(operation -> showSequence(Optional.of(operation)));
         workspace.banner().onReload(this::reload);
         workspace.banner().onMerge(documents::mergeFromDisk);
         canvas.reset();
@@ -257,6 +263,30 @@ final class Desk {
         shown.show(id, name());
     }
 
+    /// Shows the sequence of what is selected, else of what the first workload asks for.
+    void showSequence() {
+        Document document = edited.document();
+        Optional<OperationRef> selected = edited.selection().components().stream().findFirst()
+                .flatMap(id -> document.architecture().component(id).flatMap(component -> component.operations()
+                        .keySet().stream().findFirst()).map(operation -> new OperationRef(id, operation)));
+        showSequence(selected.or(() -> document.workloads().values().stream()
+                .flatMap(workload -> workload.targets().stream()).findFirst()
+                .flatMap(target -> document.architecture().operationId(target)
+                        .map(operation -> new OperationRef(target.component(), operation)))));
+    }
+
+    private void showSequence(Optional<OperationRef> operation) {
+        SequenceWindow shown = sequenceWindow;
+        if (shown == null) {
+            SequenceParts parts = new SequenceParts(messages, edited,
+                    simulated().map(found -> found.map(Simulated::result)), window.appearance().darkProperty(),
+                    new SequenceWishes(this));
+            shown = new SequenceWindow(parts, scene -> window.appearance().dress(scene, messages));
+            sequenceWindow = shown;
+        }
+        shown.show(operation);
+    }
+
     /// The last result while it is still about the design on the desk.
     private ObservableValue<Optional<Simulated>> simulated() {
         return Bindings.createObjectBinding(() -> run.staleProperty().get()
@@ -275,6 +305,9 @@ final class Desk {
         }
         if (askWindow != null) {
             askWindow.close();
+        }
+        if (sequenceWindow != null) {
+            sequenceWindow.close();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.workbench.OutputFile;
+import dev.archipelago.exporters.picture.Drawing;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class ExportActions {
 
     void writePng(Path file) {
         write(file, () -> Picture.render(edited.document(), Picture.Format.PNG, palette(), PNG_SCALE));
+    }
+
+    /// The sequence of an operation, into a file that is asked for.
+    void sequence(String operation, Drawing drawing, Picture.Format format) {
+        boolean svg = format == Picture.Format.SVG;
+        String suggestion = name(svg ? "svg" : "png").replaceFirst("\\.(?=[a-z]+$)",
+                "-" + operation.replace('.', '-') + ".");
+        dialogs.chooseFileToSave(suggestion, svg ? "file.filter-svg" : "file.filter-png", svg ? "*.svg" : "*.png")
+                .ifPresent(file -> write(file, () -> Picture.render(drawing, format, svg ? 1 : PNG_SCALE)));
     }
 
     private interface Painter {

@@ -32,7 +32,8 @@ final class MainMenu {
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
         Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
-                "query", "collapse", "collapse-all", "open-all", LINE, "text", "minimap", "legend", LINE,
+                "query", "collapse", "collapse-all", "open-all", LINE, "text", "sequence", "minimap", "legend",
+                LINE,
                 "show-results", "show-charts", "show-timeline", "show-problems", "what-if", LINE, "next-tab",
                 "previous-tab",
                 "move-tab-left",

@@ -180,6 +180,7 @@ final class WindowCommands {
                 .add("open-all", null, "Shortcut+Alt+B", working(), on(desk -> desk.groups().openAll()))
                 .add("text", MaterialDesignC.CODE_JSON, "Shortcut+T", working(),
                         on(desk -> desk.workspace().toggleText()))
+                .add("sequence", MaterialDesignT.TIMELINE_TEXT_OUTLINE, "Shortcut+J", working(), on(Desk::showSequence))
                 .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),

@@ -27,6 +27,7 @@ import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
@@ -39,6 +40,7 @@ import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -451,6 +453,16 @@ final class Workspace {
 
     void showQuery() {
         query.show();
+    }
+
+    /// Opens the properties of a part of what is selected.
+    void openProperties(Pointer pointer) {
+        inspector.open(pointer);
+    }
+
+    /// Does this when somebody wants the sequence of an operation.
+    void onSequence(Consumer<OperationRef> show) {
+        inspector.onSequence(show);
     }
 
     void toggleText() {

@@ -80,4 +80,31 @@ class RenderCommandTest {
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err()).contains("nowhere.json");
     }
+
+    @Test
+    void sequence_ofAnOperation_isDrawnAndWrittenForMermaid() {
+        Path text = folder.resolve("place.mmd");
+        Path picture = folder.resolve("place.svg");
+
+        assertThat(Run.of("render", shop, "--sequence", "orders.place", "--to", text.toString(), "--depth", "2"))
+                .isEqualTo(new Run(0, "", ""));
+        assertThat(Run.of("render", shop, "--sequence", "orders.place", "--to", picture.toString()).status()).isZero();
+
+        assertThat(text).content().startsWith("sequenceDiagram\n").contains("outside->>c0: place");
+        assertThat(picture).content().contains("<svg", "orders.place", "class=\"message\"");
+    }
+
+    @Test
+    void sequence_thatIsNotThere_isRefused() {
+        String at = "a.svg";
+        assertThat(Run.of("render", shop, "--sequence", "orders.gone", "--to", at).err())
+                .startsWith(
+                        "archipelago: --sequence: " + shop + " has no operation orders.gone; expected an operation");
+        assertThat(Run.of("render", shop, "--sequence", "Orders Place", "--to", at).status()).isEqualTo(2);
+        assertThat(Run.of("render", shop, "--sequence", "orders.place", "--depth", "0", "--to", at).err())
+                .startsWith("archipelago: --depth: expected a number from 1 to 50, not 0\n");
+        assertThat(Run.of("render", shop, "--depth", "3", "--to", at).status()).isEqualTo(2);
+        assertThat(Run.of("render", shop, "--to", "a.mmd").err()).startsWith("archipelago: --to: expected a name");
+        assertThat(Path.of(at)).doesNotExist();
+    }
 }

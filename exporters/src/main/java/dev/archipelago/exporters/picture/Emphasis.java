@@ -65,7 +65,7 @@ public record Emphasis(Set<ComponentId> components, Set<ConnectionId> connection
             case Figure.OfComponent of -> components.contains(of.id());
             case Figure.OfConnection of -> counts(of.id());
             case Figure.OfLabel of -> counts(of.id());
-            case Figure.OfGroup _,Figure.Furniture _ -> true;
+            case Figure.OfGroup _,Figure.OfMessage _,Figure.Furniture _ -> true;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.picture;
 
 import dev.archipelago.exporters.layout.Box;
+import dev.archipelago.exporters.sequence.Sequence;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import java.util.List;
@@ -26,6 +27,9 @@ public record Figure(Subject subject, Box bounds, String title, String descripti
 
     /// The border around a group.
     public record OfGroup(String title) implements Subject {}
+
+    /// An arrow of a sequence diagram.
+    public record OfMessage(Sequence.Message message) implements Subject {}
 
     /// Title, legend and the like.
     public record Furniture(String name) implements Subject {}

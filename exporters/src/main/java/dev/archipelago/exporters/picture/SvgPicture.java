@@ -58,6 +58,7 @@ public final class SvgPicture {
                 " id=\"connection-" + id.from() + "--" + id.to() + "\" class=\"connection\"";
             case Figure.OfLabel _ -> " class=\"label\"";
             case Figure.OfGroup _ -> " class=\"group\"";
+            case Figure.OfMessage _ -> " class=\"message\"";
             case Figure.Furniture(var name) -> " class=\"" + name + "\"";
         };
     }

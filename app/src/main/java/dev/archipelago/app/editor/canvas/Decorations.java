@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.canvas;
 
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.look.Brush;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.canvas;
 
+import dev.archipelago.app.editor.look.Brush;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.picture.Drawing;
 import dev.archipelago.exporters.picture.Illustrator;

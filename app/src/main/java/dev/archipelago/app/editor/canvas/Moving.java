@@ -37,7 +37,7 @@ record Moving(Shown still, Layout layout, List<Shifted> figures, List<Line> line
             case Figure.OfComponent(ComponentId id) -> !moved.contains(id);
             case Figure.OfConnection(ConnectionId id) -> !touches(id, moved);
             case Figure.OfLabel(ConnectionId id) -> !touches(id, moved);
-            case Figure.OfGroup _ -> true;
+            case Figure.OfGroup _,Figure.OfMessage _ -> true;
             case Figure.Furniture _ -> true;
         }).toList();
         return new Shown(shown.layout(), new Drawing(drawing.bounds(), drawing.ground(), drawing.title(),

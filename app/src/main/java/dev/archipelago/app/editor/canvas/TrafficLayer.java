@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.canvas;
 
+import dev.archipelago.app.editor.look.Brush;
 import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.exporters.layout.Route;

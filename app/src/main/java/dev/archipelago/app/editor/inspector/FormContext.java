@@ -3,12 +3,14 @@ package dev.archipelago.app.editor.inspector;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Structure;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class FormContext {
     private final EditedDocument edited;
     private final Labels labels;
     private final Set<String> toggledSections = new HashSet<>();
+
+    private Consumer<OperationRef> sequence = _ -> {
+    };
 
     FormContext(Messages messages, EditedDocument edited) {
         this.messages = messages;
@@ -36,6 +41,15 @@ final class FormContext {
 
     Document document() {
         return edited.document();
+    }
+
+    void onSequence(Consumer<OperationRef> show) {
+        sequence = show;
+    }
+
+    /// Shows what happens for one request of an operation.
+    void showSequence(OperationRef operation) {
+        sequence.accept(operation);
     }
 
     /// First values for what is added to the subject.

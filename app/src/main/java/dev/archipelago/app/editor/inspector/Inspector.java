@@ -9,6 +9,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.graph.Link;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -83,6 +85,11 @@ public final class Inspector {
     /// The part of the document whose fields have the keys; empty when they are elsewhere.
     public ReadOnlyObjectProperty<Optional<Pointer>> focusedProperty() {
         return focused.getReadOnlyProperty();
+    }
+
+    /// Does this when somebody wants the sequence of an operation.
+    public void onSequence(Consumer<OperationRef> show) {
+        context.onSequence(show);
     }
 
     /// Opens the sections that lead to a part of what is shown, and brings it into view.

@@ -2,18 +2,24 @@ package dev.archipelago.app.editor.inspector;
 
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.shape.ObjectShape;
 import dev.archipelago.model.shape.OneOfShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// Steps, faults or changes as a tree to read and to edit: a line for each, those inside it indented below.
 final class StepListEditor implements FormPart {
@@ -33,8 +39,27 @@ final class StepListEditor implements FormPart {
         error.getStyleClass().add(Styles.FIELD_ERROR);
         error.setWrapText(true);
         node.getStyleClass().add("step-list");
-        node.getChildren().addAll(lines, adder());
+        HBox foot = new HBox(6, adder());
+        operation().ifPresent(operation -> foot.getChildren().add(sequence(operation)));
+        node.getChildren().addAll(lines, foot);
         rebuild();
+    }
+
+    /// The operation whose steps these are; empty for steps inside a step.
+    private Optional<OperationRef> operation() {
+        List<String> path = subject.pointer().segments();
+        return path.size() == 5 && path.get(2).equals("operations")
+                ? Optional.of(new OperationRef(new ComponentId(path.get(1)), path.get(3)))
+                : Optional.empty();
+    }
+
+    private Button sequence(OperationRef operation) {
+        Button button = new Button(context.messages().text("sequence.show"),
+                Icons.of(MaterialDesignT.TIMELINE_TEXT_OUTLINE, 14));
+        button.setId(subject.fieldId() + "-sequence");
+        button.getStyleClass().addAll("flat", "small");
+        button.setOnAction(_ -> context.showSequence(operation));
+        return button;
     }
 
     private MenuButton adder() {

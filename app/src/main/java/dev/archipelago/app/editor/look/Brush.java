@@ -1,6 +1,5 @@
-package dev.archipelago.app.editor.canvas;
+package dev.archipelago.app.editor.look;
 
-import dev.archipelago.app.editor.look.Fonts;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.exporters.picture.Figure;
@@ -21,7 +20,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 /// Paints marks with a JavaFX graphics context.
-final class Brush {
+public final class Brush {
 
     private static final double THINNEST = 0.8;
 
@@ -32,19 +31,19 @@ final class Brush {
     private final Map<Face, Font> fonts = new HashMap<>();
     private double thinnest;
 
-    Brush(GraphicsContext graphics) {
+    public Brush(GraphicsContext graphics) {
         this.graphics = graphics;
         this.family = Fonts.family(Locale.ENGLISH).orElseGet(() -> Font.getDefault().getFamily());
     }
 
     /// To be called before painting.
-    void prepare() {
+    public void prepare() {
         graphics.setLineCap(StrokeLineCap.ROUND);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         graphics.setFontSmoothingType(FontSmoothingType.GRAY);
     }
 
-    void paint(Figure figure, double scale) {
+    public void paint(Figure figure, double scale) {
         thinnest = THINNEST / scale;
         for (Mark mark : figure.marks()) {
             if (mark.detail().isVisibleAt(scale)) {
@@ -56,12 +55,12 @@ final class Brush {
         }
     }
 
-    static Color color(Ink ink) {
+    public static Color color(Ink ink) {
         return Color.rgb(ink.rgb() >> 16 & 0xFF, ink.rgb() >> 8 & 0xFF, ink.rgb() & 0xFF, ink.opacity());
     }
 
     /// A font that the machine has; the letters that it lacks come from others.
-    Font font(Mark.Lettering lettering) {
+    public Font font(Mark.Lettering lettering) {
         return fonts.computeIfAbsent(new Face(lettering.size(), lettering.bold()), face -> Font.font(family,
                 face.bold() ? FontWeight.BOLD : FontWeight.NORMAL, face.size()));
     }
