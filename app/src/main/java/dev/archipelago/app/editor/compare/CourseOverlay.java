@@ -78,7 +78,10 @@ final class CourseOverlay {
 
     private static List<Figure> ofWorkload(String id) {
         return List.of(new Figure("p99", 1000, line -> requests(line, id).p99()),
+                new Figure("p95", 1000, line -> requests(line, id).p95()),
+                new Figure("p50", 1000, line -> requests(line, id).p50()),
                 new Figure("mean", 1000, line -> requests(line, id).mean()),
+                new Figure("offered", 1, line -> requests(line, id).offered()),
                 new Figure("goodput", 1, line -> requests(line, id).goodput()),
                 new Figure("failures", 1, line -> requests(line, id).failures()));
     }
@@ -90,7 +93,9 @@ final class CourseOverlay {
     private static List<Figure> ofComponent(String id) {
         return List.of(new Figure("load", 100, line -> load(line, id).utilization()),
                 new Figure("queue", 1, line -> load(line, id).queueLength()),
-                new Figure("replicas", 1, line -> load(line, id).replicas()));
+                new Figure("replicas", 1, line -> load(line, id).replicas()),
+                new Figure("ready", 1, line -> load(line, id).ready()),
+                new Figure("calls-failed", 100, line -> load(line, id).failed()));
     }
 
     private static Timeline.Load load(Timeline line, String id) {
