@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class TimeChart extends XYChart<Number, Number> {
     static final double VALUES = 66;
     private static final double WARM_UP = 0.04;
-    private static final int TICKS = 8;
     private static final int VALUE_TICKS = 3;
     private static final Double[][] DASHES = {{}, {8.0, 4.0}, {2.0, 3.0}, {10.0, 3.0, 2.0, 3.0}, {5.0, 2.0},
         {14.0, 4.0}, {1.0, 4.0}};
 
-    private final NumberAxis across;
+    private final TimeAxis across;
     private final NumberAxis up;
     private final Rectangle shade = new Rectangle();
     private final Line crosshair = new Line();
@@ -46,10 +45,10 @@ final class TimeChart extends XYChart<Number, Number> {
     record Course(Curves curves, List<Double> ends, double seconds, double warmUp, List<Mark> happened) {}
 
     TimeChart(Course course) {
-        super(new NumberAxis(), new NumberAxis());
+        super(new TimeAxis(course.warmUp() > 0 ? WARM_UP * course.seconds() : 0, course.seconds()), new NumberAxis());
         this.course = course;
         setData(FXCollections.observableArrayList());
-        across = (NumberAxis) getXAxis();
+        across = (TimeAxis) getXAxis();
         up = (NumberAxis) getYAxis();
         axes();
         shade.getStyleClass().add("warm-up-shade");
@@ -76,16 +75,10 @@ final class TimeChart extends XYChart<Number, Number> {
     }
 
     private void axes() {
-        across.setAutoRanging(false);
-        across.setLowerBound(course.warmUp() > 0 ? -WARM_UP * course.seconds() : 0);
-        across.setUpperBound(course.seconds());
-        across.setTickUnit(tick(course.seconds(), TICKS));
-        across.setMinorTickVisible(false);
-        across.setTickLabelFormatter(new Spelling("time-axis"));
         double highest = course.curves().series().values().stream().flatMap(List::stream)
                 .mapToDouble(Double::doubleValue).filter(Double::isFinite).max().orElse(0);
         double top = course.curves().unit().equals("share") ? Math.max(1, highest) : highest > 0 ? highest : 1;
-        double step = tick(top, VALUE_TICKS);
+        double step = TimeAxis.tick(top, VALUE_TICKS);
         up.setAutoRanging(false);
         up.setUpperBound(Math.ceil(top / step - 1e-9) * step);
         up.setTickUnit(step);
@@ -104,14 +97,6 @@ final class TimeChart extends XYChart<Number, Number> {
             case "rate" -> Figures.rate(value);
             default -> Figures.number(value);
         };
-    }
-
-    /// Round steps, about so many.
-    private static double tick(double end, int steps) {
-        double rough = Math.max(1e-9, end / steps);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double factor = rough / power;
-        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
     }
 
     /// Moves the crosshair; NaN for none.
@@ -198,12 +183,7 @@ final class TimeChart extends XYChart<Number, Number> {
 
         @Override
         public String toString(@Nullable Number value) {
-            if (value == null || value.doubleValue() < 0) {
-                return "";
-            }
-            return unit.equals("time-axis")
-                    ? Figures.number(value.doubleValue()) + " s"
-                    : spelled(unit, value.doubleValue());
+            return value == null ? "" : spelled(unit, value.doubleValue());
         }
 
         @Override
