@@ -82,6 +82,7 @@ public final class HtmlReport {
         drawing(layout, overlay);
         charts(curves);
         shares();
+        Waterfalls.onto(page, result.traces(), words);
         requests();
         components();
         happenings();

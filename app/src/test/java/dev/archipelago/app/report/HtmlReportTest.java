@@ -3,13 +3,18 @@ package dev.archipelago.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
+import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.analysis.TellingTraces;
+import dev.archipelago.simulator.analysis.TellingTraces.Reason;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.measure.RequestTrace;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.result.SimulationResult;
 import java.io.IOException;
@@ -51,6 +56,22 @@ final class HtmlReportTest {
     }
 
     @Test
+    void page_hasAWaterfallOfTheSlowestATypicalAndAFailedRequestOfEachWorkload() {
+        Document shop = shop();
+        SimulationResult result = result(shop);
+        String page = page(shop, result, Locale.ENGLISH);
+        boolean failed = !TellingTraces.of(result.traces(), Reason.FAILED, 1).isEmpty();
+
+        assertThat(page.split("<details class=\"card waterfall\"", -1)).hasSize(failed ? 4 : 3);
+        RequestTrace slowest = TellingTraces.of(result.traces(), Reason.SLOWEST, 1).getFirst();
+        assertThat(page).contains("shoppers, slowest: " + Figures.time(TellingTraces.time(slowest) / 1e9),
+                "<i class=\"wf path\" style=\"left:");
+        assertThat(page(shop, Simulation.run(shop, SimulationOptions.defaults().withReplications(1)
+                .withDuration(TimeSpan.parse("1s")), Progress.NONE, CancelSignal.NEVER), Locale.ENGLISH))
+                .doesNotContain("card waterfall");
+    }
+
+    @Test
     void pageWithHostileNames_holdsThemAsTextOnly() {
         Document hostile = hostile();
 
@@ -85,6 +106,10 @@ final class HtmlReportTest {
             assertThat(browser.evaluate("document.title")).contains("</script><script>alert(1)</script>");
             assertThat(browser.evaluate("document.querySelectorAll('.u-wrap canvas').length")).isEqualTo("6");
             assertThat(browser.evaluate("document.querySelectorAll('script, img, iframe').length")).isEqualTo("3");
+            assertThat(browser.evaluate("document.querySelectorAll('.waterfall[open] .wf-row').length > 3"))
+                    .isEqualTo("true");
+            assertThat(browser.evaluate("[...document.querySelectorAll('.waterfall[open] .wf-bar i')].every(i => "
+                    + "i.offsetLeft + i.offsetWidth <= i.parentElement.clientWidth + 2)")).isEqualTo("true");
             String whole = browser.evaluate("document.getElementById('readings').textContent");
             String calm = at(browser, 2);
             String busy = at(browser, 50);
