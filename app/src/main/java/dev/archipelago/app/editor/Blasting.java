@@ -41,15 +41,13 @@ final class Blasting {
         run = new BlastRun(parts.edited(), Platform::runLater);
         card = new BlastCard(parts.messages(), run, this::ask,
                 id -> reveal.accept(Selection.of(new ComponentId(id))));
-        run.answerProperty().addListener((_, _, answer) -> {
-            marking = answer.map(this::marking).orElse(Marking.NONE);
+        run.inquiry().answerProperty().addListener((_, _, answer) -> {
+            marking = answer.map(found -> marking(found.found())).orElse(Marking.NONE);
             repaint.run();
         });
-        parts.edited().documentProperty().addListener((_, _, document) -> {
-            if (run.answerProperty().get()
-                    .filter(answer -> !answer.document().withDiagram(null).equals(document.withDiagram(null)))
-                    .isPresent()) {
-                run.forget(); // rings of another design would mislead
+        run.inquiry().staleProperty().addListener((_, _, stale) -> {
+            if (stale) {
+                run.inquiry().forget(); // rings of another design would mislead
             }
         });
     }
@@ -63,7 +61,7 @@ final class Blasting {
     }
 
     void close() {
-        run.cancel();
+        run.inquiry().cancel();
     }
 
     /// Asks about what is selected.
@@ -86,7 +84,7 @@ final class Blasting {
                 settings.warmUp().orElse(null), Runtime.getRuntime().availableProcessors()));
     }
 
-    private Marking marking(BlastRun.Answer answer) {
+    private Marking marking(BlastRun.Reached answer) {
         Map<ConnectionId, Marking.Line> lines = new LinkedHashMap<>();
         answer.epicentre().connections().forEach(id -> lines.put(id, Marking.Line.LOST));
         Map<ComponentId, Marking.Ring> rings = new LinkedHashMap<>();

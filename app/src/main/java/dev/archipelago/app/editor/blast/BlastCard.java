@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.blast;
 
+import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
@@ -32,7 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 public final class BlastCard {
     private final Messages messages;
     private final BlastWording wording;
-    private final BlastRun run;
+    private final Inquiry<BlastRun.Reached> run;
     private final Runnable ask;
     private final Consumer<String> select;
     private final BorderPane node = new BorderPane();
@@ -44,7 +45,7 @@ public final class BlastCard {
     public BlastCard(Messages messages, BlastRun run, Runnable ask, Consumer<String> select) {
         this.messages = messages;
         this.wording = new BlastWording(messages);
-        this.run = run;
+        this.run = run.inquiry();
         this.ask = ask;
         this.select = select;
         title.setId("blast-title");
@@ -57,9 +58,9 @@ public final class BlastCard {
         node.setTop(bar());
         node.setCenter(scroll);
         node.setId("blast");
-        run.answerProperty().addListener((_, _, _) -> show());
-        run.problemProperty().addListener((_, _, _) -> show());
-        run.runningProperty().addListener((_, _, _) -> show());
+        this.run.answerProperty().addListener((_, _, _) -> show());
+        this.run.problemProperty().addListener((_, _, _) -> show());
+        this.run.runningProperty().addListener((_, _, _) -> show());
         show();
     }
 
@@ -92,13 +93,13 @@ public final class BlastCard {
 
     private void show() {
         body.getChildren().clear();
-        Optional<BlastRun.Answer> answer = run.answerProperty().get();
+        Optional<Inquiry.Answer<BlastRun.Reached>> answer = run.answerProperty().get();
         if (run.problemProperty().get().isPresent()) {
-            title.setText(messages.text("what-if.problem", run.problemProperty().get().get()));
+            title.setText(run.problemProperty().get().get().text(messages));
         } else if (run.runningProperty().get()) {
             title.setText(messages.text("blast.running"));
         } else if (answer.isPresent()) {
-            fill(answer.get().result());
+            fill(answer.get().found().result());
         } else {
             title.setText("");
             body.getChildren().add(hint(messages.text("blast.hint")));
