@@ -79,8 +79,9 @@ final class BlastRadiusCommand implements Callable<Integer> {
     }
 
     private BlastRadiusResult result(OpenedFile opened, BlastRadius.Options options) {
-        return new LongWork(console, file, scenario).watched((steps, cancel) -> BlastRadius.run(opened.document(), options,
-                    steps.of("losing one part after the other"), cancel));
+        return new LongWork(console, file, scenario)
+                .watched((steps, cancel) -> BlastRadius.run(opened.document(), options,
+                        steps.of("losing one part after the other"), cancel));
     }
 
     private BlastRadius.Options options() {

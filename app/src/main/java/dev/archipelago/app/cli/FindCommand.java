@@ -113,9 +113,9 @@ final class FindCommand implements Callable<Integer> {
         Opening.of(console).requireNoErrors(opened, "simulated");
         Opening.requireWorkload(opened);
         return new LongWork(console, file, scenario).watched((steps, cancel) -> Simulation.run(opened.document(),
-                    SimulationOptions.defaults().withScenario(scenario).withSeed(seed).withReplications(replications)
-                            .withDuration(duration),
-                    steps.of("simulating"), cancel));
+                SimulationOptions.defaults().withScenario(scenario).withSeed(seed).withReplications(replications)
+                        .withDuration(duration),
+                steps.of("simulating"), cancel));
     }
 
     private ParameterException wrong(String message) {

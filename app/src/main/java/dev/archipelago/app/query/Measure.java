@@ -9,8 +9,9 @@ import dev.archipelago.model.quantity.TimeSpan;
 
 /// In what a trait is told, and how values to compare it with are spelled.
 enum Measure {
-    TEXT(Expected.TEXT), NUMBER(Expected.NUMBER), TIME(Expected.TIME), SHARE(Expected.SHARE), RATE(Expected.RATE), CORES(
-            Expected.CORES), SIZE(Expected.SIZE);
+    TEXT(Expected.TEXT), NUMBER(Expected.NUMBER), TIME(Expected.TIME), SHARE(Expected.SHARE), RATE(
+            Expected.RATE), CORES(
+                    Expected.CORES), SIZE(Expected.SIZE);
 
     private final Expected expected;
 

@@ -48,12 +48,14 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check FILE", "simulate FILE", "estimate FILE", "availability FILE", "find FILE kind=service",
+    @ValueSource(strings = {"check FILE", "simulate FILE", "estimate FILE", "availability FILE",
+        "find FILE kind=service",
         "why FILE", "capacity FILE", "optimise FILE", "blast-radius FILE", "boundaries FILE", "protocols FILE",
         "sweep FILE --vary components.orders.replicas=1,2", "diff FILE FILE", "compare FILE FILE"})
     void report_overTheArchitectureThatItIsAbout_isNotWritten(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("shop.json"), Shop.TEXT);
-        Run run = Run.of((command + " -o " + folder.resolve("./shop.json")).replace("FILE", file.toString()).split(" "));
+        Run run = Run
+                .of((command + " -o " + folder.resolve("./shop.json")).replace("FILE", file.toString()).split(" "));
 
         assertThat(run.status()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains("it is read by this command and would be lost");

@@ -87,7 +87,8 @@ final class Pen {
                 extent.add(second, around);
                 extent.add(to, around);
             }
-            case Outline.Close _ -> {}
+            case Outline.Close _ -> {
+            }
         }
     }
 

@@ -121,7 +121,8 @@ public final class Comparison {
         Seen left = measured.seen().getFirst();
         Seen right = measured.seen().getLast();
         return new OverlaidResult(comparison.compared(left, right, measured.window()),
-                Latencies.of(left.observations(), right.observations()), new Timelines(left.observations()).average(List.of()),
+                Latencies.of(left.observations(), right.observations()),
+                new Timelines(left.observations()).average(List.of()),
                 new Timelines(right.observations()).average(List.of()));
     }
 
