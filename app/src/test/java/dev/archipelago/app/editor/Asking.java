@@ -64,11 +64,16 @@ record Asking(FxRobot robot, EditorWindow window, String page) {
     }
 
     boolean is(String id) {
-        return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+        boolean[] is = {false};
+        robot.interact(() -> is[0] = robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent());
+        return is[0];
     }
 
+    /// What a label says; nothing while it is not there. Looked up in the window's thread, which may be putting an answer in the place of another.
     String text(String id) {
-        return robot.lookup("#" + id).queryAs(Label.class).getText();
+        String[] text = {""};
+        robot.interact(() -> text[0] = robot.lookup("#" + id).<Label>tryQuery().map(Label::getText).orElse(""));
+        return text[0];
     }
 
     String problem() {

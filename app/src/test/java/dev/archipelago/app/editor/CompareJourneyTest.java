@@ -129,8 +129,6 @@ class CompareJourneyTest {
 
         Files.writeString(other, DocumentWriter.write(shop.withWorkloads(Map.of()).withObjectives(Map.of())
                 .withScenarios(Map.of())));
-        asking.type("compare-file", "");
-        asking.type("compare-file", other.toString());
         asking.simulate("2s", 2);
         asking.press("ask-compare-button");
         asking.await(() -> asking.is("ask-compare-problem"));

@@ -140,8 +140,10 @@ public final class ComparePage implements QuestionPage {
 
     @Override
     public void ask() {
-        if (pane.button().isDisabled()) {
-            return;
+        Optional<String> wanted = before.getValue();
+        opponent.refreshFile();
+        if (pane.button().isDisabled() || !wanted.equals(before.getValue())) {
+            return; // the file no longer has what was chosen, which is seen now
         }
         Opponent other = opponent.opponentProperty().get().orElseThrow();
         boolean itself = opponent.isItself();

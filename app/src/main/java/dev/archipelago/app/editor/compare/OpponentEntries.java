@@ -148,6 +148,13 @@ final class OpponentEntries {
         return kind;
     }
 
+    /// Reads a file anew, since another program may have changed it.
+    void refreshFile() {
+        if (kind.getValue() == Kind.FILE) {
+            file.read();
+        }
+    }
+
     /// Whether it is the design itself.
     boolean isItself() {
         return kind.getValue() == Kind.THIS;
