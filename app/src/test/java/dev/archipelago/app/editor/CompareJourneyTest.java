@@ -72,11 +72,11 @@ class CompareJourneyTest {
         asking.open();
         asking.chooseCalled("compare-with", "What was saved last");
         asking.choose("compare-after", Optional.empty());
-        asking.simulate("4s", 3);
+        asking.simulate("2s", 3);
         asking.ask("compare-answer");
 
         var result = Comparison.run(new Comparison.Side("Corner Shop, as saved", shop, null),
-                new Comparison.Side("Corner Shop", slower, null), new Comparison.Options(1, 3, TimeSpan.parse("4s"),
+                new Comparison.Side("Corner Shop", slower, null), new Comparison.Options(1, 3, TimeSpan.parse("2s"),
                         TimeSpan.parse("500ms"), 2, Detail.STANDARD, true),
                 Progress.NONE, CancelSignal.NEVER);
         assertThat(asking.text("compare-title")).isEqualTo("Corner Shop, as saved  →  Corner Shop");
@@ -100,7 +100,7 @@ class CompareJourneyTest {
         assertThat(button(robot).isDisabled()).isTrue();
         asking.choose("compare-after", Optional.of("black-friday"));
         assertThat(asking.is("compare-same")).isFalse();
-        asking.simulate("2s", 2);
+        asking.simulate("1s", 2);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         asking.await(() -> asking.is("compare-answer"));
         assertThat(asking.text("compare-title")).isEqualTo("Corner Shop  →  Corner Shop, scenario black-friday");
@@ -129,7 +129,7 @@ class CompareJourneyTest {
 
         Files.writeString(other, DocumentWriter.write(shop.withWorkloads(Map.of()).withObjectives(Map.of())
                 .withScenarios(Map.of())));
-        asking.simulate("2s", 2);
+        asking.simulate("1s", 2);
         asking.press("ask-compare-button");
         asking.await(() -> asking.is("ask-compare-problem"));
         assertThat(asking.problem()).contains("other.archipelago.json has no workload");

@@ -102,6 +102,8 @@ class RedesignJourneyTest {
     void cuts_areSideBySide_andTheMonolithCanBeApplied(FxRobot robot) throws Exception {
         Asking asking = boundaries(robot);
         asking.chooseCalled("boundaries-asked", "Cuts side by side");
+        // long enough for a suggestion to be shown to be better, so that there is a suggested cut
+        asking.simulate("3s", 3);
         asking.type("boundaries-suggestions", "1");
         asking.ask("boundaries-answer");
 
@@ -148,7 +150,7 @@ class RedesignJourneyTest {
         assertThat(asking.text("protocols-json-error")).contains("5us, 4ns");
         assertThat(robot.lookup("#ask-protocols-button").queryButton().isDisabled()).isTrue();
         asking.type("protocols-json", "5us, 4ns");
-        asking.simulate("2s", 2);
+        asking.simulate("1s", 2);
         asking.ask("protocols-table");
 
         TableView<?> table = robot.lookup("#protocols-table").queryAs(TableView.class);
@@ -182,7 +184,7 @@ class RedesignJourneyTest {
         Asking asking = new Asking(robot, window, "boundaries");
         asking.open();
         robot.interact(() -> robot.lookup("#boundaries-losses").queryAs(CheckBox.class).setSelected(false));
-        asking.simulate("2s", 2);
+        asking.simulate("1s", 2);
         return asking;
     }
 

@@ -53,11 +53,11 @@ final class OpponentEntries {
         Button choose = new Button(messages.text("compare.choose"));
         choose.setId("compare-choose");
         choose.setOnAction(_ -> choose());
-        Node version = Choices.row(messages.text("compare.earlier"), earlier);
+        Node version = Choices.column(messages.text("compare.earlier"), earlier);
         VBox files = new VBox(6, file.node(), choose);
         shownFor(version, Kind.EARLIER);
         shownFor(files, Kind.FILE);
-        node = new VBox(8, Choices.row(messages.text("compare.with"), kind), version, files);
+        node = new VBox(8, Choices.column(messages.text("compare.with"), kind), version, files);
         follow();
         // what there is to compare with at once
         kind.setValue(edited.document().scenarios().isEmpty() && edited.file().isPresent() ? Kind.SAVED : Kind.THIS);

@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ public final class Choices {
         HBox row = new HBox(8, label, box);
         row.getStyleClass().add("page-entry");
         return row;
+    }
+
+    /// With its name above it, where what is chosen needs the whole width.
+    public static VBox column(String name, ComboBox<?> box) {
+        Label label = new Label(name);
+        label.setLabelFor(box);
+        return new VBox(3, label, box);
     }
 
     /// What was chosen stays where it still is there; else the first is.

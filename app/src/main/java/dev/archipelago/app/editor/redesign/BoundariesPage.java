@@ -66,7 +66,7 @@ public final class BoundariesPage implements QuestionPage {
         losses.setWrapText(true);
         losses.setMinHeight(Region.USE_PREF_SIZE);
         Entries entries = new Entries(messages);
-        entries.add(Choices.row(messages.text("redesign.asked"), asked)).add(scenario.node());
+        entries.add(Choices.column(messages.text("redesign.asked"), asked)).add(scenario.node());
         suggestions = entries.entry("redesign.suggestions", "boundaries-suggestions",
                 new Reading(messages).wholeNumber(0, MOST_SUGGESTIONS)).with(Integer.toString(USUAL_SUGGESTIONS), "");
         suggestions.field().disableProperty()

@@ -68,7 +68,7 @@ public final class ProtocolsPage implements QuestionPage {
                 id -> id.map(one -> one.from() + " → " + one.to()).orElseGet(() -> messages.text("redesign.all")));
         scenario = new ScenarioEntry(messages, parts.edited(), "protocols-scenario");
         Entries entries = new Entries(messages);
-        entries.add(Choices.row(messages.text("redesign.connection"), connection)).add(scenario.node());
+        entries.add(Choices.column(messages.text("redesign.connection"), connection)).add(scenario.node());
         most = entries.entry("redesign.most", "protocols-most", new Reading(messages).wholeNumber(1, MOST))
                 .with(Integer.toString(USUAL_MOST), "");
         laboratory = new LaboratoryEntries(messages, entries, ID);

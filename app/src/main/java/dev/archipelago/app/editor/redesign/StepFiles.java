@@ -57,7 +57,10 @@ final class StepFiles {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add("small");
         }
-        HBox line = new HBox(8, folder, choose, write);
+        Label name = new Label(messages.text("redesign.folder"));
+        name.setLabelFor(folder);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, name, folder, choose, write);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("page-entries");
         return new VBox(4, line, outcome);
