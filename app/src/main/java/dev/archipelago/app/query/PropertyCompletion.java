@@ -1,9 +1,11 @@
 package dev.archipelago.app.query;
 
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.shape.ChoiceShape;
 import dev.archipelago.model.shape.ObjectShape;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.model.shape.ScalarShape;
 import dev.archipelago.model.shape.Shape;
 import dev.archipelago.model.shape.Shapes;
 import java.util.LinkedHashSet;
@@ -20,8 +22,11 @@ public final class PropertyCompletion {
     private PropertyCompletion() {}
 
     /// @param text as far as it is written
-    /// @return whole paths, or beginnings of some that end with a dot
+    /// @return whole paths, or beginnings of some that end with a dot; none where the text is a property already
     public static List<String> of(String text, Document document) {
+        if (isProperty(text, document)) {
+            return List.of();
+        }
         Set<String> found = new LinkedHashSet<>();
         List<PropertyPath> given = PropertyPath.given(document);
         int dot = text.lastIndexOf('.');
@@ -32,7 +37,17 @@ public final class PropertyCompletion {
             given.stream().map(PropertyPath::toString).filter(path -> path.toLowerCase(Locale.ROOT).contains(wanted))
                     .limit(MOST).forEach(found::add);
         }
-        return found.stream().filter(path -> !path.equals(text)).limit(MOST).toList();
+        return found.stream().limit(MOST).toList();
+    }
+
+    /// Whether it has a single value, or is left out.
+    private static boolean isProperty(String text, Document document) {
+        try {
+            Shape shape = PropertyPath.parse(text).shape(document);
+            return shape instanceof ScalarShape || shape instanceof ChoiceShape;
+        } catch (PropertyException _) {
+            return false;
+        }
     }
 
     private static boolean begins(String path, String text) {

@@ -1,5 +1,6 @@
 package dev.archipelago.app.report;
 
+import dev.archipelago.simulator.analysis.SweepAxis;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.Figures;
 import dev.archipelago.simulator.result.SweepResult;
@@ -7,7 +8,6 @@ import dev.archipelago.simulator.result.SweepResult.Point;
 import dev.archipelago.simulator.result.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class SweepNumbers {
         ObjectNode spoken = json.putObject("words");
         WORDS.forEach(word -> spoken.put(word, words.of(word)));
         json.put("grid", isGrid);
-        List<SweepAxis> axes = axes(result);
+        List<SweepAxis> axes = SweepAxis.all(result);
         ArrayNode properties = json.putArray("properties");
         axes.forEach(axis -> {
             ObjectNode property = properties.addObject().put("path", axis.path()).put("numeric", axis.isNumeric());
@@ -59,16 +59,6 @@ final class SweepNumbers {
         return places;
     }
 
-    static List<SweepAxis> axes(SweepResult result) {
-        List<SweepAxis> axes = new ArrayList<>();
-        for (int i = 0; i < result.paths().size(); i++) {
-            int column = i;
-            axes.add(SweepAxis.of(result.paths().get(i),
-                    result.points().stream().map(point -> point.values().get(column)).toList()));
-        }
-        return axes;
-    }
-
     private static void figure(ObjectNode figure, String name, SweepResult result) {
         figure.put("name", name).put("unit", unit(name));
         ArrayNode values = figure.putArray("values");
@@ -88,13 +78,7 @@ final class SweepNumbers {
 
     /// How the script spells it.
     static String unit(String name) {
-        if (name.endsWith(".goodput")) {
-            return "rate";
-        }
-        if (name.equals(Figures.COST)) {
-            return "count";
-        }
-        return name.endsWith(".failed") || name.endsWith(Figures.LOAD) ? "share" : "time";
+        return Figures.unit(name).name().toLowerCase(Locale.ROOT);
     }
 
     private static void add(ArrayNode array, double value) {

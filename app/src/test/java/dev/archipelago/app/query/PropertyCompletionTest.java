@@ -43,6 +43,11 @@ class PropertyCompletionTest {
     }
 
     @Test
+    void propertyThatIsWrittenOut_isNotGoneOnWith() {
+        assertThat(PropertyCompletion.of("components.web.replicas", SHOP)).isEmpty();
+    }
+
+    @Test
     void whatIsNoPath_offersNothing() {
         assertThat(PropertyCompletion.of("components.nobody.", SHOP)).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.archipelago.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.archipelago.simulator.analysis.SweepAxis;
 import dev.archipelago.simulator.experiment.Sensitivity;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.Figures;

@@ -110,13 +110,12 @@ public final class SweepReport {
 
     /// A figure in its unit.
     static String figure(String name, Estimate estimate) {
-        if (name.endsWith(".goodput")) {
-            return TextReport.number(estimate) + (estimate.isMeasured() ? "/s" : "");
-        }
-        if (name.equals(Figures.COST)) {
-            return TextReport.number(estimate);
-        }
-        return name.endsWith(".failed") || name.endsWith(Figures.LOAD) ? percent(estimate) : time(estimate);
+        return switch (Figures.unit(name)) {
+            case RATE -> TextReport.number(estimate) + (estimate.isMeasured() ? "/s" : "");
+            case COUNT -> TextReport.number(estimate);
+            case SHARE -> percent(estimate);
+            case TIME -> time(estimate);
+        };
     }
 
     private static String percent(Estimate estimate) {

@@ -19,9 +19,35 @@ public record Figures(Map<String, Estimate> values, Map<String, Verdict> objecti
     /// What the name of a component's load ends with.
     public static final String LOAD = ".load";
 
+    /// What a figure is counted in.
+    public enum Unit {
+        /// Per second.
+        RATE,
+
+        /// A fraction.
+        SHARE,
+
+        /// Seconds.
+        TIME,
+
+        /// Money per hour.
+        COUNT
+    }
+
     public Figures {
         values = Ordered.copyOf(values);
         objectives = Ordered.copyOf(objectives);
+    }
+
+    /// The unit of a figure by its name.
+    public static Unit unit(String name) {
+        if (name.endsWith(".goodput")) {
+            return Unit.RATE;
+        }
+        if (name.equals(COST)) {
+            return Unit.COUNT;
+        }
+        return name.endsWith(".failed") || name.endsWith(LOAD) ? Unit.SHARE : Unit.TIME;
     }
 
     /// Not measured when there is no such figure.

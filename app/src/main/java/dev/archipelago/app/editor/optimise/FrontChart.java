@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 /// joined by a line. A click chooses one.
 final class FrontChart {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass AS_IT_IS = PseudoClass.getPseudoClass("as-it-is");
 
     private final Messages messages;
     private final OptimiseWording wording;
@@ -92,10 +93,7 @@ final class FrontChart {
 
     private Node point(int number, Candidate candidate) {
         Region point = new Region();
-        point.getStyleClass().add("front-point");
-        if (candidate.values().isEmpty()) {
-            point.getStyleClass().add("as-it-is");
-        }
+        point.pseudoClassStateChanged(AS_IT_IS, candidate.values().isEmpty());
         point.setId("optimise-point-" + number);
         point.setOnMouseClicked(_ -> chosen.accept(number));
         Tooltip.install(point, new Tooltip(wording.changes(candidate) + "\n" + wording.money(candidate.cost().value())

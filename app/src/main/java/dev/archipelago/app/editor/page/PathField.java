@@ -6,6 +6,8 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Lets a field be completed with what may stand there: Down goes into the list, Enter takes from it, Esc leaves it.
 final class PathField {
@@ -23,11 +25,11 @@ final class PathField {
         PathField path = new PathField(field, completion);
         path.menu.setId(field.getId() + "-completion");
         field.textProperty().addListener((_, _, _) -> path.offer());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (focused) {
+        field.focusedProperty().addListener((_, _, _) -> path.menu.hide());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && !path.menu.isShowing()) {
                 path.offer();
-            } else {
-                path.menu.hide();
+                event.consume();
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.plan.Detail;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How designs are simulated for a question: measured time, warm-up, replications and seed.
@@ -29,6 +30,25 @@ public final class SimulationEntries {
         replications = entries.entry("run.replications", id + "-replications",
                 reading.wholeNumber(allowed.least(), allowed.most())).with(Integer.toString(allowed.usual()), "");
         seed = entries.entry("run.seed", id + "-seed", reading.wholeNumber(0, Long.MAX_VALUE)).with("1", "");
+    }
+
+    /// Whether no field is wrong.
+    public boolean isRight() {
+        return duration.value().isPresent() && warmUp.value().isPresent() && replications.value().isPresent()
+                && seed.value().isPresent();
+    }
+
+    /// What is simulated where nothing is chosen.
+    ///
+    /// @param scenario null for none
+    public static Evaluation.Options usual(@Nullable String scenario) {
+        return new Evaluation.Options(Evaluation.Method.SIMULATION, scenario, 1, 2, null, null, Detail.STANDARD);
+    }
+
+    /// Is told when a field has changed.
+    public void onChange(Runnable changed) {
+        Stream.of(duration, warmUp, replications, seed)
+                .forEach(entry -> entry.valueProperty().addListener((_, _, _) -> changed.run()));
     }
 
     /// How each design is simulated.

@@ -1,5 +1,6 @@
-package dev.archipelago.app.report;
+package dev.archipelago.simulator.analysis;
 
+import dev.archipelago.simulator.result.SweepResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,26 @@ import java.util.regex.Pattern;
 /// @param values each once
 /// @param at where each stands
 /// @param isNumeric whether that is its number
-record SweepAxis(String path, List<String> values, List<BigDecimal> at, boolean isNumeric) {
+public record SweepAxis(String path, List<String> values, List<BigDecimal> at, boolean isNumeric) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
-    static SweepAxis of(String path, List<String> values) {
+    public SweepAxis {
+        values = List.copyOf(values);
+        at = List.copyOf(at);
+    }
+
+    /// The axes of all properties of a sweep, in the order of its paths.
+    public static List<SweepAxis> all(SweepResult result) {
+        List<SweepAxis> axes = new ArrayList<>();
+        for (int i = 0; i < result.paths().size(); i++) {
+            int column = i;
+            axes.add(of(result.paths().get(i),
+                    result.points().stream().map(point -> point.values().get(column)).toList()));
+        }
+        return axes;
+    }
+
+    public static SweepAxis of(String path, List<String> values) {
         List<String> once = values.stream().distinct().toList();
         List<BigDecimal> numbers = numbers(once);
         boolean isNumeric = numbers.stream().map(BigDecimal::stripTrailingZeros).distinct().count() == once.size();
