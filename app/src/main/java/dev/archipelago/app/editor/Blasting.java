@@ -24,8 +24,6 @@ final class Blasting {
     private static final TimeSpan LASTING = TimeSpan.parse("60s");
     private static final TimeSpan AFTERMATH = TimeSpan.parse("20s");
     private static final int MOST_RIPPLES = 4;
-    private static final double MOST = 0.5;
-    private static final double SOME = 0.05;
 
     private final WorkspaceParts parts;
     private final BlastRun run;
@@ -98,9 +96,9 @@ final class Blasting {
             return Optional.empty();
         }
         int ripples = reach.ring() < 0 ? 1 : Math.max(1, MOST_RIPPLES - reach.ring());
-        Marking.Tone tone = reach.lost().value() >= MOST
+        Marking.Tone tone = reach.lost().value() >= BlastWording.MOST
                 ? Marking.Tone.LOST
-                : reach.lost().value() >= SOME ? Marking.Tone.HARM : Marking.Tone.LIGHT;
+                : reach.lost().value() >= BlastWording.SOME ? Marking.Tone.HARM : Marking.Tone.LIGHT;
         return Optional.of(new Marking.Ring(ripples, tone, wording.note(reach)));
     }
 }

@@ -117,7 +117,8 @@ public final class BlastCard {
                 .toList();
         VBox components = column("blast.components", table(reached, true),
                 hint(messages.text("blast.others", result.components().size() - reached.size())));
-        body.getChildren().addAll(workloads, components, column("blast.legend", legend()));
+        body.getChildren().addAll(workloads, RingDiagram.of(result, wording, select), components,
+                column("blast.legend", legend()));
     }
 
     private static Comparator<Map.Entry<String, Reach>> worstFirst() {
@@ -130,6 +131,7 @@ public final class BlastCard {
 
     private GridPane table(List<Map.Entry<String, Reach>> rows, boolean ringed) {
         GridPane grid = new GridPane(14, 3);
+        grid.setMinWidth(Region.USE_PREF_SIZE);
         Stream.of(HPos.LEFT, HPos.RIGHT, HPos.RIGHT, HPos.RIGHT, HPos.RIGHT).forEach(side -> {
             ColumnConstraints column = new ColumnConstraints();
             column.setHalignment(side);
@@ -160,12 +162,13 @@ public final class BlastCard {
     private Label lost(Reach reach) {
         Label label = line(wording.lost(reach));
         label.getStyleClass().addAll("verdict-sign",
-                !reach.isReached() ? "met" : reach.lost().value() >= 0.5 ? "missed" : "inconclusive");
+                !reach.isReached() ? "met" : reach.lost().value() >= BlastWording.MOST ? "missed" : "inconclusive");
         return label;
     }
 
     private Node legend() {
         VBox lines = new VBox(3);
+        lines.setMinWidth(200);
         Stream.of("blast.legend.ripples", "blast.legend.lost", "blast.legend.harm", "blast.legend.light",
                 "blast.legend.note").forEach(key -> lines.getChildren().add(hint(messages.text(key))));
         return lines;
@@ -176,7 +179,6 @@ public final class BlastCard {
         heading.getStyleClass().add("knob-title");
         VBox column = new VBox(4, heading);
         column.getChildren().addAll(parts);
-        column.setMinWidth(220);
         HBox.setHgrow(column, Priority.SOMETIMES);
         return column;
     }

@@ -10,6 +10,11 @@ import dev.archipelago.simulator.result.ReachResult.Reach;
 ///
 /// @param messages in whose language
 public record BlastWording(Messages messages) {
+    /// Share of the answers from which on most of them count as lost.
+    public static final double MOST = 0.5;
+
+    /// Share of the answers from which on their loss is harm.
+    public static final double SOME = 0.05;
 
     /// What was lost, for how long, and what of all answers was lost with it.
     String head(ReachResult result) {
