@@ -54,7 +54,7 @@ record SweepWording(Messages messages) {
         String points = result.points().size() == all
                 ? messages.text("sweep.count", all)
                 : messages.text("sweep.count-of", result.points().size(), all);
-        return points + ", " + (result.replications() == 0
+        return messages.text("sweep.heading", points, result.replications() == 0
                 ? messages.text("sweep.by-formulas")
                 : messages.text("sweep.by-simulation", result.replications()));
     }
