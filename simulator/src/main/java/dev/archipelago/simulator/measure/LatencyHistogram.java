@@ -17,6 +17,7 @@ public final class LatencyHistogram {
     private int[] counts = new int[0];
     /// The upper half; empty until there is one.
     private int[] carries = new int[0];
+    private long total;
     private double sum;
     private long max;
 
@@ -42,6 +43,7 @@ public final class LatencyHistogram {
         if (++counts[bucket] == 0) {
             carry(bucket);
         }
+        total++;
         sum += nanos;
         if (nanos > max) {
             max = nanos;
@@ -56,6 +58,7 @@ public final class LatencyHistogram {
                 grow(bucket + 1);
             }
             count(bucket, count(bucket) + times);
+            total += times;
             sum += nanos * times;
             max = Math.max(max, nanos);
         }
@@ -93,6 +96,7 @@ public final class LatencyHistogram {
         for (int i = 0; i < other.counts.length; i++) {
             count(i, count(i) + other.count(i));
         }
+        total += other.total;
         sum += other.sum;
         max = Math.max(max, other.max);
     }
@@ -102,6 +106,7 @@ public final class LatencyHistogram {
         LatencyHistogram copy = new LatencyHistogram(bits);
         copy.counts = counts.clone();
         copy.carries = carries.clone();
+        copy.total = total;
         copy.sum = sum;
         copy.max = max;
         return copy;
@@ -114,6 +119,7 @@ public final class LatencyHistogram {
         for (int i = 0; i < earlier.counts.length; i++) {
             difference.count(i, difference.count(i) - earlier.count(i));
         }
+        difference.total -= earlier.total;
         difference.sum -= earlier.sum;
         return difference;
     }
@@ -125,11 +131,7 @@ public final class LatencyHistogram {
     }
 
     public long count() {
-        long count = 0;
-        for (int i = 0; i < counts.length; i++) {
-            count += count(i);
-        }
-        return count;
+        return total;
     }
 
     /// In seconds; exact, not from the buckets. NaN when there are none.
@@ -186,6 +188,7 @@ public final class LatencyHistogram {
     public void reset() {
         Arrays.fill(counts, 0);
         carries = new int[0];
+        total = 0;
         sum = 0;
         max = 0;
     }

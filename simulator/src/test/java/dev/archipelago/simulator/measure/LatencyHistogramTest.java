@@ -72,4 +72,19 @@ class LatencyHistogramTest {
         assertThat(LatencyHistogram.fine().quantile(0.5)).isNaN();
         assertThat(LatencyHistogram.fine().mean()).isNaN();
     }
+
+    @Test
+    void count_afterAnything_isThatOfAllThatIsInside() {
+        LatencyHistogram histogram = LatencyHistogram.coarse();
+        histogram.add(5);
+        histogram.add(7_000_000, 3);
+        LatencyHistogram before = histogram.copy();
+        histogram.add(9);
+        histogram.addAll(before);
+
+        assertThat(histogram.count()).isEqualTo(9);
+        assertThat(histogram.since(before).count()).isEqualTo(5);
+        histogram.reset();
+        assertThat(histogram.count()).isZero();
+    }
 }
