@@ -12,6 +12,7 @@ import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.simulator.Replay;
+import dev.archipelago.simulator.measure.Frame;
 import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.Estimate;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// A run played again in the window: its strip and charts, what is seen of the instant on the drawing, and the dots.
 final class Playing {
@@ -36,6 +38,8 @@ final class Playing {
     private final Runnable repaint;
     private final Clock clock = new Clock();
     private double unpainted;
+    private @Nullable Frame flowing;
+    private double flowingAt;
 
     /// @param repaint is called when there is something else to be seen
     /// @param say shows a line in the status bar
@@ -104,8 +108,19 @@ final class Playing {
         unpainted += seconds;
         playback.pass(seconds);
         if (!Platform.getPreferences().isReducedMotion() && Double.isFinite(playback.speedProperty().get())) {
-            playback.momentProperty().get().ifPresent(moment -> parts.canvas().showTraffic(traffic(moment)));
+            playback.momentProperty().get().ifPresent(this::flow);
             parts.canvas().passTraffic(seconds);
+        }
+    }
+
+    /// Rates are those between two frames, and change with these only.
+    @SuppressWarnings("ReferenceEquality") // the very frame
+    private void flow(Moment moment) {
+        double speed = playback.speedProperty().get();
+        if (moment.after() != flowing || speed != flowingAt || parts.canvas().dots() == 0) {
+            flowing = moment.after();
+            flowingAt = speed;
+            parts.canvas().showTraffic(traffic(moment));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.playback;
 
 import dev.archipelago.simulator.Replay;
+import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Frame;
 import dev.archipelago.simulator.measure.SystemState;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Replayer {
         }
     }
 
-    private dev.archipelago.simulator.control.Progress progress() {
+    private Progress progress() {
         DoubleConsumer told = share -> tell(listener::progress, share);
         int[] shown = {-1};
         return share -> {
