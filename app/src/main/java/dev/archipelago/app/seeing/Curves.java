@@ -14,8 +14,10 @@ import java.util.function.Function;
 ///
 /// @param id names what is drawn, as in the words of pages and windows
 /// @param unit "time", "share", "rate" or "count"
+/// @param halfWidths of the 95 % confidence intervals of some series, by the names of these
 /// @param of how many series there are of which these are the highest
-public record Curves(String id, String unit, Map<String, List<Double>> series, int of) {
+public record Curves(String id, String unit, Map<String, List<Double>> series, Map<String, List<Double>> halfWidths,
+        int of) {
     private static final int MOST = 7;
     private static final double LEAST_QUEUE = 0.05;
 
@@ -33,7 +35,7 @@ public record Curves(String id, String unit, Map<String, List<Double>> series, i
         Map<String, List<Double>> goodput = new LinkedHashMap<>();
         line.requests().forEach((id, r) -> goodput.put(id, r.goodput()));
         List<Curves> all = new ArrayList<>();
-        all.add(highest("latency", "time", latency(line)));
+        all.add(highest("latency", "time", latency(line)).with(halfWidths(line)));
         all.add(highest("load", "rate", load));
         all.add(highest("goodput", "rate", goodput));
         all.add(highest("failures", "rate", failures));
@@ -45,6 +47,20 @@ public record Curves(String id, String unit, Map<String, List<Double>> series, i
         all.add(highest("replicas", "count", replicas));
         all.add(highest("breakers", "count", line.breakers()));
         return all.stream().filter(curves -> !curves.series.isEmpty()).toList();
+    }
+
+    private Curves with(Map<String, List<Double>> widths) {
+        return new Curves(id, unit, series, widths, of);
+    }
+
+    private static Map<String, List<Double>> halfWidths(Timeline line) {
+        Map<String, List<Double>> widths = new LinkedHashMap<>();
+        line.requests().forEach((id, r) -> {
+            widths.put(id + " p99", r.spread().p99());
+            widths.put(id + " p95", r.spread().p95());
+            widths.put(id + " p50", r.spread().p50());
+        });
+        return widths;
     }
 
     /// Percentiles; means where only rates were followed.
@@ -78,7 +94,7 @@ public record Curves(String id, String unit, Map<String, List<Double>> series, i
         series.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<String, List<Double>> e) -> -highest(e.getValue())))
                 .limit(MOST).forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
-        return new Curves(id, unit, shown, series.size());
+        return new Curves(id, unit, shown, Map.of(), series.size());
     }
 
     private static double highest(List<Double> values) {

@@ -70,7 +70,8 @@ class SimulateCommandTest {
                 "headroom");
         assertThat(keys(json.at("/timeline"))).containsExactly("seconds", "requests", "components");
         assertThat(keys(json.at("/timeline/requests/shoppers"))).containsExactly("offered", "goodput", "failures",
-                "latencyMean", "latencyP50", "latencyP95", "latencyP99");
+                "latencyMean", "latencyP50", "latencyP95", "latencyP99", "latencyP50HalfWidth", "latencyP95HalfWidth",
+                "latencyP99HalfWidth");
         assertThat(keys(json.at("/timeline/components/web"))).containsExactly("utilization", "queueLength",
                 "replicas", "ready", "failedShare");
         for (JsonNode latency : List.of(workload.get("latency"), operation.get("latency"), connection.get("latency"))) {

@@ -3,6 +3,8 @@ package dev.archipelago.simulator.analysis;
 import dev.archipelago.simulator.measure.Tally;
 import dev.archipelago.simulator.result.Estimate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -50,6 +52,21 @@ public final class Confidence {
         double freedom = (a + b) * (a + b) / (a * a / (one.count() - 1) + b * b / (other.count() - 1));
         double half = TDistribution.of(freedom).inverseCumulativeProbability(UPPER) * Math.sqrt(a + b);
         return new Estimate(difference, difference - half, difference + half);
+    }
+
+    /// Half the widths of many intervals of means; remembers the quantiles, which cost more than all else.
+    static final class HalfWidths {
+        private final Map<Long, Double> quantiles = new HashMap<>();
+
+        /// One value a replication; NaN where fewer than two replications measured anything.
+        double of(DoubleStream values) {
+            Tally tally = tally(values);
+            return tally.count() < 2
+                    ? Double.NaN
+                    : quantiles.computeIfAbsent(tally.count(),
+                            count -> TDistribution.of(count - 1.0).inverseCumulativeProbability(UPPER))
+                            * Math.sqrt(tally.variance() / tally.count());
+        }
     }
 
     private static Tally tally(DoubleStream values) {

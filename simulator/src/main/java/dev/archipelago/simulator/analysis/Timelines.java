@@ -19,6 +19,7 @@ public final class Timelines {
 
     private final List<Observation> observations;
     private final int intervals;
+    private final Confidence.HalfWidths halfWidths = new Confidence.HalfWidths();
 
     public Timelines(List<Observation> observations) {
         this.observations = List.copyOf(observations);
@@ -68,7 +69,10 @@ public final class Timelines {
         return new Timeline.Requests(served(id, Observation.Served::offered),
                 served(id, Observation.Served::perSecond), served(id, Observation.Served::failedPerSecond),
                 served(id, Observation.Served::mean), served(id, Observation.Served::p50),
-                served(id, Observation.Served::p95), served(id, Observation.Served::p99), causes(id));
+                served(id, Observation.Served::p95), served(id, Observation.Served::p99),
+                new Timeline.Spread(spread(id, Observation.Served::p50), spread(id, Observation.Served::p95),
+                        spread(id, Observation.Served::p99)),
+                causes(id));
     }
 
     private Map<String, List<Double>> causes(String id) {
@@ -123,6 +127,11 @@ public final class Timelines {
 
     private List<Double> served(String id, ToDoubleFunction<Observation.Served> value) {
         return series(interval -> value.applyAsDouble(Observation.of(interval.requests(), id)));
+    }
+
+    private List<Double> spread(String id, ToDoubleFunction<Observation.Served> value) {
+        return IntStream.range(0, intervals).mapToObj(i -> halfWidths.of(observations.stream()
+                .mapToDouble(o -> value.applyAsDouble(Observation.of(o.series().get(i).requests(), id))))).toList();
     }
 
     private List<Double> busy(String id, ToDoubleFunction<Observation.Busy> value) {

@@ -279,6 +279,11 @@ public final class JsonReport {
             workload.set("latencyP50", series(series.p50()));
             workload.set("latencyP95", series(series.p95()));
             workload.set("latencyP99", series(series.p99()));
+            if (series.spread().p99().stream().anyMatch(Double::isFinite)) {
+                workload.set("latencyP50HalfWidth", series(series.spread().p50()));
+                workload.set("latencyP95HalfWidth", series(series.spread().p95()));
+                workload.set("latencyP99HalfWidth", series(series.spread().p99()));
+            }
             if (!series.causes().isEmpty()) {
                 ObjectNode causes = workload.putObject("failuresByCause");
                 series.causes().forEach((cause, rates) -> causes.set(cause, series(rates)));

@@ -34,13 +34,17 @@ public record Timeline(List<Double> seconds, Map<String, Requests> requests, Map
     /// Rates per second, latencies in seconds; NaN where there were no requests.
     ///
     /// @param offered requests that came
+    /// @param spread half the widths of the 95 % confidence intervals of the percentiles
     /// @param causes failures by cause, of those causes that there were
     public record Requests(List<Double> offered, List<Double> goodput, List<Double> failures, List<Double> mean,
-            List<Double> p50, List<Double> p95, List<Double> p99, Map<String, List<Double>> causes) {
+            List<Double> p50, List<Double> p95, List<Double> p99, Spread spread, Map<String, List<Double>> causes) {
         public Requests {
             causes = Ordered.copyOf(causes);
         }
     }
+
+    /// Of the percentiles, in seconds; NaN where fewer than two replications measured anything.
+    public record Spread(List<Double> p50, List<Double> p95, List<Double> p99) {}
 
     /// Utilization as the larger of workers and CPU, waiting requests, replicas.
     ///

@@ -5,9 +5,11 @@ import dev.archipelago.app.seeing.Curves;
 import dev.archipelago.simulator.result.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -32,6 +34,7 @@ final class TimeChart extends XYChart<Number, Number> {
     private final Rectangle shade = new Rectangle();
     private final Line crosshair = new Line();
     private final List<Path> paths = new ArrayList<>();
+    private final List<Path> bands = new ArrayList<>();
     private final List<Line> marks = new ArrayList<>();
     private final Course course;
     private double at = Double.NaN;
@@ -64,8 +67,12 @@ final class TimeChart extends XYChart<Number, Number> {
             path.getStyleClass().addAll("chart-series-line", "default-color" + i);
             path.getStrokeDashArray().setAll(DASHES[i % DASHES.length]);
             paths.add(path);
+            Path band = new Path();
+            band.getStyleClass().addAll("chart-band", "default-color" + i);
+            bands.add(band);
         }
         getPlotChildren().addAll(marks);
+        getPlotChildren().addAll(bands);
         getPlotChildren().addAll(paths);
         getPlotChildren().add(crosshair);
         getPlotChildren().forEach(child -> child.setMouseTransparent(true));
@@ -133,8 +140,12 @@ final class TimeChart extends XYChart<Number, Number> {
             place(marks.get(i), course.happened().get(i).from());
         }
         int number = 0;
-        for (List<Double> values : course.curves().series().values()) {
-            draw(paths.get(number++), values);
+        for (Map.Entry<String, List<Double>> series : course.curves().series().entrySet()) {
+            List<Double> widths = course.curves().halfWidths().getOrDefault(series.getKey(), List.of());
+            if (!widths.isEmpty()) {
+                draw(bands.get(number), series.getValue(), widths);
+            }
+            draw(paths.get(number++), series.getValue());
         }
         point(at);
     }
@@ -143,18 +154,39 @@ final class TimeChart extends XYChart<Number, Number> {
     private void draw(Path path, List<Double> values) {
         path.getElements().clear();
         boolean down = false;
-        double begin = 0;
         for (int i = 0; i < values.size(); i++) {
-            double end = course.ends().get(i);
-            double value = values.get(i);
-            if (Double.isFinite(value)) {
-                double x = across.getDisplayPosition((begin + end) / 2);
-                double y = up.getDisplayPosition(value);
-                path.getElements().add(down ? new LineTo(x, y) : new MoveTo(x, y));
+            boolean known = Double.isFinite(values.get(i));
+            if (known) {
+                double y = up.getDisplayPosition(values.get(i));
+                path.getElements().add(down ? new LineTo(middle(i), y) : new MoveTo(middle(i), y));
             }
-            down = Double.isFinite(value);
-            begin = end;
+            down = known;
         }
+    }
+
+    /// The interval of each value, from the middle of one to that of the next.
+    private void draw(Path band, List<Double> values, List<Double> widths) {
+        band.getElements().clear();
+        for (int i = 0; i + 1 < values.size(); i++) {
+            if (Double.isFinite(values.get(i) + widths.get(i) + values.get(i + 1) + widths.get(i + 1))) {
+                double left = middle(i);
+                double right = middle(i + 1);
+                band.getElements().addAll(new MoveTo(left, height(values.get(i) + widths.get(i))),
+                        new LineTo(right, height(values.get(i + 1) + widths.get(i + 1))),
+                        new LineTo(right, height(values.get(i + 1) - widths.get(i + 1))),
+                        new LineTo(left, height(values.get(i) - widths.get(i))), new ClosePath());
+            }
+        }
+    }
+
+    private double middle(int interval) {
+        double begin = interval == 0 ? 0 : course.ends().get(interval - 1);
+        return across.getDisplayPosition((begin + course.ends().get(interval)) / 2);
+    }
+
+    /// Within the chart, also of what reaches out of it.
+    private double height(double value) {
+        return up.getDisplayPosition(Math.clamp(value, 0, up.getUpperBound()));
     }
 
     // ---- what the toolkit would do with data of its own, of which there is none
