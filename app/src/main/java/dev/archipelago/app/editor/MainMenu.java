@@ -42,6 +42,8 @@ final class MainMenu {
                 .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
                         "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality"));
         view.getItems().add(menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"));
+        view.getItems().add(menu("frames", "frames-none", "frames-context", "frames-team", "frames-namespace",
+                "frames-zone"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "cut", "copy", "paste", "duplicate", "delete", "rename", "change-id",

@@ -6,6 +6,7 @@ import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.diagram.GroupBy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -205,6 +206,10 @@ final class WindowCommands {
                 window.appearance().wheelProperty().set(wheel);
                 desk.sayWheel(wheel);
             }));
+        }
+        for (GroupBy groupBy : GroupBy.values()) {
+            String id = "frames-" + groupBy.name().toLowerCase(Locale.ROOT);
+            table.add(id, null, "", working(), on(desk -> desk.groups().frameBy(groupBy)));
         }
         table.add("language-en", null, "", () -> window.setLanguage(Locale.ENGLISH))
                 .add("language-zh", null, "", () -> window.setLanguage(Locale.SIMPLIFIED_CHINESE));

@@ -3,9 +3,13 @@ package dev.archipelago.app.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.document.Structure;
+import dev.archipelago.exporters.layout.Frame;
+import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.finding.Pointer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -92,6 +96,46 @@ class GroupJourneyTest {
         assertThat(window.edited().document().diagramOrDefault().collapsed()).contains(ORDERING);
         robot.interact(() -> window.save());
         assertThat(DocumentReader.read(opened.file()).orElseThrow()).isEqualTo(window.edited().document());
+    }
+
+    @Test
+    void frames_byZone_haveContextsInsideThatCollapseAndMakeRoomWhenOpened(FxRobot robot) throws TimeoutException {
+        waitForLayout();
+        robot.interact(() -> {
+            window.edited().apply("Place", document -> Structure.with(document,
+                    Pointer.of("components", "orders", "placement", "zones"), List.of("a")));
+            window.commands().get("frames-zone").run();
+        });
+        waitForFrame("a / ordering");
+        assertThat(window.edited().undoableProperty().get()).contains("Frames: Zones, contexts inside");
+        robot.interact(() -> window.edited().select(Selection.of(ORDERS)));
+        press(robot, KeyCode.SHORTCUT, KeyCode.B);
+        assertThat(window.edited().document().diagramOrDefault().collapsed()).containsExactly("a / ordering");
+        ComponentId mailer = new ComponentId("mailer");
+        Position taken = window.edited().document().diagramOrDefault().positions().get(ORDERS);
+        robot.interact(() -> window.edited().apply("Put", document -> {
+            Map<ComponentId, Position> positions = new LinkedHashMap<>(
+                    document.diagramOrDefault().positions());
+            positions.put(mailer, taken.translated(30, 20));
+            return document.withDiagram(document.diagramOrDefault().withPositions(positions));
+        }));
+        press(robot, KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.B);
+        waitForFrame("a / ordering");
+        assertThat(window.edited().document().diagramOrDefault().positions()).containsEntry(ORDERS, taken)
+                .doesNotContainEntry(mailer, taken.translated(30, 20));
+        Layout shown = WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.canvas().layoutShown());
+        Frame zone = shown.frames().stream().filter(frame -> frame.id().equals("a")).findFirst().orElseThrow();
+        shown.boxes().forEach((id, box) -> assertThat(box.overlaps(zone.box())).as(id.value())
+                .isEqualTo(zone.members().contains(id)));
+        robot.interact(() -> window.desk().undo());
+        assertThat(window.edited().document().diagramOrDefault().positions())
+                .containsEntry(mailer, taken.translated(30, 20));
+    }
+
+    private void waitForFrame(String id) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> window.canvas().layoutShown().frames().stream().anyMatch(frame -> frame.id().equals(id))));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Map<ComponentId, Position> places() {

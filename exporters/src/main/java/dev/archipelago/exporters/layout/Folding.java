@@ -1,9 +1,7 @@
 package dev.archipelago.exporters.layout;
 
-import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
-import dev.archipelago.model.diagram.GroupBy;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Link;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What of a document is drawn: every component in a box of its own, or, where its group is collapsed, all of the group in one
 /// box that stands for it and has their connectors to the outside, joined.
@@ -34,9 +31,21 @@ public record Folding(List<ComponentId> boxes, Map<ComponentId, Group> groups, L
     private static final int DOWN = (int) Layout.BOX_HEIGHT + 32;
 
     /// Components that are drawn as one box.
-    public record Group(String title, List<ComponentId> members) {
+    ///
+    /// @param path titles of the frames around it, its own last
+    public record Group(List<String> path, List<ComponentId> members) {
         public Group {
+            path = List.copyOf(path);
             members = List.copyOf(members);
+        }
+
+        public String title() {
+            return path.getLast();
+        }
+
+        /// The name by which it is opened.
+        public String id() {
+            return Grouping.id(path);
         }
     }
 
@@ -49,11 +58,11 @@ public record Folding(List<ComponentId> boxes, Map<ComponentId, Group> groups, L
     }
 
     public static Folding of(Document document) {
-        Map<String, List<ComponentId>> members = collapsed(document);
+        Map<List<String>, List<ComponentId>> members = collapsed(document);
         Map<ComponentId, Group> groups = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         document.architecture().components().keySet().forEach(id -> taken.add(id.value()));
-        members.forEach((title, ids) -> groups.put(standIn(title, taken), new Group(title, ids)));
+        members.forEach((path, ids) -> groups.put(standIn(Grouping.id(path), taken), new Group(path, ids)));
         Map<ComponentId, ComponentId> hidden = new LinkedHashMap<>();
         groups.forEach((box, group) -> group.members().forEach(id -> hidden.put(id, box)));
         Set<ComponentId> boxes = new LinkedHashSet<>();
@@ -80,28 +89,24 @@ public record Folding(List<ComponentId> boxes, Map<ComponentId, Group> groups, L
         return new Link(one.from(), one.to(), uses);
     }
 
-    private static Map<String, List<ComponentId>> collapsed(Document document) {
-        List<String> titles = document.diagramOrDefault().collapsed();
-        Map<String, List<ComponentId>> members = new LinkedHashMap<>();
-        if (!titles.isEmpty()) {
-            document.architecture().components().forEach((id, component) -> {
-                String group = group(component, document.diagramOrDefault().groupBy());
-                if (group != null && titles.contains(group)) {
+    /// The members of what is collapsed and in nothing that is.
+    private static Map<List<String>, List<ComponentId>> collapsed(Document document) {
+        List<String> names = document.diagramOrDefault().collapsed();
+        Map<List<String>, List<ComponentId>> members = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return members;
+        }
+        for (ComponentId id : document.architecture().components().keySet()) {
+            List<String> path = Grouping.path(document, id);
+            for (int depth = 1; depth <= path.size(); depth++) {
+                List<String> group = path.subList(0, depth);
+                if (names.contains(Grouping.id(group))) {
                     members.computeIfAbsent(group, _ -> new ArrayList<>()).add(id);
+                    break;
                 }
-            });
+            }
         }
         return members;
-    }
-
-    /// What a component is framed with; null where it stands alone.
-    public static @Nullable String group(Component component, @Nullable GroupBy groupBy) {
-        String group = switch (groupBy == null ? GroupBy.CONTEXT : groupBy) {
-            case NONE -> null;
-            case CONTEXT -> component.context();
-            case TEAM -> component.team();
-        };
-        return group == null || group.isBlank() ? null : group;
     }
 
     /// An id that no component has.

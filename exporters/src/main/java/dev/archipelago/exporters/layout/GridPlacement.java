@@ -32,10 +32,10 @@ final class GridPlacement {
     }
 
     private static List<ComponentId> inGroups(Sketch sketch) {
-        Map<String, List<ComponentId>> groups = new LinkedHashMap<>();
+        Map<List<String>, List<ComponentId>> groups = new LinkedHashMap<>();
         for (ComponentId id : sketch.components()) {
             if (!sketch.placedBoxes().containsKey(id)) {
-                groups.computeIfAbsent(sketch.groups().getOrDefault(id, ""), _ -> new ArrayList<>()).add(id);
+                groups.computeIfAbsent(sketch.groups().getOrDefault(id, List.of()), _ -> new ArrayList<>()).add(id);
             }
         }
         return groups.values().stream().flatMap(List::stream).toList();

@@ -4,6 +4,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.graph.Link;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +54,22 @@ final class LayeredLayout {
     }
 
     private void addNodes() {
-        Map<String, ElkNode> groups = new LinkedHashMap<>();
+        Map<List<String>, ElkNode> groups = new HashMap<>();
         for (ComponentId id : sketch.components()) {
-            String title = sketch.groups().get(id);
-            ElkNode parent = title == null ? root : groups.computeIfAbsent(title, _ -> group());
+            List<String> path = sketch.groups().getOrDefault(id, List.of());
+            ElkNode parent = root;
+            for (int depth = 1; depth <= path.size(); depth++) {
+                ElkNode around = parent;
+                parent = groups.computeIfAbsent(path.subList(0, depth), _ -> group(around));
+            }
             ElkNode node = ElkGraphUtil.createNode(parent);
             node.setDimensions(Layout.BOX_WIDTH, Layout.BOX_HEIGHT);
             nodes.put(id, node);
         }
     }
 
-    private ElkNode group() {
-        ElkNode group = ElkGraphUtil.createNode(root);
+    private static ElkNode group(ElkNode around) {
+        ElkNode group = ElkGraphUtil.createNode(around);
         group.setProperty(LayeredOptions.PADDING,
                 new ElkPadding(Frame.TITLE_ROOM, Frame.PADDING, Frame.PADDING, Frame.PADDING));
         setSpacing(group);

@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a layout starts from: components, links, the places that are settled, and the group of each component.
 ///
 /// @param placedBoxes boxes that must stay exactly where they are
-/// @param groups titles of frames by member; components without a frame are absent
+/// @param groups titles of the frames around each box, the outermost first; boxes without a frame are absent
 record Sketch(List<ComponentId> components, List<Link> links, Map<ComponentId, Box> placedBoxes,
-        Map<ComponentId, String> groups, Direction direction) {
+        Map<ComponentId, List<String>> groups, Direction direction) {
 
     static Sketch of(List<ComponentId> components, List<Link> links, Map<ComponentId, Position> placed,
             Direction direction) {
@@ -27,11 +28,14 @@ record Sketch(List<ComponentId> components, List<Link> links, Map<ComponentId, B
     static Sketch of(Document document) {
         Diagram diagram = document.diagramOrDefault();
         Folding folding = Folding.of(document);
-        Map<ComponentId, String> groups = new LinkedHashMap<>();
-        document.architecture().components().forEach((id, component) -> {
-            String group = Folding.group(component, diagram.groupBy());
-            if (group != null && folding.boxOf(id).equals(id)) {
-                groups.put(id, group);
+        Map<ComponentId, List<String>> groups = new LinkedHashMap<>();
+        folding.boxes().forEach(id -> {
+            Folding.Group group = folding.groups().get(id);
+            List<String> path = group == null
+                    ? Grouping.path(document, id)
+                    : group.path().subList(0, group.path().size() - 1);
+            if (!path.isEmpty()) {
+                groups.put(id, path);
             }
         });
         Direction direction = Optional.ofNullable(diagram.direction()).orElse(Direction.RIGHT);
@@ -58,13 +62,27 @@ record Sketch(List<ComponentId> components, List<Link> links, Map<ComponentId, B
         return new Sketch(components, links, boxes, groups, direction);
     }
 
-    /// Frames around the members of each group, in the order of their first members.
+    /// Frames around the members of each group, in the order of their first members, each before those inside it.
     List<Frame> frames(Map<ComponentId, Box> boxes) {
-        Map<String, List<ComponentId>> members = new LinkedHashMap<>();
-        groups.forEach((id, title) -> members.computeIfAbsent(title, _ -> new ArrayList<>()).add(id));
+        return frames(List.of(), groups, boxes);
+    }
+
+    private static List<Frame> frames(List<String> around, Map<ComponentId, List<String>> inside,
+            Map<ComponentId, Box> boxes) {
+        Map<List<String>, Map<ComponentId, List<String>>> parts = new LinkedHashMap<>();
+        inside.forEach((id, path) -> {
+            if (path.size() > around.size() && boxes.containsKey(id)) {
+                parts.computeIfAbsent(path.subList(0, around.size() + 1), _ -> new LinkedHashMap<>()).put(id, path);
+            }
+        });
         List<Frame> frames = new ArrayList<>();
-        members.forEach((title, ids) -> ids.stream().map(boxes::get).filter(b -> b != null).reduce(Box::union)
-                .ifPresent(content -> frames.add(Frame.around(title, ids, content))));
+        parts.forEach((path, members) -> {
+            List<Frame> inner = frames(path, members, boxes);
+            Stream.concat(members.keySet().stream().map(boxes::get), inner.stream().map(Frame::box))
+                    .reduce(Box::union)
+                    .ifPresent(content -> frames.add(Frame.around(path, List.copyOf(members.keySet()), content)));
+            frames.addAll(inner);
+        });
         return List.copyOf(frames);
     }
 

@@ -26,7 +26,9 @@ public record Figure(Subject subject, Box bounds, String title, String descripti
     public record OfLabel(ConnectionId id) implements Subject {}
 
     /// The border around a group.
-    public record OfGroup(String title) implements Subject {}
+    ///
+    /// @param id the name by which it is collapsed
+    public record OfGroup(String id) implements Subject {}
 
     /// An arrow of a sequence diagram.
     public record OfMessage(Sequence.Message message) implements Subject {}

@@ -81,7 +81,7 @@ public final class Illustrator {
         Outline.Rounded outline = new Outline.Rounded(frame.box(), 14);
         pen.shape(outline, palette.line().withOpacity(palette.isDark() ? 0.07 : 0.06),
                 new Stroke(palette.frame(), 1.25, Dash.SOLID));
-        figures.add(new Figure(new Figure.OfGroup(frame.title()), pen.bounds(), wording.of("group", frame.title()), "",
+        figures.add(new Figure(new Figure.OfGroup(frame.id()), pen.bounds(), wording.of("group", frame.title()), "",
                 pen.marks()));
     }
 
@@ -94,7 +94,7 @@ public final class Illustrator {
         pen.fill(new Outline.Rounded(new Box(at.x() - 5, at.y() - 13, width + 10, 18), 5),
                 palette.ground().mixed(palette.line(), 0.06));
         pen.text(frame.title(), at, Anchor.START, lettering, width);
-        figures.add(new Figure(new Figure.OfGroup(frame.title()), pen.bounds(), "", "", pen.marks()));
+        figures.add(new Figure(new Figure.OfGroup(frame.id()), pen.bounds(), "", "", pen.marks()));
     }
 
     private void addLines(List<Link> links) {

@@ -8,6 +8,12 @@ public enum GroupBy {
     /// Bounded contexts.
     CONTEXT,
 
-    /// Teams.
-    TEAM
+    /// Teams, with bounded contexts inside.
+    TEAM,
+
+    /// The namespace that all that runs on the platform shares, with bounded contexts inside.
+    NAMESPACE,
+
+    /// The zones that components are placed in, with bounded contexts inside.
+    ZONE
 }

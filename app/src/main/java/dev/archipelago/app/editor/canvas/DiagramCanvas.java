@@ -287,11 +287,11 @@ public final class DiagramCanvas extends Region {
     }
 
     /// Where the title of a group is on the screen, or the box that stands for it; empty where there is none.
-    public Optional<Point2D> screenPointOfGroup(String title) {
+    public Optional<Point2D> screenPointOfGroup(String id) {
         Optional<Point> drawn = folding.groups().entrySet().stream()
-                .filter(entry -> entry.getValue().title().equals(title))
+                .filter(entry -> entry.getValue().id().equals(id))
                 .findFirst().flatMap(entry -> shown.layout().box(entry.getKey())).map(Box::middle)
-                .or(() -> shown.layout().frames().stream().filter(frame -> frame.title().equals(title)).findFirst()
+                .or(() -> shown.layout().frames().stream().filter(frame -> frame.id().equals(id)).findFirst()
                         .map(frame -> new Point(frame.box().x() + 30, frame.box().y() + Frame.TITLE_ROOM / 2)));
         return drawn.map(camera()::toView).map(seen -> localToScreen(seen.x(), seen.y()));
     }

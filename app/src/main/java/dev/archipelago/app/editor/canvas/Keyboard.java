@@ -167,7 +167,7 @@ final class Keyboard {
     private boolean rename() {
         Optional<Folding.Group> group = canvas.focused().map(canvas.folding().groups()::get);
         if (group.isPresent()) {
-            canvas.intents().toggleGroup(group.get().title());
+            canvas.intents().toggleGroup(group.get().id());
             return true;
         }
         canvas.focused().ifPresent(canvas::rename);

@@ -190,12 +190,12 @@ final class Pointer {
     private Optional<String> groupAt(Point place) {
         Optional<ComponentId> met = canvas.shown().componentAt(place);
         if (met.isPresent()) {
-            return Optional.ofNullable(canvas.folding().groups().get(met.get())).map(Folding.Group::title);
+            return Optional.ofNullable(canvas.folding().groups().get(met.get())).map(Folding.Group::id);
         }
-        return canvas.shown().layout().frames().stream()
+        return canvas.shown().layout().frames().reversed().stream() // inner ones first
                 .filter(frame -> frame.box().contains(Box.around(place, 0, 0))
                         && place.y() < frame.box().y() + Frame.TITLE_ROOM)
-                .map(Frame::title).findFirst();
+                .map(Frame::id).findFirst();
     }
 
     private void openMenu() {
