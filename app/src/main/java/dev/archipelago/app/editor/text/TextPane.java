@@ -52,7 +52,7 @@ public final class TextPane {
     private final PauseTransition looking = new PauseTransition(GLANCE);
     private final ExecutorService background = Executors
             .newSingleThreadExecutor(task -> Thread.ofPlatform().name("document-text").daemon(true).unstarted(task));
-    private Document base;
+    private volatile Document base;
     private Optional<Document> made = Optional.empty();
     private long madeAt;
     private Outlined outlined = new Outlined("", TextOutline.of(""));
@@ -147,22 +147,43 @@ public final class TextPane {
     private void read() {
         int mine = nextTurn();
         String text = view.text();
+        Document current = edited.document();
         Function<String, Reading> reader = edited.reader();
         background.execute(() -> {
             Reading reading = reader.apply(text);
             Outlined outline = Outlined.of(text);
+            Joined joined = joined(reading, current);
             Platform.runLater(() -> {
                 if (mine == turn) {
-                    take(text, reading, outline);
+                    take(text, reading, outline, joined);
                 }
             });
         });
     }
 
-    private void take(String text, Reading reading, Outlined outline) {
+    /// What is typed and what the document has become since it began, in one.
+    ///
+    /// @param current the version of the document that this is for
+    private record Joined(Document current, Optional<Document> document) {}
+
+    @SuppressWarnings("ReferenceEquality") // versions, not values
+    private Joined joined(Reading reading, Document current) {
+        return new Joined(current, reading instanceof Reading.Understood understood
+                ? Optional.of(base == current
+                        ? understood.document()
+                        : ThreeWayMerge.of(base, understood.document(), current).document())
+                : Optional.empty());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // versions, not values
+    private void take(String text, Reading reading, Outlined outline, Joined joined) {
         outlined = outline;
+        if (joined.current() != edited.document()) {
+            read(); // it has changed again
+            return;
+        }
         switch (reading) {
-            case Reading.Understood understood -> adopt(text, understood.document());
+            case Reading.Understood understood -> adopt(text, understood.document(), joined.document().orElseThrow());
             case Reading.Refused refused -> refuse(text, refused.problems());
         }
         markSelected();
@@ -174,8 +195,7 @@ public final class TextPane {
         mistakes.show(problems, isBaseCurrent());
     }
 
-    private void adopt(String text, Document typed) {
-        Document document = isBaseCurrent() ? typed : ThreeWayMerge.of(base, typed, edited.document()).document();
+    private void adopt(String text, Document typed, Document document) {
         if (!apply(document)) {
             refuse(text, List.of(locked(document)));
             return;
@@ -228,7 +248,8 @@ public final class TextPane {
             typing.stop();
             nextTurn();
             String text = view.text();
-            take(text, edited.reader().apply(text), Outlined.of(text));
+            Reading reading = edited.reader().apply(text);
+            take(text, reading, Outlined.of(text), joined(reading, edited.document()));
         }
     }
 
@@ -293,14 +314,14 @@ public final class TextPane {
     private void refresh() {
         int mine = nextTurn();
         Document document = edited.document();
-        String before = view.text();
+        String before = knowsPlaces() ? outlined.text() : view.text();
         Supplier<String> writing = edited.writer();
         background.execute(() -> {
             if (mine != turn) {
                 return; // there is a newer version already
             }
             String after = writing.get().replace("\r\n", "\n").replace('\r', '\n');
-            List<TextChange> changes = TextChange.between(before, after);
+            TextView.Prepared changes = view.prepared(before, TextChange.between(before, after));
             Outlined outline = Outlined.of(after);
             Platform.runLater(() -> {
                 if (mine == turn && !unread) {
@@ -310,7 +331,7 @@ public final class TextPane {
         });
     }
 
-    private void show(Document document, List<TextChange> changes, Outlined outline) {
+    private void show(Document document, TextView.Prepared changes, Outlined outline) {
         boolean first = area.getLength() == 0;
         changing = true;
         view.change(changes);

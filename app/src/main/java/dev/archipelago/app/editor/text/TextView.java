@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.MultiChangeBuilder;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -55,27 +55,47 @@ final class TextView {
         return area.getText();
     }
 
+    /// Changes of a text, cut into lines.
+    record Prepared(List<TextChange> changes,
+            List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> contents) {
+        Prepared {
+            changes = List.copyOf(changes);
+            contents = List.copyOf(contents);
+        }
+    }
+
+    /// Does of [#change] what takes long where there is much text; may be called on any thread.
+    ///
+    /// @param before the text that is to be changed
+    Prepared prepared(String before, List<TextChange> changes) {
+        List<TextChange> few = changes.size() <= MOST_CHANGES ? changes : List.of(joined(before, changes));
+        return new Prepared(few, few.stream().map(change -> ReadOnlyStyledDocument.fromString(change.text(),
+                area.getInitialParagraphStyle(), area.getInitialTextStyle(), area.getSegOps())).toList());
+    }
+
+    private static TextChange joined(String before, List<TextChange> changes) {
+        int start = changes.getFirst().start();
+        int end = changes.getLast().end();
+        String after = TextChange.applied(before, changes);
+        return new TextChange(start, end, after.substring(start, after.length() - (before.length() - end)));
+    }
+
     /// Another text in its place, without touching what is the same; caret and selection stay where they are in it.
-    void change(List<TextChange> changes) {
+    void change(Prepared prepared) {
+        List<TextChange> changes = prepared.changes();
         if (changes.isEmpty()) {
             return;
         }
         int anchor = TextChange.moved(area.getAnchor(), changes);
         int caret = TextChange.moved(area.getCaretPosition(), changes);
-        if (changes.size() > MOST_CHANGES) {
-            area.replaceText(TextChange.applied(area.getText(), changes));
-        } else {
-            var several = area.createMultiChange(changes.size());
-            changes.reversed().forEach(change -> replace(several, change)); // those before do not move
-            several.commit();
+        var several = area.createMultiChange(changes.size());
+        for (int i = changes.size() - 1; i >= 0; i--) { // those before do not move
+            several.replaceAbsolutely(changes.get(i).start(), changes.get(i).end(), prepared.contents().get(i));
         }
+        several.commit();
         area.getUndoManager().forgetHistory();
         int length = area.getLength();
         area.selectRange(Math.min(anchor, length), Math.min(caret, length));
-    }
-
-    private static void replace(MultiChangeBuilder<?, ?, ?> several, TextChange change) {
-        several.replaceTextAbsolutely(change.start(), change.end(), change.text());
     }
 
     /// Marks lines; none of them is scrolled to.
