@@ -26,6 +26,11 @@ final class CommandTable {
         Command command = new Command(id, Optional.ofNullable(icon),
                 combinations(keys, key -> !key.startsWith("(")), combinations(keys, key -> key.startsWith("(")),
                 enabled, action);
+        for (KeyCombination key : command.shortcuts()) {
+            if (commands.values().stream().anyMatch(other -> other.shortcuts().contains(key))) {
+                throw new IllegalArgumentException("Two commands have the key " + key + ": " + id + " and another");
+            }
+        }
         if (commands.put(id, command) != null) {
             throw new IllegalArgumentException("Two commands are called " + id);
         }

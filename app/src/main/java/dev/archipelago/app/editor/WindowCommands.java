@@ -239,9 +239,9 @@ final class WindowCommands {
                         on(desk -> desk.workspace().playback().step(1)))
                 .add("step-back", MaterialDesignS.STEP_BACKWARD, "Shortcut+Comma", done,
                         on(desk -> desk.workspace().playback().step(-1)))
-                .add("next-event", MaterialDesignS.SKIP_NEXT, "F8", done,
+                .add("next-event", MaterialDesignS.SKIP_NEXT, "Shortcut+Shift+Period", done,
                         on(desk -> desk.workspace().playback().stepToMark(true)))
-                .add("previous-event", MaterialDesignS.SKIP_PREVIOUS, "Shift+F8", done,
+                .add("previous-event", MaterialDesignS.SKIP_PREVIOUS, "Shortcut+Shift+Comma", done,
                         on(desk -> desk.workspace().playback().stepToMark(false)))
                 .add("whole-run", MaterialDesignC.CHART_BOX_OUTLINE, "", done,
                         on(desk -> desk.workspace().playback().showWhole()));
