@@ -1,12 +1,12 @@
 package dev.archipelago.spark;
 
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.simulator.PlannedJobs;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.job.JobException;
+import dev.archipelago.simulator.job.JobFile;
 import dev.archipelago.simulator.job.JobFiles;
-import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.SweepJobFile;
-import dev.archipelago.simulator.report.SweepLines;
+import dev.archipelago.simulator.job.PlannedJob;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A job as it travels to the workers: its files, of which each worker makes the sweep once.
+/// A job as it travels to the workers: its files, of which each worker makes the work once.
 final class JobOnWorkers implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final JobFiles files;
 
-    private transient @Nullable PlannedSweep planned;
+    private transient @Nullable PlannedJob<?> planned;
 
     private JobOnWorkers(JobFiles files) {
         this.files = files;
@@ -33,19 +33,22 @@ final class JobOnWorkers implements Serializable {
     /// @throws IOException when its files cannot be read
     /// @throws JobException when it, or its architecture, is not as it should be
     static JobOnWorkers read(Path job) throws IOException {
-        SweepJobFile file = SweepJobFile.read(job);
+        JobFile file = JobFile.read(job);
         Path architecture = job.resolveSibling(file.architecture());
         return new JobOnWorkers(
-                JobFiles.of(file.job(), architecture, DocumentReader.read(architecture).orElseThrow()));
+                JobFiles.of(file, architecture, DocumentReader.read(architecture).orElseThrow()));
     }
 
-    /// The line of a point.
+    /// The line of a part.
     String line(int number, CancelSignal cancel) {
-        PlannedSweep sweep = planned();
-        return SweepLines.of(sweep.sweep().point(number, 1, cancel), sweep.paths());
+        return line(planned(), number, cancel);
     }
 
-    private synchronized PlannedSweep planned() {
+    private static <T> String line(PlannedJob<T> job, int number, CancelSignal cancel) {
+        return job.line(job.compute(number, cancel));
+    }
+
+    private synchronized PlannedJob<?> planned() {
         if (planned == null) {
             try {
                 planned = unpacked();
@@ -56,11 +59,12 @@ final class JobOnWorkers implements Serializable {
         return planned;
     }
 
-    private PlannedSweep unpacked() throws IOException {
-        Path folder = Files.createTempDirectory("archipelago-sweep");
+    private PlannedJob<?> unpacked() throws IOException {
+        Path folder = Files.createTempDirectory("archipelago-job");
         try {
             files.writeInto(folder);
-            return PlannedSweep.read(folder.resolve(JobFiles.JOB));
+            Path job = folder.resolve(files.job());
+            return PlannedJobs.read(JobFile.read(job), job, CancelSignal.NEVER);
         } finally {
             delete(folder);
         }

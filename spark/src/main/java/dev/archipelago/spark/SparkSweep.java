@@ -1,10 +1,11 @@
 package dev.archipelago.spark;
 
+import dev.archipelago.simulator.PlannedJobs;
+import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.job.JobException;
-import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.PointFile;
-import dev.archipelago.simulator.report.SweepLines;
-import dev.archipelago.simulator.result.SweepResult.Point;
+import dev.archipelago.simulator.job.JobFile;
+import dev.archipelago.simulator.job.PartFile;
+import dev.archipelago.simulator.job.PlannedJob;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Serializable;
@@ -23,14 +24,15 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
-/// Computes the points of a sweep on Spark and keeps them in a file of points, which `archipelago sweep` reads.
+/// Computes the points of a sweep, or the replications of a simulation, on Spark and keeps them in a file, which `archipelago sweep` or
+/// `archipelago simulate` reads.
 ///
-/// A task is a point, so that a worker that is lost costs the points that it was computing, and no others. What is kept does not
+/// A task is a point or a replication, so that a worker that is lost costs those that it was computing, and no others. What is kept does not
 /// depend on how many workers there are, nor on which are lost. What the file has already is not computed again.
 public final class SparkSweep {
 
     private static final String USAGE = "spark-submit --class dev.archipelago.spark.SparkSweep archipelago-spark.jar "
-            + "JOB.json POINTS.jsonl";
+            + "JOB.json FINISHED.jsonl";
     private static final int FINE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
@@ -38,7 +40,7 @@ public final class SparkSweep {
 
     private SparkSweep() {}
 
-    /// @param arguments the file of the job, and the file to keep points in
+    /// @param arguments the file of the job, and the file to keep what is finished in
     public static void main(String[] arguments) {
         System.exit(run(arguments, System.err));
     }
@@ -46,56 +48,56 @@ public final class SparkSweep {
     /// @return the exit status
     static int run(String[] arguments, PrintStream messages) {
         if (arguments.length != 2) {
-            messages.println("expected a job and a file for points: " + USAGE);
+            messages.println("expected a job and a file for what is finished: " + USAGE);
             return WRONG_ARGUMENTS;
         }
         try {
             Path job = Path.of(arguments[0]);
-            PlannedSweep planned = PlannedSweep.read(job);
+            PlannedJob<?> planned = PlannedJobs.read(JobFile.read(job), job, CancelSignal.NEVER);
             JobOnWorkers files = JobOnWorkers.read(job);
             SparkConf settings = new SparkConf().setAppName("Archipelago: " + planned.design())
                     .setIfMissing("spark.master", "local[*]");
             try (JavaSparkContext spark = new JavaSparkContext(settings)) {
                 compute(spark, files, planned, Path.of(arguments[1]));
             }
-            messages.println(arguments[1] + ": " + planned.points() + " points");
+            messages.println(arguments[1] + ": " + planned.parts() + " " + planned.noun());
             return FINE;
         } catch (JobException e) {
             messages.println(arguments[0] + ": " + (e.part().isEmpty() ? "" : e.part() + ": ") + e.getMessage());
             return UNREADABLE;
-        } catch (PointFile.OtherSweepException e) {
+        } catch (PartFile.OtherJobException e) {
             messages.println(e.getMessage() + "; name another file, or delete this one");
             return WRONG_ARGUMENTS;
         } catch (IOException | UncheckedIOException e) {
             messages.println("cannot read or write: " + e.getMessage());
             return UNREADABLE;
         } catch (Exception e) { // Scala declares no exceptions, so that the compiler does not know of Spark's
-            messages.println("not all points were computed: " + e.getMessage());
+            messages.println("not all parts were computed: " + e.getMessage());
             messages.println("those that were are in " + arguments[1] + ", and the same command goes on from there");
             return FAILED;
         }
     }
 
-    /// Computes what the file of points does not have.
-    static void compute(JavaSparkContext spark, JobOnWorkers job, PlannedSweep planned, Path points)
-            throws IOException, PointFile.OtherSweepException {
-        try (PointFile file = new PointFile(points, planned)) {
-            SortedMap<Integer, Point> finished = file.finished();
-            List<Integer> missing = IntStream.range(0, planned.points())
+    /// Computes what the file of finished parts does not have.
+    static <T> void compute(JavaSparkContext spark, JobOnWorkers job, PlannedJob<T> planned, Path kept)
+            throws IOException, PartFile.OtherJobException {
+        try (PartFile<T> file = new PartFile<>(kept, planned)) {
+            SortedMap<Integer, T> finished = file.finished();
+            List<Integer> missing = IntStream.range(0, planned.parts())
                     .filter(number -> !finished.containsKey(number)).boxed().toList();
             file.open(finished.values());
             if (!missing.isEmpty()) {
                 submit(spark, job, missing, line -> {
-                    Point point = SweepLines.read(line).orElseThrow();
-                    finished.put(point.number(), point);
-                    file.add(point);
+                    T part = planned.read(line).orElseThrow();
+                    finished.put(planned.numberOf(part), part);
+                    file.add(part);
                 });
             }
             file.write(finished.values());
         }
     }
 
-    /// Hands over each point as soon as it is there, one at a time.
+    /// Hands over each part as soon as it is there, one at a time.
     private static void submit(JavaSparkContext spark, JobOnWorkers job, List<Integer> missing, Kept kept) {
         Broadcast<JobOnWorkers> everywhere = spark.broadcast(job);
         Function2<TaskContext, Iterator<Integer>, String> task = (Function2<TaskContext, Iterator<Integer>, String> & Serializable) (
@@ -114,7 +116,7 @@ public final class SparkSweep {
         everywhere.destroy();
     }
 
-    /// Keeps the line of a point.
+    /// Keeps the line of a part.
     @FunctionalInterface
     private interface Kept {
         void add(String line) throws IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import dev.archipelago.simulator.job.PartFile;
 import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.PointFile;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class SparkSweepTest {
         SortedMap<Integer, Point> finished = new TreeMap<>();
         planned.sweep().run(_ -> true, 2, point -> finished.put(point.number(), point), Progress.NONE,
                 CancelSignal.NEVER);
-        try (PointFile file = new PointFile(whole, planned)) {
+        try (PartFile<Point> file = new PartFile<>(whole, planned)) {
             file.write(finished.values());
         }
     }
@@ -108,9 +108,9 @@ class SparkSweepTest {
         assertThat(run(job.toString(), points.toString())).isEqualTo("0: " + points + ": 9 points\n");
         assertThat(points).hasSameBinaryContentAs(whole);
         System.setProperty("spark.master", "nowhere");
-        assertThat(run(job.toString(), points.toString())).startsWith("1: not all points were computed: ");
+        assertThat(run(job.toString(), points.toString())).startsWith("1: not all parts were computed: ");
         System.setProperty("spark.master", "local[2]");
-        assertThat(run("x")).startsWith("2: expected a job and a file for points: spark-submit");
+        assertThat(run("x")).startsWith("2: expected a job and a file for what is finished: spark-submit");
         assertThat(run(folder.resolve("none.json").toString(), points.toString())).startsWith("3: cannot read");
         Files.writeString(job, JOB.replace("replicas=1", "replica=1"));
         assertThat(run(job.toString(), points.toString())).startsWith("3: " + job + ": vary: ");

@@ -16,13 +16,16 @@ import dev.archipelago.exporters.sweepjob.SweepJobExport;
 import dev.archipelago.exporters.text.ImageReference;
 import dev.archipelago.exporters.text.LabelValue;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.simulator.PlannedJobs;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.job.JobException;
+import dev.archipelago.simulator.job.JobFile;
 import dev.archipelago.simulator.job.JobFiles;
-import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.job.PlannedJob;
+import dev.archipelago.simulator.job.SimulationJobFile;
 import dev.archipelago.simulator.job.SweepJobFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TARGET", completionCandidates = Targets.class, description = "One of: ${COMPLETION-CANDIDATES}.")
     private String target = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture; for a sweep-job the job that sweep --write-job has written.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture; for a sweep-job the job that sweep or simulate --write-job has written.")
     private @Nullable Path file;
 
     @Option(names = "--into", required = true, paramLabel = "DIR", description = "The folder to write to; made where it is missing.")
@@ -169,12 +172,13 @@ final class ExportCommand implements Callable<Integer> {
         }
         Path into = into();
         Path job = Objects.requireNonNull(file);
-        SweepJobFile given = JobOpening.read(job, this::wrong);
+        JobFile given = JobOpening.any(job, this::wrong);
         OpenedFile opened = Opening.of(console).understood(job.resolveSibling(given.architecture()));
         try {
-            int points = PlannedSweep.read(job).points();
-            JobFiles files = JobFiles.of(given.job(), opened.path(), opened.document());
-            ExportBundle bundle = new SweepJobExport(opened.document().name(), JobFiles.JOB, files.texts(),
+            PlannedJob<?> planned = PlannedJobs.read(given, job, CancelSignal.NEVER);
+            int points = planned.parts();
+            JobFiles files = JobFiles.of(given, opened.path(), opened.document());
+            ExportBundle bundle = new SweepJobExport(opened.document().name(), work(given), files.job(), files.texts(),
                     Math.min(parts, points), points, image).bundle();
             return written(into, bundle, SweepJobExport.ID, opened);
         } catch (JobException e) {
@@ -184,6 +188,13 @@ final class ExportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNREADABLE, "cannot read " + job + ": " + Destination.reason(e));
         }
+    }
+
+    private static SweepJobExport.Work work(JobFile job) {
+        return switch (job) {
+            case SweepJobFile _ -> SweepJobExport.Work.SWEEP;
+            case SimulationJobFile _ -> SweepJobExport.Work.SIMULATION;
+        };
     }
 
     private WayIn wayIn() {

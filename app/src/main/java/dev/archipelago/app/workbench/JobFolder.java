@@ -1,8 +1,7 @@
 package dev.archipelago.app.workbench;
 
+import dev.archipelago.simulator.job.JobFile;
 import dev.archipelago.simulator.job.JobFiles;
-import dev.archipelago.simulator.job.SweepJob;
-import dev.archipelago.simulator.job.SweepJobFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +16,13 @@ public final class JobFolder {
 
     private JobFolder() {}
 
-    /// Writes a job. Unless the architecture lies in its folder, or below, it is copied there with its tables.
+    /// Writes a job, whose file of the design has its name here. Unless the architecture lies in its folder, or below, it is copied there with its tables.
     ///
     /// @param opened as it stands in its file
     /// @return whether it was copied
     /// @throws IOException also when the job would replace the architecture or one of its tables, or when another file has the
     ///         name of one that is copied, and then nothing is written
-    public static boolean write(Path file, SweepJob job, OpenedFile opened) throws IOException {
+    public static boolean write(Path file, JobFile job, OpenedFile opened) throws IOException {
         Path folder = JobFiles.folderOf(file);
         Path design = opened.path().toAbsolutePath().normalize();
         boolean inside = design.startsWith(folder);
@@ -33,7 +32,7 @@ public final class JobFolder {
             copy(texts, folder);
         }
         Path named = inside ? folder.relativize(design) : Objects.requireNonNull(design.getFileName());
-        OutputFile.write(file, new SweepJobFile(named.toString().replace('\\', '/'), job).text());
+        OutputFile.write(file, job.about(named.toString().replace('\\', '/')).text());
         return !inside;
     }
 

@@ -80,7 +80,7 @@ class SweepCommandTest {
             assertThat(other.tryLock()).isNotNull();
             Run run = simulated("--points", points.toString());
             assertThat(run.status()).isEqualTo(2);
-            assertThat(run.err()).contains("cannot write " + points + ": another sweep is adding points to it");
+            assertThat(run.err()).contains("cannot write " + points + ": another process is adding points to it");
             assertThat(points).doesNotExist();
         }
         assertThat(simulated("--points", points.toString()).status()).as("a lock that nobody holds").isZero();

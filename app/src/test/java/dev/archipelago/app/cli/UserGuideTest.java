@@ -35,7 +35,7 @@ class UserGuideTest {
 
     /// Options whose value is a path to write to.
     private static final Set<String> OUTPUTS = Set.of("--output", "-o", "--into", "--to", "--timeline", "--report-html",
-            "--traces", "--junit", "--points", "--write-job", "--apply");
+            "--traces", "--junit", "--points", "--observations", "--write-job", "--apply");
 
     /// Programs of others that examples may show. They are not run.
     private static final Set<String> OTHERS = Set.of("docker", "git", "helm", "kubeconform", "kubectl", "xvfb-run");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Makes an Indexed Job of a sweep: each pod computes a part of the points and writes them to a disk that all share.
+/// Makes an Indexed Job of a sweep or of a simulation: each pod computes a part of the points, or of the replications, and writes them to a disk that all share.
 ///
 /// A pod that is lost is started again and goes on from the points that it has written. Nothing of the result depends on how many
 /// pods there are, where they run, or how often one is lost.
@@ -24,12 +24,33 @@ import java.util.Map;
 /// Sources: the documentation of Kubernetes 1.34 on Jobs (Indexed completion mode, back-off limit per index, pod failure policy).
 ///
 /// @param name of the design, from which the objects have theirs
+/// @param work what is computed
 /// @param job the name of the file of the job among the files
 /// @param files the job, the architecture and its tables: text by path relative to the folder of the job
 /// @param parts pods, each with a part of the points
-/// @param points of the whole sweep
+/// @param points, or replications, of the whole
 /// @param image with this program
-public record SweepJobExport(String name, String job, Map<String, String> files, int parts, int points, String image) {
+public record SweepJobExport(String name, Work work, String job, Map<String, String> files, int parts, int points,
+        String image) {
+
+    /// What is computed.
+    public enum Work {
+        SWEEP("sweep", "sweep", "points"), SIMULATION("simulation", "simulate", "replications");
+
+        private final String named;
+        private final String command;
+        private final String noun;
+
+        Work(String named, String command, String noun) {
+            this.named = named;
+            this.command = command;
+            this.noun = noun;
+        }
+
+        private String keeping() {
+            return this == SWEEP ? "--points" : "--observations";
+        }
+    }
 
     /// The most that a ConfigMap holds, in bytes. Source: the documentation of Kubernetes on ConfigMaps.
     public static final int MOST_BYTES = 1 << 20;
@@ -73,15 +94,17 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
     }
 
     private String yaml(Mapping object) {
-        return YamlWriter.write(List.of("A sweep of " + OneLine.of(name, 100) + ": " + points + " points in " + parts
-                + " parts."), List.of(object));
+        return YamlWriter.write(List.of(
+                "A " + work.named + " of " + OneLine.of(name, 100) + ": " + points + " " + work.noun + " in " + parts
+                        + " parts."),
+                List.of(object));
     }
 
     /// A DNS label: of the name of the design what may stand in one.
     private String label() {
         String label = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
         label = label.substring(0, Math.min(LONGEST_NAME, label.length())).replaceAll("-+$", "");
-        return label.isEmpty() ? "sweep" : label + "-sweep";
+        return label.isEmpty() ? work.named : label + "-" + work.named;
     }
 
     private Mapping kustomization() {
@@ -91,7 +114,7 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
         return Mapping.builder().put("apiVersion", "kustomize.config.k8s.io/v1beta1").put("kind", "Kustomization")
                 .put("resources", Sequence.ofTexts("claim.yaml", "job.yaml"))
                 .put("configMapGenerator", Sequence.of(map))
-                .because("with a hash of its content: another sweep needs another Job").build();
+                .because("with a hash of its content: another job needs another Job").build();
     }
 
     /// A key of a ConfigMap holds no slash.
@@ -127,14 +150,15 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
                 Mapping.builder().put("name", label()).put("items", Sequence.of(items)).build()).build();
         Mapping.Builder container = Mapping.builder().put("name", "sweep").put("image", image)
                 .put("imagePullPolicy", "IfNotPresent")
-                .put("args", Sequence.ofTexts("sweep", "--job=/" + DESIGN + "/" + job,
+                .put("args", Sequence.ofTexts(work.command, "--job=/" + DESIGN + "/" + job,
                         "--part-index=$(" + INDEX + ")/" + parts,
-                        "--points=/" + RESULTS + "/part-$(" + INDEX + ").jsonl", "--threads=1"))
+                        work.keeping() + "=/" + RESULTS + "/part-$(" + INDEX + ").jsonl", "--threads=1"))
                 .put("env", Sequence.of(Mapping.builder().put("name", INDEX).put("valueFrom",
                         Mapping.builder().put("fieldRef", Mapping.builder().put("fieldPath",
                                 "metadata.annotations['batch.kubernetes.io/job-completion-index']").build()).build())
                         .build()))
-                .put("resources", resources("1", "1Gi")).because("a point is computed by one thread")
+                .put("resources", resources("1", "1Gi"))
+                .because("each of the " + work.noun + " is computed by one thread")
                 .put("volumeMounts", Sequence.of(mount(DESIGN, true), mount(RESULTS, false), mount("tmp", false)));
         return pod(container, List.of(design, results(false), scratch()), "Never");
     }
@@ -217,10 +241,10 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
 
     private String readme() {
         return """
-                # A sweep on a cluster
+                # A %s on a cluster
 
-                %d points in %d parts, each computed by a pod of an Indexed Job. A pod that is lost is started again and goes on from
-                the points that it has written; the result is the same to the byte as that of one machine.
+                %d %s in %d parts, each computed by a pod of an Indexed Job. A pod that is lost is started again and goes on from
+                what it has written; the result is the same to the byte as that of one machine.
 
                 1. Make the image: copy `app/target/archipelago.jar` and `app/target/lib` of Archipelago beside the Dockerfile, then
 
@@ -233,7 +257,7 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
                        kubectl apply --server-side --kustomize .
                        kubectl wait --for=condition=complete --timeout=24h job/%s
 
-                3. Fetch the points:
+                3. Fetch what they have written:
 
                        kubectl apply --filename collect.yaml
                        kubectl wait --for=condition=ready pod/%s-collect
@@ -242,9 +266,10 @@ public record SweepJobExport(String name, String job, Map<String, String> files,
 
                 4. Put them together, here. What is missing is computed.
 
-                       archipelago sweep --job design/%s --from results
+                       archipelago %s --job design/%s --from results
 
-                A Job never changes: before another sweep, `kubectl delete --kustomize .`
-                """.formatted(points, parts, image, image, label(), label(), label(), job);
+                A Job never changes: before another one, `kubectl delete --kustomize .`
+                """.formatted(work.named, points, work.noun, parts, image, image, label(), label(), label(),
+                work.command, job);
     }
 }

@@ -57,8 +57,10 @@ class SweepJobExportTest {
     @Test
     void nameOfTheDesign_ofAnyKind_isALabelAndNothingMore() {
         for (String name : List.of("商店", "a".repeat(300), "\"}\n- x: 1", "9 lives", "--")) {
-            JsonNode job = tree(new SweepJobExport(name, "sweep.json", FILES, 2, 5, "archipelago:1").bundle().files()
-                    .get("job.yaml"));
+            JsonNode job = tree(
+                    new SweepJobExport(name, SweepJobExport.Work.SWEEP, "sweep.json", FILES, 2, 5, "archipelago:1")
+                            .bundle().files()
+                            .get("job.yaml"));
 
             assertThat(job.at("/metadata/name").stringValue()).matches("[a-z]([a-z0-9-]{0,50}[a-z0-9])?");
             assertThat(job.propertyNames()).containsExactly("apiVersion", "kind", "metadata", "spec");
@@ -67,10 +69,11 @@ class SweepJobExportTest {
 
     @Test
     void moreThanAConfigMapHolds_isRefusedWithTheReason() {
-        assertThatThrownBy(() -> new SweepJobExport("shop", "sweep.json",
+        assertThatThrownBy(() -> new SweepJobExport("shop", SweepJobExport.Work.SWEEP, "sweep.json",
                 Map.of("sweep.json", "x".repeat(SweepJobExport.MOST_BYTES + 1)), 2, 5, "archipelago:1"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a ConfigMap holds 1 MiB");
-        assertThatThrownBy(() -> new SweepJobExport("shop", "sweep.json", Map.of("../x", ""), 2, 5, "archipelago:1"))
+        assertThatThrownBy(() -> new SweepJobExport("shop", SweepJobExport.Work.SWEEP, "sweep.json", Map.of("../x", ""),
+                2, 5, "archipelago:1"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not safe on every system");
     }
 
@@ -94,7 +97,8 @@ class SweepJobExportTest {
     }
 
     private static Map<String, String> bundle() {
-        return new SweepJobExport("Corner Shop", "sweep.json", FILES, 8, 100, "archipelago:0.1.0").bundle().files();
+        return new SweepJobExport("Corner Shop", SweepJobExport.Work.SWEEP, "sweep.json", FILES, 8, 100,
+                "archipelago:0.1.0").bundle().files();
     }
 
     private static JsonNode yaml(String file) {

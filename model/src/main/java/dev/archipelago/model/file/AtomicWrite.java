@@ -1,8 +1,10 @@
 package dev.archipelago.model.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,13 +24,25 @@ public final class AtomicWrite {
 
     /// @throws IOException when it cannot be written; what was there before is then there still
     public static void write(Path path, byte[] bytes) throws IOException {
+        write(path, out -> out.write(bytes));
+    }
+
+    /// Writes what need not be in memory as a whole.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes it all; need not flush or close.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// @throws IOException when it cannot be written; what was there before is then there still
+    public static void write(Path path, Content content) throws IOException {
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new IOException(path + " is no file that can be replaced");
         }
         Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            writeAndForce(beside, bytes);
+            writeAndForce(beside, content);
             copyPermissions(target, beside);
             move(beside, target);
         } finally {
@@ -37,14 +51,13 @@ public final class AtomicWrite {
         forceDirectory(target);
     }
 
-    private static void writeAndForce(Path file, byte[] bytes) throws IOException {
+    private static void writeAndForce(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
         }
     }

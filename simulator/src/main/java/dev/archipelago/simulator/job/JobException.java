@@ -7,7 +7,7 @@ public final class JobException extends IllegalArgumentException {
 
     private final String part;
 
-    JobException(String part, String message) {
+    public JobException(String part, String message) {
         super(message);
         this.part = part;
     }

@@ -1,15 +1,12 @@
 package dev.archipelago.simulator.job;
 
-import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.file.DocumentReader;
-import dev.archipelago.model.file.DocumentWriter;
-import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.file.Sha256;
-import dev.archipelago.model.finding.Finding;
+import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.Sweep;
 import dev.archipelago.simulator.experiment.Variation;
+import dev.archipelago.simulator.report.SweepLines;
 import dev.archipelago.simulator.result.SweepResult;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.IOException;
@@ -17,15 +14,16 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The sweep of one design, all of whose points are known.
 ///
 /// @param paths of the properties that are varied
 /// @param points how many there are
 /// @param head the first line of a file of its points: another design, other values, points or options give another
-public record PlannedSweep(SweepJob job, String design, Sweep sweep, List<String> paths, int points, String head) {
-
-    private static final String ARCHITECTURE = "architecture";
+public record PlannedSweep(SweepJob job, String design, Sweep sweep, List<String> paths, int points, String head)
+        implements
+            PlannedJob<Point> {
 
     /// The sweep of a job that stands in a file, with its architecture beside it or below.
     ///
@@ -34,19 +32,7 @@ public record PlannedSweep(SweepJob job, String design, Sweep sweep, List<String
     public static PlannedSweep read(Path job) throws IOException {
         SweepJobFile file = SweepJobFile.read(job);
         Path architecture = job.resolveSibling(file.architecture());
-        Document document = file.job().set(document(architecture));
-        Checks.all().run(document).stream().filter(Finding::isError).findFirst().ifPresent(error -> {
-            throw new JobException(ARCHITECTURE, error.message());
-        });
-        return file.job().of(document, JobFiles.folderOf(architecture));
-    }
-
-    private static Document document(Path architecture) {
-        return switch (DocumentReader.read(architecture)) {
-            case Reading.Understood(var document, var _, var _) -> document;
-            case Reading.Refused(var problems) ->
-                throw new JobException(ARCHITECTURE, architecture + ": " + problems.getFirst());
-        };
+        return file.job().of(file.document(job), JobFiles.folderOf(architecture));
     }
 
     static PlannedSweep of(SweepJob job, Document document, Path folder, List<Variation> variations,
@@ -58,11 +44,47 @@ public record PlannedSweep(SweepJob job, String design, Sweep sweep, List<String
 
     private static String head(SweepJob job, Document document, Path folder, List<String> paths,
             List<List<String>> points) {
-        String design = DocumentWriter.write(document);
         String sampling = job.sampling().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return "{\"sweep\":1,\"sampling\":\"" + sampling + "\",\"points\":" + points.size() + ",\"design\":\""
-                + Sha256.of(design + DocumentReader.sideFiles(design, folder)) + "\",\"plan\":\""
+                + JobFiles.fingerprint(document, folder) + "\",\"plan\":\""
                 + Sha256.of(job.options().fingerprint() + "\n" + paths + "\n" + points) + "\"}";
+    }
+
+    @Override
+    public int parts() {
+        return points;
+    }
+
+    @Override
+    public String noun() {
+        return "points";
+    }
+
+    @Override
+    public String whose() {
+        return "points of this sweep: the design, the values or the options were others";
+    }
+
+    @Override
+    public Point compute(int number, CancelSignal cancel) {
+        return sweep.point(number, 1, cancel);
+    }
+
+    @Override
+    public int numberOf(Point point) {
+        return point.number();
+    }
+
+    @Override
+    public String line(Point point) {
+        return SweepLines.of(point, paths);
+    }
+
+    /// A line that somebody else has changed does not count either.
+    @Override
+    public Optional<Point> read(String line) {
+        return SweepLines.read(line).filter(point -> point.number() >= 0 && point.number() < points
+                && point.values().size() == paths.size());
     }
 
     /// What is told of it.

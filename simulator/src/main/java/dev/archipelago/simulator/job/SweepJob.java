@@ -3,8 +3,6 @@ package dev.archipelago.simulator.job;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.PropertyException;
-import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.Sampling;
 import dev.archipelago.simulator.experiment.Sensitivity;
@@ -77,19 +75,7 @@ public record SweepJob(List<String> vary, List<String> set, Sampling.Kind sampli
     ///
     /// @throws JobException when one does not fit
     public Document set(Document document) {
-        Document changed = document;
-        for (String change : set) {
-            int equals = change.indexOf('=');
-            if (equals < 1) {
-                throw new JobException("set", "expected PATH=VALUE, not '" + change + "'");
-            }
-            try {
-                changed = PropertyPath.parse(change.substring(0, equals)).with(changed, change.substring(equals + 1));
-            } catch (PropertyException e) {
-                throw new JobException("set", change + ": " + e.getMessage());
-            }
-        }
-        return changed;
+        return Settings.applied(set, document);
     }
 
     /// The sweep of a design.

@@ -1,6 +1,8 @@
 package dev.archipelago.simulator.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Counts durations in buckets of bounded relative width, from a nanosecond to centuries.
 ///
@@ -191,6 +193,58 @@ public final class LatencyHistogram {
         total = 0;
         sum = 0;
         max = 0;
+    }
+
+    /// All that a histogram holds, as whole numbers and an exact sum.
+    ///
+    /// @param bits 7 of a fine one, 5 of a coarse one
+    /// @param buckets those that are not empty, ascending
+    /// @param counts of these, in the same order; at least 1 each
+    /// @param sum of all durations in nanoseconds
+    /// @param max the longest duration in nanoseconds; 0 when there was none
+    public record Content(int bits, List<Integer> buckets, List<Long> counts, double sum, long max) {
+        public Content {
+            buckets = List.copyOf(buckets);
+            counts = List.copyOf(counts);
+            if (bits != FINE && bits != COARSE || buckets.size() != counts.size() || max < 0) {
+                throw new IllegalArgumentException("no histogram of " + bits + " bits with " + buckets.size()
+                        + " buckets, " + counts.size() + " counts and at most " + max + " ns");
+            }
+            int before = -1;
+            for (int i = 0; i < buckets.size(); i++) {
+                if (buckets.get(i) <= before || buckets.get(i) >= (Long.SIZE - bits) << bits || counts.get(i) < 1) {
+                    throw new IllegalArgumentException("bucket " + buckets.get(i) + " with a count of "
+                            + counts.get(i) + " after bucket " + before);
+                }
+                before = buckets.get(i);
+            }
+        }
+    }
+
+    /// What it holds, from which [#of] makes one that answers the same.
+    public Content content() {
+        List<Integer> buckets = new ArrayList<>();
+        List<Long> filled = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (count(i) != 0) {
+                buckets.add(i);
+                filled.add(count(i));
+            }
+        }
+        return new Content(bits, buckets, filled, sum, max);
+    }
+
+    public static LatencyHistogram of(Content content) {
+        LatencyHistogram made = new LatencyHistogram(content.bits());
+        if (!content.buckets().isEmpty()) {
+            made.grow(content.buckets().getLast() + 1);
+        }
+        for (int i = 0; i < content.buckets().size(); i++) {
+            made.count(content.buckets().get(i), content.counts().get(i));
+        }
+        made.sum = content.sum();
+        made.max = content.max();
+        return made;
     }
 
     private int bucketOf(long nanos) {

@@ -23,6 +23,12 @@ public record Observation(double seconds, long events, Map<String, Requests> req
         Map<String, Messages> channels, StorageUse storage, ClusterUse cluster,
         Map<String, Transactions> transactions, List<BreakerEvent> breakers) {
 
+    /// The same with other traces.
+    public Observation with(List<RequestTrace> others) {
+        return new Observation(seconds, events, requests, operations, components, connections, series, others, episodes,
+                scalings, changes, channels, storage, cluster, transactions, breakers);
+    }
+
     /// Requests of a workload.
     ///
     /// @param failures by ordinal of the failure

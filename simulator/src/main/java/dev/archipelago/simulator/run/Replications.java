@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /// Runs independent replications of a plan in parallel; the order of the results is that of their numbers, whichever is
@@ -34,6 +35,25 @@ public final class Replications {
             Progress progress, CancelSignal cancel) {
         Replication replication = new Replication(plan, seed, window, traces);
         return run(_ -> replication, task -> first + task, count, threads, progress, cancel);
+    }
+
+    /// Replications of given numbers, each handed over as soon as it is there.
+    ///
+    /// @param replication that they are of
+    /// @param finished hears of each, one at a time, in whatever order
+    /// @throws CancellationException when cancelled; no replication runs on then
+    public static void each(Replication replication, List<Integer> numbers, int threads,
+            ObjIntConsumer<Observation> finished, Progress progress, CancelSignal cancel) {
+        if (!numbers.isEmpty()) {
+            run(_ -> replication, numbers::get, numbers.size(), new Work(threads, finished), progress, cancel);
+        }
+    }
+
+    /// @param finished hears of the number of each task that is done
+    private record Work(int threads, ObjIntConsumer<Observation> finished) {
+        private synchronized void tell(Observation observation, int number) {
+            finished.accept(observation, number);
+        }
     }
 
     /// The same replications of several plans, so that they can be compared in pairs; all of them share the threads.
@@ -81,10 +101,15 @@ public final class Replications {
 
     private static List<Observation> run(IntFunction<Replication> replication, IntUnaryOperator number, int count,
             int threads, Progress progress, CancelSignal cancel) {
+        return run(replication, number, count, new Work(threads, (_, _) -> {}), progress, cancel);
+    }
+
+    private static List<Observation> run(IntFunction<Replication> replication, IntUnaryOperator number, int count,
+            Work work, Progress progress, CancelSignal cancel) {
         AtomicLongArray shares = new AtomicLongArray(count);
         AtomicBoolean stopped = new AtomicBoolean();
         CancelSignal either = () -> stopped.get() || cancel.isCancelled();
-        try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, count),
+        try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(work.threads(), count),
                 Thread.ofPlatform().daemon().name("replication-", 0).factory())) {
             List<Future<Observation>> futures = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -95,7 +120,9 @@ public final class Replications {
                 };
                 futures.add(workers.submit(() -> {
                     requireGoingOn(either);
-                    return replication.apply(task).run(number.applyAsInt(task), own, either);
+                    Observation observation = replication.apply(task).run(number.applyAsInt(task), own, either);
+                    work.tell(observation, number.applyAsInt(task));
+                    return observation;
                 }));
             }
             try {
