@@ -241,6 +241,7 @@ public final class LatencyHistogram {
         }
         for (int i = 0; i < content.buckets().size(); i++) {
             made.count(content.buckets().get(i), content.counts().get(i));
+            made.total += content.counts().get(i);
         }
         made.sum = content.sum();
         made.max = content.max();
