@@ -52,16 +52,7 @@ public final class PlannedReplications implements PlannedJob<Numbered> {
         this.replication = new Replication(prepared.plan(), job.seed(), prepared.window(), TRACES);
         this.head = "{\"simulation\":1,\"replications\":" + job.replications() + ",\"design\":\""
                 + JobFiles.fingerprint(document, folder) + "\",\"plan\":\"" + Sha256.of(job.fingerprint()) + "\"}";
-        this.shape = shape(cancel);
-    }
-
-    /// What an observation of an instant has entries of.
-    private ObservationShape shape(CancelSignal cancel) {
-        Replication.Window window = prepared.window();
-        Observation instant = new Replication(prepared.plan(), job.seed(), new Replication.Window(0, 1, 1, 0))
-                .run(0, Progress.NONE, cancel);
-        return ObservationShape.of(instant).withIntervals(
-                (int) Math.ceilDiv(window.duration(), window.interval()));
+        this.shape = Replications.shape(prepared.plan(), job.seed(), prepared.window(), cancel);
     }
 
     /// The simulation of a job that stands in a file, with its architecture beside it or below.

@@ -1,4 +1,4 @@
-/// Sweeps computed by Apache Spark, point by point, to the same bytes as on one machine.
+/// Sweeps and simulations computed by Apache Spark, point by point or replication by replication, to the bytes of one machine.
 /// May import simulator.job and all below it, and Spark.
 /// Start reading at {@link dev.archipelago.spark.SparkSweep}.
 @NullMarked

@@ -2,10 +2,12 @@ package dev.archipelago.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.simulator.PlannedReplications;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.job.PartFile;
 import dev.archipelago.simulator.job.PlannedSweep;
+import dev.archipelago.simulator.report.ObservationLines.Numbered;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,6 +99,26 @@ class SparkSweepTest {
 
         assertThat(points).hasSameBinaryContentAs(whole);
         assertThat(tasks).hasValueBetween(1, 6);
+    }
+
+    @Test
+    void replicationsOfASimulation_areTheBytesOfOneMachine() throws Exception {
+        Path simulation = Files.writeString(folder.resolve("station.simulation.json"), """
+                { "job": "simulation", "architecture": "station.archipelago.json", "replications": 5, "duration": "2s" }
+                """);
+        PlannedReplications planned = PlannedReplications.read(simulation, CancelSignal.NEVER);
+        Path alone = folder.resolve("alone.jsonl");
+        SortedMap<Integer, Numbered> finished = new TreeMap<>();
+        planned.run(_ -> true, 2, one -> finished.put(one.replication(), one), Progress.NONE, CancelSignal.NEVER);
+        try (PartFile<Numbered> file = new PartFile<>(alone, planned)) {
+            file.write(finished.values());
+        }
+        Path kept = folder.resolve("kept.jsonl");
+        System.setProperty("spark.master", "local[2]");
+        System.setProperty("spark.ui.enabled", "false");
+
+        assertThat(run(simulation.toString(), kept.toString())).isEqualTo("0: " + kept + ": 5 replications\n");
+        assertThat(kept).hasSameBinaryContentAs(alone);
     }
 
     @Test

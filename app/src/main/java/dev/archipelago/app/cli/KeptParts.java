@@ -1,8 +1,8 @@
 package dev.archipelago.app.cli;
 
 import dev.archipelago.simulator.control.CancelSignal;
+import dev.archipelago.simulator.job.KeptJob;
 import dev.archipelago.simulator.job.PartFile;
-import dev.archipelago.simulator.job.PlannedJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is computed of a part
 final class KeptParts<T> {
-    private final PlannedJob<T> job;
+    private final KeptJob<T> job;
     private final @Nullable Path path;
     private final SortedMap<Integer, T> finished = new TreeMap<>();
 
     /// @param path of the file that keeps them; null for none
     /// @param files in which finished parts may be
-    KeptParts(PlannedJob<T> job, @Nullable Path path, List<Path> files) {
+    KeptParts(KeptJob<T> job, @Nullable Path path, List<Path> files) {
         this.job = job;
         this.path = path;
         for (Path one : files) {

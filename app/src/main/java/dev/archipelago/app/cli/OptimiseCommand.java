@@ -9,11 +9,16 @@ import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
+import dev.archipelago.simulator.OptimisationRuns;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.Variation;
+import dev.archipelago.simulator.job.JobFiles;
+import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.optimisation.Memory;
 import dev.archipelago.simulator.optimisation.NothingToVaryException;
 import dev.archipelago.simulator.optimisation.Optimiser;
 import dev.archipelago.simulator.plan.Detail;
+import dev.archipelago.simulator.report.ObservationLines.OfConfiguration;
 import dev.archipelago.simulator.report.OptimisationJson;
 import dev.archipelago.simulator.report.OptimisationReport;
 import dev.archipelago.simulator.result.OptimisationResult;
@@ -24,8 +29,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "optimise", aliases = "optimize", description = "The cheapest configuration that meets the objectives: replicas, sizes, autoscaling, pools, time-outs and retries, with a probability of being right, reasons, and the changes to apply.", footer = {
     "",
     "Formulas look through the configurations, simulations under the same random numbers decide between the best of them.",
+    "With --points FILE the same command goes on where it was stopped or killed, and finds the same.",
     "Ends with status 1 when no configuration was found that meets the objectives.",
     "Example: archipelago optimise shop.archipelago.json --scenario rush --apply cheaper.archipelago.json"})
 final class OptimiseCommand implements Callable<Integer> {
@@ -98,6 +107,9 @@ final class OptimiseCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--points", paramLabel = "FILE.jsonl", description = "Keep finished runs in this file, and go on from those that it has.")
+    private @Nullable Path points;
+
     @Option(names = "--apply", paramLabel = "FILE", description = "Write the architecture with the changes to this file.")
     private @Nullable Path apply;
 
@@ -121,6 +133,7 @@ final class OptimiseCommand implements Callable<Integer> {
         Optimiser.Options options = options();
         new Destination(console, output).requireApart(file);
         new Destination(console, apply).requireNoFolder();
+        new Destination(console, points).requireApart(file, apply, output);
         OpenedFile opened = GivenValues.applied(Opening.of(console).understood(Objects.requireNonNull(file)), changes,
                 this::wrong);
         for (String scenario : scenarios) {
@@ -138,8 +151,37 @@ final class OptimiseCommand implements Callable<Integer> {
         return searched(opened, options).status();
     }
 
-    /// Prints while the interruption is still held up, so that what was found so far is not lost.
     private ExitCode searched(OpenedFile opened, Optimiser.Options options) {
+        if (points == null) {
+            return searched(opened, options, Memory.NONE);
+        }
+        KeptParts<OfConfiguration> kept = new KeptParts<>(
+                OptimisationRuns.of(opened.document(), options, JobFiles.folderOf(opened.path())), points,
+                List.of(points));
+        AtomicReference<ExitCode> code = new AtomicReference<>(ExitCode.NO);
+        kept.during((keeping, _) -> code.set(searched(opened, options, new KeptRuns(kept.finished(), keeping))));
+        return code.get();
+    }
+
+    /// What was kept, found by what it is a run of.
+    private record KeptRuns(SortedMap<Integer, OfConfiguration> finished,
+            KeptParts.Kept<OfConfiguration> keeping) implements Memory {
+        @Override
+        public Optional<Observation> of(Run run) {
+            return Optional.ofNullable(finished.get(run.number()))
+                    .filter(kept -> kept.configuration().equals(run.configuration())
+                            && kept.replication() == run.replication())
+                    .map(OfConfiguration::observation);
+        }
+
+        @Override
+        public void keep(Run run, Observation observation) {
+            keeping.add(new OfConfiguration(run.number(), run.configuration(), run.replication(), observation));
+        }
+    }
+
+    /// Prints while the interruption is still held up, so that what was found so far is not lost.
+    private ExitCode searched(OpenedFile opened, Optimiser.Options options, Memory memory) {
         try (Interruption interruption = Interruption.ofProcess()) {
             OptimisationResult result;
             try (ProgressLine progress = new ProgressLine(console, System::nanoTime)) {
@@ -147,12 +189,14 @@ final class OptimiseCommand implements Callable<Integer> {
                 result = Optimiser.run(opened.document(), options, new Optimiser.Running(threads,
                         share -> progress.show(
                                 String.format(Locale.ROOT, "optimising, %3.0f %% of the runs used", 100 * share)),
-                        interruption));
+                        interruption, memory));
             }
             deliver(opened, result);
             return result.status() == Status.NONE ? ExitCode.NO : ExitCode.FINE;
         } catch (CancellationException e) {
-            throw new CommandFailure(ExitCode.NO, "cancelled before anything was found; nothing was written");
+            throw new CommandFailure(ExitCode.NO, points == null
+                    ? "cancelled before anything was found; nothing was written"
+                    : "cancelled before anything was found; the same command goes on from " + points);
         } catch (StackOverflowError _) {
             throw new CommandFailure(ExitCode.NO, file + " cannot be simulated: its calls are nested too deep");
         } catch (PropertyException e) {

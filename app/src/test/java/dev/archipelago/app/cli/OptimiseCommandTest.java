@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,38 @@ class OptimiseCommandTest {
         assertThat(csv.out()).startsWith("cost,cost.low,cost.high,latency,").contains(",chosen,");
         assertThat(csv.out().lines().count()).isEqualTo(json.at("/candidates").size() + 1L);
         assertThat(markdown.out()).startsWith("### Corner shop: ").contains("| change | from | to |", "|---|");
+    }
+
+    @Test
+    void searchThatWasStopped_takesTheSameSteps_withoutTheRunsThatAreThere() throws IOException {
+        Path kept = folder.resolve("kept.jsonl");
+        Run whole = optimise(shop, "--vary", VARY, "--format", "json", "--points", kept.toString());
+        byte[] bytes = Files.readAllBytes(kept);
+        long seed = 20261127;
+        int cut = bytes.length / 3 + new Random(seed).nextInt(bytes.length / 2);
+        Path some = Files.write(folder.resolve("some.jsonl"), Arrays.copyOf(bytes, cut));
+
+        Run rest = optimise(shop, "--vary", VARY, "--format", "json", "--points", some.toString());
+
+        assertThat(whole).isEqualTo(optimise(shop, "--vary", VARY, "--format", "json"));
+        assertThat(rest).as("seed %d, cut at %d", seed, cut).isEqualTo(whole);
+        assertThat(some).hasSameBinaryContentAs(kept);
+    }
+
+    @Test
+    void runsThatAreThere_areTaken_andThoseOfAnotherSearchRefused() throws IOException {
+        Path kept = folder.resolve("kept.jsonl");
+        Run whole = optimise(shop, "--vary", VARY, "--format", "json", "--points", kept.toString());
+        String marked = Files.readString(kept).replaceAll("\"events\":[0-9]+", "\"events\":7");
+        Files.writeString(kept, marked);
+
+        Run again = optimise(shop, "--vary", VARY, "--format", "json", "--points", kept.toString());
+        Run other = optimise(shop, "--vary", VARY, "--budget", "99", "--points", kept.toString());
+
+        assertThat(again).isEqualTo(whole);
+        assertThat(kept).as("what was marked would be another if it had been run again").hasContent(marked);
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).contains(kept + " does not hold runs of this search");
     }
 
     @Test

@@ -32,11 +32,11 @@ public final class PartFile<T> implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 28;
 
     private final Path file;
-    private final PlannedJob<T> job;
+    private final KeptJob<T> job;
     private @Nullable Writer writer;
     private @Nullable FileChannel lock;
 
-    public PartFile(Path file, PlannedJob<T> job) {
+    public PartFile(Path file, KeptJob<T> job) {
         this.file = file;
         this.job = job;
     }

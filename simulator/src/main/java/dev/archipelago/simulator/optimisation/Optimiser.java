@@ -88,7 +88,15 @@ public final class Optimiser {
     }
 
     /// How it is run: has no influence on the result, unless it is cancelled.
-    public record Running(int threads, Progress progress, CancelSignal cancel) {}
+    ///
+    /// @param memory of runs, which need not be made again
+    public record Running(int threads, Progress progress, CancelSignal cancel, Memory memory) {
+
+        /// Without any memory.
+        public Running(int threads, Progress progress, CancelSignal cancel) {
+            this(threads, progress, cancel, Memory.NONE);
+        }
+    }
 
     private Optimiser(Document document, Options options, Running running) {
         this.original = document;
@@ -108,7 +116,8 @@ public final class Optimiser {
                         running.threads(), mostEstimates(document), running.cancel()));
         this.correction = new Correction(requirements);
         this.trials = new Trials(space, situations, requirements, options.evaluation(),
-                new Trials.Running(running.threads(), options.budget(), running.progress(), running.cancel()));
+                new Trials.Running(running.threads(), options.budget(), running.progress(), running.cancel(),
+                        running.memory()));
     }
 
     private static int mostEstimates(Document document) {

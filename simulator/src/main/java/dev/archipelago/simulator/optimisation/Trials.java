@@ -2,12 +2,15 @@ package dev.archipelago.simulator.optimisation;
 
 import dev.archipelago.model.check.Checks;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentWriter;
+import dev.archipelago.model.file.Sha256;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.ObservationShape;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.PlanCompiler;
 import dev.archipelago.simulator.plan.Setting;
@@ -16,8 +19,10 @@ import dev.archipelago.simulator.run.WarmUpSearch;
 import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Runs configurations, all under the same random numbers, and counts the runs.
 ///
@@ -33,9 +38,10 @@ final class Trials {
     private final Evaluation.Options options;
     private final Running running;
     private int runs;
+    private int asked;
 
     /// @param budget runs at the most
-    record Running(int threads, int budget, Progress progress, CancelSignal cancel) {}
+    record Running(int threads, int budget, Progress progress, CancelSignal cancel, Memory memory) {}
 
     Trials(SearchSpace space, List<Forecaster.Situation> situations, List<Requirement> requirements,
             Evaluation.Options options, Running running) {
@@ -119,11 +125,67 @@ final class Trials {
                 series.add(new Replications.Series(stage.plan(), stage.window(), trial.replications(), replications));
             }
         }
-        List<List<Observation>> observed = Replications.run(series, seed, running.threads(), Progress.NONE,
-                running.cancel());
+        List<List<Observation>> observed = observed(series,
+                trials.stream().flatMap(trial -> trial.stages().stream()).toList(), seed);
         for (int i = 0; i < trials.size(); i++) {
             trials.get(i).add(observed.subList(i * situations.size(), (i + 1) * situations.size()));
         }
         running.progress().at(Math.min(1, runs / (double) running.budget()));
+    }
+
+    /// What is remembered, and the rest run.
+    private List<List<Observation>> observed(List<Replications.Series> all, List<Trial.Stage> stages, long seed) {
+        List<@Nullable Observation> found = new ArrayList<>();
+        List<Replications.Series> missing = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<Memory.Run> wanted = new ArrayList<>();
+        for (int s = 0; s < all.size(); s++) {
+            Replications.Series series = all.get(s);
+            String name = name(series, stages.get(s), seed);
+            Optional<ObservationShape> shape = running.memory() == Memory.NONE
+                    ? Optional.empty()
+                    : Optional.of(Replications.shape(series.plan(), seed, series.window(), running.cancel()));
+            for (int r = series.first(); r < series.first() + series.count(); r++) {
+                Memory.Run run = new Memory.Run(asked++, name, r);
+                // What does not fit the plan is not remembered.
+                Observation remembered = shape.flatMap(fit -> running.memory().of(run)
+                        .filter(observation -> ObservationShape.of(observation).equals(fit))).orElse(null);
+                if (remembered == null) {
+                    missing.add(new Replications.Series(series.plan(), series.window(), r, 1));
+                    places.add(wanted.size());
+                }
+                wanted.add(run);
+                found.add(remembered);
+            }
+        }
+        fill(found, missing, places, wanted, seed);
+        List<List<Observation>> parted = new ArrayList<>();
+        int from = 0;
+        for (Replications.Series series : all) {
+            parted.add(found.subList(from, from + series.count()).stream().map(Objects::requireNonNull).toList());
+            from += series.count();
+        }
+        return parted;
+    }
+
+    private void fill(List<@Nullable Observation> found, List<Replications.Series> missing, List<Integer> places,
+            List<Memory.Run> wanted, long seed) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        var work = new Replications.Work(running.threads(),
+                (observation, task) -> running.memory().keep(wanted.get(places.get(task)), observation));
+        List<List<Observation>> fresh = Replications.run(missing, seed, work, Progress.NONE, running.cancel());
+        for (int i = 0; i < places.size(); i++) {
+            found.set(places.get(i), fresh.get(i).getFirst());
+        }
+    }
+
+    private String name(Replications.Series series, Trial.Stage stage, long seed) {
+        return running.memory() == Memory.NONE
+                ? ""
+                : Sha256.of(
+                        DocumentWriter.write(stage.document()) + "\n" + series.plan().scenario() + "\n" + seed + "\n"
+                                + series.window());
     }
 }

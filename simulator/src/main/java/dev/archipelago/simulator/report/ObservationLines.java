@@ -43,16 +43,36 @@ public final class ObservationLines {
     /// An observation with the number of its replication.
     public record Numbered(int replication, Observation observation) {}
 
+    /// An observation of one of many configurations.
+    ///
+    /// @param run in the order in which they are asked for, from 0
+    /// @param configuration a name for the configuration and the circumstances
+    public record OfConfiguration(int run, String configuration, int replication, Observation observation) {}
+
     /// The line of an observation, without the end of the line.
     public static String of(Numbered observation) {
         return JSON.writeValueAsString(observation);
     }
 
+    /// The line of an observation, without the end of the line.
+    public static String of(OfConfiguration observation) {
+        return JSON.writeValueAsString(observation);
+    }
+
     /// The observation of a line; empty when the line is none, only its beginning, or asks for too much memory.
     public static Optional<Numbered> read(String line) {
+        return read(line, Numbered.class);
+    }
+
+    /// The same of one of many configurations.
+    public static Optional<OfConfiguration> readOfConfiguration(String line) {
+        return read(line, OfConfiguration.class);
+    }
+
+    private static <T> Optional<T> read(String line, Class<T> type) {
         try {
-            return Optional.ofNullable(JSON.readerFor(Numbered.class).withAttribute(SLOTS, new long[]{MOST_SLOTS})
-                    .<Numbered>readValue(line));
+            return Optional.ofNullable(
+                    JSON.readerFor(type).withAttribute(SLOTS, new long[]{MOST_SLOTS}).<T>readValue(line));
         } catch (JacksonException | IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.run;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
+import dev.archipelago.simulator.measure.ObservationShape;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.runtime.Replication;
 import java.util.ArrayList;
@@ -45,14 +46,8 @@ public final class Replications {
     public static void each(Replication replication, List<Integer> numbers, int threads,
             ObjIntConsumer<Observation> finished, Progress progress, CancelSignal cancel) {
         if (!numbers.isEmpty()) {
-            run(_ -> replication, numbers::get, numbers.size(), new Work(threads, finished), progress, cancel);
-        }
-    }
-
-    /// @param finished hears of the number of each task that is done
-    private record Work(int threads, ObjIntConsumer<Observation> finished) {
-        private synchronized void tell(Observation observation, int number) {
-            finished.accept(observation, number);
+            run(_ -> replication, numbers::get, numbers.size(), new Work(threads,
+                    (observation, task) -> finished.accept(observation, numbers.get(task))), progress, cancel);
         }
     }
 
@@ -80,6 +75,25 @@ public final class Replications {
     /// @throws CancellationException when cancelled; no replication runs on then
     public static List<List<Observation>> run(List<Series> all, long seed, int threads, Progress progress,
             CancelSignal cancel) {
+        return run(all, seed, new Work(threads, (_, _) -> {}), progress, cancel);
+    }
+
+    /// Replications of several plans, together with whoever hears of them.
+    ///
+    /// @param threads replications at a time
+    /// @param finished hears of each as soon as it is there, one at a time in whatever order, with its place among those of all
+    ///        series one after the other, from 0
+    public record Work(int threads, ObjIntConsumer<Observation> finished) {
+        private synchronized void tell(Observation observation, int task) {
+            finished.accept(observation, task);
+        }
+    }
+
+    /// The same, with somebody who hears of each.
+    ///
+    /// @throws CancellationException when cancelled; no replication runs on then
+    public static List<List<Observation>> run(List<Series> all, long seed, Work work, Progress progress,
+            CancelSignal cancel) {
         List<Replication> owners = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (Series series : all) {
@@ -89,7 +103,7 @@ public final class Replications {
                 numbers.add(series.first() + i);
             }
         }
-        List<Observation> observations = run(owners::get, numbers::get, owners.size(), threads, progress, cancel);
+        List<Observation> observations = run(owners::get, numbers::get, owners.size(), work, progress, cancel);
         List<List<Observation>> parted = new ArrayList<>();
         int from = 0;
         for (Series series : all) {
@@ -97,6 +111,15 @@ public final class Replications {
             from += series.count();
         }
         return parted;
+    }
+
+    /// What observations of a plan have entries of: those of an instant do.
+    ///
+    /// @param window whose intervals there are
+    public static ObservationShape shape(Plan plan, long seed, Replication.Window window, CancelSignal cancel) {
+        Observation instant = new Replication(plan, seed, new Replication.Window(0, 1, 1, 0)).run(0, Progress.NONE,
+                cancel);
+        return ObservationShape.of(instant).withIntervals((int) Math.ceilDiv(window.duration(), window.interval()));
     }
 
     private static List<Observation> run(IntFunction<Replication> replication, IntUnaryOperator number, int count,
@@ -121,7 +144,7 @@ public final class Replications {
                 futures.add(workers.submit(() -> {
                     requireGoingOn(either);
                     Observation observation = replication.apply(task).run(number.applyAsInt(task), own, either);
-                    work.tell(observation, number.applyAsInt(task));
+                    work.tell(observation, task);
                     return observation;
                 }));
             }
