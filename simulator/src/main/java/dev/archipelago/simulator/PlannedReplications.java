@@ -3,6 +3,7 @@ package dev.archipelago.simulator;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.Sha256;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.job.JobException;
@@ -48,7 +49,8 @@ public final class PlannedReplications implements PlannedJob<Numbered> {
     private PlannedReplications(Document document, SimulationJob job, Path folder, CancelSignal cancel) {
         this.document = document;
         this.job = job;
-        this.prepared = new PreparedSimulation(document, options(job, 1), cancel);
+        this.prepared = new PreparedSimulation(document,
+                options(job, Runtime.getRuntime().availableProcessors()), cancel);
         this.replication = new Replication(prepared.plan(), job.seed(), prepared.window(), TRACES);
         this.head = "{\"simulation\":1,\"replications\":" + job.replications() + ",\"design\":\""
                 + JobFiles.fingerprint(document, folder) + "\",\"plan\":\"" + Sha256.of(job.fingerprint()) + "\"}";
@@ -80,6 +82,8 @@ public final class PlannedReplications implements PlannedJob<Numbered> {
         }
         try {
             return new PlannedReplications(document, job, folder, cancel);
+        } catch (PropertyException e) {
+            throw new JobException("scenario", "scenario '" + scenario + "': " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new JobException("", String.valueOf(e.getMessage()));
         }

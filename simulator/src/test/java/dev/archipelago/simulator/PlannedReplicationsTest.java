@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Replications that others compute and keep as lines of text give the result of a single process, over systems made by chance.
 class PlannedReplicationsTest {
-    private static final int SYSTEMS = 24;
-    private static final int FEW = 12;
+    private static final int SYSTEMS = 18;
+    private static final int FEW = 6;
     private static final int PARTS = 4;
     private static final int REPLICATIONS = 4;
 
@@ -60,7 +60,7 @@ class PlannedReplicationsTest {
                 case 0 -> new Case(RandomSystems.troubled(seed), "trouble", Detail.STANDARD);
                 case 1 -> new Case(RandomSystems.changed(seed), null, Detail.DETAILED);
                 case 2 -> new Case(RandomSystems.scaled(seed), null, Detail.STANDARD);
-                case 3 -> new Case(RandomSystems.resting(seed), null, seed % 4 == 1 ? Detail.FLUID : Detail.STANDARD);
+                case 3 -> new Case(RandomSystems.resting(seed), null, seed % 4 == 3 ? Detail.FLUID : Detail.STANDARD);
                 case 4 -> new Case(RandomSystems.of(seed), null, Detail.DETAILED);
                 default -> new Case(RandomSystems.of(seed), null, Detail.STANDARD);
             };
@@ -158,7 +158,7 @@ class PlannedReplicationsTest {
         byte[] bytes = Files.readAllBytes(whole);
         long seed = 20261127;
         Random random = new Random(seed);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             int cut = i == 0 ? 1 : random.nextInt(bytes.length);
             Path some = Files.write(folder.resolve("cut-" + i + ".jsonl"), Arrays.copyOf(bytes, cut));
             List<Integer> computed = new ArrayList<>();

@@ -135,6 +135,9 @@ final class Trials {
 
     /// What is remembered, and the rest run.
     private List<List<Observation>> observed(List<Replications.Series> all, List<Trial.Stage> stages, long seed) {
+        if (running.memory() == Memory.NONE) {
+            return Replications.run(all, seed, running.threads(), Progress.NONE, running.cancel());
+        }
         List<@Nullable Observation> found = new ArrayList<>();
         List<Replications.Series> missing = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -142,14 +145,12 @@ final class Trials {
         for (int s = 0; s < all.size(); s++) {
             Replications.Series series = all.get(s);
             String name = name(series, stages.get(s), seed);
-            Optional<ObservationShape> shape = running.memory() == Memory.NONE
-                    ? Optional.empty()
-                    : Optional.of(Replications.shape(series.plan(), seed, series.window(), running.cancel()));
+            ObservationShape shape = Replications.shape(series.plan(), seed, series.window(), running.cancel());
             for (int r = series.first(); r < series.first() + series.count(); r++) {
                 Memory.Run run = new Memory.Run(asked++, name, r);
                 // What does not fit the plan is not remembered.
-                Observation remembered = shape.flatMap(fit -> running.memory().of(run)
-                        .filter(observation -> ObservationShape.of(observation).equals(fit))).orElse(null);
+                Observation remembered = running.memory().of(run)
+                        .filter(observation -> ObservationShape.of(observation).equals(shape)).orElse(null);
                 if (remembered == null) {
                     missing.add(new Replications.Series(series.plan(), series.window(), r, 1));
                     places.add(wanted.size());
@@ -181,11 +182,8 @@ final class Trials {
         }
     }
 
-    private String name(Replications.Series series, Trial.Stage stage, long seed) {
-        return running.memory() == Memory.NONE
-                ? ""
-                : Sha256.of(
-                        DocumentWriter.write(stage.document()) + "\n" + series.plan().scenario() + "\n" + seed + "\n"
-                                + series.window());
+    private static String name(Replications.Series series, Trial.Stage stage, long seed) {
+        return Sha256.of(DocumentWriter.write(stage.document()) + "\n" + series.plan().scenario() + "\n" + seed + "\n"
+                + series.window());
     }
 }
