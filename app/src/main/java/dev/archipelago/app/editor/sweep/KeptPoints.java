@@ -1,7 +1,7 @@
 package dev.archipelago.app.editor.sweep;
 
+import dev.archipelago.simulator.job.PartFile;
 import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.PointFile;
 import dev.archipelago.simulator.result.SweepResult.Point;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,9 +46,9 @@ final class KeptPoints {
 
     /// Adds those of a file.
     ///
-    /// @throws PointFile.OtherSweepException when it is about another sweep
-    void read(Path file) throws IOException, PointFile.OtherSweepException {
-        try (PointFile kept = new PointFile(file, planned)) {
+    /// @throws PartFile.OtherJobException when it is about another sweep
+    void read(Path file) throws IOException, PartFile.OtherJobException {
+        try (PartFile<Point> kept = new PartFile<>(file, planned)) {
             kept.finished().values().forEach(this::add);
         }
     }

@@ -5,8 +5,8 @@ import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.asking.QuestionPage;
 import dev.archipelago.app.editor.asking.QuestionPane;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.simulator.job.PartFile;
 import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.PointFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ public final class SweepQuestionPage implements QuestionPage {
             KeptPoints points = keptOf(planned.get());
             points.read(file);
             parts.say().accept(messages.text("sweep.opened", points.size(), file));
-        } catch (PointFile.OtherSweepException e) {
+        } catch (PartFile.OtherJobException e) {
             parts.say().accept(messages.text("sweep.other", file));
         } catch (IOException e) {
             parts.say().accept(messages.text("sweep.not-opened", file,

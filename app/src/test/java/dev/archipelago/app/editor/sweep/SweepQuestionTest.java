@@ -8,8 +8,8 @@ import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.experiment.Evaluation;
 import dev.archipelago.simulator.experiment.Sampling;
+import dev.archipelago.simulator.job.PartFile;
 import dev.archipelago.simulator.job.PlannedSweep;
-import dev.archipelago.simulator.job.PointFile;
 import dev.archipelago.simulator.job.SweepJob;
 import dev.archipelago.simulator.plan.Detail;
 import dev.archipelago.simulator.result.SweepResult;
@@ -86,7 +86,7 @@ class SweepQuestionTest {
                 .find(Progress.NONE, () -> false);
         Files.writeString(file, new SweepForms(other, NO_PAGES, Locale.ENGLISH).lines());
         KeptPoints kept = new KeptPoints(planned);
-        assertThatThrownBy(() -> kept.read(file)).isInstanceOf(PointFile.OtherSweepException.class);
+        assertThatThrownBy(() -> kept.read(file)).isInstanceOf(PartFile.OtherJobException.class);
         assertThat(kept.isOf(planned("1 to 3"))).isFalse();
         assertThat(kept.isOf(planned("1 to 4"))).isTrue();
     }
