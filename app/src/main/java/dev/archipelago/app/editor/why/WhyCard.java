@@ -9,6 +9,7 @@ import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Fix;
+import dev.archipelago.simulator.result.ComparisonResult.Metric;
 import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.Verdict;
 import java.util.Optional;
@@ -119,7 +120,10 @@ public final class WhyCard {
         String wanted = found.question().objective();
         title.setText(wording.question(found.question(), found.value())
                 + (wanted.isEmpty() ? "" : "   " + messages.text("why.wanted", wanted)));
-        body.getChildren().addAll(shares(found), causes(found), fixes(answer));
+        if (found.question().metric() != Metric.LOAD) { // which takes no time that could be shared out
+            body.getChildren().add(shares(found));
+        }
+        body.getChildren().addAll(causes(found), fixes(answer));
     }
 
     private Node shares(DiagnosisResult found) {
