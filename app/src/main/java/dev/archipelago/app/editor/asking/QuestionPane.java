@@ -97,7 +97,6 @@ public final class QuestionPane<A> {
 
     private Node right() {
         problem.setId("ask-" + id + "-problem");
-        problem.getStyleClass().addAll(Styles.FIELD_ERROR, "ask-line");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.managedProperty().bind(problem.visibleProperty());
@@ -147,6 +146,8 @@ public final class QuestionPane<A> {
 
     private void showProblem(Optional<Problem> found) {
         problem.setText(found.map(why -> why.text(messages)).orElse(""));
+        boolean isWanted = found.filter(why -> why instanceof Problem.Cancelled).isPresent();
+        problem.getStyleClass().setAll("label", isWanted ? Styles.HINT : Styles.FIELD_ERROR, "ask-line");
         problem.setVisible(found.isPresent());
     }
 
@@ -155,7 +156,10 @@ public final class QuestionPane<A> {
     }
 
     private Node nothingYet() {
-        Label none = new Label(messages.text("ask.none"));
+        Label none = new Label();
+        none.setId("ask-" + id + "-none");
+        none.textProperty().bind(Bindings.when(inquiry.runningProperty()).then(messages.text("ask.sought"))
+                .otherwise(messages.text("ask.none")));
         none.getStyleClass().add(Styles.HINT);
         none.setWrapText(true);
         BorderPane middle = new BorderPane(none);
