@@ -110,6 +110,12 @@ public final class ComparePage implements QuestionPage {
         if (after.getItems().size() > 1) {
             after.setValue(after.getItems().get(1)); // so that there is something to compare at once
         }
+        opponent.onOther(this::compareDesigns);
+    }
+
+    /// Two designs differ by themselves, so that both are under the same scenario until another is chosen.
+    private void compareDesigns() {
+        after.setValue(after.getItems().contains(before.getValue()) ? before.getValue() : Optional.empty());
     }
 
     private static void fill(ComboBox<Optional<String>> box, Document document) {

@@ -155,6 +155,15 @@ final class OpponentEntries {
         }
     }
 
+    /// Hears when something else is chosen in place of the design itself.
+    void onOther(Runnable heard) {
+        kind.valueProperty().addListener((_, was, chosen) -> {
+            if (was == Kind.THIS && chosen != null && chosen != Kind.THIS) {
+                heard.run();
+            }
+        });
+    }
+
     /// Whether it is the design itself.
     boolean isItself() {
         return kind.getValue() == Kind.THIS;
