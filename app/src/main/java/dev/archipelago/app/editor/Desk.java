@@ -255,7 +255,7 @@ final class Desk {
             Stage stage = new Stage();
             AskParts parts = new AskParts(messages, edited, Platform::runLater, workspace::show, this::say,
                     () -> stage);
-            shown = new AskWindow(messages, stage,
+            shown = new AskWindow(parts, stage,
                     QuestionPages.of(parts, new PreviewDrawing(messages, window.appearance())),
                     scene -> window.appearance().dress(scene, messages));
             askWindow = shown;

@@ -6,8 +6,10 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.shape.PropertyPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +91,13 @@ class SweepJourneyTest {
         assertThat(window.edited().depth()).isEqualTo(1);
         assertThat(PropertyPath.parse(REPLICAS).read(window.edited().document())).contains("3");
         assertThat(PropertyPath.parse(ARRIVALS).read(window.edited().document())).contains("poisson(400/s)");
-        robot.interact(() -> window.commands().get("undo").run());
+        robot.interact(points::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(window.edited().document()).isEqualTo(sample);
+        Node menu = robot.lookup("#sweep-copy").query();
+        robot.interact(menu::requestFocus);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(menu.getScene().getWindow().isShowing()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.asking;
 
+import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,8 @@ public final class AskWindow {
 
     /// @param stage that is not shown yet
     /// @param dress gives the scene the colours and fonts of the editor
-    public AskWindow(Messages messages, Stage stage, List<QuestionPage> pages, Consumer<Scene> dress) {
-        this.messages = messages;
+    public AskWindow(AskParts parts, Stage stage, List<QuestionPage> pages, Consumer<Scene> dress) {
+        this.messages = parts.messages();
         this.stage = stage;
         this.pages = List.copyOf(pages);
         list.getItems().setAll(this.pages);
@@ -47,6 +50,7 @@ public final class AskWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         dress.accept(scene);
         keys(scene);
+        history(scene, parts.edited());
         stage.setScene(scene);
         stage.setMinWidth(820);
         stage.setMinHeight(480);
@@ -55,12 +59,28 @@ public final class AskWindow {
 
     private void keys(Scene scene) {
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hideFromMenuButton);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
                 () -> page().ifPresent(QuestionPage::ask));
         for (int index = 0; index < pages.size(); index++) {
             int chosen = index;
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(index + 1)),
                     KeyCombination.SHORTCUT_DOWN), () -> list.getSelectionModel().select(chosen));
+        }
+    }
+
+    /// What was applied here is taken back here; fields of text take back what was typed in them.
+    private static void history(Scene scene, EditedDocument edited) {
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), edited::undo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), edited::redo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), edited::redo);
+    }
+
+    /// A button with a menu keeps Escape to itself, also while its menu is not open.
+    private void hideFromMenuButton(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof MenuButton button && !button.isShowing()) {
+            stage.hide();
+            key.consume();
         }
     }
 
