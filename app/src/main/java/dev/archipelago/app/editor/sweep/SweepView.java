@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -115,9 +116,11 @@ final class SweepView {
     private void apply() {
         Point point = chosen;
         if (point != null) {
-            String values = String.join(", ", point.values().stream().filter(value -> !value.isEmpty()).toList());
-            if (applying.apply(messages.text("edit.sweep-point", values), values(point))) {
-                parts.say().accept(messages.text("sweep.applied", values));
+            Map<String, String> values = values(point);
+            String spelled = values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue())
+                    .collect(Collectors.joining(", "));
+            if (applying.apply(messages.text("edit.sweep-point", spelled), values)) {
+                parts.say().accept(messages.text("sweep.applied", spelled));
             }
             refresh();
         }
