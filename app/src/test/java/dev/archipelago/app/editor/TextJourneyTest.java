@@ -26,11 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -175,6 +178,23 @@ class TextJourneyTest {
             positions.put(id, new Position(positions.size() * 7 + 400, 77));
             return document.withDiagram(document.diagramOrDefault().withPositions(positions));
         };
+    }
+
+    @Test
+    @DisabledOnOs(OS.MAC)
+    void letterWithAlt_isACommandAndNoText(FxRobot robot) throws Exception {
+        show(robot);
+        String before = text();
+        boolean dark = window.appearance().darkProperty().get();
+        press(robot, KeyCode.ALT, KeyCode.SHIFT, KeyCode.D);
+        until(() -> window.appearance().darkProperty().get() != dark);
+        robot.interact(() -> area().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "D", "", KeyCode.UNDEFINED, true, false,
+                true, false)));
+        assertThat(text()).isEqualTo(before);
+        robot.interact(() -> area().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "D", "", KeyCode.UNDEFINED, true, false,
+                false, false)));
+        assertThat(text()).as("without Alt").hasSize(before.length() + 1);
+        press(robot, KeyCode.ALT, KeyCode.SHIFT, KeyCode.D);
     }
 
     private void show(FxRobot robot) throws TimeoutException {

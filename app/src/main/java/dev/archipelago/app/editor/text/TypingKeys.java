@@ -4,10 +4,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.wellbehaved.event.EventPattern;
+import org.fxmisc.wellbehaved.event.InputMap;
+import org.fxmisc.wellbehaved.event.Nodes;
 
 /// What keys do in the text beside what they do in any: Enter keeps the indent, Tab and Shift+Tab move lines by a level.
 final class TypingKeys {
     private static final String LEVEL = "  ";
+    private static final boolean IS_ALT_FOR_COMMANDS = !System.getProperty("os.name", "").startsWith("Mac");
 
     private final CodeArea area;
     private final Runnable undo;
@@ -23,6 +27,20 @@ final class TypingKeys {
         TypingKeys keys = new TypingKeys(area, undo, redo);
         area.addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
         area.addEventHandler(KeyEvent.KEY_PRESSED, TypingKeys::keepFromWindow);
+        Nodes.addInputMap(area, InputMap.ignore(EventPattern.keyPressed().onlyIf(TypingKeys::isCommand)));
+        area.addEventFilter(KeyEvent.KEY_TYPED, TypingKeys::keepFromText);
+    }
+
+    /// Letters with Alt are commands of the window; on a Mac, where the shortcut key is another, they write signs.
+    private static boolean isCommand(KeyEvent event) {
+        return IS_ALT_FOR_COMMANDS && event.isAltDown() && !event.isControlDown() && event.getCode().isLetterKey();
+    }
+
+    /// What is typed with Alt alone is no text; AltGr, with which many signs are written, is Ctrl and Alt.
+    private static void keepFromText(KeyEvent event) {
+        if (IS_ALT_FOR_COMMANDS && event.isAltDown() && !event.isControlDown()) {
+            event.consume();
+        }
     }
 
     private void press(KeyEvent event) {
