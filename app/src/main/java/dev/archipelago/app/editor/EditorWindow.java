@@ -352,6 +352,7 @@ public final class EditorWindow {
     /// The same window again with other texts; the documents stay as they are, history included.
     void setLanguage(Locale locale) {
         environment.settings().setLanguage(locale.toLanguageTag());
+        desks.all().forEach(desk -> desk.edited().settle());
         List<KeptDocument> open = desks.all().stream().map(desk -> desk.kept().successor()).toList();
         int current = desks.current().map(desks.all()::indexOf).orElse(-1);
         boolean seen = working.get();

@@ -181,6 +181,16 @@ class TextJourneyTest {
     }
 
     @Test
+    void text_withAMistake_staysWhenTheLanguageChanges(FxRobot robot) throws Exception {
+        show(robot);
+        replace(robot, NAME, "\"Corner");
+        robot.interact(() -> window.setLanguage(Locale.SIMPLIFIED_CHINESE));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text()).contains("\"Corner,").doesNotContain(NAME);
+        until(() -> !robot.lookup("#text-mistakes").<VBox>query().getChildren().isEmpty());
+    }
+
+    @Test
     @DisabledOnOs(OS.MAC)
     void letterWithAlt_isACommandAndNoText(FxRobot robot) throws Exception {
         show(robot);

@@ -65,12 +65,13 @@ public final class EditedDocument {
         return new EditedDocument(new History(work, false), file);
     }
 
-    /// The same document with its history, file and selection, to which nobody listens yet. It takes the place of this one,
-    /// which is not to be used any more.
+    /// The same document with its history, file, selection and draft, to which nobody listens yet. It takes the place of
+    /// this one, which is not to be used any more.
     public EditedDocument successor() {
         EditedDocument next = new EditedDocument(history, file());
         next.protect(unwritable.get());
         next.select(selection());
+        next.setDraft(draft);
         return next;
     }
 
