@@ -7,6 +7,7 @@ import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.exporters.layout.Route;
 import dev.archipelago.exporters.picture.Ink;
+import dev.archipelago.exporters.picture.Mark;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.ComponentId;
@@ -20,6 +21,7 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// The layer above the drawing: selection, focus, handles, guides and whatever a gesture shows. Never exported.
@@ -193,8 +195,11 @@ final class Decorations {
     }
 
     private void note(String text, Box seen, Ink ink) {
-        graphics.setFont(Font.font(11));
-        double width = text.codePoints().mapToDouble(c -> c > 0x2E80 ? 11.5 : 6.1).sum() + 12;
+        Font font = brush.font(new Mark.Lettering(11, false, palette.text()));
+        graphics.setFont(font);
+        Text measured = new Text(text);
+        measured.setFont(font);
+        double width = Math.ceil(measured.getLayoutBounds().getWidth()) + 12;
         double x = seen.right() - width + 10;
         double y = seen.y() - 20;
         graphics.setFill(Brush.color(palette.surface()));
