@@ -255,9 +255,10 @@ final class Desk {
             Stage stage = new Stage();
             AskParts parts = new AskParts(messages, edited, Platform::runLater, workspace::show, this::say,
                     () -> stage);
-            shown = new AskWindow(parts, stage,
+            shown = new AskWindow(messages, stage,
                     QuestionPages.of(parts, new PreviewDrawing(messages, window.appearance())),
                     scene -> window.appearance().dress(scene, messages));
+            shown.onHistory(this::undo, this::redo);
             askWindow = shown;
         }
         shown.show(id, name());

@@ -1,6 +1,5 @@
 package dev.archipelago.app.editor.asking;
 
-import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class AskWindow {
 
     /// @param stage that is not shown yet
     /// @param dress gives the scene the colours and fonts of the editor
-    public AskWindow(AskParts parts, Stage stage, List<QuestionPage> pages, Consumer<Scene> dress) {
-        this.messages = parts.messages();
+    public AskWindow(Messages messages, Stage stage, List<QuestionPage> pages, Consumer<Scene> dress) {
+        this.messages = messages;
         this.stage = stage;
         this.pages = List.copyOf(pages);
         list.getItems().setAll(this.pages);
@@ -50,7 +49,6 @@ public final class AskWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         dress.accept(scene);
         keys(scene);
-        history(scene, parts.edited());
         stage.setScene(scene);
         stage.setMinWidth(820);
         stage.setMinHeight(480);
@@ -70,10 +68,11 @@ public final class AskWindow {
     }
 
     /// What was applied here is taken back here; fields of text take back what was typed in them.
-    private static void history(Scene scene, EditedDocument edited) {
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), edited::undo);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), edited::redo);
-        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), edited::redo);
+    public void onHistory(Runnable undo, Runnable redo) {
+        Scene scene = stage.getScene();
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), undo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), redo);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), redo);
     }
 
     /// A button with a menu keeps Escape to itself, also while its menu is not open.
