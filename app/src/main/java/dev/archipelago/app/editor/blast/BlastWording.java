@@ -49,7 +49,7 @@ public record BlastWording(Messages messages) {
     /// A few words at the box of a component that is reached.
     public String note(Reach reach) {
         String what = reach.isLost()
-                ? "−" + Math.round(100 * Math.min(1, reach.lost().value())) + " %"
+                ? "−" + Math.round(100 * reach.lost().value()) + " %"
                 : "×" + Figures.number(reach.pressure().value());
         return Double.isNaN(reach.after()) ? what : what + " · " + after(reach);
     }
