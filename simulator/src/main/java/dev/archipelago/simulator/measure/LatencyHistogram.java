@@ -61,7 +61,7 @@ public final class LatencyHistogram {
             }
             count(bucket, count(bucket) + times);
             total += times;
-            sum += nanos * times;
+            sum += (double) nanos * times;
             max = Math.max(max, nanos);
         }
     }
@@ -182,7 +182,7 @@ public final class LatencyHistogram {
             if (nanos < low) {
                 return below;
             }
-            below += counts[i] * Math.min(1, (nanos - low) / Math.max(1, high - low));
+            below += count(i) * Math.min(1, (nanos - low) / Math.max(1, high - low));
         }
         return below;
     }

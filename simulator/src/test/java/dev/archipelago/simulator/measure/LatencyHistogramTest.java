@@ -52,6 +52,22 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void countUpTo_beyondThirtyTwoBits_goesOn() {
+        LatencyHistogram histogram = LatencyHistogram.fine();
+        histogram.add(1_000, 3_000_000_000L);
+        histogram.add(4_000, 1L << 33);
+        assertThat(histogram.countUpTo(2e-6)).isEqualTo(3e9);
+        assertThat(histogram.countUpTo(1)).isEqualTo(3e9 + (1L << 33));
+    }
+
+    @Test
+    void mean_ofMoreNanosecondsThanALongHolds_isExact() {
+        LatencyHistogram histogram = LatencyHistogram.fine();
+        histogram.add(2_000_000_000L, 10_000_000_000L);
+        assertThat(histogram.mean()).isEqualTo(2);
+    }
+
+    @Test
     void addAll_ofTwoHistograms_isThatOfAllValues() {
         LatencyHistogram both = LatencyHistogram.fine();
         LatencyHistogram first = LatencyHistogram.fine();
