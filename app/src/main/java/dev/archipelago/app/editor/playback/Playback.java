@@ -263,6 +263,7 @@ public final class Playback {
 
         @Override
         public void failed(RuntimeException why) {
+            replayer = null; // so that it is tried anew when an instant is looked at again
             preparing.set(Double.NaN);
             showWhole();
             problem.set(Optional.of(String.valueOf(why.getMessage())));

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,5 +185,22 @@ class PlaybackTest {
         assertThat(playback.problemProperty().get()).contains("no such design");
         assertThat(playback.isWhole()).isTrue();
         assertThat(playback.playingProperty().get()).isFalse();
+    }
+
+    @Test
+    void replayThatFailed_isTriedAnew() {
+        AtomicInteger tries = new AtomicInteger();
+        playback.load(result, () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+            return replay();
+        });
+        playback.play();
+        until(() -> playback.problemProperty().get().isPresent());
+        playback.stopAt(3);
+        until(this::isExact);
+
+        assertThat(playback.problemProperty().get()).isEmpty();
     }
 }
