@@ -74,7 +74,7 @@ class TracesJourneyTest {
         assertThat(marking().lines()).containsEntry(ConnectionId.parse(first.spans().get(2).connection()),
                 Marking.Line.CRITICAL);
         robot.interact(() -> robot.lookup("#waterfall").query().requestFocus());
-        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
+        robot.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN);
         String component = component(first, 2);
         assertThat(window.edited().selection().components()).containsExactly(new ComponentId(component));
         assertThat(details(robot)).contains(component + ".").contains("On the critical path");

@@ -192,9 +192,7 @@ final class WaterfallChart extends Region {
             case PAGE_UP -> select(Math.max(0, at - page()));
             case PAGE_DOWN -> select(Math.min(last, at + page()));
             case LEFT -> select(caller(at));
-            case RIGHT -> select(row(at + 1).filter(next -> rows().get(at).depth() < next.depth()).isPresent()
-                    ? at + 1
-                    : at);
+            case RIGHT -> select(called(at));
             case ENTER -> opened.run();
             case PLUS, ADD, EQUALS -> window = window.zoomed(ZOOM, middle, all);
             case MINUS, SUBTRACT -> window = window.zoomed(1 / ZOOM, middle, all);
@@ -218,6 +216,13 @@ final class WaterfallChart extends Region {
                 ? index
                 : IntStream.iterate(index - 1, i -> i >= 0, i -> i - 1)
                         .filter(i -> rows.get(i).depth() < rows.get(index).depth()).findFirst().orElse(index);
+    }
+
+    /// The first that was called; the first row where none is selected.
+    private int called(int index) {
+        return index < 0 || row(index + 1).filter(next -> rows().get(index).depth() < next.depth()).isPresent()
+                ? index + 1
+                : index;
     }
 
     private int rowAt(double y) {
