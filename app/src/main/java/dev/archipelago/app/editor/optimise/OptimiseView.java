@@ -113,8 +113,8 @@ final class OptimiseView {
 
     /// Follows the document, so that only what is still true of it can be applied.
     void refresh() {
-        apply.setDisable(!result.candidates().isEmpty()
-                && !applying.canApply(result.candidates().get(chosen).values()));
+        apply.setDisable(result.candidates().isEmpty()
+                || !applying.canApply(result.candidates().get(chosen).values()));
     }
 
     // ---- configurations --------------------------------------------------------------------------------------------
