@@ -22,7 +22,8 @@ public final class Replay {
     private static final double SHORTEST_FRAME = 0.25;
     private static final int FEWEST = 60;
     private static final int MOST = 1000;
-    /// States of components and connections in all frames together, so that they fit into memory.
+    /// States of components, of their replicas at the start and of connections in all frames together, so that they fit into
+    /// memory.
     private static final int MOST_STATES = 200_000;
 
     private final Rerun rerun;
@@ -32,7 +33,7 @@ public final class Replay {
     private Replay(Plan plan, long seed, Replication.Window window) {
         this.rerun = new Rerun(plan, seed, window, 0);
         this.window = window;
-        int states = plan.stations().size() + plan.links().size();
+        int states = plan.stations().stream().mapToInt(station -> 1 + station.replicas()).sum() + plan.links().size();
         int affordable = Math.max(FEWEST, MOST_STATES / Math.max(1, states));
         this.frames = (int) Math.clamp(window.duration() / 1e9 / SHORTEST_FRAME, FEWEST, Math.min(MOST, affordable));
     }

@@ -3,6 +3,8 @@ package dev.archipelago.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.archipelago.model.Architecture;
+import dev.archipelago.model.Component;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.control.CancelSignal;
@@ -14,6 +16,7 @@ import dev.archipelago.simulator.result.SimulationResult;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,19 @@ class ReplayTest {
         assertThat(states).anyMatch(state -> state.connections().values().stream().anyMatch(c -> c.open() > 0))
                 .anyMatch(state -> state.connections().values().stream().anyMatch(c -> c.halfOpen() > 0))
                 .anyMatch(state -> state.components().values().stream().anyMatch(c -> c.waiting() > 3));
+    }
+
+    @Test
+    void frames_ofManyReplicas_areFewer() {
+        Component server = Systems.server(1, "exponential(100ms)");
+        SimulationOptions options = options(4).withDuration(TimeSpan.parse("60s"));
+        List<Integer> frames = IntStream.of(1, 1998)
+                .mapToObj(replicas -> Systems.open(Architecture.empty().withComponent(Systems.id("server"),
+                        server.withReplicas(replicas)), "server", "1/s"))
+                .map(document -> Replay.of(document, options, 0.2).frames(Progress.NONE, CancelSignal.NEVER).size())
+                .toList();
+
+        assertThat(frames).containsExactly(241, 101);
     }
 
     @Test
