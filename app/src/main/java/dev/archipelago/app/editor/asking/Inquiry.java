@@ -132,7 +132,7 @@ public final class Inquiry<A> {
             window.execute(() -> fail(signal, e.problem()));
         } catch (StackOverflowError _) {
             window.execute(() -> fail(signal, new Problem.TooDeep()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             System.getLogger(Inquiry.class.getName()).log(System.Logger.Level.ERROR, "No answer: " + name, e);
             window.execute(() -> fail(signal, new Problem.Failed(String.valueOf(e.getMessage()))));
         }

@@ -262,7 +262,7 @@ public final class Playback {
         }
 
         @Override
-        public void failed(RuntimeException why) {
+        public void failed(Throwable why) {
             replayer = null; // so that it is tried anew when an instant is looked at again
             preparing.set(Double.NaN);
             showWhole();

@@ -26,7 +26,7 @@ final class Replayer {
 
         void state(SystemState state);
 
-        void failed(RuntimeException why);
+        void failed(Throwable why);
     }
 
     private static final int STEPS_OF_PROGRESS = 50;
@@ -72,7 +72,7 @@ final class Replayer {
             }
         } catch (CancellationException _) {
             // nobody waits any more
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             System.getLogger(Replayer.class.getName()).log(System.Logger.Level.ERROR, "A replay failed", e);
             tell(listener::failed, e);
         }

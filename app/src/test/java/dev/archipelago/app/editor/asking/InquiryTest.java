@@ -1,0 +1,61 @@
+package dev.archipelago.app.editor.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.model.document.Document;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Questions without a window: this thread is that of the window.
+class InquiryTest {
+    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+    private final EditedDocument edited = EditedDocument.unsaved(Document.empty("Shop"));
+    private final Inquiry<String> inquiry = new Inquiry<>("question", edited, window::add);
+
+    private void finish() throws InterruptedException {
+        while (inquiry.runningProperty().get()) {
+            Runnable task = window.poll(20, TimeUnit.SECONDS);
+            assertThat(task).as("something for the window to do").isNotNull();
+            task.run();
+        }
+    }
+
+    @Test
+    void answer_isAboutTheDocumentThatWasAskedAbout_andStaleOnceItHasChanged() throws InterruptedException {
+        Document asked = edited.document();
+        inquiry.ask((document, _, _) -> document.name());
+        edited.apply("Rename", _ -> Document.empty("Other"));
+        finish();
+
+        assertThat(inquiry.answerProperty().get()).contains(new Inquiry.Answer<>(asked, "Shop"));
+        assertThat(inquiry.staleProperty().get()).isTrue();
+        edited.undo();
+        assertThat(inquiry.staleProperty().get()).isFalse();
+    }
+
+    @Test
+    void work_forWhichMemoryIsTooSmall_endsWithAProblem() throws InterruptedException {
+        inquiry.ask((_, _, _) -> {
+            throw new OutOfMemoryError("too many points");
+        });
+        finish();
+
+        assertThat(inquiry.problemProperty().get()).contains(new Problem.Failed("too many points"));
+        assertThat(inquiry.answerProperty().get()).isEmpty();
+    }
+
+    @Test
+    void question_askedWhileAnotherIsUnderWay_isTheOneThatIsAnswered() throws InterruptedException {
+        inquiry.ask((_, _, _) -> "first");
+        inquiry.ask((_, _, _) -> "second");
+        finish();
+        while (!window.isEmpty()) {
+            window.remove().run();
+        }
+
+        assertThat(inquiry.answerProperty().get().map(Inquiry.Answer::found)).contains("second");
+    }
+}
