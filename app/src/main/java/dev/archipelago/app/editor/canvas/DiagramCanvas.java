@@ -665,16 +665,12 @@ public final class DiagramCanvas extends Region {
         found.gone().forEach(decorations::gone);
     }
 
-    /// Rings over lines, and of what stands in one collapsed group the first.
+    /// Rings over lines.
     private void mark(Marking marked, Layout seen) {
         marked.lines().forEach((id, line) -> seen.route(folding.lineOf(id))
                 .ifPresent(route -> decorations.marked(route, line)));
-        Set<ComponentId> done = new LinkedHashSet<>();
-        marked.rings().forEach((id, ring) -> {
-            if (done.add(folding.boxOf(id))) {
-                seen.box(folding.boxOf(id)).ifPresent(box -> decorations.ringed(box, ring));
-            }
-        });
+        marked.ringsOf(folding::boxOf)
+                .forEach((id, ring) -> seen.box(id).ifPresent(box -> decorations.ringed(box, ring)));
     }
 
     /// Puts minimap and legend into the lower corners.

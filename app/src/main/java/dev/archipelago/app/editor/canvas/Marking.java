@@ -5,6 +5,7 @@ import dev.archipelago.model.ConnectionId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// What is marked on a drawing for as long as something else is looked at: the way of a request, or how far a loss reaches.
 public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> rings) {
@@ -24,7 +25,7 @@ public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> ring
         LOST
     }
 
-    /// What a ring says.
+    /// What a ring says, the gravest last.
     public enum Tone {
         /// On the way of what is looked at.
         WAY,
@@ -48,5 +49,15 @@ public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> ring
     public Marking {
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
         rings = Collections.unmodifiableMap(new LinkedHashMap<>(rings));
+    }
+
+    /// The rings of boxes; of one that stands for several components the gravest of theirs, the first of these.
+    ///
+    /// @param box in which a component is seen
+    Map<ComponentId, Ring> ringsOf(UnaryOperator<ComponentId> box) {
+        Map<ComponentId, Ring> all = new LinkedHashMap<>();
+        rings.forEach((id, ring) -> all.merge(box.apply(id), ring,
+                (one, other) -> other.tone().compareTo(one.tone()) > 0 ? other : one));
+        return all;
     }
 }
