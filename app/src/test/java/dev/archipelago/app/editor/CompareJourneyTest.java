@@ -86,6 +86,13 @@ class CompareJourneyTest {
                 .contains("| shoppers | p50 |", "worse");
         assertThat(labels(robot, "#compare-forest")).contains("Objectives", "Workload shoppers", "p99", "worse");
         assertThat(series(robot, "#compare-latencies")).hasSize(2);
+        double middle = series(robot, "#compare-latencies").getFirst().getData().getFirst().getXValue().doubleValue();
+        asking.chooseCalled("compare-latency-shape", "that took no longer");
+        assertThat(series(robot, "#compare-latencies")).allSatisfy(line -> {
+            assertThat(line.getData().getFirst().getXValue().doubleValue()).as("the end of the interval")
+                    .isGreaterThan(middle);
+            assertThat(line.getData().getLast().getYValue().doubleValue()).isBetween(98.0, 100.0);
+        });
         assertThat(series(robot, "#compare-course")).hasSize(2).allSatisfy(line -> assertThat(line.getData())
                 .hasSizeGreaterThan(20));
 

@@ -57,12 +57,17 @@ final class LatencyOverlay {
 
     private void show() {
         Distributions latencies = Objects.requireNonNull(result.latencies().get(workload.getValue()));
-        List<Double> places = IntStream.range(0, latencies.before().size()).mapToObj(i -> Math.log10(
-                Math.sqrt(latencies.bounds().get(i) * latencies.bounds().get(i + 1)))).toList();
+        List<Double> places = IntStream.range(0, latencies.before().size())
+                .mapToObj(i -> Math.log10(place(latencies.bounds().get(i), latencies.bounds().get(i + 1)))).toList();
         across.setLowerBound(places.getFirst());
         across.setUpperBound(places.getLast());
         across.setTickUnit((places.getLast() - places.getFirst()) / STEPS);
         Overlay.show(chart, messages, places, percent(latencies.before()), percent(latencies.after()));
+    }
+
+    /// A share stands in the middle of its interval; that of those that took no longer holds at its end.
+    private double place(double from, double to) {
+        return shape.getValue() == Shape.WITHIN ? to : Math.sqrt(from * to);
     }
 
     private List<Double> percent(List<Double> shares) {
