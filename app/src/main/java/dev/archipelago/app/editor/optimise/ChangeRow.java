@@ -19,7 +19,7 @@ record ChangeRow(String path, String before, String after, double saves, String 
     private static final double NOTHING = 1e-9;
 
     /// @param number of the configuration
-    /// @param design that says what the values are before
+    /// @param design that was asked about, which says what the values are before
     static List<ChangeRow> of(OptimisationResult result, int number, Document design, OptimiseWording wording) {
         Candidate candidate = result.candidates().get(number);
         return candidate.fate().kind() == Reason.Kind.CHOSEN

@@ -11,6 +11,7 @@ import dev.archipelago.app.editor.page.Lines;
 import dev.archipelago.app.editor.page.ValueTable;
 import dev.archipelago.app.editor.page.ValueTable.Column;
 import dev.archipelago.app.editor.page.VerdictLine;
+import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.report.OptimisationJson;
 import dev.archipelago.simulator.report.OptimisationReport;
 import dev.archipelago.simulator.result.OptimisationResult;
@@ -43,6 +44,7 @@ final class OptimiseView {
 
     private final AskParts parts;
     private final Messages messages;
+    private final Document asked;
     private final OptimisationResult result;
     private final OptimiseWording wording;
     private final Applying applying;
@@ -57,9 +59,10 @@ final class OptimiseView {
     OptimiseView(AskParts parts, Inquiry.Answer<OptimisationResult> found) {
         this.parts = parts;
         this.messages = parts.messages();
+        this.asked = found.document();
         this.result = found.found();
         this.wording = new OptimiseWording(messages, result);
-        this.applying = new Applying(parts.edited(), found.document());
+        this.applying = new Applying(parts.edited(), asked);
         this.front = new FrontChart(wording, this::choose);
         this.apply = new Button(messages.text("what-if.apply"), Icons.of(MaterialDesignC.CHECK, 14));
         this.table = candidates();
@@ -188,7 +191,7 @@ final class OptimiseView {
         if (candidate(number).values().isEmpty()) {
             return Lines.line(messages.text("optimise.nothing-changed"));
         }
-        List<ChangeRow> rows = ChangeRow.of(result, number, parts.edited().document(), wording);
+        List<ChangeRow> rows = ChangeRow.of(result, number, asked, wording);
         List<Column<ChangeRow>> columns = new ArrayList<>(List.of(
                 Column.words(messages.text("optimise.column.property"), 260, ChangeRow::path),
                 Column.words(messages.text("optimise.column.from"), 70, ChangeRow::before),
