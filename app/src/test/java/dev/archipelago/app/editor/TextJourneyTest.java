@@ -13,7 +13,9 @@ import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.Locks;
+import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Pointer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,6 +160,20 @@ class TextJourneyTest {
         until(() -> text().equals(Files.readString(opened.file())));
         robot.interact(() -> window.edits().toggleDocumentLock());
         assertThat(area().isEditable()).isFalse();
+    }
+
+    @Test
+    void text_typedBeforeTheFileIsOpenedAnew_isThatOfTheFile(FxRobot robot) throws Exception {
+        show(robot);
+        String changed = Files.readString(opened.file()).replace(NAME, "\"Corner Shops\"");
+        Files.writeString(opened.file(), changed);
+        var understood = (Reading.Understood) DocumentReader.read(opened.file());
+        robot.interact(() -> {
+            int at = text().indexOf("Shop\"");
+            area().replaceText(at, at + 4, "Stop"); // as long
+            window.edited().open(DocumentFile.of(opened.file(), understood));
+        });
+        until(() -> text().equals(changed));
     }
 
     @Test

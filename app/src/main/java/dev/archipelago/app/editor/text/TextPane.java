@@ -301,6 +301,7 @@ public final class TextPane {
             opening = edited.opening();
             typing.stop();
             unread = false;
+            outlined = Outlined.of(""); // what was typed last is not in it, even where the text is as long
         }
         if (unread) {
             mistakes.setJoining(true);
