@@ -33,7 +33,7 @@ final class Overlay {
         return new VBox(4, head, chart);
     }
 
-    /// Shows two series over the same places; where there is nothing the line is broken off.
+    /// Shows two series over the same places; where there is nothing the line goes straight to the next place at which there is.
     static void show(XYChart<Number, Number> chart, Messages messages, List<Double> places, List<Double> before,
             List<Double> after) {
         chart.getData().clear();

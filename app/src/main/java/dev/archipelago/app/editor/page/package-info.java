@@ -1,5 +1,6 @@
 /// What pages of questions are put together from: fields with what is wrong below them, ticks, tables, and what copies.
-/// May import documents and looks of the editor and how designs are evaluated, no other room of the editor.
+/// May import documents and looks of the editor, the completion of properties, the model and how designs are evaluated, no
+/// other room of the editor.
 /// Start reading at Entries.
 @NullMarked
 package dev.archipelago.app.editor.page;
