@@ -44,6 +44,7 @@ final class OptionValues {
         word(line, BoundariesCommand.Way.class);
         word(line, ValidateCommand.Format.class);
         word(line, DiffCommand.Format.class);
+        word(line, WhyCommand.Format.class);
         word(line, RefactorCommand.Change.class);
         word(line, Detail.class);
         word(line, RenderCommand.Theme.class);

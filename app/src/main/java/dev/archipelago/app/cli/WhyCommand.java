@@ -64,11 +64,16 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at a time (all processors); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs (text).")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Option(names = "--format", paramLabel = "text|markdown|json", description = "For people, for the review of a design, or for programs (text).")
+    private Format format = Format.TEXT;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead.")
     private @Nullable Path output;
+
+    /// What is printed.
+    enum Format {
+        TEXT, MARKDOWN, JSON
+    }
 
     WhyCommand(Console console) {
         this.console = console;
@@ -85,7 +90,11 @@ final class WhyCommand implements Callable<Integer> {
         Opening.of(console).requireSimulated(opened, scenario, this::wrong);
         requireSubject(opened.document());
         WhyReport report = new WhyReport(diagnosed(opened.document()));
-        new Destination(console, output).print(format == ReportFormat.JSON ? report.json() : report.text());
+        new Destination(console, output).print(switch (format) {
+            case TEXT -> report.text();
+            case MARKDOWN -> report.markdown();
+            case JSON -> report.json();
+        });
         return ExitCode.FINE.status();
     }
 

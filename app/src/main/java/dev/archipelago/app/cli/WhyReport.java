@@ -5,18 +5,21 @@ import dev.archipelago.simulator.diagnosis.DiagnosisResult;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Fix;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Pressure;
 import dev.archipelago.simulator.diagnosis.Remedy;
+import dev.archipelago.simulator.report.Markdown;
 import dev.archipelago.simulator.result.Breakdown;
 import dev.archipelago.simulator.result.ComparisonResult.Metric;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.TimeShare;
 import dev.archipelago.simulator.result.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A diagnosis as text for people and as JSON for programs.
+/// A diagnosis as text for people, as Markdown for the review of a design, and as JSON for programs.
 record WhyReport(DiagnosisResult diagnosis) {
     private static final int MOST_SHARES = 8;
     private static final int MOST_LINKS = 8;
@@ -39,6 +42,57 @@ record WhyReport(DiagnosisResult diagnosis) {
         return text.toString();
     }
 
+    /// To be attached to the review of a design.
+    String markdown() {
+        StringBuilder text = new StringBuilder("### ").append(Markdown.escaped(scenario())).append("\n\n**")
+                .append(Markdown.escaped(diagnosis.question().subject())).append(' ')
+                .append(diagnosis.question().metric().id()).append(" is ")
+                .append(figure(diagnosis.question().metric(), diagnosis.value())).append("**");
+        String wanted = diagnosis.question().objective();
+        text.append(wanted.isEmpty() ? "" : ", wanted: `" + wanted + "`").append(".\n\n");
+        if (!diagnosis.shares().isEmpty()) {
+            text.append("Where the time of answered requests goes:\n\n").append(Markdown.table(shareRows()));
+        }
+        if (!diagnosis.path().isEmpty()) {
+            text.append("Critical path of a request at the 99th percentile: ").append(Markdown.escaped(path()))
+                    .append("\n\n");
+        }
+        diagnosis.chains().forEach(breakdown -> {
+            text.append("What broke because of ").append(Markdown.escaped(breakdown.fault())).append(":\n\n");
+            breakdown.chain().stream().limit(MOST_LINKS)
+                    .forEach(link -> text.append("- ").append(Markdown.escaped(link(link))).append('\n'));
+            text.append(breakdown.chain().isEmpty() ? "- nothing else\n\n" : "\n");
+        });
+        if (!diagnosis.pressures().isEmpty()) {
+            text.append("Scarce or wasted:\n\n");
+            diagnosis.pressures()
+                    .forEach(one -> text.append("- ").append(Markdown.escaped(pressure(one))).append('\n'));
+            text.append('\n');
+        }
+        return text.append(fixMarkdown()).toString();
+    }
+
+    private List<List<String>> shareRows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("component", "cause", "middle", "slowest twentieth"));
+        diagnosis.shares().stream().limit(MOST_SHARES).forEach(share -> rows.add(List.of(share.component(),
+                word(share.cause()), Figures.time(share.middle()), Figures.time(share.slow()))));
+        return rows;
+    }
+
+    private String fixMarkdown() {
+        if (diagnosis.fixes().isEmpty()) {
+            return "None of %d changes that were simulated was shown to help.%n".formatted(diagnosis.tried());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("change", "before", "after", "objectives"));
+        diagnosis.fixes().forEach(fix -> rows.add(List.of(changes(fix.remedy()),
+                figure(fix.effect().metric(), fix.effect().before()),
+                figure(fix.effect().metric(), fix.effect().after()), verdicts(fix))));
+        return "What helps, of %d changes that were simulated:%n%n".formatted(diagnosis.tried())
+                + Markdown.table(rows);
+    }
+
     private String scenario() {
         String name = diagnosis.result().scenario();
         return diagnosis.result().architecture() + (name.isEmpty() ? "" : ", scenario " + name);
@@ -52,12 +106,19 @@ record WhyReport(DiagnosisResult diagnosis) {
                             Figures.time(share.slow()))));
         }
         if (!diagnosis.path().isEmpty()) {
-            text.append("\ncritical path of a request at the 99th percentile:\n  ")
-                    .append(diagnosis.path().stream()
-                            .map(one -> one.component() + " " + word(one.cause()) + " " + Figures.time(one.seconds()))
-                            .map(String::strip).collect(Collectors.joining(" → ")))
-                    .append('\n');
+            text.append("\ncritical path of a request at the 99th percentile:\n  ").append(path()).append('\n');
         }
+    }
+
+    private String path() {
+        return diagnosis.path().stream()
+                .map(one -> one.component() + " " + word(one.cause()) + " " + Figures.time(one.seconds()))
+                .map(String::strip).collect(Collectors.joining(" → "));
+    }
+
+    private static String link(Breakdown.Link link) {
+        return "after %s %s %s, because of %s".formatted(Figures.time(link.after()), link.subject(), link.what(),
+                link.because());
     }
 
     private static void chain(StringBuilder text, Breakdown breakdown) {
@@ -65,8 +126,8 @@ record WhyReport(DiagnosisResult diagnosis) {
         if (breakdown.chain().isEmpty()) {
             text.append("  nothing else\n");
         }
-        breakdown.chain().stream().limit(MOST_LINKS).forEach(link -> text.append("  after %s %s %s, because of %s%n"
-                .formatted(Figures.time(link.after()), link.subject(), link.what(), link.because())));
+        breakdown.chain().stream().limit(MOST_LINKS)
+                .forEach(link -> text.append("  ").append(link(link)).append('\n'));
     }
 
     private void fixes(StringBuilder text) {

@@ -28,6 +28,17 @@ class WhyCommandTest {
     }
 
     @Test
+    void why_inMarkdown_canBeAttachedToAReview() {
+        Run run = Run.of("why", SLOW, "--scenario", "broken", "--replications", "2", "--duration", "60s", "--format",
+                "markdown");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("### ").contains("**buyers failed is ", "wanted: `buyers success > 99%`",
+                "What broke because of slow recommendations:", "| change | before | after | objectives |",
+                "--set 'connections.shop-\\>recommendations.timeout=");
+    }
+
+    @Test
     void wrongArguments_areRefused() {
         assertThat(Run.of("why", SLOW, "--component", "nobody").status()).isEqualTo(2);
         assertThat(Run.of("why", SLOW, "--objective", "nothing").err()).contains("known are buying");

@@ -144,29 +144,29 @@ public record BoundaryReport(String title, String source, BoundaryMetrics metric
     // ---- for the description of a change ---------------------------------------------------------------------------
 
     public String markdown() {
-        StringBuilder text = new StringBuilder("### ").append(ComparisonReport.escaped(trials.architecture()))
-                .append("\n\n").append(ComparisonReport.escaped(summary())).append("\n\n");
+        StringBuilder text = new StringBuilder("### ").append(Markdown.escaped(trials.architecture()))
+                .append("\n\n").append(Markdown.escaped(summary())).append("\n\n");
         patterns.forEach(pattern -> text.append("- **").append(pattern.finding().severity().name()
                 .toLowerCase(Locale.ROOT)).append("** `").append(pattern.id()).append("` ")
-                .append(ComparisonReport.escaped(pattern.finding().message())).append(' ')
-                .append(ComparisonReport.escaped(pattern.finding().advice())).append('\n'));
+                .append(Markdown.escaped(pattern.finding().message())).append(' ')
+                .append(Markdown.escaped(pattern.finding().advice())).append('\n'));
         text.append(patterns.isEmpty() ? "" : "\n").append(trialMarkdown());
         return text.toString();
     }
 
     /// Only the designs that were simulated.
     public String trialMarkdown() {
-        StringBuilder text = new StringBuilder("#### ").append(ComparisonReport.escaped(title)).append("\n\n");
+        StringBuilder text = new StringBuilder("#### ").append(Markdown.escaped(title)).append("\n\n");
         if (!trials.trials().isEmpty()) {
-            ComparisonReport.table(text, TrialTables.rows(trials));
-            text.append(ComparisonReport.escaped(TrialTables.how(trials))).append(".\n");
+            text.append(Markdown.table(TrialTables.rows(trials)));
+            text.append(Markdown.escaped(TrialTables.how(trials))).append(".\n");
         }
         for (var untried : trials.untried()) {
-            text.append("- not simulated: ").append(ComparisonReport.escaped(untried.name())).append(": ")
-                    .append(ComparisonReport.escaped(untried.reason())).append('\n');
+            text.append("- not simulated: ").append(Markdown.escaped(untried.name())).append(": ")
+                    .append(Markdown.escaped(untried.reason())).append('\n');
         }
         assumptions.forEach(
-                sentence -> text.append("- assumed: ").append(ComparisonReport.escaped(sentence)).append('\n'));
+                sentence -> text.append("- assumed: ").append(Markdown.escaped(sentence)).append('\n'));
         return text.toString();
     }
 

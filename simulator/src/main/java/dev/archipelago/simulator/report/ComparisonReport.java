@@ -176,36 +176,21 @@ public final class ComparisonReport {
 
     public String markdown() {
         StringBuilder text = new StringBuilder(
-                "### " + escaped(result.before()) + " → " + escaped(result.after()) + "\n\n");
-        table(text, figures(false));
+                "### " + Markdown.escaped(result.before()) + " → " + Markdown.escaped(result.after()) + "\n\n");
+        text.append(Markdown.table(figures(false)));
         if (!result.objectives().isEmpty()) {
-            table(text, objectives());
+            text.append(Markdown.table(objectives()));
         }
         result.cost().ifPresent(cost -> text.append("Cost: ").append(cost(cost)).append("\n\n"));
         for (RegressionLimit limit : limits) {
             for (Held held : limit.held(result)) {
                 text.append("- ").append(held.broken() ? "**broken**" : "kept").append(": `").append(limit)
-                        .append("`, ").append(escaped(held.figure())).append(' ').append(signed(held.change()))
+                        .append("`, ").append(Markdown.escaped(held.figure())).append(' ').append(signed(held.change()))
                         .append('\n');
             }
         }
         text.append(limits.isEmpty() ? "" : "\n").append(how()).append(".\n");
         return text.toString();
-    }
-
-    static void table(StringBuilder text, List<List<String>> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            text.append("| ").append(String.join(" | ", rows.get(i).stream().map(ComparisonReport::escaped).toList()))
-                    .append(" |\n");
-            if (i == 0) {
-                text.append("|---".repeat(rows.getFirst().size())).append("|\n");
-            }
-        }
-        text.append('\n');
-    }
-
-    static String escaped(String text) {
-        return text.replaceAll("[\\\\`*_\\[\\]<>|#]", "\\\\$0").replaceAll("\\R", " ");
     }
 
     // ---- as the tests of a pipeline ---------------------------------------------------------------------------------

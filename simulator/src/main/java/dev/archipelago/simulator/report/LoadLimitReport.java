@@ -25,7 +25,7 @@ public final class LoadLimitReport {
 
     /// For a pull request or a wiki.
     public static String markdown(LoadLimitResult result) {
-        return printed(result, "### ", TextTable::markdown);
+        return printed(result, "### ", Markdown::table);
     }
 
     private static String printed(LoadLimitResult result, String heading, Function<List<List<String>>, String> table) {

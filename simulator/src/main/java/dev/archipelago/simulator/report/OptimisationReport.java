@@ -38,7 +38,7 @@ public final class OptimisationReport {
     }
 
     public static String markdown(OptimisationResult result) {
-        return new OptimisationReport(result, TextTable::markdown).whole("### ", "`");
+        return new OptimisationReport(result, Markdown::table).whole("### ", "`");
     }
 
     private String whole(String heading, String code) {

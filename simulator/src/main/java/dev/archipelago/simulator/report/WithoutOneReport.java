@@ -22,7 +22,7 @@ public final class WithoutOneReport {
 
     /// For a pull request or a wiki.
     public static String markdown(WithoutOneResult result) {
-        return printed(result, "### ", TextTable::markdown);
+        return printed(result, "### ", Markdown::table);
     }
 
     private static String printed(WithoutOneResult result, String heading,
