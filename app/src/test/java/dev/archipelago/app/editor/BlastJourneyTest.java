@@ -79,8 +79,10 @@ class BlastJourneyTest {
 
         robot.interact(() -> window.commands().get("show-results").run());
         assertThat(marking()).isEqualTo(Marking.NONE);
-        robot.interact(() -> window.commands().get("blast").run());
-        robot.interact(() -> robot.lookup("#blast-cancel").queryAs(Button.class).fire());
+        robot.interact(() -> {
+            window.commands().get("blast").run();
+            robot.lookup("#blast-cancel").queryAs(Button.class).fire(); // before any answer can come
+        });
         assertThat(marking()).isEqualTo(Marking.NONE);
 
         ask(robot, Selection.of(BANK));
