@@ -105,7 +105,7 @@ class SweepJourneyTest {
         AskedWindow asked = new AskedWindow(window, robot).open("sweep");
         vary(asked, 1, ARRIVALS,
                 "poisson(20/s), poisson(21/s), poisson(22/s), poisson(23/s), poisson(24/s), poisson(25/s)")
-                .press("#sweep-simulate").fill("#sweep-duration", "2s").fill("#sweep-warm-up", "0.1s")
+                .press("#sweep-simulate").fill("#sweep-duration", "800s").fill("#sweep-warm-up", "0.1s")
                 .fill("#sweep-replications", "2").press(ASK).await("#sweep-enough").press("#sweep-enough")
                 .await(() -> !asked.isSeen("#sweep-enough"));
         boolean some = asked.isSeen("#sweep-sentence");
