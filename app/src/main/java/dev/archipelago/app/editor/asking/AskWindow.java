@@ -59,7 +59,7 @@ public final class AskWindow {
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hideFromMenuButton);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
-                () -> page().ifPresent(QuestionPage::ask));
+                () -> page().ifPresent(page -> page.pane().button().fire()));
         for (int index = 0; index < pages.size(); index++) {
             int chosen = index;
             scene.getAccelerators().put(new KeyCodeCombination(KeyCode.getKeyCode(String.valueOf(index + 1)),
@@ -110,7 +110,7 @@ public final class AskWindow {
     /// Ends what runs behind the window.
     public void close() {
         stage.hide();
-        pages.forEach(QuestionPage::close);
+        pages.forEach(page -> page.pane().close());
     }
 
     private final class Cell extends ListCell<QuestionPage> {

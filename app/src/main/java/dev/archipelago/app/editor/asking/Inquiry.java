@@ -43,7 +43,7 @@ public final class Inquiry<A> {
     @FunctionalInterface
     public interface Work<A> {
 
-        /// @throws CancellationException soon after it is cancelled
+        /// @throws CancellationException soon after it is cancelled, and where it gives itself up
         /// @throws UnansweredException where there is no answer
         A find(Document document, Progress progress, CancelSignal cancel);
     }
@@ -127,7 +127,7 @@ public final class Inquiry<A> {
             A found = work.find(document, share -> report(share, shown, signal), signal::get);
             window.execute(() -> finish(signal, new Answer<>(document, found)));
         } catch (CancellationException _) {
-            // whoever cancelled has said so
+            window.execute(() -> fail(signal, new Problem.Cancelled())); // of work that gave itself up
         } catch (UnansweredException e) {
             window.execute(() -> fail(signal, e.problem()));
         } catch (StackOverflowError _) {

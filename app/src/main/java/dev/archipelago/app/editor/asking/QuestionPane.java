@@ -41,8 +41,6 @@ public final class QuestionPane<A> {
 
     /// @param id of the question, as of its [QuestionPage]
     /// @param form what is chosen before asking, from top to bottom
-    /// @param ready whether it can be asked with what is chosen
-    /// @param asking asks
     /// @param answered shows an answer
     public QuestionPane(AskParts parts, String id, Inquiry<A> inquiry, Form form,
             Function<Inquiry.Answer<A>, Node> answered) {
@@ -135,11 +133,20 @@ public final class QuestionPane<A> {
         return line;
     }
 
-    public Node node() {
+    String id() {
+        return id;
+    }
+
+    Node node() {
         return node;
     }
 
-    /// The button that asks.
+    /// Ends what runs behind it.
+    void close() {
+        inquiry.cancel();
+    }
+
+    /// The button that asks; of no use while an answer is sought or what is chosen cannot be asked.
     public Button button() {
         return ask;
     }

@@ -1,7 +1,7 @@
 package dev.archipelago.app.editor.blast;
 
+import dev.archipelago.app.editor.asking.CardBar;
 import dev.archipelago.app.editor.asking.Inquiry;
-import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.simulator.result.ReachResult;
@@ -14,10 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -34,7 +32,6 @@ public final class BlastCard {
     private final Messages messages;
     private final BlastWording wording;
     private final Inquiry<BlastRun.Reached> run;
-    private final Runnable ask;
     private final Consumer<String> select;
     private final BorderPane node = new BorderPane();
     private final Label title = new Label();
@@ -46,7 +43,6 @@ public final class BlastCard {
         this.messages = messages;
         this.wording = new BlastWording(messages);
         this.run = run.inquiry();
-        this.ask = ask;
         this.select = select;
         title.setId("blast-title");
         title.getStyleClass().add("knob-value");
@@ -55,36 +51,13 @@ public final class BlastCard {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", Styles.SIDE_PANE);
-        node.setTop(bar());
+        node.setTop(CardBar.of(messages, "blast", MaterialDesignR.RADIUS_OUTLINE, title, ask, this.run));
         node.setCenter(scroll);
         node.setId("blast");
         this.run.answerProperty().addListener((_, _, _) -> show());
         this.run.problemProperty().addListener((_, _, _) -> show());
         this.run.runningProperty().addListener((_, _, _) -> show());
         show();
-    }
-
-    private Node bar() {
-        Button button = new Button(messages.text("blast.ask"), Icons.of(MaterialDesignR.RADIUS_OUTLINE, 14));
-        button.setId("blast-ask");
-        button.getStyleClass().add("flat");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> ask.run());
-        ProgressBar progress = new ProgressBar();
-        progress.progressProperty().bind(run.progressProperty());
-        progress.setAccessibleText(messages.text("blast.title"));
-        Button cancel = new Button(messages.text("run.cancel"));
-        cancel.setId("blast-cancel");
-        cancel.getStyleClass().addAll("small", "flat");
-        cancel.setOnAction(_ -> run.cancel());
-        HBox under = new HBox(8, progress, cancel);
-        under.visibleProperty().bind(run.runningProperty());
-        under.managedProperty().bind(run.runningProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(button, title, gap, under);
-        bar.getStyleClass().add("timeline-bar");
-        return bar;
     }
 
     public Node node() {

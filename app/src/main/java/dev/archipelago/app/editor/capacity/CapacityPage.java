@@ -18,7 +18,6 @@ import dev.archipelago.simulator.experiment.LoadSearch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -79,31 +78,18 @@ public final class CapacityPage implements QuestionPage {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
     public Ikon icon() {
         return MaterialDesignS.SPEEDOMETER;
     }
 
     @Override
-    public Node node() {
-        return pane.node();
+    public QuestionPane<?> pane() {
+        return pane;
     }
 
-    @Override
-    public void focus() {
-        pane.button().requestFocus();
-    }
-
-    @Override
-    public void ask() {
-        if (entries.rightProperty().get() && !inquiry.runningProperty().get()) {
-            CapacityQuestion question = question();
-            inquiry.ask(question::find);
-        }
+    private void ask() {
+        CapacityQuestion question = question();
+        inquiry.ask(question::find);
     }
 
     private CapacityQuestion question() {
@@ -114,10 +100,5 @@ public final class CapacityPage implements QuestionPage {
                 withoutOne.isSelected()
                         ? OptionalInt.of(losses.value().orElseThrow().intValue())
                         : OptionalInt.empty());
-    }
-
-    @Override
-    public void close() {
-        inquiry.cancel();
     }
 }

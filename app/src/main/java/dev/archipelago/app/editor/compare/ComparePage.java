@@ -125,18 +125,13 @@ public final class ComparePage implements QuestionPage {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
     public Ikon icon() {
         return MaterialDesignC.COMPARE;
     }
 
     @Override
-    public Node node() {
-        return pane.node();
+    public QuestionPane<?> pane() {
+        return pane;
     }
 
     @Override
@@ -144,8 +139,7 @@ public final class ComparePage implements QuestionPage {
         opponent.first().requestFocus();
     }
 
-    @Override
-    public void ask() {
+    private void ask() {
         Optional<String> wanted = before.getValue();
         opponent.refreshFile();
         if (pane.button().isDisabled() || !wanted.equals(before.getValue())) {
@@ -180,10 +174,5 @@ public final class ComparePage implements QuestionPage {
     private Comparison.Side side(String name, Document document, Optional<String> scenario) {
         return new Comparison.Side(scenario.map(id -> messages.text("compare.side", name, id)).orElse(name), document,
                 scenario.orElse(null));
-    }
-
-    @Override
-    public void close() {
-        inquiry.cancel();
     }
 }

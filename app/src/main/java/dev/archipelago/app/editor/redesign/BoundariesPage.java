@@ -78,18 +78,13 @@ public final class BoundariesPage implements QuestionPage {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
     public Ikon icon() {
         return MaterialDesignS.SET_SPLIT;
     }
 
     @Override
-    public Node node() {
-        return pane.node();
+    public QuestionPane<?> pane() {
+        return pane;
     }
 
     @Override
@@ -97,11 +92,7 @@ public final class BoundariesPage implements QuestionPage {
         asked.requestFocus();
     }
 
-    @Override
-    public void ask() {
-        if (pane.button().isDisabled()) {
-            return;
-        }
+    private void ask() {
         String chosen = scenario.scenario();
         Function<Boolean, Laboratory> simulated = laboratory.laboratory(chosen);
         Question question = new Question(asked.getValue(), chosen, suggestions.value().orElseThrow().intValue(),
@@ -110,11 +101,6 @@ public final class BoundariesPage implements QuestionPage {
             LaboratoryEntries.requireWorkload(messages, document);
             return question.answer(BoundaryStudy.of(document, chosen), progress, cancel);
         });
-    }
-
-    @Override
-    public void close() {
-        inquiry.cancel();
     }
 
     private Node show(Inquiry.Answer<BoundaryAnswer> answer) {

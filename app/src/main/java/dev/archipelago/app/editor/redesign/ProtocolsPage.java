@@ -103,18 +103,13 @@ public final class ProtocolsPage implements QuestionPage {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
     public Ikon icon() {
         return MaterialDesignS.SWAP_HORIZONTAL;
     }
 
     @Override
-    public Node node() {
-        return pane.node();
+    public QuestionPane<?> pane() {
+        return pane;
     }
 
     @Override
@@ -122,11 +117,7 @@ public final class ProtocolsPage implements QuestionPage {
         connection.requestFocus();
     }
 
-    @Override
-    public void ask() {
-        if (pane.button().isDisabled()) {
-            return;
-        }
+    private void ask() {
         String chosen = scenario.scenario();
         WireCosts costs = wire.costs();
         Optional<ConnectionId> only = connection.getValue();
@@ -149,11 +140,6 @@ public final class ProtocolsPage implements QuestionPage {
         }
         return study.tried(only.map(List::of).orElseGet(study::connections), limit, work.laboratory(),
                 work.progress(), work.cancel());
-    }
-
-    @Override
-    public void close() {
-        inquiry.cancel();
     }
 
     private Node show(Inquiry.Answer<Found> answer) {

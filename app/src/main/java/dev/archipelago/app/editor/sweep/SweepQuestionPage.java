@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.sweep;
 
 import dev.archipelago.app.editor.asking.AskParts;
+import dev.archipelago.app.editor.asking.Enough;
 import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.asking.QuestionPage;
 import dev.archipelago.app.editor.asking.QuestionPane;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,10 +33,10 @@ public final class SweepQuestionPage implements QuestionPage {
     private final PlotPages pages;
     private final Inquiry<SweepQuestion.Answer> inquiry;
     private final SweepForm form;
+    private final Enough enough;
     private final QuestionPane<SweepQuestion.Answer> pane;
     private final Label keptLine = new Label();
     private @Nullable KeptPoints kept;
-    private AtomicBoolean enough = new AtomicBoolean();
     private @Nullable SweepView view;
 
     /// @param pages writes pages with plots
@@ -47,6 +46,7 @@ public final class SweepQuestionPage implements QuestionPage {
         messages = parts.messages();
         inquiry = parts.inquiry(ID);
         form = new SweepForm(parts);
+        enough = new Enough(messages.text("sweep.enough"), "sweep-enough", inquiry);
         pane = new QuestionPane<>(parts, ID, inquiry,
                 new QuestionPane.Form(new VBox(12, form.node(), going()), form.rightProperty(), this::ask),
                 this::answered);
@@ -71,18 +71,12 @@ public final class SweepQuestionPage implements QuestionPage {
         keptLine.setWrapText(true);
         keptLine.visibleProperty().bind(keptLine.textProperty().isNotEmpty());
         keptLine.managedProperty().bind(keptLine.visibleProperty());
-        Button stop = new Button(messages.text("sweep.enough"));
-        stop.setId("sweep-enough");
-        stop.getStyleClass().add("small");
-        stop.setOnAction(_ -> enough.set(true));
-        stop.visibleProperty().bind(inquiry.runningProperty());
-        stop.managedProperty().bind(inquiry.runningProperty());
         Button open = new Button(messages.text("sweep.open-points"));
         open.setId("sweep-open-points");
         open.getStyleClass().addAll("small", "flat");
         open.disableProperty().bind(form.plannedProperty().map(Optional::isEmpty));
         open.setOnAction(_ -> choosePoints());
-        return new VBox(6, keptLine, stop, open);
+        return new VBox(6, keptLine, enough.node(), open);
     }
 
     private void tellKept() {
@@ -133,18 +127,13 @@ public final class SweepQuestionPage implements QuestionPage {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
     public Ikon icon() {
         return MaterialDesignC.CHART_SCATTER_PLOT;
     }
 
     @Override
-    public Node node() {
-        return pane.node();
+    public QuestionPane<?> pane() {
+        return pane;
     }
 
     @Override
@@ -152,31 +141,10 @@ public final class SweepQuestionPage implements QuestionPage {
         form.focus();
     }
 
-    @Override
-    public void ask() {
-        if (!inquiry.runningProperty().get()) {
-            form.planned().ifPresent(this::ask);
-        }
-    }
-
-    private void ask(PlannedSweep planned) {
-        AtomicBoolean stopped = new AtomicBoolean();
-        enough = stopped;
-        SweepQuestion question = new SweepQuestion(planned, keptOf(planned), stopped);
-        inquiry.ask((_, progress, cancel) -> {
-            try {
-                return question.find(progress, cancel);
-            } catch (CancellationException e) {
-                if (!cancel.isCancelled()) {
-                    parts.window().execute(inquiry::cancel);
-                }
-                throw e;
-            }
+    private void ask() {
+        form.planned().ifPresent(planned -> {
+            SweepQuestion question = new SweepQuestion(planned, keptOf(planned), enough.ofNext());
+            inquiry.ask((_, progress, cancel) -> question.find(progress, cancel));
         });
-    }
-
-    @Override
-    public void close() {
-        inquiry.cancel();
     }
 }

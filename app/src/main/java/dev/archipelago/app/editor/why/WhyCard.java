@@ -1,9 +1,9 @@
 package dev.archipelago.app.editor.why;
 
+import dev.archipelago.app.editor.asking.CardBar;
 import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Figures;
-import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.document.Document;
@@ -18,7 +18,6 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -42,7 +41,6 @@ public final class WhyCard {
     private final WhyWording wording;
     private final EditedDocument edited;
     private final Inquiry<WhyRun.Cause> run;
-    private final Runnable again;
     private final BorderPane node = new BorderPane();
     private final Label title = new Label();
     private final HBox body = new HBox();
@@ -53,7 +51,6 @@ public final class WhyCard {
         this.wording = new WhyWording(messages);
         this.edited = edited;
         this.run = run.inquiry();
-        this.again = again;
         title.setId("why-question");
         title.getStyleClass().add("knob-value");
         title.setMinWidth(0);
@@ -61,7 +58,7 @@ public final class WhyCard {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", Styles.SIDE_PANE);
-        node.setTop(bar());
+        node.setTop(CardBar.of(messages, "why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, title, again, this.run));
         node.setCenter(scroll);
         node.setId("why");
         this.run.answerProperty().addListener((_, _, _) -> show());
@@ -69,28 +66,6 @@ public final class WhyCard {
         this.run.runningProperty().addListener((_, _, _) -> show());
         this.run.staleProperty().addListener((_, _, _) -> show());
         show();
-    }
-
-    private Node bar() {
-        Button ask = new Button(messages.text("why.ask"), Icons.of(MaterialDesignC.COMMENT_QUESTION_OUTLINE, 14));
-        ask.setId("why-ask");
-        ask.getStyleClass().add("flat");
-        ask.setOnAction(_ -> again.run());
-        ProgressBar progress = new ProgressBar();
-        progress.progressProperty().bind(run.progressProperty());
-        progress.setAccessibleText(messages.text("why.title"));
-        Button cancel = new Button(messages.text("run.cancel"));
-        cancel.setId("why-cancel");
-        cancel.getStyleClass().addAll("small", "flat");
-        cancel.setOnAction(_ -> run.cancel());
-        HBox under = new HBox(8, progress, cancel);
-        under.visibleProperty().bind(run.runningProperty());
-        under.managedProperty().bind(run.runningProperty());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(ask, title, gap, under);
-        bar.getStyleClass().add("timeline-bar");
-        return bar;
     }
 
     public Node node() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.model.document.Document;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ class InquiryTest {
 
         assertThat(inquiry.problemProperty().get()).contains(new Problem.Failed("too many points"));
         assertThat(inquiry.answerProperty().get()).isEmpty();
+    }
+
+    @Test
+    void work_thatGivesItselfUp_isCancelled_andNoneThatWasAskedAfterIt() throws InterruptedException {
+        inquiry.ask((_, _, _) -> {
+            throw new CancellationException();
+        });
+        finish();
+        assertThat(inquiry.problemProperty().get()).contains(new Problem.Cancelled());
+
+        inquiry.ask((_, _, _) -> {
+            throw new CancellationException();
+        });
+        inquiry.ask((_, _, _) -> "second");
+        finish();
+        assertThat(inquiry.problemProperty().get()).isEmpty();
+        assertThat(inquiry.answerProperty().get().map(Inquiry.Answer::found)).contains("second");
     }
 
     @Test
