@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What formulas expect as numbers on the drawing, marked as such; of what they do not tell there is nothing.
 public final class EstimateOverlay {
-    private static final double SOME_ERRORS = 0.01;
-    private static final double MANY_ERRORS = 0.1;
     private static final double SLOW = 0.5;
-    private static final double SOME_WAITING = 0.1;
-    private static final double MOSTLY_WAITING = 0.5;
 
     private final EstimateResult result;
     private final OverlayChoice choice;
@@ -81,10 +77,10 @@ public final class EstimateOverlay {
         @Nullable
         Double share = share(id, component);
         Severity severity = switch (choice) {
-            case UTILISATION -> grade(share, ResultOverlay.BUSY, ResultOverlay.OVERLOADED);
+            case UTILISATION -> Grade.LOAD.of(share);
             case LATENCY -> component.mean() >= SLOW * slowest ? Severity.WARNING : Severity.OK;
-            case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
-            case QUEUES -> grade(share, SOME_WAITING, MOSTLY_WAITING);
+            case ERRORS -> Grade.ERRORS.of(errors);
+            case QUEUES -> Grade.WAITING.of(share);
             case CRITICALITY -> ResultOverlay.critical(share, isSingle(id));
             case THROTTLING, COST, NONE -> Severity.OK;
         };
@@ -118,11 +114,5 @@ public final class EstimateOverlay {
 
     private static String time(double seconds) {
         return Double.isInfinite(seconds) ? "∞" : Figures.time(seconds);
-    }
-
-    private static Severity grade(@Nullable Double value, double warning, double critical) {
-        return value == null || value < warning
-                ? Severity.OK
-                : value >= critical ? Severity.CRITICAL : Severity.WARNING;
     }
 }

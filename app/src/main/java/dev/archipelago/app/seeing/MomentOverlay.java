@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// A run at an instant as numbers on the drawing: waiting requests, pods and circuit breakers as they were then, load and errors
 /// around it.
 public final class MomentOverlay {
-    private static final double SOME_ERRORS = 0.01;
-    private static final double MANY_ERRORS = 0.1;
-    private static final double SOME_WAITING = 0.1;
-    private static final double MOSTLY_WAITING = 0.5;
-    private static final double SOME_THROTTLING = 0.05;
-    private static final double MUCH_THROTTLING = 0.25;
 
     private final Moment moment;
     private final Overlay whole;
@@ -76,17 +70,12 @@ public final class MomentOverlay {
     }
 
     private Severity severity(@Nullable Double share, double failed) {
-        double value = share == null ? 0 : share;
         return switch (choice) {
-            case UTILISATION, NONE, COST, CRITICALITY -> grade(value, ResultOverlay.BUSY, ResultOverlay.OVERLOADED);
-            case QUEUES, LATENCY -> grade(value, SOME_WAITING, MOSTLY_WAITING);
-            case ERRORS -> grade(failed, SOME_ERRORS, MANY_ERRORS);
-            case THROTTLING -> grade(value, SOME_THROTTLING, MUCH_THROTTLING);
+            case UTILISATION, NONE, COST, CRITICALITY -> Grade.LOAD.of(share);
+            case QUEUES, LATENCY -> Grade.WAITING.of(share);
+            case ERRORS -> Grade.ERRORS.of(failed);
+            case THROTTLING -> Grade.THROTTLING.of(share);
         };
-    }
-
-    private static Severity grade(double value, double warning, double critical) {
-        return value >= critical ? Severity.CRITICAL : value >= warning ? Severity.WARNING : Severity.OK;
     }
 
     /// "×2" where all are ready, else "×1/2": ready ones of those that there are or are to be.

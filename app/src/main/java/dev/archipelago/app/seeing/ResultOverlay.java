@@ -25,13 +25,7 @@ public final class ResultOverlay {
 
     /// Share of the capacity in use from which it is beyond them.
     public static final double OVERLOADED = 0.9;
-    private static final double SOME_ERRORS = 0.01;
-    private static final double MANY_ERRORS = 0.1;
     private static final double SLOW = 0.5;
-    private static final double SOME_WAITING = 0.1;
-    private static final double MOSTLY_WAITING = 0.5;
-    private static final double SOME_THROTTLING = 0.05;
-    private static final double MUCH_THROTTLING = 0.25;
     /// Share of the requests that need a component from which it is a critical one.
     static final double CRITICAL = 0.5;
 
@@ -66,11 +60,11 @@ public final class ResultOverlay {
         @Nullable
         Double share = share(id, component);
         Severity severity = switch (choice) {
-            case UTILISATION, NONE -> grade(share == null ? 0 : share, BUSY, OVERLOADED);
+            case UTILISATION, NONE -> Grade.LOAD.of(share);
             case LATENCY -> latency >= SLOW * slowest() ? Severity.WARNING : Severity.OK; // slow is no failure
-            case ERRORS -> grade(errors, SOME_ERRORS, MANY_ERRORS);
-            case QUEUES -> grade(share == null ? 0 : share, SOME_WAITING, MOSTLY_WAITING);
-            case THROTTLING -> grade(share == null ? 0 : share, SOME_THROTTLING, MUCH_THROTTLING);
+            case ERRORS -> Grade.ERRORS.of(errors);
+            case QUEUES -> Grade.WAITING.of(share);
+            case THROTTLING -> Grade.THROTTLING.of(share);
             case COST -> share != null && share >= SLOW * dearest() ? Severity.WARNING : Severity.OK; // nor is dear
             case CRITICALITY -> critical(share, component.replicas().min() <= 1);
         };
@@ -146,10 +140,6 @@ public final class ResultOverlay {
     private double dearest() {
         return result.components().keySet().stream().mapToDouble(this::costShare).filter(Double::isFinite).max()
                 .orElse(1);
-    }
-
-    private static Severity grade(double value, double warning, double critical) {
-        return value >= critical ? Severity.CRITICAL : value >= warning ? Severity.WARNING : Severity.OK;
     }
 
     private List<OperationResult> operations(String id) {

@@ -95,13 +95,8 @@ public final class BlastRadius {
         List<Case> cases = cases().stream().filter(one -> extents.contains(one.extent())).toList();
         List<Plan> plans = new ArrayList<>(List.of(plan(scenario, null)));
         cases.forEach(one -> plans.add(plan(scenario, one.fault())));
-        long duration = options.at().nanos() + options.lasting().nanos() + options.aftermath().nanos();
-        TimeSpan given = options.warmUp();
-        long warmUp = given != null
-                ? given.nanos()
-                : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel).nanos();
-        List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(),
-                Replication.Window.of(warmUp, duration, INTERVALS, warmUp), options.threads(), progress, cancel);
+        Observed all = Observed.of(plans, options, INTERVALS, progress, cancel);
+        List<List<Observation>> observed = all.byPlan();
         List<Observation> calm = observed.getFirst();
         Map<String, Double> direct = direct(calm);
         List<Loss> losses = new ArrayList<>();
@@ -110,9 +105,25 @@ public final class BlastRadius {
         }
         losses.sort(Comparator.comparingDouble((Loss loss) -> -loss.requests().value()));
         return new BlastRadiusResult(document.name(), options.scenario() == null ? "" : options.scenario(),
-                options.seed(), options.replications(), warmUp / 1e9, options.at().seconds(),
+                options.seed(), options.replications(), all.warmUp() / 1e9, options.at().seconds(),
                 options.lasting().seconds(), options.aftermath().seconds(),
                 estimate(i -> answered(calm.get(i)) / calm.get(i).seconds()), bounds, losses);
+    }
+
+    /// What was measured of plans that run under the same random numbers.
+    ///
+    /// @param warmUp in nanoseconds, found of the first plan where none is given
+    /// @param byPlan the replications of each
+    record Observed(long warmUp, List<List<Observation>> byPlan) {
+        static Observed of(List<Plan> plans, Options options, int intervals, Progress progress, CancelSignal cancel) {
+            long duration = options.at().nanos() + options.lasting().nanos() + options.aftermath().nanos();
+            TimeSpan given = options.warmUp();
+            long warmUp = given != null
+                    ? given.nanos()
+                    : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel).nanos();
+            return new Observed(warmUp, Replications.run(plans, options.seed(), options.replications(),
+                    Replication.Window.of(warmUp, duration, intervals, warmUp), options.threads(), progress, cancel));
+        }
     }
 
     private Plan plan(@Nullable Scenario scenario, @Nullable Fault fault) {

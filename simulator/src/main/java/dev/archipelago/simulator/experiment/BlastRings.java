@@ -4,7 +4,6 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Topology;
-import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.analysis.Confidence;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -15,9 +14,6 @@ import dev.archipelago.simulator.plan.Setting;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.ReachResult;
 import dev.archipelago.simulator.result.ReachResult.Reach;
-import dev.archipelago.simulator.run.Replications;
-import dev.archipelago.simulator.run.WarmUpSearch;
-import dev.archipelago.simulator.runtime.Replication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +65,8 @@ public final class BlastRings {
         List<Plan> plans = List.of(BlastRadius.plan(document, setting.scenario(), List.of()),
                 BlastRadius.plan(document, setting.scenario(),
                         epicentre.faults(document, options.at(), options.lasting())));
-        long duration = options.at().nanos() + options.lasting().nanos() + options.aftermath().nanos();
-        TimeSpan given = options.warmUp();
-        long warmUp = given != null
-                ? given.nanos()
-                : WarmUpSearch.find(plans.getFirst(), options.seed(), duration, cancel).nanos();
-        List<List<Observation>> observed = Replications.run(plans, options.seed(), options.replications(),
-                Replication.Window.of(warmUp, duration, INTERVALS, warmUp), options.threads(), progress, cancel);
-        return new BlastRings(document, epicentre, options, observed).result(warmUp);
+        BlastRadius.Observed observed = BlastRadius.Observed.of(plans, options, INTERVALS, progress, cancel);
+        return new BlastRings(document, epicentre, options, observed.byPlan()).result(observed.warmUp());
     }
 
     private ReachResult result(long warmUp) {

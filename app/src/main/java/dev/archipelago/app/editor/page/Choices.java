@@ -1,7 +1,11 @@
 package dev.archipelago.app.editor.page;
 
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.document.Document;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,6 +38,18 @@ public final class Choices {
             }
         });
         return box;
+    }
+
+    /// A list of the scenarios of a document, of which none is the design as drawn.
+    public static ComboBox<Optional<String>> scenarios(String id, Messages messages) {
+        return box(id, messages.text("run.scenario"),
+                scenario -> scenario.orElseGet(() -> messages.text("run.baseline")));
+    }
+
+    /// The design as drawn, and every scenario.
+    public static List<Optional<String>> scenariosOf(Document document) {
+        return Stream.concat(Stream.of(Optional.<String>empty()),
+                document.scenarios().keySet().stream().map(Optional::of)).toList();
     }
 
     /// With its name before it.

@@ -2,31 +2,27 @@ package dev.archipelago.app.editor.run;
 
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Messages;
-import java.util.ArrayList;
+import dev.archipelago.app.editor.page.Choices;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
 
 /// Which scenario of the document the next run simulates.
 public final class ScenarioChoice {
-    private final Messages messages;
     private final EditedDocument edited;
     private final SimulationRun run;
-    private final ComboBox<Optional<String>> node = new ComboBox<>();
+    private final ComboBox<Optional<String>> node;
     private boolean filling;
 
     public ScenarioChoice(Messages messages, EditedDocument edited, SimulationRun run) {
-        this.messages = messages;
         this.edited = edited;
         this.run = run;
-        node.setId("scenario-choice");
-        node.setAccessibleText(messages.text("run.scenario"));
+        node = Choices.scenarios("scenario-choice", messages);
+        node.setMaxWidth(Region.USE_COMPUTED_SIZE);
         node.setTooltip(new Tooltip(messages.text("run.scenario")));
-        node.setConverter(new Names());
         node.valueProperty().addListener((_, _, chosen) -> {
             if (!filling && chosen != null) {
                 run.settingsProperty().set(run.settingsProperty().get().withScenario(chosen));
@@ -43,9 +39,7 @@ public final class ScenarioChoice {
 
     private void fill() {
         filling = true;
-        List<Optional<String>> items = new ArrayList<>();
-        items.add(Optional.empty());
-        edited.document().scenarios().keySet().forEach(id -> items.add(Optional.of(id)));
+        List<Optional<String>> items = Choices.scenariosOf(edited.document());
         if (!items.equals(node.getItems())) {
             node.getItems().setAll(items);
         }
@@ -54,18 +48,6 @@ public final class ScenarioChoice {
         filling = false;
         if (!items.contains(wanted)) {
             run.settingsProperty().set(run.settingsProperty().get().withScenario(Optional.empty()));
-        }
-    }
-
-    private final class Names extends StringConverter<Optional<String>> {
-        @Override
-        public String toString(@Nullable Optional<String> scenario) {
-            return scenario == null ? "" : scenario.orElseGet(() -> messages.text("run.baseline"));
-        }
-
-        @Override
-        public Optional<String> fromString(String text) {
-            throw new UnsupportedOperationException("The field is not editable");
         }
     }
 }
