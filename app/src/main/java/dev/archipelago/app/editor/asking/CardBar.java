@@ -42,7 +42,8 @@ public final class CardBar {
         cancel.setId(id + "-cancel");
         cancel.getStyleClass().addAll("small", "flat");
         cancel.setOnAction(_ -> inquiry.cancel());
-        HBox line = new HBox(8, progress, cancel);
+        HBox line = new HBox(progress, cancel);
+        line.getStyleClass().add("run-strip");
         line.visibleProperty().bind(inquiry.runningProperty());
         line.managedProperty().bind(inquiry.runningProperty());
         return line;
