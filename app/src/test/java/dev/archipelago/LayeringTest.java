@@ -120,7 +120,7 @@ class LayeringTest {
     @Test
     void diagram_outsideDrawingAndFiles_isUnknown() {
         Predicate<JavaClass> allowed = in("model.diagram", "model.document", "model.shape", "model.check", "model.edit",
-                "model.file", "exporters.layout", "exporters.picture", "app");
+                "model.file", "exporters.layout", "exporters.picture", "exporters.notation", "app");
         assertNoDependency("only drawings know where things are drawn",
                 (from, to) -> in("model.diagram").test(to) && !allowed.test(from));
     }

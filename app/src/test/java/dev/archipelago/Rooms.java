@@ -52,6 +52,7 @@ final class Rooms {
                 .rank(2, ".skeleton", ".sequence")
                 .rank(3, ".picture", ".kustomize", ".helm", ".compose", ".observability", ".loadtest", ".chaos",
                         ".pipeline", ".sweepjob")
+                .rank(4, ".notation")
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench", ".query")

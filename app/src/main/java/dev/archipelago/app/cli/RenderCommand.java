@@ -2,6 +2,7 @@ package dev.archipelago.app.cli;
 
 import dev.archipelago.app.workbench.OpenedFile;
 import dev.archipelago.app.workbench.OutputFile;
+import dev.archipelago.exporters.notation.Notation;
 import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.exporters.picture.PictureOptions;
@@ -13,7 +14,6 @@ import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.quantity.NotationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,10 +28,9 @@ import picocli.CommandLine.Spec;
 /// Draws an architecture into a picture file.
 @Command(name = "render", description = "Draw an architecture, or the sequence of an operation, into a picture, without a window.", footer = {
     "", "Examples:", "  archipelago render shop.archipelago.json --to shop.svg --theme dark",
+    "  archipelago render shop.archipelago.json --to shop.drawio",
     "  archipelago render shop.archipelago.json --sequence orders.place --to place.mmd"})
 final class RenderCommand implements Callable<Integer> {
-    private static final String MERMAID = ".mmd";
-
     private final Console console;
 
     @Spec
@@ -40,7 +39,7 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The architecture.")
     private @Nullable Path file;
 
-    @Option(names = "--to", required = true, paramLabel = "PICTURE", description = "The picture; its ending, .svg or .png, says which kind. A sequence may go to .mmd as well, as text for Mermaid.")
+    @Option(names = "--to", required = true, paramLabel = "PICTURE", description = "The picture; its ending says which kind: .svg, .png or .pdf, or as text for other tools .mmd for Mermaid, .puml for C4-PlantUML or .drawio. A sequence goes to a picture or .mmd.")
     private @Nullable Path picture;
 
     @Option(names = "--theme", paramLabel = "light|dark", description = "Colours for a bright or a dark surrounding (light).")
@@ -73,8 +72,8 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = Objects.requireNonNull(picture);
-        boolean mermaid = target.toString().toLowerCase(Locale.ROOT).endsWith(MERMAID);
-        Optional<Picture.Format> format = mermaid && sequence != null ? Optional.empty() : Optional.of(format(target));
+        Optional<Notation> notation = notation(target);
+        Optional<Picture.Format> format = notation.isPresent() ? Optional.empty() : Optional.of(format(target));
         if (!(scale >= 0.1 && scale <= 4)) {
             throw wrong("--scale: expected a factor from 0.1 to 4, not " + scale);
         }
@@ -86,7 +85,8 @@ final class RenderCommand implements Callable<Integer> {
         Opening.of(console).requireReasonableSize(opened, "drawn");
         byte[] content = told.isPresent()
                 ? paint(opened, found(opened, told.get()), format)
-                : paint(opened, format.orElseThrow());
+                : notation.map(one -> one.write(opened.document()).getBytes(StandardCharsets.UTF_8))
+                        .orElseGet(() -> paint(opened, format.orElseThrow()));
         Destination.writing(target, () -> OutputFile.write(target, content));
         return ExitCode.FINE.status();
     }
@@ -130,16 +130,15 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
+    /// Only Mermaid knows sequences.
+    private Optional<Notation> notation(Path target) {
+        return Notation.ofFile(target.toString()).filter(one -> sequence == null || one == Notation.MERMAID);
+    }
+
     private Picture.Format format(Path target) {
-        String name = target.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".svg")) {
-            return Picture.Format.SVG;
-        }
-        if (name.endsWith(".png")) {
-            return Picture.Format.PNG;
-        }
-        throw wrong("--to: expected a name that ends in .svg or .png"
-                + (sequence == null ? "" : ", or in " + MERMAID + " for a sequence") + ", not " + target);
+        return Picture.Format.ofFile(target.toString()).orElseThrow(() -> wrong("--to: expected a name that ends in "
+                + (sequence == null ? ".svg, .png, .pdf, .mmd, .puml or .drawio" : ".svg, .png, .pdf or .mmd")
+                + ", not " + target));
     }
 
     private ParameterException wrong(String message) {

@@ -16,7 +16,8 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The menu bar, made from the table of commands.
 final class MainMenu {
     private static final String LINE = "-";
-    private static final List<String> PICTURES = List.of("export-svg", "export-png");
+    private static final List<String> PICTURES = List.of("export-svg", "export-png", "export-pdf",
+            "export-mmd", "export-puml", "export-drawio");
 
     private final CommandTable commands;
     private final Messages messages;
@@ -46,7 +47,8 @@ final class MainMenu {
                 "frames-zone"));
         view.getItems().add(menu("language", "language-en", "language-zh"));
         bar.getMenus().addAll(file,
-                menu("edit", "undo", "redo", LINE, "cut", "copy", "paste", "duplicate", "delete", "rename", "change-id",
+                menu("edit", "undo", "redo", LINE, "cut", "copy", "copy-picture", "paste", "duplicate", "delete",
+                        "rename", "change-id",
                         LINE, "lock", "lock-document", LINE, "add-connected", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),
                 menu("boundaries", "merge-services", "split-service", "extract-module", "move-operation",

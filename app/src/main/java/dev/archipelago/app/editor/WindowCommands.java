@@ -4,6 +4,8 @@ import dev.archipelago.app.editor.canvas.Wheel;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
+import dev.archipelago.exporters.notation.Notation;
+import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.GroupBy;
@@ -127,6 +129,8 @@ final class WindowCommands {
                         when(desk -> desk.edited().redoableProperty().map(Optional::isPresent)), on(Desk::redo))
                 .add("cut", MaterialDesignC.CONTENT_CUT, "(Shortcut+X)", some, on(desk -> desk.clipboard().cut()))
                 .add("copy", MaterialDesignC.CONTENT_COPY, "(Shortcut+C)", some, on(desk -> desk.clipboard().copy()))
+                .add("copy-picture", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+Shift+C", working(),
+                        on(desk -> desk.exports().copyPicture(desk.canvas().places())))
                 .add("paste", MaterialDesignC.CONTENT_PASTE, "(Shortcut+V)", working(),
                         on(desk -> desk.clipboard().paste()))
                 .add("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", any,
@@ -260,8 +264,13 @@ final class WindowCommands {
             table.add("export-" + exporter.id(), null, "", working(),
                     on(desk -> desk.showExport(Optional.of(exporter))));
         }
-        table.add("export-svg", null, "Shortcut+Shift+E", working(), on(desk -> desk.exports().svg()))
-                .add("export-png", null, "", working(), on(desk -> desk.exports().png()));
+        for (Picture.Format format : Picture.Format.values()) {
+            table.add("export-" + format.ending(), null, format == Picture.Format.SVG ? "Shortcut+Shift+E" : "",
+                    working(), on(desk -> desk.exports().picture(format)));
+        }
+        for (Notation notation : Notation.values()) {
+            table.add("export-" + notation.ending(), null, "", working(), on(desk -> desk.exports().text(notation)));
+        }
     }
 
     private void addHelp() {

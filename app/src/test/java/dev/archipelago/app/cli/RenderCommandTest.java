@@ -3,8 +3,10 @@ package dev.archipelago.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +47,37 @@ class RenderCommandTest {
     }
 
     @Test
+    void architecture_asPdf_isOnePage() throws IOException {
+        Path page = folder.resolve("shop.pdf");
+
+        assertThat(Run.of("render", shop, "--to", page.toString())).isEqualTo(new Run(0, "", ""));
+
+        assertThat(Files.readAllBytes(page)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void architecture_asText_isWrittenForTheToolOfTheEnding() {
+        Path mermaid = folder.resolve("shop.mmd");
+        Path plantUml = folder.resolve("shop.puml");
+        Path drawIo = folder.resolve("shop.drawio");
+
+        for (Path text : List.of(mermaid, plantUml, drawIo)) {
+            assertThat(Run.of("render", shop, "--to", text.toString())).isEqualTo(new Run(0, "", ""));
+        }
+
+        assertThat(mermaid).content().contains("\nflowchart LR\n", "orders");
+        assertThat(plantUml).content().startsWith("@startuml\n").contains("orders");
+        assertThat(drawIo).content().startsWith("<mxfile").contains("orders");
+    }
+
+    @Test
     void picture_ofAnUnknownKind_isRefused() {
         Run run = Run.of("render", shop, "--to", "shop.gif");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("archipelago: --to: expected a name that ends in .svg or .png, not shop.gif\n");
+                .startsWith("archipelago: --to: expected a name that ends in .svg, .png, .pdf, .mmd, .puml or .drawio,"
+                        + " not shop.gif\n");
     }
 
     @Test
@@ -104,7 +131,8 @@ class RenderCommandTest {
         assertThat(Run.of("render", shop, "--sequence", "orders.place", "--depth", "0", "--to", at).err())
                 .startsWith("archipelago: --depth: expected a number from 1 to 50, not 0\n");
         assertThat(Run.of("render", shop, "--depth", "3", "--to", at).status()).isEqualTo(2);
-        assertThat(Run.of("render", shop, "--to", "a.mmd").err()).startsWith("archipelago: --to: expected a name");
+        assertThat(Run.of("render", shop, "--sequence", "orders.place", "--to", "a.puml").err())
+                .startsWith("archipelago: --to: expected a name that ends in .svg, .png, .pdf or .mmd, not a.puml\n");
         assertThat(Path.of(at)).doesNotExist();
     }
 }

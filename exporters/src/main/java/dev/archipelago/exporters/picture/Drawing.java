@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A picture before it is painted: figures from the back to the front, in pixels at 100 %.
 ///
-/// The same drawing goes to every painter, so that the window, SVG and PNG show the same.
+/// The same drawing goes to every painter, so that the window, SVG, PNG and PDF show the same.
 ///
 /// @param bounds holds all figures and the margin
 /// @param ground colour behind everything

@@ -3,6 +3,9 @@ package dev.archipelago.exporters.picture;
 import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.model.document.Document;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /// A document as a picture file, with heading and legend.
 public final class Picture {
@@ -13,14 +16,28 @@ public final class Picture {
         SVG,
 
         /// Pixels.
-        PNG
+        PNG,
+
+        /// A page of the size of the drawing.
+        PDF;
+
+        /// Of files that hold it, without the full stop.
+        public String ending() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The format that the ending of a file's name says, in small or capital letters.
+        public static Optional<Format> ofFile(String name) {
+            return Arrays.stream(values()).filter(one -> name.toLowerCase(Locale.ROOT).endsWith("." + one.ending()))
+                    .findFirst();
+        }
     }
 
     private Picture() {}
 
     /// The picture of a document that is laid out where it has no positions.
     ///
-    /// @param scale magnification: size of an SVG on the page stays, pixels of a PNG grow; from 0.1 to 4
+    /// @param scale magnification: the size of an SVG or PDF stays, pixels of a PNG grow; from 0.1 to 4
     public static byte[] render(Document document, Format format, Palette palette, double scale) {
         Drawing drawing = Illustrator.draw(document, AutoLayout.of(document), Overlay.NONE, palette,
                 PictureOptions.COMPLETE);
@@ -42,6 +59,7 @@ public final class Picture {
         return switch (format) {
             case SVG -> SvgPicture.paint(drawing).getBytes(StandardCharsets.UTF_8);
             case PNG -> PngPicture.paint(drawing, scale);
+            case PDF -> PdfPicture.paint(drawing);
         };
     }
 }

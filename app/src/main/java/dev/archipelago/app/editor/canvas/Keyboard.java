@@ -51,6 +51,9 @@ final class Keyboard {
         if (Growing.isDirection(event.getCode()) && !event.isShiftDown()) {
             return new Growing(canvas).grow(event.getCode());
         }
+        if (event.getCode() == KeyCode.C && event.isShiftDown()) {
+            return false; // the window copies a picture
+        }
         switch (event.getCode()) {
             case A -> canvas.setSelection(event.isShiftDown() ? Selection.NONE : Selection.allOf(canvas.getDocument()));
             case C -> canvas.intents().copy();
