@@ -28,10 +28,12 @@ final class Appearance {
     private static final String MINIMAP = "minimap";
     private static final String LEGEND = "legend";
     private static final String TEXT = "text";
+    private static final String OUTLINE = "outline";
 
     private final Settings settings;
     private final BooleanProperty minimap = new SimpleBooleanProperty();
     private final BooleanProperty legend = new SimpleBooleanProperty();
+    private final BooleanProperty outline = new SimpleBooleanProperty();
     private final BooleanProperty text = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.AUTO);
@@ -47,6 +49,7 @@ final class Appearance {
                 .ifPresent(wheel::set);
         wheel.addListener((_, _, now) -> settings.setWheel(now.name()));
         remember(text, TEXT);
+        remember(outline, OUTLINE);
     }
 
     private void remember(BooleanProperty shown, String part) {
@@ -67,6 +70,11 @@ final class Appearance {
     /// What the wheel of the mouse does on drawings.
     ObjectProperty<Wheel> wheelProperty() {
         return wheel;
+    }
+
+    /// Whether the outline is left of drawings, in the place of the kinds of components.
+    BooleanProperty outlineProperty() {
+        return outline;
     }
 
     /// Whether the text of the document is beside the drawing.

@@ -25,7 +25,7 @@ final class CommandTable {
     CommandTable add(String id, @Nullable Ikon icon, String keys, ObservableBooleanValue enabled, Runnable action) {
         Command command = new Command(id, Optional.ofNullable(icon),
                 combinations(keys, key -> !key.startsWith("(")), combinations(keys, key -> key.startsWith("(")),
-                enabled, action);
+                enabled, Optional.empty(), action);
         for (KeyCombination key : command.shortcuts()) {
             if (commands.values().stream().anyMatch(other -> other.shortcuts().contains(key))) {
                 throw new IllegalArgumentException("Two commands have the key " + key + ": " + id + " and another");
@@ -44,6 +44,18 @@ final class CommandTable {
 
     CommandTable add(String id, @Nullable Ikon icon, String keys, Runnable action) {
         return add(id, icon, keys, ALWAYS, action);
+    }
+
+    /// A command added before is ticked in menus while something is so.
+    CommandTable mark(String id, ObservableBooleanValue on) {
+        commands.put(id, get(id).marked(new Command.Mark(on, false)));
+        return this;
+    }
+
+    /// A command added before is ticked in menus while it is the one of several that holds.
+    CommandTable markOne(String id, ObservableBooleanValue on) {
+        commands.put(id, get(id).marked(new Command.Mark(on, true)));
+        return this;
     }
 
     Command get(String id) {

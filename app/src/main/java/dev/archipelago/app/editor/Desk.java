@@ -66,13 +66,13 @@ final class Desk {
         canvas.setId("drawing");
         edits.attach(canvas);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
-        groups = new GroupActions(edited, canvas, messages);
+        groups = new GroupActions(edited, canvas, messages, this::say);
         BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken, this::showReach);
         intents.attach(canvas, window.commands(), clipboard, groups, breaks);
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
                         groups, window.dialogs(), documents::saveAs,
-                        documents::listDifferences, this::undo, this::redo));
+                        documents::listDifferences, this::undo, this::redo, window.commands()));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.onSequence(operation -> showSequence(Optional.of(operation)));

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.document.Structure;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
@@ -14,6 +15,7 @@ import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.EditOutcome;
 import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.edit.NewComponent;
+import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,6 +159,12 @@ final class EditActions {
         if (apply(name, both)) {
             edited.select(Selection.of(add.id()));
         }
+    }
+
+    /// Takes an entry out of the document, such as a workload.
+    void remove(Pointer pointer) {
+        edited.apply(messages.text("edit.remove-entry", pointer.segments().getLast()),
+                document -> Structure.with(document, pointer, null));
     }
 
     void delete(Selection selection) {

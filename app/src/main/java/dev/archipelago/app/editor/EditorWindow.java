@@ -6,6 +6,7 @@ import dev.archipelago.app.editor.document.KeptDocument;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
+import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
@@ -37,6 +38,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// The window of the editor: the gallery, or the documents that are open, one of them seen at a time.
 public final class EditorWindow {
+    private static final String TOUR_SAMPLE = "corner-shop";
+    private static final String TOUR_TEMPLATE = "gateway-and-services"; // where no samples are installed
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final double SMALLEST_WIDTH = 900;
@@ -53,6 +56,8 @@ public final class EditorWindow {
     private final Gallery gallery;
     private final CommandPalette palette;
     private final WindowFrame frame;
+    private final Tour tour;
+    private boolean offered;
     private Subscription named = Subscription.EMPTY;
     private Subscription focus = Subscription.EMPTY;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
@@ -72,6 +77,8 @@ public final class EditorWindow {
         palette = new CommandPalette(messages, this::paletteEntries);
         DocumentTabs tabs = new DocumentTabs(parts, this::show, this::close);
         frame = new WindowFrame(parts, tabs, gallery, palette, working.getReadOnlyProperty(), this::open);
+        tour = new Tour(messages, TourStops.of(stage, desks, messages), this::focusDrawing);
+        frame.addLayer(tour.node());
         desks.currentProperty().addListener((_, _, desk) -> showCurrent(desk));
         dress();
         title();
@@ -107,6 +114,11 @@ public final class EditorWindow {
                 && node.getAccessibleRole() == AccessibleRole.TEXT_AREA;
         if (event.getCode() == KeyCode.ESCAPE && !working.get() && desks.current().isPresent() && !palette.isShown()) {
             show(desk()); // from the samples back to the documents
+            event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && tour.isShown() && !inText && !palette.isShown()) {
+            tour.end();
             event.consume();
             return;
         }
@@ -183,6 +195,10 @@ public final class EditorWindow {
 
     SimulationRun run() {
         return desk().run();
+    }
+
+    Locale language() {
+        return messages.locale();
     }
 
     List<Exporter> exporters() {
@@ -267,7 +283,10 @@ public final class EditorWindow {
     void showGallery() {
         working.set(false);
         title();
+        tour.end();
         frame.showGallery();
+        offered = !environment.settings().isTourAnswered();
+        gallery.offerTour(offered, this::startTour, environment.settings()::setTourAnswered);
         gallery.show(environment.samples().files(), environment.settings().recent(), opening.lastTime(),
                 appearance.darkProperty().get());
     }
@@ -330,6 +349,9 @@ public final class EditorWindow {
 
     /// Ends what runs behind the window.
     public void close() {
+        if (offered) {
+            environment.settings().setTourAnswered();
+        }
         desks.all().forEach(Desk::close);
         background.shutdownNow();
     }
@@ -376,6 +398,21 @@ public final class EditorWindow {
 
     void showCheatSheet() {
         CheatSheet.show(stage, commands, messages);
+    }
+
+    /// A minute on a sample: draw, run, why, apply, ask, export.
+    void startTour() {
+        environment.settings().setTourAnswered();
+        if (environment.samples().file(TOUR_SAMPLE).filter(this::open).isEmpty()) {
+            createDocument(Templates.read(TOUR_TEMPLATE));
+        }
+        tour.begin();
+    }
+
+    private void focusDrawing() {
+        if (working.get()) {
+            canvas().requestFocus();
+        }
     }
 
     void showAbout() {

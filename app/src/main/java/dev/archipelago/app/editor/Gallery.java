@@ -53,6 +53,7 @@ final class Gallery {
     private final Executor background;
     private final Consumer<Path> open;
     private final Button again;
+    private final HBox offer;
     private final FlowPane samples = new FlowPane(18, 18);
     private final VBox recent = new VBox(2);
     private final VBox content = new VBox();
@@ -73,8 +74,14 @@ final class Gallery {
         Button other = button("gallery.open", MaterialDesignF.FOLDER_OPEN_OUTLINE, commands.get("open"));
         again = button("gallery.last-time", MaterialDesignR.RESTORE, commands.get("reopen-last-time"));
         HBox buttons = new HBox(10, fresh, other, again);
+        offer = new HBox(10);
+        offer.setAlignment(Pos.CENTER_LEFT);
+        offer.setId("tour-offer");
+        offer.getStyleClass().add("tour-offer");
+        offer.managedProperty().bind(offer.visibleProperty());
+        offer.setVisible(false);
         content.getStyleClass().add(Styles.GALLERY);
-        content.getChildren().addAll(title, subtitle, buttons, heading("gallery.samples"), samples,
+        content.getChildren().addAll(title, subtitle, buttons, offer, heading("gallery.samples"), samples,
                 heading("gallery.recent"), recent);
         node.setFitToWidth(true);
         node.getStyleClass().add("edge-to-edge");
@@ -85,9 +92,32 @@ final class Gallery {
         return node;
     }
 
+    /// Offers the tour, or no longer.
+    ///
+    /// @param take begins it
+    /// @param decline is told that nobody wants it
+    void offerTour(boolean offered, Runnable take, Runnable decline) {
+        offer.setVisible(offered);
+        if (!offered) {
+            return;
+        }
+        Button yes = new Button(messages.text("tour.take"));
+        yes.setId("tour-take");
+        yes.setOnAction(_ -> take.run());
+        Button no = new Button(messages.text("tour.decline"));
+        no.setId("tour-decline");
+        no.getStyleClass().add("flat");
+        no.setOnAction(_ -> {
+            offer.setVisible(false);
+            decline.run();
+        });
+        offer.getChildren().setAll(new Label(messages.text("tour.offer")), yes, no);
+    }
+
     private Button button(String key, Ikon icon, Command command) {
         Button button = new Button(messages.text(key), Icons.of(icon, 16));
         button.setId("gallery-" + command.id());
+        Tips.on(button, command.tip(messages));
         button.setOnAction(_ -> command.run());
         return button;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,14 @@ final class GroupActions {
     private final EditedDocument edited;
     private final DiagramCanvas canvas;
     private final Messages messages;
+    private final Consumer<String> say;
 
-    GroupActions(EditedDocument edited, DiagramCanvas canvas, Messages messages) {
+    /// @param say shows a line in the status bar
+    GroupActions(EditedDocument edited, DiagramCanvas canvas, Messages messages, Consumer<String> say) {
         this.edited = edited;
         this.canvas = canvas;
         this.messages = messages;
+        this.say = say;
     }
 
     /// Collapses a group, or opens it.
@@ -64,6 +68,9 @@ final class GroupActions {
         String name = messages.text("command.frames-" + groupBy.name().toLowerCase(Locale.ROOT));
         edited.apply(messages.text("edit.frames", name),
                 document -> document.withDiagram(document.diagramOrDefault().withGroupBy(groupBy)));
+        if (Grouping.by(edited.document()) == groupBy && !Grouping.isFramed(edited.document(), groupBy)) {
+            say.accept(messages.text("frames.none-" + groupBy.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /// Opens the groups in which something is hidden, so that it can be seen.

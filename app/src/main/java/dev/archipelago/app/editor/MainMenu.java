@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /// The menu bar, made from the table of commands.
@@ -18,6 +22,7 @@ final class MainMenu {
     private static final String LINE = "-";
     private static final List<String> PICTURES = List.of("export-svg", "export-png", "export-pdf",
             "export-mmd", "export-puml", "export-drawio");
+    private static final int AFTER_QUERY = 3;
 
     private final CommandTable commands;
     private final Messages messages;
@@ -32,20 +37,19 @@ final class MainMenu {
         file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
-        Menu view = menu("view", "zoom-in", "zoom-out", "zoom-100", "fit", "fit-selection", "layout", LINE,
-                "query", "collapse", "collapse-all", "open-all", LINE, "text", "sequence", "minimap", "legend",
-                LINE,
-                "show-results", "show-charts", "show-timeline", "show-problems", "what-if", LINE, "next-tab",
-                "previous-tab",
-                "move-tab-left",
-                "move-tab-right", LINE, "theme");
-        view.getItems()
-                .add(menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
-                        "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality"));
-        view.getItems().add(menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"));
-        view.getItems().add(menu("frames", "frames-none", "frames-context", "frames-team", "frames-namespace",
-                "frames-zone"));
-        view.getItems().add(menu("language", "language-en", "language-zh"));
+        Menu view = menu("view", "layout", "query", LINE, "outline", "text", "minimap", "legend", "sequence");
+        view.getItems().addFirst(menu("zoom", "zoom-in", "zoom-out", "zoom-100", LINE, "fit", "fit-selection"));
+        view.getItems().addAll(AFTER_QUERY, List.of(
+                menu("frames", "frames-none", "frames-context", "frames-team", "frames-namespace", "frames-zone"),
+                menu("groups", "collapse", "collapse-all", "open-all"),
+                menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
+                        "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality")));
+        view.getItems().addAll(List.of(
+                menu("below", "show-results", "show-charts", "show-timeline", "show-problems", "what-if"),
+                menu("documents", "next-tab", "previous-tab", "move-tab-left", "move-tab-right"),
+                new SeparatorMenuItem(), item(commands.get("theme")),
+                menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"),
+                menu("language", "language-en", "language-zh")));
         bar.getMenus().addAll(file,
                 menu("edit", "undo", "redo", LINE, "cut", "copy", "copy-picture", "paste", "duplicate", "delete",
                         "rename", "change-id",
@@ -58,7 +62,7 @@ final class MainMenu {
                         "whole-run", LINE, "why", "blast", "show-traces", LINE, "run-settings"),
                 menu("ask", QuestionPages.IDS.stream().map("ask-"::concat).toArray(String[]::new)),
                 menu("export", exports()),
-                menu("help", "cheat-sheet", "about"));
+                menu("help", "tour", "cheat-sheet", "about"));
         bar.setId("main-menu");
     }
 
@@ -83,16 +87,46 @@ final class MainMenu {
     }
 
     private MenuItem item(Command command) {
-        MenuItem item = new MenuItem(messages.text("command." + command.id()));
+        MenuItem item = item(command, messages.text("command." + command.id()));
         item.setId("menu-" + command.id());
-        command.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon, 16)));
         if (!command.shortcuts().isEmpty()) {
             item.setAccelerator(command.shortcuts().getFirst());
         }
         item.setDisable(!command.enabled().get());
         command.enabled().addListener((_, _, enabled) -> item.setDisable(!enabled));
-        item.setOnAction(_ -> command.run());
         return item;
+    }
+
+    /// With a tick where the command has one; it says what is the case, whatever a click would make of it.
+    private static MenuItem item(Command command, String text) {
+        if (command.mark().isEmpty()) {
+            MenuItem item = new MenuItem(text);
+            command.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon, 16)));
+            item.setOnAction(_ -> command.run());
+            return item;
+        }
+        Command.Mark mark = command.mark().get();
+        if (mark.oneOfSeveral()) {
+            RadioMenuItem item = new RadioMenuItem(text);
+            ticked(item.selectedProperty(), mark.on());
+            item.setOnAction(_ -> run(command, item.selectedProperty()));
+            return item;
+        }
+        CheckMenuItem item = new CheckMenuItem(text);
+        command.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon, 16)));
+        ticked(item.selectedProperty(), mark.on());
+        item.setOnAction(_ -> run(command, item.selectedProperty()));
+        return item;
+    }
+
+    private static void ticked(BooleanProperty tick, ObservableBooleanValue on) {
+        tick.set(on.get());
+        on.addListener((_, _, now) -> tick.set(now));
+    }
+
+    private static void run(Command command, BooleanProperty tick) {
+        command.run();
+        command.mark().ifPresent(mark -> tick.set(mark.on().get()));
     }
 
     /// Filled each time the menu opens, since files come and go.

@@ -8,16 +8,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /// The row of buttons below the menu, made from the table of commands.
 final class MainToolBar {
-    private static final Duration TOOLTIP_DELAY = Duration.millis(500);
-
     private final CommandTable commands;
     private final Messages messages;
     private final HBox bar = new HBox();
@@ -96,10 +92,7 @@ final class MainToolBar {
     private void bind(Button button, Command command) {
         button.setId("tool-" + command.id());
         String text = messages.text("command." + command.id());
-        String key = command.shortcutText();
-        Tooltip tooltip = new Tooltip(key.isEmpty() ? text : text + "  (" + key + ")");
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        button.setTooltip(tooltip);
+        Tips.on(button, command.tip(messages));
         button.setAccessibleText(text);
         button.setDisable(!command.enabled().get());
         command.enabled().addListener((_, _, enabled) -> button.setDisable(!enabled));

@@ -46,7 +46,8 @@ final class Playing {
     Playing(WorkspaceParts parts, FaultTimeline faults, Runnable repaint, Consumer<String> say) {
         this.parts = parts;
         this.repaint = repaint;
-        strip = new TransportStrip(parts.messages(), playback, say).node();
+        strip = new TransportStrip(parts.messages(), playback, say,
+                (id, text) -> parts.commands().get(id).tip(text)).node();
         charts = new TimeCharts(parts.messages(), playback).node();
         parts.run().outcomeProperty().addListener((_, _, outcome) -> outcome.ifPresentOrElse(this::load,
                 playback::clear));

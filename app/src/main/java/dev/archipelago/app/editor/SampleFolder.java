@@ -31,6 +31,13 @@ record SampleFolder(Path path) {
         }
     }
 
+    /// A sample by its id, else the first one; empty where there are none.
+    Optional<Path> file(String id) {
+        List<Path> all = files();
+        return all.stream().filter(file -> file.getFileName().toString().equals(id + ENDING)).findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
     private static Optional<Path> fileIn(Path folder) {
         Path file = folder.resolve(folder.getFileName() + ENDING);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();

@@ -6,6 +6,7 @@ import dev.archipelago.app.seeing.OverlayChoice;
 import dev.archipelago.app.workbench.Templates;
 import dev.archipelago.exporters.notation.Notation;
 import dev.archipelago.exporters.picture.Picture;
+import dev.archipelago.exporters.layout.Grouping;
 import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.GroupBy;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -186,6 +188,8 @@ final class WindowCommands {
                 .add("text", MaterialDesignC.CODE_JSON, "Shortcut+T", working(),
                         on(desk -> desk.workspace().toggleText()))
                 .add("sequence", MaterialDesignT.TIMELINE_TEXT_OUTLINE, "Shortcut+J", working(), on(Desk::showSequence))
+                .add("outline", MaterialDesignF.FILE_TREE_OUTLINE, "Shortcut+G", working(),
+                        on(desk -> desk.workspace().left().toggleOutline()))
                 .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),
@@ -199,7 +203,7 @@ final class WindowCommands {
                 .add("what-if", MaterialDesignT.TUNE, "Shortcut+I", working(),
                         on(desk -> desk.workspace().showWhatIf()))
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(),
-                        on(desk -> desk.workspace().palette().focusSearch()))
+                        on(desk -> desk.workspace().left().searchKinds()))
                 .add("next-pane", null, "F6", working(), on(desk -> desk.workspace().focusNextPane()))
                 .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme);
         for (OverlayChoice choice : OverlayChoice.values()) {
@@ -217,17 +221,43 @@ final class WindowCommands {
         }
         table.add("language-en", null, "", () -> window.setLanguage(Locale.ENGLISH))
                 .add("language-zh", null, "", () -> window.setLanguage(Locale.SIMPLIFIED_CHINESE));
+        addMarks();
+    }
+
+    /// What menus tick: what is the case of what is seen.
+    private void addMarks() {
+        Appearance appearance = window.appearance();
+        table.mark("minimap", workingAnd(appearance.minimapProperty()))
+                .mark("legend", workingAnd(appearance.legendProperty()))
+                .mark("outline", workingAnd(appearance.outlineProperty()))
+                .mark("text", workingAnd(appearance.textProperty()));
+        for (OverlayChoice choice : OverlayChoice.values()) {
+            table.markOne("overlay-" + choice.id(),
+                    when(desk -> desk.workspace().overlayProperty().map(choice::equals)));
+        }
+        for (Wheel wheel : Wheel.values()) {
+            table.markOne("wheel-" + wheel.name().toLowerCase(Locale.ROOT),
+                    Bindings.createBooleanBinding(() -> appearance.wheelProperty().get() == wheel,
+                            appearance.wheelProperty()));
+        }
+        for (GroupBy groupBy : GroupBy.values()) {
+            table.markOne("frames-" + groupBy.name().toLowerCase(Locale.ROOT),
+                    when(desk -> desk.edited().documentProperty()
+                            .map(document -> Grouping.by(document) == groupBy)));
+        }
+        boolean chinese = window.language().equals(Locale.SIMPLIFIED_CHINESE);
+        table.markOne("language-en", new SimpleBooleanProperty(!chinese))
+                .markOne("language-zh", new SimpleBooleanProperty(chinese));
     }
 
     private void addRun() {
-        ObservableBooleanValue any = selected(selection -> !selection.isEmpty());
         ObservableBooleanValue running = window.desks().when(desk -> desk.run().runningProperty());
         table.add("run", MaterialDesignP.PLAY, "F5", workingAnd(Bindings.not(running)),
                 on(desk -> desk.workspace().startRun()))
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
                 .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
                         on(desk -> desk.workspace().showWhy()))
-                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", any, on(desk -> desk.workspace().showBlast()))
+                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", working(), on(desk -> desk.workspace().showBlast()))
                 .add("show-traces", MaterialDesignC.CHART_GANTT, "F8", working(),
                         on(desk -> desk.workspace().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
@@ -275,7 +305,8 @@ final class WindowCommands {
 
     private void addHelp() {
         table.add("palette", MaterialDesignM.MAGNIFY, "Shortcut+K Shortcut+Shift+P", window::showCommands)
-                .add("cheat-sheet", MaterialDesignK.KEYBOARD_OUTLINE, "F1", window::showCheatSheet)
+                .add("tour", MaterialDesignC.COMPASS_OUTLINE, "", window::startTour)
+                .add("cheat-sheet", MaterialDesignK.KEYBOARD_OUTLINE, "F1 ('?')", window::showCheatSheet)
                 .add("about", MaterialDesignI.INFORMATION_OUTLINE, "", window::showAbout);
     }
 }

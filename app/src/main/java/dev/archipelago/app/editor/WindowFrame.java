@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,11 @@ final class WindowFrame {
         frame.setTop(new VBox(menu.node(), tools.node(), tabs.node()));
         frame.getStyleClass().add("window-frame");
         node = new StackPane(frame, palette.node());
+    }
+
+    /// Puts something over all of the window.
+    void addLayer(Node layer) {
+        node.getChildren().add(layer);
     }
 
     Parent node() {

@@ -39,11 +39,13 @@ import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
 import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,6 +72,7 @@ final class Workspace {
     private final DiagramCanvas canvas;
     private final SimulationRun run;
     private final Palette palette;
+    private final LeftPane left;
     private final Inspector inspector;
     private final ProblemsView problems;
     private final ResultsView results;
@@ -103,6 +106,7 @@ final class Workspace {
         run = parts.run();
         palette = new Palette(messages, new Placing());
         inspector = new Inspector(messages, edited);
+        left = new LeftPane(parts, palette, inspector::open);
         problems = new ProblemsView(messages, this::goTo);
         results = new ResultsView(messages, this::select, this::why);
         scenarios = new ScenarioChoice(messages, edited, run);
@@ -127,12 +131,24 @@ final class Workspace {
         across = across();
         down = new SplitPane(across, bottom.node());
         text = new BesideText(parts, across, inspector::open, parts.undo(), parts.redo());
+        tips();
         arrange();
         followDocument();
         followDrawing();
         followRun();
         parts.findings().findingsProperty().addListener((_, _, found) -> showFindings(found));
         showFindings(parts.findings().findingsProperty().get());
+    }
+
+    private void tips() {
+        Tips.on(bottom.node(), parts.commands(), messages,
+                Map.of("tab-results", "show-results", "tab-charts", "show-charts", "tab-timeline", "show-timeline",
+                        "tab-problems", "show-problems", "tab-what-if", "what-if", "tab-why", "why", "tab-traces",
+                        "show-traces", "tab-blast", "blast"));
+        Tips.on(comparison.node(), parts.commands(), messages, Map.of("comparison-previous", "previous-difference",
+                "comparison-next", "next-difference", "comparison-end", "end-comparison"));
+        Tips.on(status.node(), parts.commands(), messages,
+                Map.of("status-zoom", "fit", "status-problems", "show-problems"));
     }
 
     private FaultForm faultForm(Pointer pointer) {
@@ -154,11 +170,11 @@ final class Workspace {
     private SplitPane across() {
         Arranging drawing = new Arranging(canvas, messages);
         drawing.addAbove(query.node());
-        SplitPane panes = new SplitPane(palette.node(), drawing.node(), inspector.node());
-        sized(palette.node(), 168, 190, 280);
+        SplitPane panes = new SplitPane(left.node(), drawing.node(), inspector.node());
+        sized(left.node(), 168, 190, 420);
         sized(inspector.node(), 280, 344, 560);
         canvas.getStyleClass().add("drawing");
-        SplitPane.setResizableWithParent(palette.node(), false);
+        SplitPane.setResizableWithParent(left.node(), false);
         SplitPane.setResizableWithParent(inspector.node(), false);
         panes.setDividerPositions(0.12, 0.785);
         return panes;
@@ -339,6 +355,7 @@ final class Workspace {
         explaining.close();
         blasting.close();
         text.close();
+        left.close();
         appearance.unsubscribe();
         canvas.minimapShownProperty().unbindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().unbindBidirectional(parts.appearance().legendProperty());
@@ -362,8 +379,8 @@ final class Workspace {
         return canvas;
     }
 
-    Palette palette() {
-        return palette;
+    LeftPane left() {
+        return left;
     }
 
     StatusBar status() {
@@ -384,6 +401,10 @@ final class Workspace {
 
     Node overlayChoice() {
         return overlays;
+    }
+
+    ReadOnlyObjectProperty<OverlayChoice> overlayProperty() {
+        return overlays.valueProperty();
     }
 
     void setOverlay(OverlayChoice choice) {
@@ -430,9 +451,12 @@ final class Workspace {
         explaining.ask();
     }
 
-    /// Asks how far the loss of what is selected reaches.
+    /// Asks how far the loss of what is selected reaches; says what to select where nothing is.
     void showBlast() {
         bottom.showBlast();
+        if (edited.selection().isEmpty()) {
+            say(messages.text("blast.select"));
+        }
         blasting.ask();
     }
 
@@ -444,6 +468,11 @@ final class Workspace {
     void showTraces() {
         bottom.showTraces();
         tracing.focus();
+    }
+
+    /// Shows why without asking again.
+    void lookAtWhy() {
+        bottom.showWhy();
     }
 
     private void why(Question question) {
@@ -483,9 +512,9 @@ final class Workspace {
         focusFirstIn(inspector.node());
     }
 
-    /// From the kinds to the drawing, to the text where it is shown, to the properties, to results or problems, and around.
+    /// From the kinds or the outline to the drawing, to the text where it is shown, to the properties, to results or problems, and around.
     void focusNextPane() {
-        List<Node> panes = new ArrayList<>(List.of(palette.node(), canvas, inspector.node(), bottom.node()));
+        List<Node> panes = new ArrayList<>(List.of(left.content(), canvas, inspector.node(), bottom.node()));
         text.node().ifPresent(pane -> panes.add(2, pane));
         Node focused = node.getScene().getFocusOwner();
         int now = -1;

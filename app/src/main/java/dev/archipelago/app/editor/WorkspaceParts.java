@@ -14,4 +14,5 @@ import java.util.function.BiConsumer;
 /// @param listDifferences shows all differences from another version, by its name
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
         SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Dialogs dialogs,
-        Runnable saveAs, BiConsumer<String, Document> listDifferences, Runnable undo, Runnable redo) {}
+        Runnable saveAs, BiConsumer<String, Document> listDifferences, Runnable undo, Runnable redo,
+        CommandTable commands) {}

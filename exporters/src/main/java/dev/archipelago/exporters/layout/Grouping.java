@@ -19,15 +19,31 @@ public final class Grouping {
 
     private Grouping() {}
 
+    /// What a document is framed by; contexts where it does not say.
+    public static GroupBy by(Document document) {
+        GroupBy groupBy = document.diagramOrDefault().groupBy();
+        return groupBy == null ? GroupBy.CONTEXT : groupBy;
+    }
+
+    /// Whether any component belongs to what a document would be framed by; true also where nothing is to be framed.
+    public static boolean isFramed(Document document, GroupBy groupBy) {
+        return document.architecture().components().values().stream().anyMatch(component -> switch (groupBy) {
+            case NONE -> true;
+            case CONTEXT -> isGiven(component.context());
+            case TEAM -> isGiven(component.team());
+            case NAMESPACE -> component.runsOnPlatform();
+            case ZONE -> isGiven(zones(component));
+        }) || groupBy == GroupBy.NONE;
+    }
+
     /// The titles of the frames around a component, the outermost first; empty where it stands alone.
     public static List<String> path(Document document, ComponentId id) {
         return document.architecture().component(id).map(component -> path(document, component)).orElse(List.of());
     }
 
     private static List<String> path(Document document, Component component) {
-        GroupBy groupBy = document.diagramOrDefault().groupBy();
         List<String> path = new ArrayList<>();
-        switch (groupBy == null ? GroupBy.CONTEXT : groupBy) {
+        switch (by(document)) {
             case NONE -> {
                 return path;
             }
@@ -45,6 +61,10 @@ public final class Grouping {
         if (title != null && !title.isBlank()) {
             path.add(title);
         }
+    }
+
+    private static boolean isGiven(@Nullable String title) {
+        return title != null && !title.isBlank();
     }
 
     /// What the manifests call it.

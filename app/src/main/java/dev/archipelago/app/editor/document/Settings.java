@@ -24,6 +24,7 @@ public final class Settings {
     private static final String LANGUAGE_KEY = "language";
     private static final String SCHEME_KEY = "scheme";
     private static final String WHEEL_KEY = "wheel";
+    private static final String TOUR_KEY = "tour.answered";
     private static final String SHOWN_KEY = "shown.";
     private static final String SHARE_KEY = "share.";
     private static final String EXPORT_KEY = "export.";
@@ -113,6 +114,16 @@ public final class Settings {
 
     public void setWheel(String wheel) {
         values.setProperty(WHEEL_KEY, wheel);
+        store();
+    }
+
+    /// Whether the tour was offered and taken, declined or passed over, so that it is not offered again.
+    public boolean isTourAnswered() {
+        return Boolean.parseBoolean(values.getProperty(TOUR_KEY));
+    }
+
+    public void setTourAnswered() {
+        values.setProperty(TOUR_KEY, Boolean.toString(true));
         store();
     }
 

@@ -50,8 +50,6 @@ public final class Palette {
     public Palette(Messages messages, PaletteIntents intents) {
         this.messages = messages;
         this.intents = intents;
-        Label title = new Label(messages.text("palette.title"));
-        title.getStyleClass().add(Styles.PANE_TITLE);
         search.setPromptText(messages.text("palette.search"));
         search.setAccessibleText(search.getPromptText());
         search.setId("palette-search");
@@ -73,7 +71,7 @@ public final class Palette {
         hint.setMinHeight(Region.USE_PREF_SIZE);
         content.getStyleClass().addAll(Styles.SIDE_PANE, Styles.PALETTE);
         content.setId("palette");
-        content.getChildren().addAll(title, search, scroll, hint);
+        content.getChildren().addAll(search, scroll, hint);
         armed.addListener((_, _, kind) -> buttons
                 .forEach((other, tile) -> tile.pseudoClassStateChanged(ARMED, kind.filter(other::equals).isPresent())));
     }

@@ -5,7 +5,9 @@ import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.seeing.Moment;
 import dev.archipelago.simulator.result.Mark;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +34,8 @@ public final class TransportStrip {
     private final HBox node;
 
     /// @param say shows a line in the status bar
-    public TransportStrip(Messages messages, Playback playback, Consumer<String> say) {
+    /// @param tip puts the key of a command, by its id, behind a text
+    public TransportStrip(Messages messages, Playback playback, Consumer<String> say, BinaryOperator<String> tip) {
         this.messages = messages;
         this.playback = playback;
         scale = new SpeedScale(messages);
@@ -57,7 +60,19 @@ public final class TransportStrip {
                 new UntilChoice(messages, playback).node());
         node.setId("playback");
         node.getStyleClass().add("playback-strip");
-        follow(say);
+        follow(say, tip);
+        tips(tip);
+    }
+
+    private void tips(BinaryOperator<String> tip) {
+        Map.of("playback-play", "play", "playback-whole", "whole-run", "playback-back", "step-back",
+                "playback-forward", "step", "playback-previous", "previous-event", "playback-next", "next-event")
+                .forEach((id, command) -> {
+                    if (node.lookup("#" + id) instanceof Button button) {
+                        Tooltip shown = Objects.requireNonNull(button.getTooltip());
+                        shown.setText(tip.apply(command, shown.getText()));
+                    }
+                });
     }
 
     public Node node() {
@@ -89,12 +104,12 @@ public final class TransportStrip {
         speedText.getStyleClass().add("playback-speed-text");
     }
 
-    private void follow(Consumer<String> say) {
+    private void follow(Consumer<String> say, BinaryOperator<String> tip) {
         playback.playingProperty().addListener((_, _, now) -> {
             play.setGraphic(Icons.of(now ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY, 16));
             String text = messages.text(now ? "playback.pause" : "playback.play");
             play.setAccessibleText(text);
-            Objects.requireNonNull(play.getTooltip()).setText(text);
+            Objects.requireNonNull(play.getTooltip()).setText(tip.apply("play", text));
         });
         playback.resultProperty().addListener((_, _, _) -> refresh());
         playback.headProperty().addListener((_, _, _) -> refresh());

@@ -1,0 +1,152 @@
+package dev.archipelago.app.editor;
+
+import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.app.editor.outline.OutlineIntents;
+import dev.archipelago.app.editor.outline.OutlineView;
+import dev.archipelago.app.editor.palette.Palette;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.finding.Pointer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
+
+/// The kinds of components or the outline of the design, left of the drawing; which of them is remembered.
+final class LeftPane {
+    private final WorkspaceParts parts;
+    private final Palette palette;
+    private final OutlineView outline;
+    private final ToggleGroup group = new ToggleGroup();
+    private final ToggleButton kinds;
+    private final ToggleButton tree;
+    private final BorderPane node = new BorderPane();
+    private final Subscription shown;
+
+    /// @param open shows the properties of a part of the document
+    LeftPane(WorkspaceParts parts, Palette palette, Consumer<Pointer> open) {
+        this.parts = parts;
+        this.palette = palette;
+        Messages messages = parts.messages();
+        outline = new OutlineView(messages, parts.edited(), new Wishes(parts, open));
+        kinds = tab(messages.text("palette.title"), "left-components");
+        tree = tab(messages.text("outline.tab"), "left-outline");
+        Tips.on(kinds, parts.commands().get("find-component").tip(messages));
+        Tips.on(tree, parts.commands().get("outline").tip(messages));
+        HBox bar = new HBox(kinds, tree);
+        bar.getStyleClass().add("left-bar");
+        node.setTop(bar);
+        node.setId("left-pane");
+        node.getStyleClass().add(Styles.SIDE_PANE);
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                parts.appearance().outlineProperty().set(now == tree);
+            }
+        });
+        parts.canvas().overlayProperty().addListener((_, _, overlay) -> outline.setOverlay(overlay));
+        shown = parts.appearance().outlineProperty().subscribe(this::show);
+    }
+
+    private ToggleButton tab(String text, String id) {
+        ToggleButton tab = new ToggleButton(text);
+        tab.getStyleClass().setAll("bottom-tab");
+        tab.setId(id);
+        tab.setToggleGroup(group);
+        return tab;
+    }
+
+    private void show(boolean outlined) {
+        group.selectToggle(outlined ? tree : kinds);
+        node.setCenter(outlined ? outline.node() : palette.node());
+        outline.setShown(outlined);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// What is seen below the names.
+    Node content() {
+        return outlined() ? outline.node() : palette.node();
+    }
+
+    /// Shows the outline and takes the keys there; when they are there already, shows the kinds again.
+    void toggleOutline() {
+        boolean inside = outlined() && isFocusInOutline();
+        parts.appearance().outlineProperty().set(!inside);
+        if (inside) {
+            parts.canvas().requestFocus();
+        } else {
+            outline.focus();
+        }
+    }
+
+    /// By the way up from what has the focus: a field that is gone from the tree would still count as within.
+    private boolean isFocusInOutline() {
+        Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (at != null && !at.equals(outline.node())) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    /// Looks for a kind.
+    void searchKinds() {
+        parts.appearance().outlineProperty().set(false);
+        palette.focusSearch();
+    }
+
+    private boolean outlined() {
+        return parts.appearance().outlineProperty().get();
+    }
+
+    void close() {
+        shown.unsubscribe();
+        outline.setShown(false);
+    }
+
+    private record Wishes(WorkspaceParts parts, Consumer<Pointer> opening) implements OutlineIntents {
+        @Override
+        public void select(Selection selection) {
+            parts.edited().select(selection);
+            if (!selection.isEmpty()) {
+                parts.groups().reveal(selection);
+                parts.canvas().reveal(selection);
+            }
+        }
+
+        @Override
+        public void open(Pointer pointer) {
+            opening.accept(pointer);
+        }
+
+        @Override
+        public void goToDrawing() {
+            Selection selection = parts.edited().selection();
+            parts.groups().reveal(selection);
+            parts.canvas().reveal(selection);
+            parts.canvas().requestFocus();
+        }
+
+        @Override
+        public void rename(ComponentId id, String name) {
+            parts.edits().rename(id, name);
+        }
+
+        @Override
+        public void delete(Selection selection) {
+            parts.edits().delete(selection);
+        }
+
+        @Override
+        public void remove(Pointer pointer) {
+            parts.edits().remove(pointer);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.archipelago.app.editor.outline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.model.Component;
+import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.diagram.GroupBy;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.edit.Edit;
+import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.edit.NewComponent;
+import dev.archipelago.model.file.DocumentReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import javafx.scene.control.TreeItem;
+import org.junit.jupiter.api.Test;
+
+class TwinTest {
+    private static final Messages MESSAGES = Messages.of(Locale.ENGLISH);
+
+    private static Document shop() {
+        return DocumentReader.read(Path.of("../sample-architectures/corner-shop/corner-shop.archipelago.json"))
+                .orElseThrow();
+    }
+
+    private static Branch branch(TreeItem<Line> item) {
+        return new Branch(item.getValue(), item.getChildren().stream().map(TwinTest::branch).toList());
+    }
+
+    @Test
+    void outline_holdsFramesComponentsOperationsConnectionsAndTheRest() {
+        Branch outline = Branch.of(shop(), MESSAGES);
+        Twin twin = new Twin(outline);
+        Document shop = shop();
+        shop.architecture().components().forEach((id, component) -> {
+            TreeItem<Line> item = twin.item(new Row.OfComponent(id)).orElseThrow();
+            component.operations().keySet()
+                    .forEach(operation -> assertThat(twin.item(new Row.OfOperation(id, operation)).orElseThrow()
+                            .getParent()).isSameAs(item));
+        });
+        assertThat(twin.item(new Row.OfFrame("ordering")).orElseThrow().getChildren())
+                .extracting(item -> item.getValue().row())
+                .containsExactlyInAnyOrder(new Row.OfComponent(new ComponentId("orders")),
+                        new Row.OfComponent(new ComponentId("stock")));
+        shop.workloads().keySet()
+                .forEach(id -> assertThat(twin.item(new Row.OfEntry("workloads", id))).isPresent());
+        assertThat(outline.children().getLast().row()).isInstanceOf(Row.OfSection.class);
+    }
+
+    @Test
+    void twin_broughtUpToDateAfterAnyEdits_isTheOutline() {
+        long seed = 20261127;
+        Random random = new Random(seed);
+        Document document = shop();
+        Twin twin = new Twin(Branch.of(document, MESSAGES));
+        for (int step = 0; step < 300; step++) {
+            document = changed(document, random);
+            twin.bring(Branch.of(document, MESSAGES));
+            Branch wanted = Branch.of(document, MESSAGES);
+            assertThat(branch(twin.root())).as("seed %d, step %d", seed, step).isEqualTo(wanted);
+            List<TreeItem<Line>> all = twin.all().toList();
+            assertThat(all).as("seed %d, step %d", seed, step)
+                    .allSatisfy(item -> assertThat(twin.item(item.getValue().row())).containsSame(item));
+        }
+    }
+
+    @Test
+    void twin_afterARename_hasTheSameItemsFoldedAsBefore() {
+        Document renamed = applied(shop(), new Edit.ReplaceComponent(new ComponentId("orders"),
+                shop().architecture().component(new ComponentId("orders")).orElseThrow().withName("Till")));
+        Twin fresh = new Twin(Branch.of(shop(), MESSAGES));
+        TreeItem<Line> before = fresh.item(new Row.OfComponent(new ComponentId("orders"))).orElseThrow();
+        before.setExpanded(true);
+        fresh.bring(Branch.of(renamed, MESSAGES));
+        assertThat(fresh.item(new Row.OfComponent(new ComponentId("orders")))).containsSame(before);
+        assertThat(before.getValue().name()).isEqualTo("Till");
+        assertThat(before.isExpanded()).isTrue();
+    }
+
+    private static Document changed(Document document, Random random) {
+        List<ComponentId> ids = new ArrayList<>(document.architecture().components().keySet());
+        ComponentId one = ids.get(random.nextInt(ids.size()));
+        ComponentId other = ids.get(random.nextInt(ids.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> applied(document, NewComponent.of(document, ComponentKind.SERVICE, null));
+            case 1 -> ids.size() > 3 ? applied(document, new Edit.RemoveComponents(Set.of(one))) : document;
+            case 2 -> applied(document, new Edit.Connect(one, other));
+            case 3 -> {
+                Component component = document.architecture().component(one).orElseThrow();
+                yield applied(document,
+                        new Edit.ReplaceComponent(one, component.withName("name " + random.nextInt(100))));
+            }
+            case 4 -> document.withDiagram(document.diagramOrDefault()
+                    .withGroupBy(GroupBy.values()[random.nextInt(GroupBy.values().length)]));
+            default -> {
+                var reversed = new ArrayList<>(document.architecture().components().entrySet()).reversed();
+                var order = new LinkedHashMap<ComponentId, Component>();
+                reversed.forEach(entry -> order.put(entry.getKey(), entry.getValue()));
+                yield document.withArchitecture(document.architecture().withComponents(order));
+            }
+        };
+    }
+
+    private static Document applied(Document document, Edit edit) {
+        return edit.apply(document) instanceof EditOutcome.Edited edited ? edited.document() : document;
+    }
+
+    @Test
+    void letters_findBeginningsFirst_thenTheNextOne() {
+        TypedLetters letters = new TypedLetters(Locale.ENGLISH);
+        List<String> names = List.of("Web", "Orders", "Old orders", "Stock", "shop-db");
+        letters.type("O");
+        assertThat(letters.find(names, 1)).contains(2);
+        assertThat(letters.find(names, 2)).contains(1);
+        letters.type("r");
+        assertThat(letters.find(names, 1)).contains(1);
+        letters.forget();
+        letters.type("d");
+        letters.type("b");
+        assertThat(letters.find(names, 0)).as("inside a name").contains(4);
+        letters.type("x");
+        assertThat(letters.find(names, 0)).isEqualTo(Optional.empty());
+        letters.forget();
+        letters.type("a");
+        assertThat(letters.find(List.of(), -1)).isEmpty();
+    }
+}
