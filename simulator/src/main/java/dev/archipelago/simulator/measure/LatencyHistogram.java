@@ -96,7 +96,9 @@ public final class LatencyHistogram {
             counts = Arrays.copyOf(counts, other.counts.length);
         }
         for (int i = 0; i < other.counts.length; i++) {
-            count(i, count(i) + other.count(i));
+            if (!other.isEmpty(i)) {
+                count(i, count(i) + other.count(i));
+            }
         }
         total += other.total;
         sum += other.sum;
@@ -152,22 +154,34 @@ public final class LatencyHistogram {
     ///
     /// @param fraction between 0 and 1, such as 0.99
     public double quantile(double fraction) {
-        long count = count();
-        if (count == 0) {
-            return Double.NaN;
-        }
-        double rank = fraction * count;
+        return quantiles(fraction)[0];
+    }
+
+    /// Several quantiles in one go.
+    ///
+    /// @param fractions ascending, each between 0 and 1
+    public double[] quantiles(double... fractions) {
+        double[] values = new double[fractions.length];
+        Arrays.fill(values, count() == 0 ? Double.NaN : max / 1e9);
+        int next = count() == 0 ? fractions.length : 0;
         double below = 0;
-        for (int i = 0; i < counts.length; i++) {
+        for (int i = 0; i < counts.length && next < fractions.length; i++) {
+            if (isEmpty(i)) {
+                continue;
+            }
             long inside = count(i);
-            if (inside > 0 && below + inside >= rank) {
+            for (; next < fractions.length && below + inside >= fractions[next] * count(); next++) {
                 double low = lowerBound(i);
                 double high = lowerBound(i + 1);
-                return Math.min(low + (high - low) * (rank - below) / inside, max) / 1e9;
+                values[next] = Math.min(low + (high - low) * (fractions[next] * count() - below) / inside, max) / 1e9;
             }
             below += inside;
         }
-        return max / 1e9;
+        return values;
+    }
+
+    private boolean isEmpty(int bucket) {
+        return counts[bucket] == 0 && (bucket >= carries.length || carries[bucket] == 0);
     }
 
     /// How many are not longer than this, interpolated inside the bucket that it lies in.

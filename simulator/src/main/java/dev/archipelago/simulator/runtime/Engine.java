@@ -37,19 +37,24 @@ public final class Engine {
     static final int TIMER = 2;
     static final int CONTROL = 3;
 
-    static final int CPU_DONE = 0;
-    static final int COMPUTED = 1;
-    static final int WAITED = 2;
-    static final int REQUEST_ARRIVES = 3;
-    static final int RESPONSE_ARRIVES = 4;
-    static final int TIMEOUT = 5;
-    static final int DEADLINE = 6;
-    static final int RETRY = 7;
-    static final int SESSION = 8;
-    static final int NEXT_REQUEST = 9;
-    static final int PATIENCE = 10;
-    static final int AGENDA = 11;
-    static final int HAND_OUT = 12;
+    /// A computation with a core for itself is done; the two behind it say what comes next, where that is known.
+    static final int COMPUTED = 0;
+    static final int COMPUTED_CALLS = 1;
+    static final int COMPUTED_ENDS = 2;
+    static final int WAITED = 3;
+    static final int WAITED_CALLS = 4;
+    static final int WAITED_ENDS = 5;
+    static final int CPU_DONE = 6;
+    static final int REQUEST_ARRIVES = 7;
+    static final int RESPONSE_ARRIVES = 8;
+    static final int TIMEOUT = 9;
+    static final int DEADLINE = 10;
+    static final int RETRY = 11;
+    static final int SESSION = 12;
+    static final int NEXT_REQUEST = 13;
+    static final int PATIENCE = 14;
+    static final int AGENDA = 15;
+    static final int HAND_OUT = 16;
     static final int LIMIT_PASSED = 32;
     static final int BULKHEAD_PATIENCE = 33;
     static final int POOL_PATIENCE = 34;
@@ -475,13 +480,10 @@ public final class Engine {
             int target = events.target();
             if (kind == SESSION) {
                 way.begin(target);
-            } else if (kind > WAITED || kind == CPU_DONE
-                    || requests.isAny(target, Requests.BRANCH | Requests.CANCELLED)) {
+            } else if (kind > WAITED_ENDS || requests.isAny(target, Requests.BRANCH | Requests.CANCELLED)) {
                 take(kind, target);
-            } else if (kind == WAITED) {
-                way.waited(target);
             } else {
-                way.computed(target);
+                way.goOn(kind, target);
             }
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
                 count(cancel);
@@ -518,9 +520,9 @@ public final class Engine {
 
     private void take(int kind, int target) {
         switch (kind) {
-            case COMPUTED -> programs.computed(target);
+            case COMPUTED, COMPUTED_CALLS, COMPUTED_ENDS -> programs.computed(target);
             case CPU_DONE -> programs.sharedCpuDone(replicas[target]);
-            case WAITED -> programs.waited(target);
+            case WAITED, WAITED_CALLS, WAITED_ENDS -> programs.waited(target);
             case REQUEST_ARRIVES -> service.deliver(target);
             case RESPONSE_ARRIVES -> calls.responseArrives(target);
             case TIMEOUT -> calls.timeOut(target);

@@ -135,7 +135,7 @@ final class FlowUsers {
         long completed = Math.min(source.inFlight, stream.completed.add(finished - failed));
         source.completed += completed;
         source.inFlight -= completed;
-        source.latency.add(Math.round(flow.answer(call)), completed);
+        source.recent.add(Math.round(flow.answer(call)), completed);
         long lost = Math.min(source.inFlight, stream.failed.add(failed));
         source.failures[(late ? Failure.TIMEOUT : flow.cause(call)).ordinal()] += lost;
         source.inFlight -= lost;

@@ -339,6 +339,12 @@ final class Link {
         return targets.length;
     }
 
+    /// The one that all requests go to; null where there are several.
+    @Nullable
+    Replica only() {
+        return targets.length == 1 ? targets[0] : null;
+    }
+
     /// The replica that the next request goes to.
     Replica pick(Dice dice) {
         return pick(dice, targets, targets.length);

@@ -1,13 +1,12 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.simulator.measure.LatencyHistogram;
 import dev.archipelago.simulator.plan.Failure;
 import java.util.Arrays;
 
 /// What is counted on a connection; times in nanoseconds.
 final class LinkMeter {
 
-    final LatencyHistogram latency = LatencyHistogram.coarse();
+    final LatencyMeter latency = new LatencyMeter();
     long calls;
     /// Tries behind the first ones.
     long retries;
@@ -61,7 +60,7 @@ final class LinkMeter {
     }
 
     void restart() {
-        latency.reset();
+        latency.restart();
         calls = 0;
         retries = 0;
         timeouts = 0;

@@ -8,7 +8,6 @@ import dev.archipelago.simulator.measure.StorageUse;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ final class Observer {
     private final Engine engine;
     private final List<Observation.Interval> series = new ArrayList<>();
     private Areas[] before;
-    private final LatencyHistogram[] latencyBefore;
     private final long[][] failedBefore;
     private final long[] offeredBefore;
     private final CallsEnded[] callsEnded;
@@ -60,9 +58,8 @@ final class Observer {
     Observer(Engine engine) {
         this.engine = engine;
         this.before = new Areas[0];
-        this.latencyBefore = new LatencyHistogram[engine.sessions.sources.length];
-        this.failedBefore = new long[latencyBefore.length][];
-        this.offeredBefore = new long[latencyBefore.length];
+        this.failedBefore = new long[engine.sessions.sources.length][];
+        this.offeredBefore = new long[failedBefore.length];
         this.callsEnded = engine.island.stations().stream().map(station -> new CallsEnded(engine, station))
                 .toArray(CallsEnded[]::new);
         this.withBreakers = Stocktaking.withBreakers(engine);
@@ -73,8 +70,7 @@ final class Observer {
         began = engine.now();
         intervalBegan = began;
         before = areas();
-        for (int i = 0; i < latencyBefore.length; i++) {
-            latencyBefore[i] = LatencyHistogram.fine();
+        for (int i = 0; i < failedBefore.length; i++) {
             failedBefore[i] = new long[Failure.values().length];
             offeredBefore[i] = 0;
         }
@@ -96,14 +92,13 @@ final class Observer {
             int i = source.number;
             source.inside(engine.now());
             if (!source.plan.job()) {
-                LatencyHistogram recent = source.latency.since(latencyBefore[i]);
                 double[] causes = new double[source.failures.length];
                 for (int cause = 0; cause < causes.length; cause++) {
                     causes[cause] = (source.failures[cause] - failedBefore[i][cause]) / seconds;
                 }
                 requests.put(source.plan.id(),
-                        served(recent, (source.offered - offeredBefore[i]) / seconds, causes, seconds));
-                latencyBefore[i] = source.latency.copy();
+                        served(source.recent, (source.offered - offeredBefore[i]) / seconds, causes, seconds));
+                source.closeInterval();
                 failedBefore[i] = source.failures.clone();
                 offeredBefore[i] = source.offered;
             }
@@ -129,13 +124,24 @@ final class Observer {
     }
 
     private Observation.Served served(LatencyHistogram recent, double offered, double[] causes, double seconds) {
-        return new Observation.Served(offered, recent.count() / seconds, Arrays.stream(causes).sum(), recent.count(),
-                recent.mean(), percentile(recent, 0.5), percentile(recent, 0.95), percentile(recent, 0.99), causes);
+        double[] percentiles = percentiles(recent);
+        return new Observation.Served(offered, recent.count() / seconds, sum(causes), recent.count(), recent.mean(),
+                percentiles[0], percentiles[1], percentiles[2], causes);
     }
 
-    /// Rates alone say nothing about single requests.
-    private double percentile(LatencyHistogram recent, double share) {
-        return engine.flow == null ? recent.quantile(share) : Double.NaN;
+    private static double sum(double[] causes) {
+        double sum = 0;
+        for (double cause : causes) {
+            sum += cause;
+        }
+        return sum;
+    }
+
+    /// The 50th, 95th and 99th; rates alone say nothing about single requests.
+    private double[] percentiles(LatencyHistogram recent) {
+        return engine.flow == null
+                ? recent.quantiles(0.5, 0.95, 0.99)
+                : new double[]{Double.NaN, Double.NaN, Double.NaN};
     }
 
     private Observation.Busy busy(int station, Areas from, Areas to, double seconds, double failed) {
@@ -160,12 +166,12 @@ final class Observer {
         for (Source source : engine.sessions.sources) {
             if (!source.plan.job()) {
                 requests.put(source.plan.id(), new Observation.Requests(source.offered, source.completed,
-                        source.failures.clone(), source.inFlightAtStart, source.inFlight, source.latency));
+                        source.failures.clone(), source.inFlightAtStart, source.inFlight, source.latency()));
             }
         }
         Map<String, Observation.Work> operations = new LinkedHashMap<>();
         engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls,
-                meter.latency, mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls),
+                meter.latency.all(), mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls),
                 meter.decided == 0 ? Double.NaN : (double) meter.degraded / meter.decided)));
         Map<String, Observation.Load> components = new LinkedHashMap<>();
         for (int i : engine.island.stations()) {
@@ -263,7 +269,7 @@ final class Observer {
         Map<String, Observation.Traffic> connections = new LinkedHashMap<>();
         engine.metersByLink.forEach((id, meter) -> connections.put(id,
                 new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
-                        meter.latency, mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
+                        meter.latency.all(), mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
                         meter.failures.clone(), protection(meter), meter.requestsBetweenZones,
                         meter.answersBetweenZones)));
         return connections;

@@ -1,11 +1,9 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.simulator.measure.LatencyHistogram;
-
 /// What is counted of an operation; times in nanoseconds.
 final class OperationMeter {
 
-    final LatencyHistogram latency = LatencyHistogram.coarse();
+    final LatencyMeter latency = new LatencyMeter();
     long calls;
     /// Requests that have ended, and the sums of their times.
     long ended;
@@ -16,7 +14,7 @@ final class OperationMeter {
     long degraded;
 
     void restart() {
-        latency.reset();
+        latency.restart();
         calls = 0;
         ended = 0;
         selfTime = 0;

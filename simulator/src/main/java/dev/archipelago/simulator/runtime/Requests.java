@@ -78,7 +78,7 @@ final class Requests {
     private static final int NEXT_PREVIOUS = 14;
     private static final int SCRATCH_DEPTH = 15;
 
-    private long[] words = new long[256 << SHIFT];
+    private long[] words = new long[32 << SHIFT];
     private int used;
     private int free = NONE;
     private int live;
@@ -105,6 +105,16 @@ final class Requests {
     int attempt(int replica, int operation, int place, int caller, int link) {
         int r = allocate(0, replica, operation, place);
         words[(r << SHIFT) + CALLER_LINK] = pack(caller, link);
+        return r;
+    }
+
+    /// A record for a try that its replica takes in work as soon as its caller sends it.
+    int admit(int replica, int operation, int place, int caller, int link, long now) {
+        int r = allocate(WORKING, replica, operation, place);
+        long[] w = words;
+        int at = r << SHIFT;
+        w[at + CALLER_LINK] = pack(caller, link);
+        w[at + ARRIVED] = now;
         return r;
     }
 

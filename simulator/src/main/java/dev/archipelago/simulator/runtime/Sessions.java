@@ -274,7 +274,7 @@ final class Sessions {
         }
         if (failure == null) {
             source.completed++;
-            source.latency.add(now - began);
+            source.recent.add(now - began);
         } else {
             source.failed(failure);
         }

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.random.Dice;
+import org.jspecify.annotations.Nullable;
 
 /// The way of requests to which nothing happens but to be computed, to wait for a worker, to call and to be answered.
 ///
@@ -10,6 +11,9 @@ import dev.archipelago.simulator.random.Dice;
 /// same order, with the same draws and the same records. So anybody may take over at any step: where a link, a replica or a
 /// request is not so plain, those do.
 final class ShortWay {
+
+    private static final int CALLS = Engine.WAITED_CALLS - Engine.WAITED;
+    private static final int ENDS = Engine.WAITED_ENDS - Engine.WAITED;
 
     private final Engine engine;
     private final Requests requests;
@@ -20,10 +24,11 @@ final class ShortWay {
     private final Replica[] replicas;
     private final Link[] links;
     private final OperationMeter[] operationMeters;
-    private final Link[] linkOfCall;
-    private final int[] operationOfCall;
+    /// By call; null for those of other islands.
+    private final @Nullable Hop[] hops;
     private final int[] code;
-    private final int[] entries;
+    /// By place of an instruction that takes time what comes behind it: a call, the end, or something else.
+    private final int[] thens;
 
     ShortWay(Engine engine) {
         this.engine = engine;
@@ -35,10 +40,22 @@ final class ShortWay {
         this.replicas = engine.replicas;
         this.links = engine.links;
         this.operationMeters = engine.operationMeters;
-        this.linkOfCall = engine.calls.links();
-        this.operationOfCall = engine.tables.operationOfCall;
+        this.hops = hops(engine);
         this.code = engine.tables.code;
-        this.entries = engine.tables.entries;
+        this.thens = engine.tables.thens;
+    }
+
+    private static @Nullable Hop[] hops(Engine engine) {
+        Link[] links = engine.calls.links();
+        Hop[] hops = new Hop[links.length];
+        for (int call = 0; call < hops.length; call++) {
+            if (links[call] != null) {
+                int operation = engine.tables.operationOfCall[call];
+                hops[call] = new Hop(call, links[call], operation, engine.tables.entries[operation],
+                        engine.operationMeters[operation]);
+            }
+        }
+        return hops;
     }
 
     /// Whether an engine has nothing that takes part in every step of its requests.
@@ -62,18 +79,26 @@ final class ShortWay {
         }
     }
 
-    /// A computation that had a core for itself is done.
-    void computed(int r) {
+    /// A computation that had a core for itself is done, or a try has waited.
+    ///
+    /// @param kind of the event, which says what comes next before anything of the request is looked up
+    void goOn(int kind, int r) {
         long now = events.now();
-        replicas[requests.replica(r)].endComputing(now);
-        requests.computed(r, now);
-        run(r);
-    }
-
-    /// A try has waited.
-    void waited(int r) {
-        requests.waited(r, events.now());
-        run(r);
+        int then = kind - Engine.WAITED;
+        if (then >= 0) {
+            requests.waited(r, now);
+        } else {
+            then = kind;
+            replicas[requests.replica(r)].endComputing(now);
+            requests.computed(r, now);
+        }
+        int next = r;
+        if (then == ENDS) {
+            next = end(r);
+        } else if (then == CALLS) {
+            next = call(r, requests.place(r));
+        }
+        run(next);
     }
 
     /// Goes on with a request or branch, and with whom it calls or answers at once, until one waits.
@@ -110,7 +135,7 @@ final class ShortWay {
         long now = events.now();
         requests.compute(r, at + 2, now, whole);
         replica.compute(now, whole);
-        events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
+        events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED + thens[at], r);
         return Requests.NONE;
     }
 
@@ -121,7 +146,7 @@ final class ShortWay {
             return r;
         }
         requests.await(r, at + 2, events.now());
-        events.post(events.after(time), Engine.COMPLETION, Engine.WAITED, r);
+        events.post(events.after(time), Engine.COMPLETION, Engine.WAITED + thens[at], r);
         return Requests.NONE;
     }
 
@@ -131,9 +156,9 @@ final class ShortWay {
     }
 
     private int start(int caller, int call) {
-        Link link = linkOfCall[call];
-        if (link.arrivesAtOnce && !requests.is(caller, Requests.TRACED)) {
-            return link.isShort ? send(caller, call, link) : sendWithCare(caller, call, link);
+        Hop hop = hops[call];
+        if (hop.link.arrivesAtOnce && !requests.is(caller, Requests.TRACED)) {
+            return hop.isShort ? send(caller, hop) : sendWithCare(caller, call, hop.link);
         }
         engine.calls.start(caller, call);
         return Requests.NONE;
@@ -142,17 +167,26 @@ final class ShortWay {
     /// A call over a link that takes no time.
     ///
     /// @return who goes on at once; none for who is ready
-    private int send(int caller, int call, Link link) {
+    private int send(int caller, Hop hop) {
         long now = events.now();
-        requests.beginCall(caller, call, now);
-        link.meter.calls++;
-        Replica replica = link.pick(dice);
-        int operation = operationOfCall[call];
-        int r = requests.attempt(replica.number, operation, entries[operation], caller, link.number);
-        if (link.timeoutLane != Requests.NONE) {
-            requests.timeout(r, events.scheduleOn(link.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
+        requests.beginCall(caller, hop.call, now);
+        hop.traffic.calls++;
+        Replica replica = hop.only == null ? hop.link.pick(dice) : hop.only;
+        boolean waits = replica.busy >= replica.workers;
+        int r = waits
+                ? requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.linkNumber)
+                : requests.admit(replica.number, hop.operation, hop.entry, caller, hop.linkNumber, now);
+        if (hop.timeoutLane != Requests.NONE) {
+            requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        return arrive(r, replica, now);
+        if (waits) {
+            engine.service.deliver(r, replica);
+            return Requests.NONE;
+        }
+        replica.arrived++;
+        replica.beginWork(now);
+        hop.work.calls++;
+        return next(r);
     }
 
     /// A call over a link that takes no time, which has more than a time-out.
@@ -199,37 +233,47 @@ final class ShortWay {
     }
 
     private int end(int r) {
-        // a branch has no link of its own
-        Link link = requests.isOrdinary(r) ? links[requests.link(r)] : null;
-        if (link == null || !link.answersAtOnce || engine.abandonment.happened()) {
+        if (!requests.isOrdinary(r) || engine.abandonment.happened()) {
             engine.service.end(r, null);
             return Requests.NONE;
+        }
+        int caller = requests.caller(r);
+        Hop hop = hops[requests.call(caller)];
+        if (!hop.isShort || hop.linkNumber != requests.link(r)) {
+            endWithCare(r, links[requests.link(r)]);
+            return Requests.NONE;
+        }
+        long now = events.now();
+        Replica replica = replicas[requests.replica(r)];
+        long time = now - requests.arrived(r);
+        leave(r, replica, hop.work, now);
+        if (hop.timeoutLane != Requests.NONE) {
+            events.cancel(requests.timeout(r));
+            requests.timeout(r, EventQueue.NONE);
+        }
+        requests.free(r);
+        int goesOn = answered(caller, hop, time);
+        if (replica.waiting() > 0) {
+            beginNext(replica, now);
+        }
+        return goesOn;
+    }
+
+    /// Whoever waits at the link may come in first, and finds the worker still busy.
+    private void endWithCare(int r, Link link) {
+        if (!link.answersAtOnce) {
+            engine.service.end(r, null);
+            return;
         }
         long now = events.now();
         Replica replica = replicas[requests.replica(r)];
         OperationMeter meter = operationMeters[requests.operation(r)];
         meter.latency.add(now - requests.arrived(r));
-        if (!link.isShort) {
-            // whoever waits at the link may come in first, and finds the worker still busy
-            requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.ANSWERED);
-            engine.calls.answered(r, link);
-            leave(r, replica, meter, now);
-            engine.service.beginNext(replica, now);
-            requests.free(r);
-            return Requests.NONE;
-        }
+        requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.ANSWERED);
+        engine.calls.answered(r, link);
         leave(r, replica, meter, now);
-        int caller = requests.caller(r);
-        if (link.timeoutLane != Requests.NONE) {
-            events.cancel(requests.timeout(r));
-            requests.timeout(r, EventQueue.NONE);
-        }
+        engine.service.beginNext(replica, now);
         requests.free(r);
-        int goesOn = answered(caller, link, now);
-        if (replica.waiting() > 0) {
-            beginNext(replica, now);
-        }
-        return goesOn;
     }
 
     private void leave(int r, Replica replica, OperationMeter meter, long now) {
@@ -240,15 +284,16 @@ final class ShortWay {
         replica.endWork(now);
     }
 
-    private int answered(int caller, Link link, long now) {
+    private int answered(int caller, Hop hop, long time) {
         if (!requests.isAny(caller, Requests.SESSION | Requests.COURIER | Requests.FALLBACK)) {
-            link.meter.latency.add(now - requests.callBegan(caller));
+            hop.latency.add(time);
             return next(caller);
         }
         if (requests.isAny(caller, Requests.COURIER | Requests.FALLBACK)) {
+            hop.work.latency.add(time);
             engine.calls.finish(caller, null);
         } else {
-            link.meter.latency.add(now - requests.callBegan(caller));
+            hop.latency.add(time);
             sessions.finish(caller, null);
         }
         return Requests.NONE;

@@ -18,7 +18,10 @@ final class Source {
     ArrivalProcess arrivals;
     /// The only call of each session of an open source; -1 when sessions are more than that.
     int onlyCall;
-    final LatencyHistogram latency = LatencyHistogram.fine();
+    /// Of the intervals that have been closed since the measurement began.
+    private final LatencyHistogram latency = LatencyHistogram.fine();
+    /// Of the interval that has not been closed.
+    final LatencyHistogram recent = LatencyHistogram.fine();
     final long[] failures = new long[Failure.values().length];
     /// How much it has grown for a while.
     @Nullable
@@ -93,12 +96,25 @@ final class Source {
         return insideArea / 1e9;
     }
 
+    /// Begins another interval.
+    void closeInterval() {
+        latency.addAll(recent);
+        recent.reset();
+    }
+
+    /// Since the measurement began.
+    LatencyHistogram latency() {
+        closeInterval();
+        return latency;
+    }
+
     void failed(Failure failure) {
         failures[failure.ordinal()]++;
     }
 
     void restart(long now) {
         latency.reset();
+        recent.reset();
         Arrays.fill(failures, 0);
         offered = 0;
         completed = 0;

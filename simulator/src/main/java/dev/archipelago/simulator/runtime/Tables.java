@@ -9,10 +9,15 @@ import java.util.stream.IntStream;
 /// What every engine of a plan looks up and none changes.
 final class Tables {
 
+    /// Words of an instruction that takes time.
+    private static final int TIMED = 2;
+
     /// Whether replicas come, go or change during the run.
     final boolean eventful;
     /// The programs of all operations, one behind the other, with absolute places.
     final int[] code;
+    /// By place of an instruction that takes time, what is to be added to the event of its end to say what comes behind it.
+    final int[] thens;
     /// Where the program of each operation begins.
     final int[] entries;
     /// By edition: where the program begins that each operation has there.
@@ -43,6 +48,14 @@ final class Tables {
             int[] program = operations.get(i).code();
             System.arraycopy(program, 0, code, entries[i], program.length);
             OpCode.relocate(code, entries[i], program.length);
+        }
+        this.thens = new int[length];
+        for (int i = 0; i + TIMED < length; i++) {
+            thens[i] = switch (code[i + TIMED]) {
+                case OpCode.CALL -> Engine.WAITED_CALLS - Engine.WAITED;
+                case OpCode.END -> Engine.WAITED_ENDS - Engine.WAITED;
+                default -> 0;
+            };
         }
         this.entriesOf = plan.editions().all().stream()
                 .map(edition -> edition.programs().stream().mapToInt(program -> entries[program]).toArray())

@@ -1,0 +1,40 @@
+package dev.archipelago.simulator.runtime;
+
+import dev.archipelago.simulator.measure.LatencyHistogram;
+import org.jspecify.annotations.Nullable;
+
+/// A call as the short way sees it: all that it needs of a link, of the operation and of who works on it in one place.
+///
+/// Where a link takes no time, its caller waits exactly as long as the operation takes. Such times are counted once, here, for both.
+final class Hop {
+
+    final int call;
+    final Link link;
+    final int linkNumber;
+    /// Whether the link takes no time and has nothing but a time-out, if that.
+    final boolean isShort;
+    final int timeoutLane;
+    final LinkMeter traffic;
+    final OperationMeter work;
+    final int operation;
+    /// Where the program of the operation begins.
+    final int entry;
+    /// The replica that all its requests go to; null where there are several.
+    final @Nullable Replica only;
+    final LatencyHistogram latency = LatencyHistogram.coarse();
+
+    Hop(int call, Link link, int operation, int entry, OperationMeter work) {
+        this.call = call;
+        this.link = link;
+        this.linkNumber = link.number;
+        this.isShort = link.isShort;
+        this.timeoutLane = link.timeoutLane;
+        this.traffic = link.meter;
+        this.work = work;
+        this.operation = operation;
+        this.entry = entry;
+        this.only = link.only();
+        traffic.latency.share(latency);
+        work.latency.share(latency);
+    }
+}
