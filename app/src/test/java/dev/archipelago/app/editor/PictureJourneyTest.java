@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.exporters.notation.Notation;
+import dev.archipelago.exporters.picture.Drawing;
 import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.exporters.picture.Severity;
+import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import java.io.IOException;
@@ -19,11 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.Clipboard;
@@ -96,6 +100,22 @@ class PictureJourneyTest {
         robot.interact(() -> window.edited().select(Selection.of(new ComponentId("web"))));
         copied(robot);
         assertThat(copiedSvg(robot)).doesNotContain("84 ms", "Near its limit");
+    }
+
+    @Test
+    void picture_ofACollapsedGroup_isOneBoxInTheLanguageOfTheWindow(FxRobot robot) throws Exception {
+        Map<ComponentId, Component> components = window.edited().document().architecture().components();
+        Set<ComponentId> ordering = components.keySet().stream()
+                .filter(id -> "ordering".equals(components.get(id).context())).collect(Collectors.toSet());
+        robot.interact(() -> window.commands().get("collapse-all").run());
+        await(() -> window.canvas().layoutShown().boxes().size() < components.size()
+                && !window.canvas().arrangingProperty().get());
+        AtomicReference<Drawing> part = new AtomicReference<>();
+        robot.interact(() -> part.set(new SeenDrawing(window.canvas(), Messages.of(Locale.SIMPLIFIED_CHINESE))
+                .part(ordering)));
+        String svg = new String(Picture.render(part.get(), Picture.Format.SVG, 1), StandardCharsets.UTF_8);
+        assertThat(boxes(svg)).singleElement().asString().startsWith("group-");
+        assertThat(svg).contains(">ordering<", ordering.size() + " 个组件");
     }
 
     @Test
