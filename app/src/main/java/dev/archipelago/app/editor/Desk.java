@@ -60,11 +60,11 @@ final class Desk {
         boundaries = new BoundaryActions(edited, messages, window.stage(), this::say);
         run = new SimulationRun(edited, Platform::runLater);
         findings = new FindingsWatch(edited, Platform::runLater);
-        exports = new ExportActions(edited, window.dialogs(), messages, window.appearance().darkProperty(), this::say);
         DrawingIntents intents = new DrawingIntents(edited, edits, messages, this::focusInspector);
         DiagramCanvas canvas = new DiagramCanvas(intents);
         canvas.setId("drawing");
         edits.attach(canvas);
+        exports = new ExportActions(edited, new SeenDrawing(canvas, messages), window.dialogs(), messages, this::say);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
         groups = new GroupActions(edited, canvas, messages, this::say);
         BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken, this::showReach);

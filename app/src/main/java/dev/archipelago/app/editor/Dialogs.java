@@ -230,7 +230,16 @@ final class Dialogs {
     }
 
     Optional<Path> chooseFileToSave(String suggestion, String filterKey, String pattern) {
-        FileChooser chooser = fileChooser("file.save-title");
+        return chooseFile("file.save-title", suggestion, filterKey, pattern);
+    }
+
+    /// For something that is made of the document, not the document itself.
+    Optional<Path> chooseFileToExport(String suggestion, String filterKey, String pattern) {
+        return chooseFile("file.export-file-title", suggestion, filterKey, pattern);
+    }
+
+    private Optional<Path> chooseFile(String titleKey, String suggestion, String filterKey, String pattern) {
+        FileChooser chooser = fileChooser(titleKey);
         chooser.getExtensionFilters().add(new ExtensionFilter(messages.text(filterKey), pattern));
         chooser.setInitialFileName(suggestion);
         return remembered(chooser.showSaveDialog(owner));

@@ -1,121 +1,140 @@
 package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.export.Writing;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.workbench.OutputFile;
+import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.exporters.notation.Notation;
 import dev.archipelago.exporters.picture.Drawing;
-import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.edit.Fragment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableBooleanValue;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 
 /// Takes the drawing away as a picture, or as text for other tools.
+///
+/// Files are painted and written on a thread of their own, for a large drawing takes seconds.
 final class ExportActions {
-    private static final double PNG_SCALE = 2;
+    private static final double SHARPNESS = 2;
+    private static final double MOST_PIXELS = 60e6;
+    private static final double MOST_COPIED_PIXELS = 30e6;
     private static final DataFormat SVG = svg();
 
     private final EditedDocument edited;
+    private final SeenDrawing seen;
     private final Dialogs dialogs;
     private final Messages messages;
-    private final ObservableBooleanValue dark;
     private final Consumer<String> say;
 
-    ExportActions(EditedDocument edited, Dialogs dialogs, Messages messages, ObservableBooleanValue dark,
-            Consumer<String> say) {
+    ExportActions(EditedDocument edited, SeenDrawing seen, Dialogs dialogs, Messages messages, Consumer<String> say) {
         this.edited = edited;
+        this.seen = seen;
         this.dialogs = dialogs;
         this.messages = messages;
-        this.dark = dark;
         this.say = say;
     }
 
     /// The whole drawing, into a file that is asked for.
     void picture(Picture.Format format) {
-        ask(name(format.ending()), format.ending(), file -> writePicture(file, format));
+        ask(stem(), format.ending(), file -> writePicture(file, seen.whole(), format));
     }
 
     /// The whole drawing as text for another tool, into a file that is asked for.
     void text(Notation notation) {
-        ask(name(notation.ending()), notation.ending(), file -> writeText(file, notation));
-    }
-
-    void writePicture(Path file, Picture.Format format) {
-        write(file, () -> Picture.render(edited.document(), format, palette(), PNG_SCALE));
-    }
-
-    void writeText(Path file, Notation notation) {
-        write(file, () -> notation.write(edited.document()).getBytes(StandardCharsets.UTF_8));
+        ask(stem(), notation.ending(), file -> writeText(file, notation));
     }
 
     /// The sequence of an operation, into a file that is asked for.
     void sequence(String operation, Drawing drawing, Picture.Format format) {
-        String suggestion = name(format.ending()).replaceFirst("\\.(?=[a-z]+$)",
-                "-" + operation.replace('.', '-') + ".");
-        ask(suggestion, format.ending(),
-                file -> write(file, () -> Picture.render(drawing, format, PNG_SCALE)));
+        ask(stem() + "-" + operation.replace('.', '-'), format.ending(), file -> writePicture(file, drawing, format));
     }
 
-    private void ask(String suggestion, String ending, Consumer<Path> writer) {
-        dialogs.chooseFileToSave(suggestion, "file.filter-" + ending, "*." + ending).ifPresent(writer);
+    void writePicture(Path file, Drawing drawing, Picture.Format format) {
+        write(file, () -> Picture.render(drawing, format, Picture.scale(drawing, SHARPNESS, MOST_PIXELS)));
+    }
+
+    void writeText(Path file, Notation notation) {
+        Document document = seen.document();
+        Layout layout = seen.layout();
+        write(file, () -> notation.write(document, layout).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Puts what is selected onto the clipboard, or the whole where nothing is: as pixels, and as SVG for programs that take it.
-    ///
-    /// @param places where components are drawn
-    void copyPicture(Map<ComponentId, Position> places) {
-        Set<ComponentId> ids = edited.selection().components();
-        Document shown = ids.isEmpty() ? edited.document() : part(ids, places);
+    void copyPicture() {
+        Set<ComponentId> ids = SeenDrawing.components(edited.selection());
+        Drawing drawing = ids.isEmpty() ? seen.whole() : seen.part(ids);
+        int count = ids.isEmpty() ? seen.document().architecture().components().size() : ids.size();
+        if (count == 0) {
+            say.accept(messages.text("status.no-picture"));
+            return;
+        }
         try {
             ClipboardContent content = new ClipboardContent();
-            content.putImage(new Image(new ByteArrayInputStream(
-                    Picture.render(shown, Picture.Format.PNG, palette(), PNG_SCALE))));
-            content.put(SVG, ByteBuffer.wrap(Picture.render(shown, Picture.Format.SVG, palette(), 1)));
+            content.putImage(new Image(new ByteArrayInputStream(Picture.render(drawing, Picture.Format.PNG,
+                    Picture.scale(drawing, SHARPNESS, MOST_COPIED_PIXELS)))));
+            content.put(SVG, ByteBuffer.wrap(Picture.render(drawing, Picture.Format.SVG, 1)));
             Clipboard.getSystemClipboard().setContent(content);
-            say.accept(messages.text("status.copied-picture", shown.architecture().components().size()));
-        } catch (IllegalArgumentException e) {
-            fail(e);
+            say.accept(messages.text("status.copied-picture", count));
+        } catch (OutOfMemoryError e) {
+            fail(String.valueOf(e.getMessage()));
         }
     }
 
-    /// Some components where they are drawn, framed as they are.
-    private Document part(Set<ComponentId> ids, Map<ComponentId, Position> places) {
-        Document part = Fragment.of(edited.document(), ids, places).document();
-        return part.withDiagram(part.diagramOrDefault().withGroupBy(edited.document().diagramOrDefault().groupBy()));
+    private void ask(String stem, String ending, Consumer<Path> writer) {
+        dialogs.chooseFileToExport(stem + "." + ending, "file.filter-" + ending, "*." + ending)
+                .flatMap(file -> named(file, ending)).ifPresent(writer);
     }
 
-    private interface Painter {
-        byte[] paint();
-    }
-
-    private void write(Path file, Painter painter) {
-        try {
-            OutputFile.write(file, painter.paint());
-            say.accept(messages.text("status.picture", file.getFileName()));
-        } catch (IOException | IllegalArgumentException e) {
-            fail(e);
+    /// The file with the ending of its kind, which choosers leave out on some systems; empty where another file has that name
+    /// and is to stay.
+    Optional<Path> named(Path chosen, String ending) {
+        String name = Objects.requireNonNull(chosen.getFileName()).toString();
+        if (name.toLowerCase(Locale.ROOT).endsWith("." + ending)) {
+            return Optional.of(chosen);
         }
+        Path file = chosen.resolveSibling(name + "." + ending);
+        return Files.notExists(file) || dialogs.confirm(messages.text("file.exists-title"),
+                messages.text("file.exists-text", file.getFileName()), messages.text("file.overwrite"))
+                        ? Optional.of(file)
+                        : Optional.empty();
     }
 
-    private void fail(Exception e) {
-        dialogs.complain(messages.text("file.export-failed"),
-                Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+    /// A program that is closed meanwhile ends when the file is written.
+    private void write(Path file, Supplier<byte[]> painter) {
+        say.accept(messages.text("status.drawing", file.getFileName()));
+        Thread.ofPlatform().name("picture").start(() -> {
+            try {
+                OutputFile.write(file, painter.get());
+                Platform.runLater(() -> say.accept(messages.text("status.picture", file.getFileName())));
+            } catch (IOException e) {
+                Platform.runLater(() -> fail(Writing.reason(e, messages)));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                System.getLogger(ExportActions.class.getName()).log(System.Logger.Level.ERROR, "No picture", e);
+                Platform.runLater(() -> fail(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void fail(String reason) {
+        say.accept(messages.text("file.export-failed"));
+        dialogs.complain(messages.text("file.export-failed"), reason);
     }
 
     /// A format is known once to all of the toolkit.
@@ -124,11 +143,10 @@ final class ExportActions {
         return known == null ? new DataFormat("image/svg+xml") : known;
     }
 
-    private String name(String ending) {
-        return DocumentActions.fileName(edited.document().name()).replaceFirst("\\..*", "." + ending);
-    }
-
-    private Palette palette() {
-        return dark.get() ? Palette.DARK : Palette.LIGHT;
+    /// Like the file of the document, or else like its name.
+    private String stem() {
+        return edited.file().map(file -> Objects.requireNonNull(file.path().getFileName()).toString())
+                .orElseGet(() -> DocumentActions.fileName(edited.document().name()))
+                .replaceFirst("(?i)(\\.archipelago)?\\.(json|yaml|yml)$", "");
     }
 }

@@ -131,7 +131,7 @@ final class Tracing {
         private void write(String format, String text, int count) {
             String name = DocumentActions.fileName(parts.edited().document().name()).replaceFirst("\\..*",
                     "." + format + ".json");
-            parts.dialogs().chooseFileToSave(name, "file.filter-traces", "*.json")
+            parts.dialogs().chooseFileToExport(name, "file.filter-traces", "*.json")
                     .ifPresent(file -> writeTo(file, text, count));
         }
 

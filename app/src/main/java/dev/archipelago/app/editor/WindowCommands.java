@@ -132,7 +132,7 @@ final class WindowCommands {
                 .add("cut", MaterialDesignC.CONTENT_CUT, "(Shortcut+X)", some, on(desk -> desk.clipboard().cut()))
                 .add("copy", MaterialDesignC.CONTENT_COPY, "(Shortcut+C)", some, on(desk -> desk.clipboard().copy()))
                 .add("copy-picture", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+Shift+C", working(),
-                        on(desk -> desk.exports().copyPicture(desk.canvas().places())))
+                        on(desk -> desk.exports().copyPicture()))
                 .add("paste", MaterialDesignC.CONTENT_PASTE, "(Shortcut+V)", working(),
                         on(desk -> desk.clipboard().paste()))
                 .add("duplicate", MaterialDesignC.CONTENT_DUPLICATE, "Shortcut+D", any,

@@ -2,9 +2,12 @@ package dev.archipelago.app.workbench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -41,13 +44,28 @@ public final class OutputFile {
             throw new IOException(file + " has no folder to be written into");
         }
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        Path draft = draft(folder, target);
         try {
             Files.write(draft, content);
             keepPermissions(target, draft);
             moveInto(draft, target);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Whoever cannot write is told of the file or its folder, not of a name that only we know.
+    private static Path draft(Path folder, Path target) throws IOException {
+        try {
+            return Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        } catch (FileSystemException e) {
+            FileSystemException named = switch (e) {
+                case AccessDeniedException _ -> new AccessDeniedException(folder.toString());
+                case NoSuchFileException _ -> new NoSuchFileException(target.toString());
+                default -> new FileSystemException(target.toString(), null, e.getReason());
+            };
+            named.initCause(e);
+            throw named;
         }
     }
 

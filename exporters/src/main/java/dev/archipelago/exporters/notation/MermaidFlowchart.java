@@ -27,9 +27,11 @@ final class MermaidFlowchart {
         return out.toString();
     }
 
-    /// Front matter is YAML, where a text in double quotes knows letters by number.
+    /// Front matter is YAML, where a text in double quotes knows letters by number. Mermaid takes titles for HTML and then shows
+    /// them as they are, so that no code gives it an ampersand or angle brackets: the wide ones of East Asia stand for them.
     private String title() {
-        return Coded.text(Sheet.title(sheet.document().name()), MermaidFlowchart::unicode);
+        String title = Sheet.title(sheet.document().name()).replace('&', '＆').replace('<', '＜').replace('>', '＞');
+        return Coded.text(title, MermaidFlowchart::unicode);
     }
 
     private static String unicode(int point) {

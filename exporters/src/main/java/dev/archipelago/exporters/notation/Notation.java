@@ -1,6 +1,7 @@
 package dev.archipelago.exporters.notation;
 
 import dev.archipelago.exporters.layout.AutoLayout;
+import dev.archipelago.exporters.layout.Layout;
 import dev.archipelago.model.document.Document;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,13 +35,18 @@ public enum Notation {
                 .findFirst();
     }
 
-    /// The text of the drawing of a document, with a line feed at the end.
+    /// The text of the drawing of a document that is laid out where it has no positions, with a line feed at the end.
     public String write(Document document) {
+        return write(document, this == DRAW_IO ? AutoLayout.of(document) : Layout.EMPTY);
+    }
+
+    /// The text of the drawing of a document whose boxes are there.
+    public String write(Document document, Layout layout) {
         Sheet sheet = Sheet.of(document);
         return switch (this) {
             case MERMAID -> new MermaidFlowchart(sheet).write();
             case C4_PLANTUML -> new C4Containers(sheet).write();
-            case DRAW_IO -> new DrawIoFile(sheet, AutoLayout.of(document)).write();
+            case DRAW_IO -> new DrawIoFile(sheet, layout).write();
         };
     }
 }

@@ -109,7 +109,18 @@ record Sheet(Document document, Map<ComponentId, Node> nodes, List<Link> links) 
     String protocol(Link link) {
         Connection connection = document.architecture().connections().get(link.id());
         Protocol protocol = connection == null ? null : connection.protocol();
-        return protocol == null ? "" : protocol.name();
+        return protocol == null ? "" : name(protocol);
+    }
+
+    private static String name(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP -> "HTTP";
+            case HTTP2 -> "HTTP/2";
+            case GRPC -> "gRPC";
+            case TCP -> "TCP";
+            case AMQP -> "AMQP";
+            case KAFKA -> "Kafka";
+        };
     }
 
     /// What a component is made with: kind, and product or language where known.

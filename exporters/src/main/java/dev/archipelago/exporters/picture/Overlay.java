@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was measured, as a drawing shows it: numbers on boxes and lines.
@@ -44,6 +45,15 @@ public record Overlay(Map<ComponentId, Reading> components, Map<ConnectionId, Fl
         Map<ComponentId, Reading> changed = new LinkedHashMap<>();
         components.forEach((id, reading) -> changed.put(id, reading.since(before.components.get(id))));
         return new Overlay(changed, connections, origin);
+    }
+
+    /// Only what is said of some components and of connections between them.
+    public Overlay within(Set<ComponentId> ids) {
+        Map<ComponentId, Reading> readings = new LinkedHashMap<>(components);
+        readings.keySet().retainAll(ids);
+        Map<ConnectionId, Flow> flows = new LinkedHashMap<>(connections);
+        flows.keySet().removeIf(id -> !ids.contains(id.from()) || !ids.contains(id.to()));
+        return new Overlay(readings, flows, origin);
     }
 
     /// With the worst of its members on the box of a collapsed group, and on a joined line what goes over all of it.

@@ -44,6 +44,12 @@ public final class Picture {
         return render(drawing, format, scale);
     }
 
+    /// The magnification that is wanted, or the largest at which a PNG of a drawing has no more than so many pixels.
+    public static double scale(Drawing drawing, double wanted, double mostPixels) {
+        double pixels = drawing.bounds().width() * drawing.bounds().height();
+        return Math.max(PngPicture.LEAST, Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, pixels))));
+    }
+
     /// A small PNG of a drawing for lists, to be shown at this many pixels each way.
     ///
     /// @throws IllegalArgumentException if nothing is drawn

@@ -14,6 +14,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// Paints a drawing as PNG with Java 2D, without a display. Letters are those of the machine's fonts.
 public final class PngPicture {
 
+    /// The least magnification.
+    static final double LEAST = 0.1;
+
     private static final double MOST_PIXELS = 120e6;
 
     private static final double SHARPNESS = 2;
@@ -25,7 +28,7 @@ public final class PngPicture {
     /// @param scale pixels of the picture per pixel of the drawing, from 0.1 to 4
     /// @throws IllegalArgumentException if the scale is out of range or the picture would have over 120 million pixels
     public static byte[] paint(Drawing drawing, double scale) {
-        if (!(scale >= 0.1 && scale <= 4)) {
+        if (!(scale >= LEAST && scale <= 4)) {
             throw new IllegalArgumentException("a scale between 0.1 and 4, not " + scale);
         }
         double width = Math.max(1, Math.ceil(drawing.bounds().width() * scale));

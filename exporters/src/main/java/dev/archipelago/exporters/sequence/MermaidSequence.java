@@ -8,6 +8,7 @@ import dev.archipelago.exporters.sequence.Sequence.Nature;
 import dev.archipelago.exporters.sequence.Sequence.Operator;
 import dev.archipelago.exporters.sequence.Sequence.Section;
 import dev.archipelago.exporters.sequence.Sequence.Work;
+import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
@@ -119,7 +120,7 @@ public final class MermaidSequence {
 
     /// A semicolon or a hash would end the line or begin a code.
     private static String text(String text) {
-        return text.replaceAll("\\s+", " ").replace("#", "#35;").replaceAll("(?<!#35);", "#59;").strip();
+        return OneLine.of(text).replace("#", "#35;").replaceAll("(?<!#35);", "#59;");
     }
 
     private void line(int depth, String text) {

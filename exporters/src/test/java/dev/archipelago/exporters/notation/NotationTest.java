@@ -73,6 +73,19 @@ class NotationTest {
     }
 
     @Test
+    void title_withSignsOfHtml_isShownByEachTool() {
+        Document document = Document.empty("Fish & \"chips\" <to go>");
+
+        assertThat(Notation.MERMAID.write(document)) // which shows codes of these signs as they stand there
+                .startsWith(
+                        "---\ntitle: \"Fish \\uFF06 \\u0022chips\\u0022 \\uFF1Cto go\\uFF1E\"\n---\nflowchart LR\n");
+        assertThat(Notation.C4_PLANTUML.write(document))
+                .contains("\ntitle Fish <U+0026> <U+0022>chips<U+0022> <U+003C>to go<U+003E>\n");
+        assertThat(Notation.DRAW_IO.write(document))
+                .contains(" name=\"Fish &amp; &quot;chips&quot; &lt;to go&gt;\"");
+    }
+
+    @Test
     void ending_ofAFile_saysWhichNotation() {
         assertThat(Notation.ofFile("a.MMD")).contains(Notation.MERMAID);
         assertThat(Notation.ofFile("a.b.puml")).contains(Notation.C4_PLANTUML);

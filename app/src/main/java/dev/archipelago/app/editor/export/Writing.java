@@ -8,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Says why a folder could not be read or written.
-final class Writing {
+/// Says why a file or folder could not be read or written.
+public final class Writing {
     private Writing() {}
 
-    static String reason(IOException problem, Messages messages) {
+    public static String reason(IOException problem, Messages messages) {
         return switch (problem) {
             case AccessDeniedException denied -> messages.text("export.denied", denied.getFile());
             case NoSuchFileException missing -> messages.text("export.missing", missing.getFile());

@@ -136,7 +136,8 @@ public final class SequenceWindow {
     private HBox outcome() {
         return new HBox(2, button(MaterialDesignC.CONTENT_COPY, "sequence.copy", this::copy),
                 button(MaterialDesignS.SVG, "sequence.svg", () -> save(Picture.Format.SVG)),
-                button(MaterialDesignI.IMAGE_OUTLINE, "sequence.png", () -> save(Picture.Format.PNG)));
+                button(MaterialDesignI.IMAGE_OUTLINE, "sequence.png", () -> save(Picture.Format.PNG)),
+                button(MaterialDesignF.FILE_PDF_BOX, "sequence.pdf", () -> save(Picture.Format.PDF)));
     }
 
     private Button button(Ikon icon, String key, Runnable action) {
