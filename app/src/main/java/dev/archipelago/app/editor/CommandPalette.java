@@ -62,6 +62,7 @@ final class CommandPalette {
         this.entries = entries;
         field.setPromptText(messages.text("search.commands"));
         field.setId("command-search");
+        field.setAccessibleText(messages.text("search.commands"));
         field.textProperty().addListener((_, _, text) -> narrow(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setCellFactory(_ -> new Cell());
