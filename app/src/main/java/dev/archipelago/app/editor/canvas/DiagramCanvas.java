@@ -635,6 +635,7 @@ public final class DiagramCanvas extends Region {
         return arranged.boxes().size() + arranged.routes().size();
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same move
     private void illustrate() {
         Document drawn = document.get();
         Layout arranged = outline == null ? layout : outline;
