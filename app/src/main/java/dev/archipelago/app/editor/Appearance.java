@@ -101,9 +101,15 @@ final class Appearance {
         apply();
     }
 
+    /// Nothing where it is so already: all windows would be styled anew, and what is about to leave them would warn that it finds no
+    /// colours.
     private void apply() {
-        Application.setUserAgentStylesheet(
-                dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String wanted = dark.get()
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet();
+        if (!wanted.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(wanted);
+        }
     }
 
     /// The editor's own style sheet, the fonts of a language, and the class by which the sheet knows the dark.

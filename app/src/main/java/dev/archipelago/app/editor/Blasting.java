@@ -58,6 +58,11 @@ final class Blasting {
         return marking;
     }
 
+    /// The answer of another one, as the card words it here.
+    void takeOver(Blasting other) {
+        run.inquiry().takeOver(other.run.inquiry());
+    }
+
     void close() {
         run.inquiry().cancel();
     }

@@ -50,6 +50,7 @@ final class BottomPane {
         bar.getStyleClass().add("bottom-bar");
         playback.managedProperty().bind(playback.visibleProperty());
         node.setTop(new VBox(bar, playback));
+        node.setId("bottom");
         node.getStyleClass().add(Styles.BOTTOM_PANE);
         node.setMinHeight(SMALLEST_HEIGHT);
         group.selectedToggleProperty().addListener((_, before, now) -> {

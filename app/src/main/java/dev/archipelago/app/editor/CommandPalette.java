@@ -6,6 +6,7 @@ import dev.archipelago.app.editor.look.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -38,13 +39,30 @@ final class CommandPalette {
     private @Nullable Node focusedBefore;
 
     /// One line of the list.
-    record Entry(String text, String shortcut, Ikon icon, Runnable action) {}
+    ///
+    /// @param also by what else it is found, such as its English name in a window of another language; empty where by nothing
+    record Entry(String text, String also, String shortcut, Ikon icon, Runnable action) {
+
+        Entry(String text, String shortcut, Ikon icon, Runnable action) {
+            this(text, "", shortcut, icon, action);
+        }
+
+        /// As of [CommandPalette#rank]; what stands there comes before what does not.
+        OptionalInt rank(String typed, Locale locale) {
+            OptionalInt own = CommandPalette.rank(text.toLowerCase(locale), typed.toLowerCase(locale));
+            OptionalInt other = also.isEmpty()
+                    ? OptionalInt.empty()
+                    : CommandPalette.rank(also.toLowerCase(Locale.ENGLISH), typed.toLowerCase(Locale.ENGLISH));
+            return own.isPresent() || other.isEmpty() ? own : OptionalInt.of(other.getAsInt() + 1);
+        }
+    }
 
     CommandPalette(Messages messages, Supplier<List<Entry>> entries) {
         this.messages = messages;
         this.entries = entries;
         field.setPromptText(messages.text("search.commands"));
         field.setId("command-search");
+        field.setAccessibleText(messages.text("search.commands"));
         field.textProperty().addListener((_, _, text) -> narrow(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setCellFactory(_ -> new Cell());
@@ -120,8 +138,7 @@ final class CommandPalette {
         record Hit(Entry entry, int rank) {}
         List<Hit> hits = new ArrayList<>();
         for (Entry entry : entries.get()) {
-            OptionalInt rank = rank(entry.text().toLowerCase(messages.locale()), text.toLowerCase(messages.locale()));
-            rank.ifPresent(value -> hits.add(new Hit(entry, value)));
+            entry.rank(text, messages.locale()).ifPresent(value -> hits.add(new Hit(entry, value)));
         }
         hits.sort(Comparator.comparingInt(Hit::rank));
         list.getItems().setAll(hits.stream().map(Hit::entry).toList());
@@ -169,9 +186,12 @@ final class CommandPalette {
 
     /// Commands as entries, those that make no sense now left out.
     static List<Entry> entriesOf(CommandTable commands, Messages messages) {
+        Messages english = Messages.of(Locale.ENGLISH);
+        boolean foreign = !messages.locale().equals(english.locale());
         return commands.all().stream().filter(command -> command.enabled().get())
                 .filter(command -> !command.id().equals("palette"))
-                .map(command -> new Entry(command.fullText(messages), command.shortcutText(),
+                .map(command -> new Entry(command.fullText(messages), foreign ? command.fullText(english) : "",
+                        command.shortcutText(),
                         command.icon().orElse(MaterialDesignC.CHEVRON_RIGHT), command::run))
                 .toList();
     }

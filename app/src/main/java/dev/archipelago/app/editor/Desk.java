@@ -296,6 +296,19 @@ final class Desk {
                 run.outcomeProperty(), run.staleProperty());
     }
 
+    /// Whether there is a window of questions, whose answers go when the desk does.
+    boolean hasQuestions() {
+        return askWindow != null;
+    }
+
+    /// The answers of the desk in whose place this one is.
+    ///
+    /// @param running whether a run was under way there
+    void takeOver(Desk other, boolean running) {
+        workspace.takeOver(other.workspace);
+        run.takeOver(other.run, running);
+    }
+
     /// Ends what runs behind the desk; the document stays, with the unsaved work that is kept of it.
     void clear() {
         run.cancel();

@@ -67,14 +67,16 @@ final class Dialogs {
     }
 
     /// @param changes what the lost work has that the file does not
-    Recovery askRecovery(String name, String time, List<Difference> changes) {
+    /// @param typed whether there is also text that was typed and is not understood
+    Recovery askRecovery(String name, String time, List<Difference> changes, boolean typed) {
         ButtonType recover = new ButtonType(messages.text("recovery.recover"), ButtonData.YES);
         ButtonType discard = new ButtonType(messages.text("recovery.discard"), ButtonData.NO);
         ButtonType later = new ButtonType(messages.text("recovery.later"), ButtonData.CANCEL_CLOSE);
         Alert alert = alert(AlertType.CONFIRMATION, messages.text("recovery.title"), "");
         ChangeList list = new ChangeList(messages);
         list.showDifferences(changes);
-        Label text = new Label(messages.text("recovery.text", name, time));
+        Label text = new Label(messages.text("recovery.text", name, time)
+                + (typed ? "\n" + messages.text("recovery.typed") : ""));
         text.setWrapText(true);
         alert.getDialogPane().setContent(new VBox(10, text, list.node()));
         alert.getButtonTypes().setAll(recover, discard, later);

@@ -182,7 +182,7 @@ final class DocumentOpening {
             return Optional.empty();
         }
         Optional<EditedDocument> taken = answer == Dialogs.Recovery.RECOVER
-                ? Optional.of(EditedDocument.recovered(work.document(), file))
+                ? Optional.of(EditedDocument.recovered(work.document(), file, work.draft()))
                 : Optional.empty();
         try {
             if (taken.isPresent()) {
@@ -201,7 +201,8 @@ final class DocumentOpening {
         String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(messages.locale())
                 .withZone(ZoneId.systemDefault()).format(work.time());
         Document older = file.map(DocumentFile::document).orElseGet(() -> Document.empty(work.document().name()));
-        return dialogs.askRecovery(name, time, DocumentComparison.between(older, work.document()));
+        return dialogs.askRecovery(name, time, DocumentComparison.between(older, work.document()),
+                work.draft().isPresent());
     }
 
     private static Optional<DocumentFile> fileAt(Path path) {

@@ -46,6 +46,7 @@ final class DocumentTabs {
         this.show = show;
         this.close = close;
         pane.setId("document-tabs");
+        pane.setAccessibleText(messages.text("tab.documents"));
         pane.getStyleClass().add("document-tabs");
         pane.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);

@@ -42,6 +42,11 @@ final class Explaining {
                 .withDuration(settings.duration().orElse(null)).withWarmUp(settings.warmUp().orElse(null)));
     }
 
+    /// The answer of another one, as the card words it here.
+    void takeOver(Explaining other) {
+        run.inquiry().takeOver(other.run.inquiry());
+    }
+
     void close() {
         run.inquiry().cancel();
     }

@@ -108,7 +108,7 @@ final class LeftPane {
 
     void close() {
         shown.unsubscribe();
-        outline.setShown(false);
+        outline.close();
     }
 
     private record Wishes(WorkspaceParts parts, Consumer<Pointer> opening) implements OutlineIntents {

@@ -47,6 +47,7 @@ final class MainMenu {
         view.getItems().addAll(List.of(
                 menu("below", "show-results", "show-charts", "show-timeline", "show-problems", "what-if"),
                 menu("documents", "next-tab", "previous-tab", "move-tab-left", "move-tab-right"),
+                item(commands.get("next-pane")),
                 new SeparatorMenuItem(), item(commands.get("theme")),
                 menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"),
                 menu("language", "language-en", "language-zh")));

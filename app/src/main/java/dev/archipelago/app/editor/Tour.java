@@ -27,6 +27,7 @@ final class Tour {
     private static final double WIDTH = 340;
     private static final double GAP = 14;
     private static final double RING = 4;
+    private static final double EDGE = 1;
 
     private final Messages messages;
     private final List<Stop> stops;
@@ -143,17 +144,23 @@ final class Tour {
         event.consume();
     }
 
-    /// Where a card stands beside something without covering it: below, above, right or left of it, else in its middle.
+    /// Where a card stands beside something without covering it: right of what is tall, else below, above, right or left of it, else
+    /// in its middle.
     static Point2D beside(Bounds target, Dimension2D card, Dimension2D window) {
         double x = within(target.getCenterX() - card.getWidth() / 2, card.getWidth(), window.getWidth());
         double y = within(target.getCenterY() - card.getHeight() / 2, card.getHeight(), window.getHeight());
+        boolean tall = target.getHeight() > 2 * card.getHeight() && target.getHeight() > target.getWidth();
+        boolean roomRight = target.getMaxX() + GAP + card.getWidth() + GAP <= window.getWidth();
+        if (tall && roomRight) {
+            return new Point2D(target.getMaxX() + GAP, y);
+        }
         if (target.getMaxY() + GAP + card.getHeight() + GAP <= window.getHeight()) {
             return new Point2D(x, target.getMaxY() + GAP);
         }
         if (target.getMinY() - GAP - card.getHeight() >= GAP) {
             return new Point2D(x, target.getMinY() - GAP - card.getHeight());
         }
-        if (target.getMaxX() + GAP + card.getWidth() + GAP <= window.getWidth()) {
+        if (roomRight) {
             return new Point2D(target.getMaxX() + GAP, y);
         }
         return target.getMinX() - GAP - card.getWidth() >= GAP
@@ -173,8 +180,10 @@ final class Tour {
                     .map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())));
             ring.setVisible(seen.isPresent());
             Bounds target = seen.orElseGet(() -> new BoundingBox(getWidth() / 2, getHeight() / 3, 0, 0));
-            ring.resizeRelocate(target.getMinX() - RING, target.getMinY() - RING, target.getWidth() + 2 * RING,
-                    target.getHeight() + 2 * RING);
+            double left = Math.max(EDGE, target.getMinX() - RING); // all of it is seen, also at the edge of the window
+            double top = Math.max(EDGE, target.getMinY() - RING);
+            ring.resizeRelocate(left, top, Math.min(getWidth() - EDGE, target.getMaxX() + RING) - left,
+                    Math.min(getHeight() - EDGE, target.getMaxY() + RING) - top);
             Point2D place = beside(target, new Dimension2D(WIDTH, height), new Dimension2D(getWidth(), getHeight()));
             card.resizeRelocate(place.getX(), place.getY(), WIDTH, height);
         }

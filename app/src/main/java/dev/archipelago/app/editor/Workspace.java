@@ -367,6 +367,13 @@ final class Workspace {
         down.setDividerPositions(other.down.getDividerPositions());
     }
 
+    /// What was answered about the document elsewhere, and what of it the drawing shows.
+    void takeOver(Workspace other) {
+        explaining.takeOver(other.explaining);
+        blasting.takeOver(other.blasting);
+        overlays.setValue(other.overlays.getValue());
+    }
+
     private void say(String text) {
         status.say(text);
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,8 @@ class OutlineJourneyTest {
         assertThat(selected(tree)).containsExactly("Stock");
         ConnectionId id = ConnectionId.parse("orders->shop-db");
         robot.interact(() -> window.edited().select(Selection.of(id)));
-        assertThat(selected(tree)).singleElement().asString().startsWith("→ ");
+        assertThat(selected(tree)).containsExactly("Shop database");
+        assertThat(tree.getSelectionModel().getSelectedItem().getParent().isExpanded()).isTrue();
         robot.interact(() -> window.desk().selectAll());
         assertThat(window.edited().selection().components())
                 .isEqualTo(window.edited().document().architecture().components().keySet());
@@ -116,6 +118,37 @@ class OutlineJourneyTest {
                 .filteredOn(Objects::nonNull).anySatisfy(text -> assertThat(text)
                         .startsWith("Stock, Service, ").contains("83").contains("84 ms")
                         .endsWith("near its limits"));
+    }
+
+    @Test
+    void edits_leaveAloneWhatIsUnfoldedSelectedAndInSight(FxRobot robot) {
+        new Strokes(robot).press(KeyCode.SHORTCUT, KeyCode.G);
+        TreeView<?> tree = tree(robot);
+        robot.interact(() -> window.edited().select(Selection.of(STOCK)));
+        robot.interact(() -> {
+            tree.getSelectionModel().getSelectedItem().setExpanded(true);
+            tree.getRoot().getChildren().getFirst().setExpanded(false);
+            tree.scrollTo(3);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        TreeItem<?> stock = tree.getSelectionModel().getSelectedItem();
+        int first = firstSeen(tree);
+        List<Runnable> edits = List.of(() -> window.edits().rename(ORDERS, "Till"),
+                () -> window.edits().rename(STOCK, "Shelf"), () -> window.desk().undo(), () -> window.desk().redo());
+        for (Runnable edit : edits) {
+            robot.interact(() -> {
+                edit.run();
+                window.edited().select(Selection.of(STOCK));
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(tree.getSelectionModel().getSelectedItem()).isSameAs(stock);
+            assertThat(stock.isExpanded()).isTrue();
+            assertThat(firstSeen(tree)).isEqualTo(first);
+        }
+    }
+
+    private static int firstSeen(TreeView<?> tree) {
+        return ((VirtualFlow<?>) tree.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
     }
 
     private static TreeView<?> tree(FxRobot robot) {

@@ -116,6 +116,14 @@ public final class Inquiry<A> {
         stale.set(false);
     }
 
+    /// Answers what another one has answered, about a document that has taken the place of its own.
+    public void takeOver(Inquiry<A> other) {
+        other.answer.get().ifPresent(given -> {
+            answer.set(Optional.of(given));
+            refresh();
+        });
+    }
+
     private void find(Document document, Work<A> work, AtomicBoolean signal) {
         try {
             List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();

@@ -29,14 +29,17 @@ final class Arranger {
     /// @param outline takes what can be shown until the layout is ready, where that takes a while
     void arrange(Layout before, Document document, Consumer<Layout> outline, Consumer<Layout> ready) {
         requests++;
-        if (AutoLayout.isQuick(before, document)) {
+        boolean large = Redrawing.isLarge(document.architecture().components().size() + before.routes().size());
+        if (!large && AutoLayout.isQuick(before, document)) {
             busy.set(false);
             ready.accept(AutoLayout.after(before, document));
         } else {
             long mine = requests;
             later(() -> {
-                AutoLayout.outline(before, document)
-                        .ifPresent(layout -> ifLatest(mine, () -> outline.accept(layout)));
+                if (!large || !AutoLayout.isQuick(before, document)) {
+                    AutoLayout.outline(before, document)
+                            .ifPresent(layout -> ifLatest(mine, () -> outline.accept(layout)));
+                }
                 return AutoLayout.after(before, document);
             }, ready);
         }

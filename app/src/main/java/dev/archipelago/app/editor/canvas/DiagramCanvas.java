@@ -94,6 +94,9 @@ public final class DiagramCanvas extends Region {
     private @Nullable Shown still;
     private @Nullable Moving moving;
     private @Nullable Layout previewed;
+    /// What was let go of, until the document says where it is now.
+    private @Nullable Moving dropped;
+    private final Redrawing redrawing = new Redrawing(this::repaint);
     private Optional<Point> ghost = Optional.empty();
     private boolean fitting = true;
     private boolean fitted;
@@ -331,6 +334,9 @@ public final class DiagramCanvas extends Region {
     }
 
     private void arrange(Layout before, Document changed) {
+        if (dropped != null) {
+            moving = dropped;
+        }
         arranger.arrange(before, changed, this::outline, this::show);
     }
 
@@ -576,6 +582,7 @@ public final class DiagramCanvas extends Region {
     void endPreview() {
         rest.stop();
         arranger.forgetMoves();
+        dropped = Redrawing.isLarge(size(layout)) ? moving : null;
         still = null;
         moving = null;
         previewed = null;
@@ -607,21 +614,46 @@ public final class DiagramCanvas extends Region {
     }
 
     private void refresh() {
-        if (stale) {
-            Layout arranged = outline == null ? layout : outline;
-            Layout seen = previewed == null ? arranged : previewed;
-            Emphasis counting = emphasis.get().isAll()
-                    ? Emphasis.ALL
-                    : emphasis.get().folded(Folding.of(document.get()));
-            shown = new Shown(seen, counting.of(Illustrator.draw(document.get(), seen, overlay.get(),
-                    palette.get(), PictureOptions.BARE.withLanguage(language.get()))));
+        dropped = null;
+        if (stale && !isWaiting()) {
             stale = false;
-            describe();
+            illustrate();
         }
         if (fitting && !shown.layout().boxes().isEmpty() && getWidth() > 0) {
             fitting = false;
             fit();
         }
+    }
+
+    /// A large drawing is made once, when its layout is there.
+    private boolean isWaiting() {
+        return arranger.busyProperty().get() && outline == null && previewed == null
+                && Redrawing.isLarge(size(layout)) && !shown.layout().boxes().isEmpty();
+    }
+
+    private static int size(Layout arranged) {
+        return arranged.boxes().size() + arranged.routes().size();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same move
+    private void illustrate() {
+        Document drawn = document.get();
+        Layout arranged = outline == null ? layout : outline;
+        Layout seen = previewed == null ? arranged : previewed;
+        Overlay over = overlay.get();
+        Palette colours = palette.get();
+        PictureOptions options = PictureOptions.BARE.withLanguage(language.get());
+        Emphasis counting = emphasis.get().isAll() ? Emphasis.ALL : emphasis.get().folded(Folding.of(drawn));
+        Moving let = moving;
+        redrawing.want(size(seen),
+                () -> new Shown(seen, counting.of(Illustrator.draw(drawn, seen, over, colours, options))),
+                made -> {
+                    shown = made;
+                    if (still == null && moving == let) {
+                        moving = null; // what was let go of is in its place
+                    }
+                    describe();
+                });
     }
 
     @Override

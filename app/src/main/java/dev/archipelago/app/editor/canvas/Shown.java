@@ -13,22 +13,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What is seen just now, and what of it lies where.
 final class Shown {
 
     private final Layout layout;
     private final Drawing drawing;
-    private final BoxIndex<ComponentId> boxes;
-    private final BoxIndex<ConnectionId> routes = new BoxIndex<>();
     private final BoxIndex<Integer> figures = new BoxIndex<>();
+    private @Nullable BoxIndex<ComponentId> boxes;
+    private @Nullable BoxIndex<ConnectionId> routes;
 
     Shown(Layout layout, Drawing drawing) {
         this.layout = layout;
         this.drawing = drawing;
-        this.boxes = BoxIndex.of(layout.boxes());
-        layout.routes().forEach((id, route) -> routes.add(id, route.bounds().grown(1)));
         IntStream.range(0, drawing.figures().size()).forEach(i -> figures.add(i, drawing.figures().get(i).bounds()));
+    }
+
+    /// This, after what else would be done when it is first pointed at.
+    Shown indexed() {
+        boxes();
+        routes();
+        return this;
+    }
+
+    private BoxIndex<ComponentId> boxes() {
+        BoxIndex<ComponentId> found = boxes == null ? BoxIndex.of(layout.boxes()) : boxes;
+        boxes = found;
+        return found;
+    }
+
+    private BoxIndex<ConnectionId> routes() {
+        BoxIndex<ConnectionId> found = routes;
+        if (found == null) {
+            BoxIndex<ConnectionId> made = new BoxIndex<>();
+            layout.routes().forEach((id, route) -> made.add(id, route.bounds().grown(1)));
+            found = made;
+            routes = made;
+        }
+        return found;
     }
 
     Layout layout() {
@@ -57,18 +80,18 @@ final class Shown {
 
     /// The component whose box holds a place or is nearest to it within a distance.
     Optional<ComponentId> componentNear(Point place, double distance) {
-        List<ComponentId> near = boxes.overlapping(Box.around(place, 0.01, 0.01).grown(distance)).reversed();
+        List<ComponentId> near = boxes().overlapping(Box.around(place, 0.01, 0.01).grown(distance)).reversed();
         return near.stream().min(Comparator.comparingDouble(id -> distance(id, place)));
     }
 
     Optional<ConnectionId> connectionAt(Point place, double slop) {
-        return routes.overlapping(Box.around(place, 2 * slop, 2 * slop)).stream()
+        return routes().overlapping(Box.around(place, 2 * slop, 2 * slop)).stream()
                 .filter(id -> distance(id, place) <= slop)
                 .min(Comparator.comparingDouble((ConnectionId id) -> distance(id, place)));
     }
 
     List<ComponentId> componentsIn(Box region) {
-        return boxes.overlapping(region);
+        return boxes().overlapping(region);
     }
 
     Optional<Figure> figure(ComponentId id) {

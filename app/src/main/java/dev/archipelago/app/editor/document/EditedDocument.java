@@ -37,7 +37,7 @@ public final class EditedDocument {
     private final ReadOnlyBooleanWrapper unwritable = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(false);
     private Consumer<Objection> objected = _ -> {};
-    private Optional<Draft> draft = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Runnable settle = () -> {
     };
     private History history;
@@ -65,13 +65,21 @@ public final class EditedDocument {
         return new EditedDocument(new History(work, false), file);
     }
 
+    /// Recovered work with what was typed beside it; where the file has all of it, nothing is unsaved but what was typed.
+    public static EditedDocument recovered(Document work, Optional<DocumentFile> file, Optional<Draft> typed) {
+        EditedDocument recovered = file.filter(kept -> kept.document().equals(work)).map(EditedDocument::of)
+                .orElseGet(() -> recovered(work, file));
+        recovered.setDraft(typed);
+        return recovered;
+    }
+
     /// The same document with its history, file, selection and draft, to which nobody listens yet. It takes the place of
     /// this one, which is not to be used any more.
     public EditedDocument successor() {
         EditedDocument next = new EditedDocument(history, file());
         next.protect(unwritable.get());
         next.select(selection());
-        next.setDraft(draft);
+        next.setDraft(draft());
         return next;
     }
 
@@ -148,7 +156,7 @@ public final class EditedDocument {
     public void open(DocumentFile opened) {
         history = new History(opened.document(), true);
         file.set(Optional.of(opened));
-        draft = Optional.empty();
+        draft.set(Optional.empty());
         opening++;
         show(history.current(), Selection.NONE);
     }
@@ -230,11 +238,15 @@ public final class EditedDocument {
 
     /// What was typed and is not understood yet.
     public Optional<Draft> draft() {
-        return draft;
+        return draft.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Draft>> draftProperty() {
+        return draft.getReadOnlyProperty();
     }
 
     public void setDraft(Optional<Draft> typed) {
-        draft = typed;
+        draft.set(typed);
     }
 
     /// Whoever takes text of the document makes it part of it now, as far as it is understood.
@@ -247,7 +259,7 @@ public final class EditedDocument {
     /// @return false when there is a text that is not understood
     public boolean settle() {
         settle.run();
-        return draft.isEmpty();
+        return draft().isEmpty();
     }
 
     /// Does an edit as one step under this name; answers why not when it cannot be done. Of what is locked whoever listens is

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Keeps every unsaved change of a document in the journal, soon and on a thread of its own.
+/// Keeps every unsaved change of a document in the journal, and what was typed and is not understood, soon and on a thread of its own.
 ///
 /// A change is written when none has come for 300 ms, and after half a second of changes without a pause.
 public final class WorkKeeper implements AutoCloseable {
@@ -33,21 +33,23 @@ public final class WorkKeeper implements AutoCloseable {
     private void listen() {
         edited.documentProperty().addListener((_, _, _) -> keep());
         edited.dirtyProperty().addListener((_, _, _) -> keep());
+        edited.draftProperty().addListener((_, _, _) -> keep());
     }
 
     /// Keeps what there is at once, on the calling thread, such as work just recovered.
     public void keepNow() throws IOException {
-        journal.keep(edited.document(), edited.file().map(DocumentFile::path));
+        journal.keep(edited.document(), edited.file().map(DocumentFile::path), edited.draft());
     }
 
     private void keep() {
         Document document = edited.document();
         Optional<Path> path = edited.file().map(DocumentFile::path);
-        boolean dirty = edited.isDirty();
+        Optional<Draft> draft = edited.draft();
+        boolean unsaved = edited.isDirty() || draft.isPresent();
         thread.submit(() -> {
             try {
-                if (dirty) {
-                    journal.keep(document, path);
+                if (unsaved) {
+                    journal.keep(document, path, draft);
                 } else {
                     journal.clear();
                 }

@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.outline;
 
 import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.exporters.picture.Severity;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class OutlineCell extends TreeCell<Line> {
     private static final int ICON = 14;
 
+    private final Messages messages;
     private final Function<Row, Optional<Readings.Reading>> readings;
     private final Renaming renaming;
+    private final Tooltip tip = new Tooltip();
     private final Label name = new Label();
     private final Label reading = new Label();
     private final HBox content;
@@ -35,7 +39,8 @@ final class OutlineCell extends TreeCell<Line> {
         void rename(Row.OfComponent row, String name);
     }
 
-    OutlineCell(Function<Row, Optional<Readings.Reading>> readings, Renaming renaming) {
+    OutlineCell(Messages messages, Function<Row, Optional<Readings.Reading>> readings, Renaming renaming) {
+        this.messages = messages;
         this.readings = readings;
         this.renaming = renaming;
         Region gap = new Region();
@@ -54,6 +59,7 @@ final class OutlineCell extends TreeCell<Line> {
         setText(null);
         if (empty || line == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
@@ -70,8 +76,22 @@ final class OutlineCell extends TreeCell<Line> {
         reading.getStyleClass().removeIf(style -> style.startsWith("outline-is-"));
         measured.ifPresent(found -> reading.getStyleClass().add(style(found.severity())));
         setGraphic(content);
-        setAccessibleText(Stream.of(line.name(), line.meaning(), measured.map(Readings.Reading::spoken).orElse(""))
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
+        setAccessibleText(joined(", ", line, measured));
+        tip.setText(joined("\n", line, measured));
+        setTooltip(tip);
+    }
+
+    private String joined(String between, Line line, Optional<Readings.Reading> measured) {
+        return Stream.of(line.name(), line.meaning().in(messages), measured.map(Readings.Reading::spoken).orElse(""))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    /// Shows what is measured now.
+    void measure() {
+        Line line = getItem();
+        if (line != null && !isEmpty() && !isEditing()) {
+            show(line);
+        }
     }
 
     private static String style(Severity severity) {

@@ -5,14 +5,11 @@ import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.exporters.picture.Overlay;
-import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.document.Document;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// document and the other way round.
 public final class OutlineView {
     private static final Duration PAUSE = Duration.seconds(1);
-    private static final int MOST_OPENED = 20;
+    private static final int QUICK = 300; // components whose outline is made in a moment
 
     private final Messages messages;
     private final EditedDocument edited;
@@ -44,7 +41,13 @@ public final class OutlineView {
     private final VBox node = new VBox(tree, hint);
     private final TypedLetters letters;
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Choice choice = new Choice(tree);
+    private final List<OutlineCell> cells = new ArrayList<>();
+    private final ExecutorService background = Executors
+            .newSingleThreadExecutor(task -> Thread.ofPlatform().name("outline").daemon(true).unstarted(task));
+    private volatile int turn;
     private Readings readings;
+    private @Nullable Growth growth;
     private @Nullable Twin twin;
     private boolean shown;
     private boolean old = true;
@@ -62,8 +65,7 @@ public final class OutlineView {
         tree.setEditable(true);
         tree.setAccessibleText(messages.text("outline.title"));
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        tree.setCellFactory(_ -> new OutlineCell(row -> readings.of(row),
-                (component, name) -> intents.rename(component.id(), name)));
+        tree.setCellFactory(_ -> cell());
         tree.getStyleClass().add("outline");
         hint.setText(messages.text("outline.hint"));
         hint.getStyleClass().add(Styles.PALETTE_HINT);
@@ -78,6 +80,13 @@ public final class OutlineView {
                 .addListener((ListChangeListener<TreeItem<Line>>) _ -> tellLater());
         edited.documentProperty().addListener((_, _, _) -> refresh());
         edited.selectionProperty().addListener((_, _, selection) -> follow(selection));
+    }
+
+    private OutlineCell cell() {
+        OutlineCell cell = new OutlineCell(messages, row -> readings.of(row),
+                (component, name) -> intents.rename(component.id(), name));
+        cells.add(cell);
+        return cell;
     }
 
     public Node node() {
@@ -98,9 +107,7 @@ public final class OutlineView {
     /// What stands beside the names.
     public void setOverlay(Overlay overlay) {
         readings = new Readings(messages, overlay);
-        if (shown) {
-            tree.refresh();
-        }
+        cells.forEach(OutlineCell::measure);
     }
 
     /// Takes the keys, at what is selected.
@@ -111,19 +118,55 @@ public final class OutlineView {
         }
     }
 
+    /// Follows nothing any more.
+    public void close() {
+        setShown(false);
+        background.shutdownNow();
+    }
+
+    /// Nothing is done for what is not seen here; what takes more than a moment is done on another thread.
     private void refresh() {
         old = !shown;
         if (!shown) {
             return;
         }
-        Branch branch = Branch.of(edited.document(), messages);
+        int mine = turn + 1;
+        turn = mine;
+        Growth before = growth;
+        Document document = edited.document();
+        if (document.architecture().components().size() <= QUICK) {
+            take(grown(before, document));
+            return;
+        }
+        background.execute(() -> {
+            if (mine == turn) { // there is no newer version
+                Growth now = grown(before, document);
+                Platform.runLater(() -> {
+                    if (mine == turn) {
+                        take(now);
+                    }
+                });
+            }
+        });
+    }
+
+    private Growth grown(@Nullable Growth before, Document document) {
+        return before == null ? Growth.of(document, messages) : before.after(document);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it is the same one where nothing of it has changed
+    private void take(Growth now) {
+        if (now == growth) {
+            return;
+        }
+        growth = now;
         following = true;
         try {
             if (twin == null) {
-                twin = new Twin(branch);
+                twin = new Twin(now.outline());
                 tree.setRoot(twin.root());
             } else {
-                twin.bring(branch);
+                twin.bring(now.outline());
             }
         } finally {
             following = false;
@@ -135,55 +178,15 @@ public final class OutlineView {
 
     private void follow(Selection selection) {
         Twin items = twin;
-        if (!shown || items == null || selection.equals(chosen())) {
+        if (!shown || items == null || selection.equals(choice.selection())) {
             return;
         }
-        List<TreeItem<Line>> wanted = rows(selection).stream().map(items::item)
-                .flatMap(Optional::stream).toList();
         following = true;
         try {
-            if (wanted.size() <= MOST_OPENED) {
-                wanted.forEach(OutlineView::open);
-            }
-            select(new LinkedHashSet<>(wanted));
+            choice.follow(selection, items);
         } finally {
             following = false;
         }
-    }
-
-    private static List<Row> rows(Selection selection) {
-        List<Row> rows = new ArrayList<>();
-        selection.components().forEach(id -> rows.add(new Row.OfComponent(id)));
-        selection.connections().forEach(id -> rows.add(new Row.OfConnection(id)));
-        return rows;
-    }
-
-    private static void open(TreeItem<?> item) {
-        for (TreeItem<?> at = item.getParent(); at != null; at = at.getParent()) {
-            at.setExpanded(true);
-        }
-    }
-
-    /// In one pass over what is unfolded, since asking the tree for each row would take the square of it.
-    private void select(Set<TreeItem<Line>> wanted) {
-        int[] indices = new int[wanted.size()];
-        int found = 0;
-        for (int row = 0; row < tree.getExpandedItemCount() && found < indices.length; row++) {
-            TreeItem<?> item = tree.getTreeItem(row);
-            if (wanted.contains(item)) {
-                indices[found++] = row;
-            }
-        }
-        tree.getSelectionModel().clearSelection();
-        if (found > 0) {
-            tree.getSelectionModel().selectIndices(indices[0], Arrays.copyOfRange(indices, 1, found));
-            bringIntoView(indices[0]);
-        }
-    }
-
-    private void bringIntoView(int row) {
-        tree.getFocusModel().focus(row);
-        tree.scrollTo(Math.max(0, row - 3));
     }
 
     // From the tree to the document
@@ -197,40 +200,13 @@ public final class OutlineView {
 
     private void tell() {
         telling = false;
-        Selection selection = chosen();
+        Selection selection = choice.selection();
         if (!selection.equals(edited.selection())) {
             intents.select(selection);
         }
-        if (tree.getSelectionModel().getSelectedItems().size() == 1) {
-            TreeItem<Line> item = tree.getSelectionModel().getSelectedItem();
-            if (item != null) {
-                item.getValue().row().pointer().ifPresent(intents::open);
-            }
-        }
-    }
-
-    /// What the rows stand for that are selected; a frame stands for its members.
-    private Selection chosen() {
-        Set<ComponentId> components = new LinkedHashSet<>();
-        Set<ConnectionId> connections = new LinkedHashSet<>();
-        for (TreeItem<Line> item : tree.getSelectionModel().getSelectedItems()) {
-            if (item != null) {
-                add(item, item.getValue().row(), components, connections);
-            }
-        }
-        return new Selection(components, connections);
-    }
-
-    private static void add(TreeItem<Line> item, Row row, Set<ComponentId> components,
-            Set<ConnectionId> connections) {
-        components.addAll(row.selection().components());
-        connections.addAll(row.selection().connections());
-        if (row instanceof Row.OfFrame) {
-            Twin.below(item).map(TreeItem::getValue).forEach(line -> {
-                if (line.row() instanceof Row.OfComponent(ComponentId id)) {
-                    components.add(id);
-                }
-            });
+        List<TreeItem<Line>> items = choice.items();
+        if (items.size() == 1) {
+            items.getFirst().getValue().row().pointer().ifPresent(intents::open);
         }
     }
 
@@ -268,9 +244,10 @@ public final class OutlineView {
     }
 
     private void delete(@Nullable TreeItem<Line> item) {
-        if (!chosen().isEmpty() && (item == null
+        Selection selection = choice.selection();
+        if (!selection.isEmpty() && (item == null
                 || !(item.getValue().row() instanceof Row.OfOperation))) {
-            intents.delete(chosen());
+            intents.delete(selection);
         } else if (item != null && !(item.getValue().row() instanceof Row.OfSection)) {
             item.getValue().row().pointer().ifPresent(intents::remove);
         }
@@ -300,15 +277,10 @@ public final class OutlineView {
         if (items == null) {
             return;
         }
-        List<TreeItem<Line>> all = items.all().skip(1).toList();
+        List<Line> all = items.root().branch().lines().skip(1).toList();
         TreeItem<Line> now = tree.getSelectionModel().getSelectedItem();
-        letters.find(all.stream().map(item -> item.getValue().name()).toList(), all.indexOf(now)).ifPresent(index -> {
-            TreeItem<Line> found = all.get(index);
-            open(found);
-            int row = tree.getRow(found);
-            tree.getSelectionModel().clearAndSelect(row);
-            bringIntoView(row);
-        });
+        letters.find(all.stream().map(Line::sought).toList(), now == null ? -1 : all.indexOf(now.getValue()))
+                .flatMap(index -> items.item(all.get(index).row())).ifPresent(choice::choose);
     }
 
     private void forgetLetters() {

@@ -4,6 +4,7 @@ import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.exporters.picture.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 /// What was measured, beside the rows: the numbers that the drawing shows, in signs and in words.
 record Readings(Messages messages, Overlay overlay) {
 
-    /// @param shown such as "▲ 83 %", to be read
-    /// @param spoken such as "83 %, near its limits", to be heard
+    /// @param shown such as "▲ 83 %", to be read; what tells most, so that it leaves room for names
+    /// @param spoken such as "83 % · 84 ms, near its limits", to be heard or read as a tip
     record Reading(String shown, String spoken, Severity severity) {}
 
     /// Empty where nothing was measured.
@@ -40,9 +41,10 @@ record Readings(Messages messages, Overlay overlay) {
     }
 
     private Reading reading(Severity severity, Stream<Optional<String>> figures) {
-        String numbers = figures.flatMap(Optional::stream).collect(Collectors.joining(" · "));
-        return new Reading((sign(severity) + " " + numbers).strip(),
-                Stream.of(numbers, messages.text("outline.severity." + severity)).filter(text -> !text.isEmpty())
+        List<String> all = figures.flatMap(Optional::stream).toList();
+        return new Reading((sign(severity) + " " + all.stream().findFirst().orElse("")).strip(),
+                Stream.of(String.join(" · ", all), messages.text("outline.severity." + severity))
+                        .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")),
                 severity);
     }

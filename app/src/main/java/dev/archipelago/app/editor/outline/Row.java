@@ -27,6 +27,15 @@ sealed interface Row {
     /// One of them.
     record OfEntry(String key, String id) implements Row {}
 
+    /// The row of the component that it lies in; empty for what lies in none.
+    default Optional<Row> within() {
+        return switch (this) {
+            case OfOperation(ComponentId component, String _) -> Optional.of(new OfComponent(component));
+            case OfConnection(ConnectionId id) -> Optional.of(new OfComponent(id.from()));
+            case All _,OfFrame _,OfComponent _,OfSection _,OfEntry _ -> Optional.empty();
+        };
+    }
+
     /// What is selected with the row alone; without what is in it.
     default Selection selection() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.outline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,87 +8,123 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
 
 /// The items of a tree, brought up to date by changing what is different: what is open stays open, and what is selected
 /// stays selected.
 final class Twin {
-    private final TreeItem<Line> root;
-    private final Map<Row, TreeItem<Line>> items = new HashMap<>();
+    private static final int MOST_SINGLE = 40; // more than these are put in place all at once
+
+    private final OutlineItem root;
+    private final Map<Row, OutlineItem> items = new HashMap<>();
 
     Twin(Branch branch) {
-        root = grown(branch);
+        root = item(branch);
+        root.getChildren();
     }
 
-    TreeItem<Line> root() {
+    OutlineItem root() {
         return root;
     }
 
-    Optional<TreeItem<Line>> item(Row row) {
+    /// The item of a row, which is made where it lies in a component that was never unfolded.
+    Optional<OutlineItem> item(Row row) {
+        row.within().map(items::get).ifPresent(OutlineItem::getChildren);
         return Optional.ofNullable(items.get(row));
     }
 
-    /// Every item in the order of reading, whether seen or not.
-    Stream<TreeItem<Line>> all() {
-        return below(root);
-    }
-
-    /// What is in an item, at any depth, with the item itself.
-    static Stream<TreeItem<Line>> below(TreeItem<Line> item) {
-        return Stream.concat(Stream.of(item), item.getChildren().stream().flatMap(Twin::below));
+    /// What is in an item, at any depth, with the item itself, as far as there are items.
+    static Stream<OutlineItem> below(OutlineItem item) {
+        return Stream.concat(Stream.of(item), item.isGrown()
+                ? item.getChildren().stream().flatMap(child -> below((OutlineItem) child))
+                : Stream.empty());
     }
 
     void bring(Branch branch) {
         bring(root, branch);
     }
 
-    private TreeItem<Line> grown(Branch branch) {
-        TreeItem<Line> item = new TreeItem<>(branch.line());
-        item.setExpanded(!(branch.row() instanceof Row.OfComponent));
-        branch.children().forEach(child -> item.getChildren().add(grown(child)));
+    private OutlineItem item(Branch branch) {
+        OutlineItem item = new OutlineItem(branch, this::grow);
         items.put(branch.row(), item);
+        if (branch.contents().isEmpty()) {
+            item.getChildren();
+            item.setExpanded(!(branch.row() instanceof Row.OfComponent));
+        }
         return item;
     }
 
-    private void bring(TreeItem<Line> item, Branch branch) {
-        if (!item.getValue().equals(branch.line())) {
-            item.setValue(branch.line());
+    private void grow(OutlineItem item) {
+        item.getChildren().setAll(item.branch().below().stream().map(this::item).toList());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is the same was taken over
+    private void bring(OutlineItem item, Branch branch) {
+        if (item.branch() == branch) {
+            return;
         }
-        if (!rows(item).equals(branch.children().stream().map(Branch::row).toList())) {
-            rearrange(item, branch);
+        item.stand(branch);
+        if (!item.isGrown()) {
+            return;
         }
-        for (int i = 0; i < branch.children().size(); i++) {
-            bring(item.getChildren().get(i), branch.children().get(i));
+        List<Branch> below = branch.below();
+        if (!isAlike(item.getChildren(), below)) {
+            rearrange(item, below);
+        }
+        for (int i = 0; i < below.size(); i++) {
+            bring((OutlineItem) item.getChildren().get(i), below.get(i));
         }
     }
 
-    private static List<Row> rows(TreeItem<Line> item) {
-        return item.getChildren().stream().map(child -> child.getValue().row()).toList();
-    }
-
-    private void rearrange(TreeItem<Line> item, Branch branch) {
-        Set<Row> wanted = new HashSet<>();
-        branch.children().forEach(child -> wanted.add(child.row()));
-        List<TreeItem<Line>> gone = item.getChildren().stream()
-                .filter(child -> !wanted.contains(child.getValue().row())).toList();
-        item.getChildren().removeAll(gone);
-        gone.forEach(this::forget);
-        Set<Row> there = new HashSet<>(rows(item));
-        for (int i = 0; i < branch.children().size(); i++) {
-            Branch child = branch.children().get(i);
-            if (!there.contains(child.row())) {
-                item.getChildren().add(Math.min(i, item.getChildren().size()), grown(child));
+    private static boolean isAlike(List<TreeItem<Line>> children, List<Branch> wanted) {
+        if (children.size() != wanted.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!row(children.get(i)).equals(wanted.get(i).row())) {
+                return false;
             }
         }
-        if (!rows(item).equals(branch.children().stream().map(Branch::row).toList())) {
-            Map<Row, TreeItem<Line>> own = new HashMap<>();
-            item.getChildren().forEach(child -> own.put(child.getValue().row(), child));
-            item.getChildren().setAll(branch.children().stream().map(child -> own.get(child.row())).toList());
+        return true;
+    }
+
+    private static Row row(TreeItem<Line> item) {
+        return ((OutlineItem) item).row();
+    }
+
+    private void rearrange(OutlineItem item, List<Branch> wanted) {
+        ObservableList<TreeItem<Line>> children = item.getChildren();
+        Set<Row> rows = new HashSet<>();
+        wanted.forEach(child -> rows.add(child.row()));
+        List<TreeItem<Line>> gone = children.stream().filter(child -> !rows.contains(row(child))).toList();
+        gone.forEach(child -> forget((OutlineItem) child));
+        Map<Row, TreeItem<Line>> own = new HashMap<>();
+        children.forEach(child -> own.put(row(child), child));
+        gone.forEach(child -> own.remove(row(child)));
+        int fresh = wanted.size() - own.size();
+        if (gone.size() + fresh <= MOST_SINGLE) {
+            children.removeAll(gone);
+            add(children, own.keySet(), wanted);
+        }
+        if (!isAlike(children, wanted)) {
+            children.forEach(child -> own.putIfAbsent(row(child), child));
+            List<TreeItem<Line>> order = new ArrayList<>(wanted.size());
+            wanted.forEach(child -> order.add(Optional.ofNullable(own.get(child.row())).orElseGet(() -> item(child))));
+            children.setAll(order);
+        }
+    }
+
+    private void add(ObservableList<TreeItem<Line>> children, Set<Row> there, List<Branch> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!there.contains(wanted.get(i).row())) {
+                children.add(Math.min(i, children.size()), item(wanted.get(i)));
+            }
         }
     }
 
     /// What has moved elsewhere meanwhile is another item and stays known.
-    private void forget(TreeItem<Line> gone) {
-        below(gone).forEach(item -> items.remove(item.getValue().row(), item));
+    private void forget(OutlineItem gone) {
+        below(gone).forEach(item -> items.remove(item.row(), item));
     }
 }

@@ -37,6 +37,7 @@ public final class ProblemsView {
         none.getStyleClass().add(Styles.MUTED);
         list.setPlaceholder(none);
         list.setId("problems");
+        list.setAccessibleText(messages.text("results.problems"));
         list.getStyleClass().add("problem-list");
         list.setCellFactory(_ -> new Cell());
         list.setOnMouseClicked(_ -> showSelected());

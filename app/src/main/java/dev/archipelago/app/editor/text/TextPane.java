@@ -265,6 +265,7 @@ public final class TextPane {
         changing = true;
         area.replaceText(draft.text());
         area.moveTo(0);
+        area.showParagraphAtTop(0);
         changing = false;
         unread = true;
         read();

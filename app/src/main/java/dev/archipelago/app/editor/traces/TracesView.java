@@ -103,6 +103,7 @@ public final class TracesView {
 
     private Node body() {
         list.setId("traces-list");
+        list.setAccessibleText(messages.text("traces.title"));
         list.setCellFactory(_ -> new Cell());
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(110);

@@ -61,7 +61,7 @@ final class WaterfallChart extends Region {
         this.wording = wording;
         setId("waterfall");
         getStyleClass().add("waterfall");
-        setFocusTraversable(true);
+        setFocusTraversable(false);
         setAccessibleRole(AccessibleRole.NODE);
         setMinSize(120, 60);
         scroll.setOrientation(Orientation.VERTICAL);
@@ -138,6 +138,7 @@ final class WaterfallChart extends Region {
 
     private void changed() {
         Optional<Row> row = row(selected.get());
+        setFocusTraversable(shown.isPresent()); // without a request there is nothing to walk through
         setAccessibleText(shown.map(waterfall -> row
                 .map(one -> wording.name(waterfall, one) + ", "
                         + String.join(", ", wording.figures(waterfall, one).toList()))

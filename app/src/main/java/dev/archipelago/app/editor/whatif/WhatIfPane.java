@@ -100,6 +100,11 @@ public final class WhatIfPane {
         });
         whatIf.simulatingProperty().addListener((_, _, _) -> say());
         whatIf.problemProperty().addListener((_, _, _) -> say());
+        node.sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                refresh();
+            }
+        });
         refresh();
     }
 
@@ -119,8 +124,12 @@ public final class WhatIfPane {
         refresh();
     }
 
-    /// The load of all workloads, what is turned, and what is selected.
+    /// The load of all workloads, what is turned, and what is selected. Nothing is done before it is seen: that would look through the
+    /// whole document with every change.
     private void refresh() {
+        if (node.getScene() == null) {
+            return;
+        }
         Document setting = whatIf.setting();
         List<Knob> loads = Knobs.ofLoad(setting);
         List<Knob> wanted = new ArrayList<>(loads);

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Random;
 
 /// Designs of any size for measurements: each component is connected to a few that come soon after it.
-final class LargeDesign {
+public final class LargeDesign {
 
     private static final int REACH = 24;
 
     private LargeDesign() {}
 
     /// The same for the same sizes.
-    static Document of(int components, int connections) {
+    public static Document of(int components, int connections) {
         Random random = new Random(components);
         ComponentKind[] kinds = ComponentKind.values();
         Map<ComponentId, Component> all = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class LargeDesign {
     }
 
     /// The same with every component in its place, in rows and columns.
-    static Document placed(int components, int connections) {
+    public static Document placed(int components, int connections) {
         Map<ComponentId, Position> positions = new LinkedHashMap<>();
         int columns = (int) Math.ceil(Math.sqrt(components));
         for (int i = 0; i < components; i++) {
@@ -48,7 +48,7 @@ final class LargeDesign {
         return of(components, connections).withDiagram(Diagram.UNSPECIFIED.withPositions(positions));
     }
 
-    static ComponentId id(int number) {
+    public static ComponentId id(int number) {
         return new ComponentId("s" + number);
     }
 }

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.TreeItem;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +34,16 @@ class TwinTest {
                 .orElseThrow();
     }
 
-    private static Branch branch(TreeItem<Line> item) {
-        return new Branch(item.getValue(), item.getChildren().stream().map(TwinTest::branch).toList());
+    /// What is to be seen when everything is unfolded.
+    private static List<Line> lines(TreeItem<Line> item) {
+        return Stream
+                .concat(Stream.of(item.getValue()), item.getChildren().stream().flatMap(child -> lines(child).stream()))
+                .toList();
     }
 
     @Test
     void outline_holdsFramesComponentsOperationsConnectionsAndTheRest() {
-        Branch outline = Branch.of(shop(), MESSAGES);
+        Branch outline = Growth.of(shop(), MESSAGES).outline();
         Twin twin = new Twin(outline);
         Document shop = shop();
         shop.architecture().components().forEach((id, component) -> {
@@ -53,6 +59,7 @@ class TwinTest {
         shop.workloads().keySet()
                 .forEach(id -> assertThat(twin.item(new Row.OfEntry("workloads", id))).isPresent());
         assertThat(outline.children().getLast().row()).isInstanceOf(Row.OfSection.class);
+        assertThat(lines(twin.root())).isEqualTo(outline.lines().toList());
     }
 
     @Test
@@ -60,26 +67,57 @@ class TwinTest {
         long seed = 20261127;
         Random random = new Random(seed);
         Document document = shop();
-        Twin twin = new Twin(Branch.of(document, MESSAGES));
+        Growth growth = Growth.of(document, MESSAGES);
+        Twin twin = new Twin(growth.outline());
         for (int step = 0; step < 300; step++) {
             document = changed(document, random);
-            twin.bring(Branch.of(document, MESSAGES));
-            Branch wanted = Branch.of(document, MESSAGES);
-            assertThat(branch(twin.root())).as("seed %d, step %d", seed, step).isEqualTo(wanted);
-            List<TreeItem<Line>> all = twin.all().toList();
+            growth = growth.after(document);
+            twin.bring(growth.outline());
+            unfoldSome(twin.root(), random);
+            List<OutlineItem> all = Twin.below(twin.root()).toList();
             assertThat(all).as("seed %d, step %d", seed, step)
-                    .allSatisfy(item -> assertThat(twin.item(item.getValue().row())).containsSame(item));
+                    .allSatisfy(item -> assertThat(twin.item(item.row())).containsSame(item))
+                    .allSatisfy(item -> assertThat(item.getValue()).isEqualTo(item.branch().line()));
+            if (step % 10 == 9) {
+                assertThat(lines(twin.root())).as("seed %d, step %d", seed, step)
+                        .isEqualTo(Growth.of(document, MESSAGES).outline().lines().toList());
+            }
         }
+    }
+
+    private static void unfoldSome(OutlineItem root, Random random) {
+        Twin.below(root).filter(item -> !item.isGrown()).toList()
+                .forEach(item -> item.setExpanded(random.nextInt(4) == 0 && !item.getChildren().isEmpty()));
+    }
+
+    @Test
+    void outline_afterAMove_isTheSameOne_andAfterARenameOnlyThatBranchIsNew() {
+        Document shop = shop();
+        Growth growth = Growth.of(shop, MESSAGES);
+        Document moved = shop.withDiagram(shop.diagramOrDefault().withPositions(Map.of()));
+        assertThat(growth.after(moved)).isSameAs(growth);
+        Document renamed = applied(shop, new Edit.ReplaceComponent(new ComponentId("mailer"),
+                shop.architecture().component(new ComponentId("mailer")).orElseThrow().withName("Post")));
+        Growth after = growth.after(renamed);
+        Twin twin = new Twin(growth.outline());
+        Map<Row, Branch> branches = Twin.below(twin.root())
+                .collect(Collectors.toMap(OutlineItem::row, OutlineItem::branch));
+        twin.bring(after.outline());
+        assertThat(Twin.below(twin.root()).filter(item -> item.row() instanceof Row.OfComponent)
+                .filter(item -> item.branch() != branches.get(item.row())).map(OutlineItem::row))
+                .as("the component, and who calls it by name")
+                .containsExactlyInAnyOrder(new Row.OfComponent(new ComponentId("mailer")),
+                        new Row.OfComponent(new ComponentId("events")));
     }
 
     @Test
     void twin_afterARename_hasTheSameItemsFoldedAsBefore() {
         Document renamed = applied(shop(), new Edit.ReplaceComponent(new ComponentId("orders"),
                 shop().architecture().component(new ComponentId("orders")).orElseThrow().withName("Till")));
-        Twin fresh = new Twin(Branch.of(shop(), MESSAGES));
-        TreeItem<Line> before = fresh.item(new Row.OfComponent(new ComponentId("orders"))).orElseThrow();
+        Twin fresh = new Twin(Growth.of(shop(), MESSAGES).outline());
+        OutlineItem before = fresh.item(new Row.OfComponent(new ComponentId("orders"))).orElseThrow();
         before.setExpanded(true);
-        fresh.bring(Branch.of(renamed, MESSAGES));
+        fresh.bring(Growth.of(renamed, MESSAGES).outline());
         assertThat(fresh.item(new Row.OfComponent(new ComponentId("orders")))).containsSame(before);
         assertThat(before.getValue().name()).isEqualTo("Till");
         assertThat(before.isExpanded()).isTrue();
