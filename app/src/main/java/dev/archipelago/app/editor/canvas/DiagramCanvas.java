@@ -692,6 +692,11 @@ public final class DiagramCanvas extends Region {
                 .ifPresent(route -> decorations.marked(route, line)));
         marked.ringsOf(folding::boxOf)
                 .forEach((id, ring) -> seen.box(id).ifPresent(box -> decorations.ringed(box, ring)));
+        if (!marked.keys().isEmpty() && getWidth() > 2 * Minimap.WIDTH && getHeight() > 2 * Minimap.HEIGHT) {
+            boolean above = legend.node().isVisible();
+            decorations.keys(marked.keys(), CORNER,
+                    getHeight() - CORNER - (above ? legend.node().getHeight() + CORNER : 0));
+        }
     }
 
     /// Puts minimap and legend into the lower corners.

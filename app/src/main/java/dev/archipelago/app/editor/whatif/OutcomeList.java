@@ -196,7 +196,8 @@ final class OutcomeList {
         title.getStyleClass().add("doubt-title");
         doubts.getChildren().add(title);
         found.stream().limit(MOST_DOUBTS).forEach(doubt -> {
-            Label line = new Label("△ " + doubt.about() + ": " + doubt.reason());
+            Label line = new Label("△ " + doubt.about() + ": "
+                    + messages.text("doubt." + doubt.why(), doubt.share()));
             line.setWrapText(true);
             line.getStyleClass().add(Styles.MUTED);
             doubts.getChildren().add(line);
