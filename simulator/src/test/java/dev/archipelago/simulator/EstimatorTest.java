@@ -127,9 +127,11 @@ class EstimatorTest {
 
         assertThat(result.requests().get("people").mean()).isInfinite();
         assertThat(result.components().get("front").utilization()).isCloseTo(1.5, within(1e-9));
-        assertThat(result.doubts()).singleElement()
-                .isEqualTo(new EstimateResult.Doubt("front",
-                        "asked for 150 % of what it can do: its queue grows for as long as that lasts"));
+        assertThat(result.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.about()).isEqualTo("front");
+            assertThat(doubt.reason()).isEqualTo(
+                    "asked for 150 % of what it can do: its queue grows for as long as that lasts");
+        });
     }
 
     /// Callers with workers wait for ever for what is saturated below them, and so do theirs; nothing of it is not a number.

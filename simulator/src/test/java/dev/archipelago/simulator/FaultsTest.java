@@ -20,9 +20,11 @@ import dev.archipelago.model.policy.Balancing;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
+import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
+import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -112,6 +114,41 @@ class FaultsTest {
         // what is sent in the last second and arrives by a retransmission in time succeeds
         assertThat(result.connections().get("front->back").timeouts()).isBetween(900L, 1001L);
         assertThat(users(result).failures().get("dependency")).isEqualTo(users(result).failed());
+    }
+
+    @Test
+    void isolation_ofACallerWithItsCallee_losesWhatCrossesItBothWays_andNothingWithin() {
+        TimeSpan second = TimeSpan.parse("1s");
+        Architecture architecture = Architecture.empty()
+                .withComponent(id("front"), caller(Step.Call.to("inner")))
+                .withComponent(id("inner"), caller(Step.Call.to("deep"), Step.Call.to("outer")))
+                .withComponent(id("deep"), server(1, "1ms")).withComponent(id("outer"), server(1, "1ms"))
+                .withComponent(id("batch"), caller(Step.Call.to("deep")))
+                .withComponent(id("side"), caller(Step.Call.to("outer")));
+        for (String line : List.of("front->inner", "inner->deep", "inner->outer", "batch->deep", "side->outer")) {
+            architecture = architecture.withConnection(ConnectionId.parse(line),
+                    Connection.UNSPECIFIED.withTimeout(second));
+        }
+        Document document = constant(architecture, "inner");
+        for (String other : List.of("batch", "side")) {
+            document = document.withWorkload(other, Workload.open(OperationRef.parse(other),
+                    Arrival.parse("constant(100/s)")));
+        }
+
+        SimulationResult result = run(document,
+                new Fault.Isolate(List.of(id("inner"), id("deep")), AT, TIME, null));
+
+        // out of the isolated: each of the 1000 calls of 10 s, but for those of the last second that are sent again in time
+        assertThat(result.connections().get("inner->outer").timeouts()).isBetween(900L, 1001L);
+        // into the isolated
+        assertThat(result.connections().get("batch->deep").timeouts())
+                .isEqualTo(result.connections().get("inner->outer").timeouts());
+        assertThat(users(result).failed()).isEqualTo(result.connections().get("inner->outer").timeouts());
+        // within, and among the others
+        assertThat(result.connections().get("inner->deep").timeouts()).isZero();
+        assertThat(result.connections().get("inner->deep").calls()).isEqualTo(users(result).offered());
+        assertThat(result.connections().get("side->outer").timeouts()).isZero();
+        assertThat(result.requests().get("side").failed()).isZero();
     }
 
     @Test

@@ -204,6 +204,7 @@ final class RandomTroubles {
             case 11 -> new Fault.Loss(any(connections), at(), time(), Share.parse("30%"), ramp(), every());
             case 12 -> new Fault.NameFailure(any(connections), at(), time(), Share.parse("30%"), every());
             case 13 -> new Fault.Leak(any(connections), at(), time(), Share.parse("40%"), ramp(), every());
+            case 14 -> new Fault.Isolate(List.of(any(components), any(components)), at(), time(), every());
             default -> new Fault.Cut(any(connections), at(), time(), random.nextBoolean(), every());
         };
     }

@@ -12,6 +12,7 @@ import dev.archipelago.simulator.experiment.BlastRadius;
 import dev.archipelago.simulator.experiment.Epicentre;
 import dev.archipelago.simulator.result.ReachResult.Reach;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +46,10 @@ final class Blasting {
         });
         run.inquiry().staleProperty().addListener((_, _, stale) -> {
             if (stale) {
+                String what = run.inquiry().answerProperty().get().map(found -> found.found().epicentre().what())
+                        .orElse("");
                 run.inquiry().forget(); // rings of another design would mislead
+                card.outdate(what);
             }
         });
     }
@@ -93,7 +97,16 @@ final class Blasting {
         Map<ComponentId, Marking.Ring> rings = new LinkedHashMap<>();
         answer.result().components().forEach((id, reach) -> ring(reach)
                 .ifPresent(ring -> rings.put(new ComponentId(id), ring)));
-        return new Marking(lines, rings);
+        return new Marking(lines, rings, rings.isEmpty() ? List.of() : keys());
+    }
+
+    private List<Marking.Key> keys() {
+        return List.of(key(MOST_RIPPLES, Marking.Tone.LOST, "ripples"), key(1, Marking.Tone.LOST, "lost"),
+                key(1, Marking.Tone.HARM, "harm"), key(1, Marking.Tone.LIGHT, "light"));
+    }
+
+    private Marking.Key key(int ripples, Marking.Tone tone, String what) {
+        return new Marking.Key(new Marking.Ring(ripples, tone, ""), parts.messages().text("blast.key." + what));
     }
 
     private Optional<Marking.Ring> ring(Reach reach) {

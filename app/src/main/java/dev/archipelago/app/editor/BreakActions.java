@@ -6,10 +6,12 @@ import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.run.SimulationRun;
 import dev.archipelago.app.editor.scenario.Breakage;
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -38,8 +40,20 @@ final class BreakActions {
 
     /// An item that asks how far the loss of something reaches.
     MenuItem reach(Epicentre epicentre) {
-        MenuItem item = new MenuItem(messages.text("menu.reach"), Icons.of(MaterialDesignR.RADIUS_OUTLINE, 16));
-        item.setId("reach");
+        return reach("reach", epicentre);
+    }
+
+    /// An item that asks how far it reaches when nothing passes between some components and all others.
+    ///
+    /// @param title what they are called together
+    MenuItem reachOfPartition(String title, Set<ComponentId> side) {
+        return reach("reach-partition", Epicentre.partition(edited.document(),
+                messages.text("reach.partition", title), side));
+    }
+
+    private MenuItem reach(String id, Epicentre epicentre) {
+        MenuItem item = new MenuItem(messages.text("menu." + id), Icons.of(MaterialDesignR.RADIUS_OUTLINE, 16));
+        item.setId(id);
         item.setOnAction(_ -> reach.accept(epicentre));
         return item;
     }
@@ -49,7 +63,7 @@ final class BreakActions {
         Menu menu = new Menu(messages.text("menu.break"), Icons.of(MaterialDesignF.FLASH_OUTLINE, 16));
         for (Breakage way : ways) {
             MenuItem item = new MenuItem(text(way));
-            item.setId("break-" + way.way().id());
+            item.setId("break-" + way.way().id() + (way.way() == Breakage.Way.ZONE ? "-" + way.subject() : ""));
             item.setOnAction(_ -> apply(way));
             menu.getItems().add(item);
         }
@@ -57,7 +71,7 @@ final class BreakActions {
     }
 
     private String text(Breakage breakage) {
-        return messages.text("break." + breakage.way().id());
+        return messages.text("break." + breakage.way().id(), breakage.subject());
     }
 
     private void apply(Breakage breakage) {

@@ -11,6 +11,7 @@ import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -33,6 +35,7 @@ final class DrawingIntents implements DiagramIntents {
             .filter(kind -> kind != ComponentKind.CLIENT).toList();
 
     /// The line of the menu of a component that comes after why.
+    private static final int NAMED = 3;
     private static final int AFTER_WHY = 10;
 
     private final EditedDocument edited;
@@ -143,7 +146,8 @@ final class DrawingIntents implements DiagramIntents {
                         "fit-selection", "lock", "why", "-",
                         "merge-services", "split-service",
                         "extract-module", "move-operation", "call-to-event", "-", "delete");
-                addBreaking(menu, AFTER_WHY, Breakage.of(edited.document(), id), Epicentre.of(id));
+                List<ComponentId> chosen = List.copyOf(edited.selection().components());
+                addBreaking(menu, AFTER_WHY, chosen, named(chosen));
             }
             case Target.OnGroup(String title) -> {
                 MenuItem toggle = new MenuItem(messages.text("menu.toggle-group", title));
@@ -151,8 +155,7 @@ final class DrawingIntents implements DiagramIntents {
                 menu.getItems().addAll(toggle, new SeparatorMenuItem());
                 addAll(menu, "collapse-all", "open-all", "-", "cut", "copy", "duplicate", "lock");
                 List<ComponentId> members = Objects.requireNonNull(groups).members(title);
-                addBreaking(menu, menu.getItems().size(), Breakage.of(edited.document(), title, members),
-                        new Epicentre(title, Set.copyOf(members), Set.of()));
+                addBreaking(menu, menu.getItems().size(), members, title);
             }
             case Target.OnConnection on -> {
                 edited.select(Selection.of(on.id()));
@@ -186,6 +189,31 @@ final class DrawingIntents implements DiagramIntents {
             item.setDisable(!command.enabled().get());
             item.setOnAction(_ -> command.run());
             menu.getItems().add(item);
+        }
+    }
+
+    /// Few by their names, many by their number.
+    private String named(List<ComponentId> members) {
+        return members.size() <= NAMED
+                ? members.stream().map(ComponentId::value).collect(Collectors.joining(", "))
+                : messages.text("break.several", members.size());
+    }
+
+    /// Ways to break some components, alone or together.
+    ///
+    /// @param title what they are called where they are several
+    private void addBreaking(ContextMenu menu, int index, List<ComponentId> members, String title) {
+        Document document = edited.document();
+        boolean alone = members.size() == 1;
+        Set<ComponentId> side = Set.copyOf(members);
+        List<Breakage> ways = alone
+                ? Breakage.of(document, members.getFirst())
+                : Breakage.of(document, title, members);
+        Epicentre epicentre = new Epicentre(title, side, Set.of());
+        addBreaking(menu, index, ways, epicentre);
+        if (ways.stream().anyMatch(way -> way.way() == Breakage.Way.PARTITION)) {
+            int behind = epicentre.in(document).isEmpty() ? index : index + 1;
+            menu.getItems().add(behind, Objects.requireNonNull(breaks).reachOfPartition(title, side));
         }
     }
 

@@ -92,6 +92,7 @@ class EveryPropertyTest {
             Fault$Delay: delay at for by every
             Fault$Loss: loss at for share ramp every
             Fault$Cut: cut at for answersOnly every
+            Fault$Isolate: isolate at for every
             Fault$NameFailure: nameFailure at for share every
             Fault$Leak: leak at for share ramp every
             Fault$ZoneLoss: zoneLoss at for every

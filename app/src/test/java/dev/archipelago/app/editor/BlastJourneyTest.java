@@ -86,8 +86,11 @@ class BlastJourneyTest {
         assertThat(marking()).isEqualTo(Marking.NONE);
 
         ask(robot, Selection.of(BANK));
+        assertThat(marking().keys()).hasSize(4);
         robot.interact(() -> window.edits().delete(Selection.of(BANK)));
         assertThat(marking()).isEqualTo(Marking.NONE);
+        assertThat(robot.lookup("#blast-title").queryAs(Label.class).getText())
+                .startsWith("Without bank: the design has changed since");
     }
 
     private void ask(FxRobot robot, Selection selection) throws Exception {

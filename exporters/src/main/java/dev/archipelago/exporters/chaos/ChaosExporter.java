@@ -12,6 +12,9 @@ import dev.archipelago.exporters.text.OneLine;
 import dev.archipelago.exporters.yaml.Mapping;
 import dev.archipelago.exporters.yaml.YamlWriter;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.graph.Link;
+import dev.archipelago.model.graph.Topology;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
@@ -64,11 +67,13 @@ public final class ChaosExporter implements Exporter {
         WorkflowManifest workflow = new WorkflowManifest();
         String place = Pointer.of("scenarios", id);
         double end = end(scenario);
+        List<ConnectionId> connections = Topology.of(request.document().architecture(), request.document().workloads())
+                .links().stream().map(Link::id).toList();
         for (int i = 0; i < scenario.faults().size(); i++) {
             Fault fault = scenario.faults().get(i);
             String pointer = place + Pointer.of("faults", Integer.toString(i));
             List<Experiment> experiments = new Translation(cluster,
-                    request.document().platformOrDefault().zones().keySet(), pointer, omissions).of(fault);
+                    request.document().platformOrDefault().zones().keySet(), connections, pointer, omissions).of(fault);
             if (!experiments.isEmpty()) {
                 workflow.add("fault-" + (i + 1), experiments, times(fault, end, pointer, omissions));
             }

@@ -17,13 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a fault into experiments of the same effect; none where Chaos Mesh has no such effect, with a word about it.
 ///
 /// @param zones of the platform
+/// @param connections all over which something goes
 /// @param pointer of the fault
-record Translation(Cluster cluster, Set<String> zones, String pointer, Omissions omissions) {
+record Translation(Cluster cluster, Set<String> zones, List<ConnectionId> connections, String pointer,
+        Omissions omissions) {
 
     private static final int UNAVAILABLE = 503;
 
@@ -43,6 +46,8 @@ record Translation(Cluster cluster, Set<String> zones, String pointer, Omissions
                     Mapping.builder().put("loss", percent(f.share(), 0.1)).build()).build()));
             case Fault.Cut f -> network(f.cut(), "partition", Boolean.TRUE.equals(f.answersOnly()) ? "from" : "both",
                     Mapping.builder().build());
+            case Fault.Isolate f -> crossing(f.isolate())
+                    .flatMap(id -> network(id, "partition", "both", Mapping.builder().build()).stream()).toList();
             case Fault.NameFailure f -> nameFailure(f);
             case Fault.Leak _ -> none("connections that are not given back", "only the program can keep them");
             case Fault.ZoneLoss f -> List.of(failure(Pods.all(cluster.namespace()).in(f.zoneLoss())));
@@ -53,6 +58,11 @@ record Translation(Cluster cluster, Set<String> zones, String pointer, Omissions
             case Fault.Flush f -> none("the flush of " + f.flush(), "clear it with its own client, such as FLUSHALL");
             case Fault.Poison _ -> none("messages that nobody can consume", "publish them with the broker's own tools");
         };
+    }
+
+    /// The connections with one end among these components.
+    private Stream<ConnectionId> crossing(List<ComponentId> side) {
+        return connections.stream().filter(id -> side.contains(id.from()) != side.contains(id.to()));
     }
 
     private List<Experiment> none(String what, String why) {

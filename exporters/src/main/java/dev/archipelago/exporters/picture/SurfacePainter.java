@@ -38,9 +38,17 @@ final class SurfacePainter {
         this.scale = scale;
         this.seen = seen;
         this.thinnest = thinnest / scale;
-        List<String> installed = List
-                .of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
-        this.family = FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
+        this.family = Installed.FAMILY;
+    }
+
+    /// Looked up at the first painting, since to list what is installed takes as long as to paint a small drawing.
+    private static final class Installed {
+        static final String FAMILY = family(List
+                .of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT)));
+
+        private static String family(List<String> installed) {
+            return FAMILIES.stream().filter(installed::contains).findFirst().orElse(Font.SANS_SERIF);
+        }
     }
 
     /// Paints the ground of the whole surface, then the drawing with its upper left corner there.
@@ -56,8 +64,13 @@ final class SurfacePainter {
         graphics.translate(left, top);
         graphics.scale(scale, scale);
         graphics.translate(-drawing.bounds().x(), -drawing.bounds().y());
-        drawing.figures().stream().flatMap(figure -> figure.marks().stream())
-                .filter(mark -> mark.detail().isVisibleAt(seen)).forEach(this::paint);
+        for (Figure figure : drawing.figures()) {
+            for (Mark mark : figure.marks()) {
+                if (mark.detail().isVisibleAt(seen)) {
+                    paint(mark);
+                }
+            }
+        }
     }
 
     private void paint(Mark mark) {

@@ -3,7 +3,11 @@ package dev.archipelago.exporters.picture;
 import dev.archipelago.exporters.layout.Box;
 import dev.archipelago.exporters.layout.Point;
 import dev.archipelago.model.ComponentKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The signs of a drawing, as lines on a grid of 24 by 24.
 final class Symbols {
@@ -26,9 +30,16 @@ final class Symbols {
     /// An interrupted wire: a circuit breaker.
     static final List<Outline> BREAKER = List.of(path("M 2.5 15 L 7.5 15 L 16 7"), path("M 16.5 15 L 21.5 15"));
 
+    private static final Map<ComponentKind, List<Outline>> KINDS = Arrays.stream(ComponentKind.values())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, Symbols::drawn));
+
     private Symbols() {}
 
     static List<Outline> of(ComponentKind kind) {
+        return Objects.requireNonNull(KINDS.get(kind));
+    }
+
+    private static List<Outline> drawn(ComponentKind kind) {
         return switch (kind) {
             case CLIENT -> List.of(circle(12, 7.8, 3.9),
                     path("M 4.2 20.2 C 4.2 16.2 7.6 14.2 12 14.2 C 16.4 14.2 19.8 16.2 19.8 20.2"));

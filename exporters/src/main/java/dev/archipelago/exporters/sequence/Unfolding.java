@@ -31,6 +31,7 @@ final class Unfolding {
 
     private final Architecture architecture;
     private final SequenceOptions options;
+    private final Words words;
     private final Set<ComponentId> participants = new LinkedHashSet<>();
     private final Deque<OperationRef> inside = new ArrayDeque<>();
     private int count;
@@ -38,6 +39,7 @@ final class Unfolding {
     Unfolding(Document document, SequenceOptions options) {
         architecture = document.architecture();
         this.options = options;
+        words = Words.in(options.language());
     }
 
     /// @param operation one that is there, with its name
@@ -159,11 +161,12 @@ final class Unfolding {
         switch (step) {
             case Step.Call call -> around(call, course, events);
             case Step.Query query -> repeated(query.times() == null ? "" : query.times().toString(),
-                    inner -> ask(course, query.query(), Boolean.TRUE.equals(query.write()) ? "write" : "query", inner),
+                    inner -> ask(course, query.query(),
+                            Boolean.TRUE.equals(query.write()) ? words.of("write") : words.of("query"), inner),
                     events);
             case Step.CacheLookup lookup -> lookUp(course, lookup, events);
             case Step.Parallel parallel -> frame(events, Operator.PARALLEL,
-                    parallel.join() == null ? "" : parallel.join() + " of " + parallel.parallel().size(),
+                    parallel.join() == null ? "" : words.of("joined", parallel.join(), parallel.parallel().size()),
                     parallel.parallel().stream()
                             .map(branch -> new Section("", inFrame(course, List.of(branch)))).toList());
             case Step.Choice choice -> choose(course, choice, events);
@@ -182,14 +185,14 @@ final class Unfolding {
             case Step.TwoPhaseCommit commit -> commit(course, commit, events);
             case Step.Forward forward -> around(new Step.Call(forward.forward(), null, null, null), course, events);
             case Step.Degrade degrade -> frame(events, Operator.CHOICE, "", List.of(
-                    new Section("more than " + degrade.above() + " inside", inFrame(course, degrade.degrade())),
-                    new Section("else", inFrame(course, degrade.full()))));
+                    new Section(words.of("full", degrade.above()), inFrame(course, degrade.degrade())),
+                    new Section(words.of("else"), inFrame(course, degrade.full()))));
             case Step.Sequence sequence -> steps(course, sequence.steps(), events);
-            case Step.Compute compute -> work(course, "compute " + compute.compute(), events);
-            case Step.Wait wait -> work(course, "wait " + wait.time(), events);
-            case Step.Acquire acquire -> work(course, "acquire " + acquire.acquire(), events);
-            case Step.Release release -> work(course, "release " + release.release(), events);
-            case Step.Fail fail -> work(course, "fail " + fail.fail(), events);
+            case Step.Compute compute -> work(course, words.of("compute", compute.compute()), events);
+            case Step.Wait wait -> work(course, words.of("wait", wait.time()), events);
+            case Step.Acquire acquire -> work(course, words.of("acquire", acquire.acquire()), events);
+            case Step.Release release -> work(course, words.of("release", release.release()), events);
+            case Step.Fail fail -> work(course, words.of("fail", fail.fail()), events);
         }
     }
 
@@ -250,17 +253,17 @@ final class Unfolding {
     private void guarded(ComponentId from, ComponentId to, boolean async, Content content, List<Event> events) {
         Connection connection = architecture.connection(from, to);
         boolean retries = connection.retry() != null && connection.retry().attempts() > 1;
-        List<String> words = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         if (connection.retry() != null && retries) {
-            words.add("≤ " + connection.retry().attempts() + " ×");
+            said.add("≤ " + connection.retry().attempts() + " ×");
         }
         if (connection.timeout() != null) {
-            words.add((retries ? "timeout " : "") + connection.timeout());
+            said.add(retries ? words.of("timeout", connection.timeout()) : connection.timeout().toString());
         }
         if (connection.deadline() != null) {
-            words.add("deadline " + connection.deadline());
+            said.add(words.of("deadline", connection.deadline()));
         }
-        String label = options.policies() && !async ? String.join(", ", words) : "";
+        String label = options.policies() && !async ? String.join(", ", said) : "";
         framed(retries ? Operator.RETRY : Operator.TIMEOUT, label, content, events);
     }
 
@@ -295,8 +298,8 @@ final class Unfolding {
     }
 
     private void lookUp(Course course, Step.CacheLookup lookup, List<Event> events) {
-        ask(course, lookup.cache(), "look up", events);
-        String miss = lookup.hit() == null ? "miss" : "miss, hit " + lookup.hit();
+        ask(course, lookup.cache(), words.of("look-up"), events);
+        String miss = lookup.hit() == null ? words.of("miss") : words.of("miss-hit", lookup.hit());
         frame(events, Operator.OPTION, miss, List.of(new Section("", inFrame(course, lookup.miss()))));
     }
 
@@ -307,9 +310,9 @@ final class Unfolding {
         }
         OperationRef channel = found.get();
         participants.add(channel.component());
-        String outbox = publish.outbox() == null ? "" : " (outbox)";
+        String asked = publish.outbox() == null ? label(channel) : words.of("outbox", label(channel));
         add(events, new Message(Kind.EVENT, Optional.of(course.at), Optional.of(channel.component()),
-                label(channel) + outbox, Optional.empty()));
+                asked, Optional.empty()));
         if (inside.size() >= options.depth()) {
             return;
         }
@@ -348,22 +351,22 @@ final class Unfolding {
         }
         List<Section> sections = new ArrayList<>(List.of(new Section("", forth)));
         if (!last.isEmpty()) {
-            sections.add(new Section("confirm", last));
+            sections.add(new Section(words.of("confirm"), last));
         }
         if (!back.isEmpty()) {
-            sections.add(new Section("undo what was done", back));
+            sections.add(new Section(words.of("undo"), back));
         }
-        frame(events, Operator.SAGA, saga.timeout() == null ? "" : "timeout " + saga.timeout(), sections);
+        frame(events, Operator.SAGA, saga.timeout() == null ? "" : words.of("timeout", saga.timeout()), sections);
     }
 
     private void commit(Course course, Step.TwoPhaseCommit step, List<Event> events) {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("prepare", each(course, step.twoPhaseCommit())));
+        sections.add(new Section(words.of("prepare"), each(course, step.twoPhaseCommit())));
         if (!step.commit().isEmpty()) {
-            sections.add(new Section("all agreed: commit", each(course, step.commit())));
+            sections.add(new Section(words.of("agreed"), each(course, step.commit())));
         }
         if (!step.abort().isEmpty()) {
-            sections.add(new Section("else: roll back", each(course, step.abort())));
+            sections.add(new Section(words.of("refused"), each(course, step.abort())));
         }
         frame(events, Operator.TWO_PHASE_COMMIT, "", sections);
     }

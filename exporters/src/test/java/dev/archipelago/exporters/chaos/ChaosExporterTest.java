@@ -109,6 +109,8 @@ class ChaosExporterTest {
                 .containsEntry("action", "partition").containsEntry("direction", "both");
         assertThat(only("{ \"cut\": \"web->books\", \"at\": \"0s\", \"answersOnly\": true }", "networkChaos"))
                 .containsEntry("direction", "from");
+        assertThat(only("{ \"isolate\": [\"books\"], \"at\": \"0s\" }", "networkChaos"))
+                .containsEntry("action", "partition").containsEntry("direction", "both");
         assertThat(only("{ \"nameFailure\": \"web->books\", \"at\": \"0s\" }", "dnsChaos"))
                 .containsEntry("action", "error").containsEntry("patterns", List.of("books", "books.*"));
         assertThat(only("{ \"hang\": \"web\", \"at\": \"0s\", \"for\": \"30s\" }", "httpChaos"))

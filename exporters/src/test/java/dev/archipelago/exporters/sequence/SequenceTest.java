@@ -22,6 +22,7 @@ import dev.archipelago.model.testing.RandomDocuments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -130,8 +131,21 @@ class SequenceTest {
     }
 
     @Test
+    void words_areThoseOfTheLanguage_andNamesThoseOfTheFile() {
+        Sequence chinese = sequence(shop(), "web.buy", new SequenceOptions(4, true, true, Locale.SIMPLIFIED_CHINESE));
+        Sequence english = sequence(shop(), "web.buy", SequenceOptions.USUAL);
+
+        assertThat(english.toString()).contains("compute ");
+        assertThat(chinese.toString()).contains("计算 ").doesNotContain("compute ");
+        assertThat(chinese.participants()).isEqualTo(english.participants());
+        Words first = Words.in(Locale.ENGLISH);
+        assertThat(Words.in(Locale.CHINESE).words().keySet()).isEqualTo(first.words().keySet());
+        assertThat(Words.in(Locale.FRENCH).of("look-up")).isEqualTo("look up");
+    }
+
+    @Test
     void depth_endsUnfoldingAndSaysSo() {
-        Sequence flat = sequence(shop(), "web.buy", new SequenceOptions(1, false, false));
+        Sequence flat = sequence(shop(), "web.buy", new SequenceOptions(1, false, false, Locale.ENGLISH));
         assertThat(all(flat.events()).filter(Message.class::isInstance).map(Message.class::cast).map(Message::kind))
                 .containsExactly(Kind.CALL, Kind.CALL, Kind.REPLY, Kind.ASYNC, Kind.REPLY);
         assertThat(all(flat.events()).filter(Work.class::isInstance).map(Work.class::cast).map(Work::nature))

@@ -140,6 +140,11 @@ final class References {
             case Fault.Flush f -> all.add(new ToComponent(f.flush(), pointer.child("flush")));
             case Fault.Delay f -> addEnds(f.delay(), pointer.child("delay"), all);
             case Fault.Cut f -> addEnds(f.cut(), pointer.child("cut"), all);
+            case Fault.Isolate f -> {
+                for (int i = 0; i < f.isolate().size(); i++) {
+                    all.add(new ToComponent(f.isolate().get(i), pointer.child("isolate").child(i)));
+                }
+            }
             case Fault.Hang f -> all.add(new ToComponent(f.hang(), pointer.child("hang")));
             case Fault.Pause f -> all.add(new ToComponent(f.pause(), pointer.child("pause")));
             case Fault.Starve f -> all.add(new ToComponent(f.starve(), pointer.child("starve")));

@@ -48,7 +48,7 @@ final class ZoneReferences implements Rule {
             case Fault.Slow f -> zone(f.zone());
             case Fault.Starve f -> zone(f.zone());
             case Fault.Errors f -> zone(f.zone());
-            case Fault.Delay _,Fault.Loss _,Fault.Cut _,Fault.NameFailure _,Fault.Leak _,Fault.NodeLoss _,Fault.Surge _,Fault.Burst _,Fault.Flush _,Fault.Poison _ ->
+            case Fault.Delay _,Fault.Loss _,Fault.Cut _,Fault.Isolate _,Fault.NameFailure _,Fault.Leak _,Fault.NodeLoss _,Fault.Surge _,Fault.Burst _,Fault.Flush _,Fault.Poison _ ->
                 Map.of();
         };
     }

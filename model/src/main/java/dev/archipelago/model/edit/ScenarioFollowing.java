@@ -102,6 +102,9 @@ final class ScenarioFollowing {
             case ComponentId id -> homes.successors(id);
             case ConnectionId id when homes.sources().contains(id.from()) || homes.sources().contains(id.to()) ->
                 Regrouping.heirs(homes, id).stream().filter(used::contains).toList();
+            case List<?> ids -> List.of(ids.stream()
+                    .flatMap(id -> id instanceof ComponentId one ? homes.successors(one).stream() : Stream.of(id))
+                    .distinct().toList());
             case Object other -> List.of(other);
         };
         return instead.stream().map(subject -> {

@@ -8,6 +8,7 @@ import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.vocabulary.Default;
 import dev.archipelago.model.vocabulary.Key;
 import dev.archipelago.model.vocabulary.Meaning;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that goes wrong for a while: `{ "crash": "payment", "at": "60s", "for": "30s" }`.
@@ -130,6 +131,21 @@ public sealed interface Fault {
             @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
             implements
                 Fault {}
+
+    /// Nothing passes between some components and all others, in either direction; what goes on among them goes on.
+    ///
+    /// @param isolate at least one
+    @Meaning("Nothing passes between some components and all others; among themselves they go on.")
+    record Isolate(@Meaning("The components on one side; all others are on the other.") List<ComponentId> isolate,
+            @Meaning("When.") TimeSpan at,
+            @Meaning("How long.") @Default("until the end") @Key("for") @Nullable Distribution time,
+            @Meaning(AGAIN) @Default("once") @Nullable Distribution every)
+            implements
+                Fault {
+        public Isolate {
+            isolate = List.copyOf(isolate);
+        }
+    }
 
     /// The name of the callee is not found.
     @Meaning("The name of the callee is not found: calls that need a new connection fail at once.")

@@ -1,6 +1,8 @@
 package dev.archipelago.simulator.estimate;
 
 import dev.archipelago.model.scenario.Arrival;
+import dev.archipelago.simulator.estimate.EstimateResult.Doubt;
+import dev.archipelago.simulator.estimate.EstimateResult.Why;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.plan.OperationPlan;
@@ -11,7 +13,6 @@ import dev.archipelago.simulator.plan.StationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Finds where a plan has what the formulas do not know.
@@ -22,14 +23,14 @@ final class Doubts {
 
     private final Plan plan;
     private final StationLoad.Answer[] answers;
-    private final Set<EstimateResult.Doubt> doubts = new LinkedHashSet<>();
+    private final Set<Doubt> doubts = new LinkedHashSet<>();
 
     Doubts(Plan plan, StationLoad.Answer[] answers) {
         this.plan = plan;
         this.answers = answers;
     }
 
-    List<EstimateResult.Doubt> all() {
+    List<Doubt> all() {
         for (int i = 0; i < answers.length; i++) {
             station(plan.stations().get(i), answers[i]);
         }
@@ -37,39 +38,36 @@ final class Doubts {
         plan.links().forEach(this::link);
         plan.sources().forEach(this::source);
         if (!plan.faults().isEmpty() || !plan.changes().isEmpty()) {
-            add(plan.scenario(), "faults and planned changes are left out");
+            add(plan.scenario(), Why.FAULTS);
         }
         if (plan.cluster() != null && plan.cluster().sharesCpu()) {
-            add(plan.architecture(), "what replicas on the same node take from one another is left out");
+            add(plan.architecture(), Why.SHARED_NODES);
         }
         return new ArrayList<>(doubts);
     }
 
-    private void add(String about, String reason) {
-        doubts.add(new EstimateResult.Doubt(about, reason));
+    private void add(String about, Why why) {
+        doubts.add(new Doubt(about, why, Double.NaN));
     }
 
     private void station(StationPlan station, StationLoad.Answer answer) {
         double utilization = answer.utilization();
         if (utilization >= 1) {
-            add(station.id(), String.format(Locale.ROOT,
-                    "asked for %.0f %% of what it can do: its queue grows for as long as that lasts",
-                    100 * utilization));
+            doubts.add(new Doubt(station.id(), Why.SATURATED, utilization));
         } else if (utilization >= BUSY) {
-            add(station.id(), String.format(Locale.ROOT, "busy for %.0f %%: small differences matter much", 100
-                    * utilization));
+            doubts.add(new Doubt(station.id(), Why.BUSY, utilization));
         }
         if (station.life().scaling() != null) {
-            add(station.id(), "autoscaling is left out: it has its replicas of the start");
+            add(station.id(), Why.AUTOSCALING);
         }
         if (station.overload().sheds()) {
-            add(station.id(), "what it turns away under load is left out");
+            add(station.id(), Why.SHEDDING);
         }
         if (station.backlog() != StationPlan.UNLIMITED && utilization >= 0.7) {
-            add(station.id(), "its backlog is taken for unbounded");
+            add(station.id(), Why.BACKLOG);
         }
         if (station.lastFirst() || station.priorities() > 1) {
-            add(station.id(), "waiting is that of first come, first served: percentiles, and who waits, are others");
+            add(station.id(), Why.ORDER);
         }
     }
 
@@ -79,14 +77,14 @@ final class Doubts {
             switch (code[at]) {
                 case OpCode.ACQUIRE -> permit(operation, at);
                 case OpCode.STORE, OpCode.PUBLISH, OpCode.CONSUME, OpCode.OUTBOX ->
-                    add(operation.id(), "what messages wait for in channels is left out");
-                case OpCode.TRANSACT -> add(operation.id(), "the course of its transaction is left out");
+                    add(operation.id(), Why.CHANNELS);
+                case OpCode.TRANSACT -> add(operation.id(), Why.TRANSACTION);
                 case OpCode.KEY, OpCode.FOUND, OpCode.PROBE ->
-                    add(operation.id(), "which keys a cache has is left out");
+                    add(operation.id(), Why.CACHE_KEYS);
                 case OpCode.BEGIN, OpCode.REPLICATE, OpCode.COPY ->
-                    add(operation.id(), "what the copies of a database do for one another is left out");
-                case OpCode.LIMIT -> add(operation.id(), "its rate limit is left out");
-                case OpCode.DEGRADE -> add(operation.id(), "it is taken to do everything, whatever there is to do");
+                    add(operation.id(), Why.COPIES);
+                case OpCode.LIMIT -> add(operation.id(), Why.RATE_LIMIT);
+                case OpCode.DEGRADE -> add(operation.id(), Why.DEGRADING);
                 default -> {
                 }
             }
@@ -97,10 +95,10 @@ final class Doubts {
         StationPlan station = plan.stations().get(operation.station());
         if (!Permits.isKnown(station, operation.code(), at)) {
             add(operation.id(),
-                    "waiting for several permits at once, or for a lock of readers and writers, is left out");
+                    Why.PERMITS);
         } else if (operation.code()[at + 3] >= 0
                 || station.resources().get(operation.code()[at + 1]).longestLine() < LONG_LINE) {
-            add(operation.id(), "who waits too long for a permit, or finds the line full, is taken to wait");
+            add(operation.id(), Why.FULL_LINE);
         }
     }
 
@@ -110,34 +108,34 @@ final class Doubts {
             protection(link.id(), protection);
         }
         if (link.fallbackCall() >= 0) {
-            add(link.id(), "the call that stands in for a failed one is left out");
+            add(link.id(), Why.FALLBACK_CALL);
         }
         if (link.way() != null) {
-            add(link.id(), "all replicas are taken to be equally far");
+            add(link.id(), Why.DISTANCES);
         }
     }
 
     private void protection(String id, ProtectionPlan protection) {
         if (protection.breaker() != null || protection.limit() != null || protection.throttle() != null) {
-            add(id, "breakers, throttles and rate limits are taken to let everything through");
+            add(id, Why.PROTECTIONS);
         }
         if (protection.bulkhead() != null) {
             add(id, protection.bulkhead().adaptive() != null
-                    ? "its limit that adapts is taken to let everything through"
-                    : "who finds the line for its places full is taken to wait");
+                    ? Why.ADAPTIVE_LIMIT
+                    : Why.BULKHEAD);
         }
         if (protection.pool() != null) {
-            add(id, "connections are taken to be open: what it takes to open one is left out");
+            add(id, Why.OPEN_CONNECTIONS);
         }
         if (protection.hedging() != null) {
-            add(id, "copies of late requests are left out");
+            add(id, Why.HEDGING);
         }
     }
 
     private void source(SourcePlan source) {
         Arrival arrivals = source.arrivals();
         if (arrivals != null && !(arrivals instanceof Arrival.Constant) && !(arrivals instanceof Arrival.Poisson)) {
-            add(source.id(), "its load changes: this is what its highest rate would do if it lasted");
+            add(source.id(), Why.CHANGING_LOAD);
         }
     }
 }

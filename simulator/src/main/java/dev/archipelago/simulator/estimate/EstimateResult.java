@@ -2,6 +2,7 @@ package dev.archipelago.simulator.estimate;
 
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,9 +59,77 @@ public record EstimateResult(String architecture, String scenario, Map<String, R
         }
     }
 
-    /// Something that the formulas do not know.
+    /// Why an estimate may be off.
+    public enum Why {
+        SATURATED("asked for {0} of what it can do: its queue grows for as long as that lasts"),
+
+        BUSY("busy for {0}: small differences matter much"),
+
+        FAULTS("faults and planned changes are left out"),
+
+        SHARED_NODES("what replicas on the same node take from one another is left out"),
+
+        AUTOSCALING("autoscaling is left out: it has its replicas of the start"),
+
+        SHEDDING("what it turns away under load is left out"),
+
+        BACKLOG("its backlog is taken for unbounded"),
+
+        ORDER("waiting is that of first come, first served: percentiles, and who waits, are others"),
+
+        CHANNELS("what messages wait for in channels is left out"),
+
+        TRANSACTION("the course of its transaction is left out"),
+
+        CACHE_KEYS("which keys a cache has is left out"),
+
+        COPIES("what the copies of a database do for one another is left out"),
+
+        RATE_LIMIT("its rate limit is left out"),
+
+        DEGRADING("it is taken to do everything, whatever there is to do"),
+
+        PERMITS("waiting for several permits at once, or for a lock of readers and writers, is left out"),
+
+        FULL_LINE("who waits too long for a permit, or finds the line full, is taken to wait"),
+
+        FALLBACK_CALL("the call that stands in for a failed one is left out"),
+
+        DISTANCES("all replicas are taken to be equally far"),
+
+        PROTECTIONS("breakers, throttles and rate limits are taken to let everything through"),
+
+        ADAPTIVE_LIMIT("its limit that adapts is taken to let everything through"),
+
+        BULKHEAD("who finds the line for its places full is taken to wait"),
+
+        OPEN_CONNECTIONS("connections are taken to be open: what it takes to open one is left out"),
+
+        HEDGING("copies of late requests are left out"),
+
+        CHANGING_LOAD("its load changes: this is what its highest rate would do if it lasted");
+
+        private final String text;
+
+        Why(String text) {
+            this.text = text;
+        }
+    }
+
+    /// Why a number may be off.
     ///
-    /// @param about a component, connection or workload
-    /// @param reason a sentence
-    public record Doubt(String about, String reason) {}
+    /// @param about component, operation, connection or workload
+    /// @param value the share of its capacity that is asked for, where that is why; else NaN
+    public record Doubt(String about, Why why, double value) {
+
+        /// In English, such as "busy for 93 %: small differences matter much".
+        public String reason() {
+            return why.text.replace("{0}", share());
+        }
+
+        /// The value as text, such as "93 %"; empty where there is none.
+        public String share() {
+            return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * value);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.graph.Link;
+import dev.archipelago.model.graph.Topology;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Fault;
@@ -29,6 +31,14 @@ public record Epicentre(String what, Set<ComponentId> components, Set<Connection
 
     public static Epicentre of(ConnectionId id) {
         return new Epicentre(id.toString(), Set.of(), Set.of(id));
+    }
+
+    /// That nothing passes between some components and all others; empty where nothing does anyway.
+    public static Epicentre partition(Document document, String what, Set<ComponentId> side) {
+        Set<ConnectionId> crossing = new LinkedHashSet<>();
+        Topology.of(document.architecture(), document.workloads()).links().stream().map(Link::id)
+                .filter(id -> side.contains(id.from()) != side.contains(id.to())).forEach(crossing::add);
+        return new Epicentre(what, Set.of(), crossing);
     }
 
     /// What of it can fail in a design: no users, and nothing that is not there.

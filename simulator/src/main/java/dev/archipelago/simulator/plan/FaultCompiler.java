@@ -18,7 +18,9 @@ import dev.archipelago.simulator.plan.FaultPlan.Scope;
 import dev.archipelago.simulator.plan.FaultPlan.Timing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,9 @@ final class FaultCompiler {
             case Fault.Cut f -> connection(timing(f, number, null),
                     Boolean.TRUE.equals(f.answersOnly()) ? Kind.CUT_ANSWERS : Kind.CUT, "cut " + f.cut(), f.cut(), 1,
                     -1);
+            case Fault.Isolate f -> new FaultPlan(Kind.CUT, "isolate "
+                    + f.isolate().stream().map(ComponentId::value).collect(Collectors.joining(", ")),
+                    timing(f, number, null), List.of(), crossing(f.isolate()), List.of(), List.of(), 1, -1, Scope.ALL);
             case Fault.NameFailure f -> connection(timing(f, number, null), Kind.NAME_FAILURE,
                     "name failure " + f.nameFailure(), f.nameFailure(), share(f.share(), 1), -1);
             case Fault.Leak f -> connection(timing(f, number, f.ramp()), Kind.LEAK, "leak " + f.leak(), f.leak(),
@@ -118,6 +123,16 @@ final class FaultCompiler {
         return new FaultPlan(kind, name, timing, List.of(), IntStream.range(0, links.size())
                 .filter(i -> links.get(i).id().equals(id.toString())).boxed().toList(), List.of(), List.of(), amount,
                 draw, Scope.ALL);
+    }
+
+    /// The links with one end among these components, as they are drawn: users whom no component sends still get in.
+    private List<Integer> crossing(List<ComponentId> side) {
+        Set<Integer> inside = side.stream().map(stations::applyAsInt).collect(Collectors.toSet());
+        return IntStream.range(0, links.size())
+                .filter(i -> links.get(i).from() >= 0
+                        && inside.contains(links.get(i).from()) != inside.contains(links.get(i).to()))
+                .boxed()
+                .toList();
     }
 
     /// The channel of a name, none where nobody publishes to it.

@@ -36,6 +36,8 @@ public final class BlastCard {
     private final BorderPane node = new BorderPane();
     private final Label title = new Label();
     private final HBox body = new HBox(28);
+    private final ScrollPane scroll = new ScrollPane(body);
+    private Optional<String> outdated = Optional.empty();
 
     /// @param ask asks about what is selected
     /// @param select is told which component was clicked
@@ -48,7 +50,6 @@ public final class BlastCard {
         title.getStyleClass().add("knob-value");
         title.setMinWidth(0);
         body.getStyleClass().add("why");
-        ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", Styles.SIDE_PANE);
         node.setTop(CardBar.of(messages, "blast", MaterialDesignR.RADIUS_OUTLINE, title, ask, this.run));
@@ -64,7 +65,18 @@ public final class BlastCard {
         return node;
     }
 
+    /// Says that the answer was about another design than the one that is there now, until the next question.
+    ///
+    /// @param what was lost in it
+    public void outdate(String what) {
+        outdated = Optional.of(what);
+        show();
+    }
+
     private void show() {
+        if (run.runningProperty().get() || run.answerProperty().get().isPresent()) {
+            outdated = Optional.empty();
+        }
         body.getChildren().clear();
         Optional<Inquiry.Answer<BlastRun.Reached>> answer = run.answerProperty().get();
         if (run.problemProperty().get().isPresent()) {
@@ -73,6 +85,9 @@ public final class BlastCard {
             title.setText(messages.text("blast.running"));
         } else if (answer.isPresent()) {
             fill(answer.get().found().result());
+        } else if (outdated.isPresent()) {
+            title.setText(messages.text("blast.stale", outdated.get()));
+            body.getChildren().add(hint(messages.text("blast.hint")));
         } else {
             title.setText("");
             body.getChildren().add(hint(messages.text("blast.hint")));
@@ -90,7 +105,8 @@ public final class BlastCard {
                 .toList();
         VBox components = column("blast.components", table(reached, true),
                 hint(messages.text("blast.others", result.components().size() - reached.size())));
-        body.getChildren().addAll(workloads, RingDiagram.of(result, wording, select), components,
+        body.getChildren().addAll(workloads, RingDiagram.of(result, wording, select, scroll.viewportBoundsProperty()),
+                components,
                 column("blast.legend", legend()));
     }
 

@@ -60,6 +60,11 @@ final class CanvasSurface implements DrawingSurface {
     }
 
     @Override
+    public boolean isOf(double width, double height) {
+        return width > 0 && height > 0 && canvas.getWidth() == width && canvas.getHeight() == height;
+    }
+
+    @Override
     public void paint(Shown shown, Camera camera) {
         Painted wanted = new Painted(shown, camera, canvas.getWidth(), canvas.getHeight());
         if (wanted.equals(painted)) {
@@ -85,6 +90,18 @@ final class CanvasSurface implements DrawingSurface {
             brush.paint(figure, camera.scale());
         }
         graphics.setTransform(1, 0, 0, 1, 0, 0);
+    }
+
+    @Override
+    public boolean isSharp() {
+        Painted now = painted;
+        if (now == null) {
+            return false;
+        }
+        Snapshot ready = snapshots.near();
+        Box region = now.camera().toDrawing(new Box(0, 0, now.width(), now.height()));
+        return canvas.isVisible()
+                || ready != null && ready.isGoodFor(now.shown(), region, now.camera().scale());
     }
 
     private boolean isCrowded(Shown shown, Camera camera, Box region) {

@@ -31,6 +31,8 @@ final class Decorations {
     private static final double HANDLE = 5;
     private static final double RING_GAP = 4;
     private static final double ARC = 18;
+    private static final double KEY_ROW = 22;
+    private static final double KEY_TEXT = 52;
 
     private final Canvas canvas = new Canvas();
     private final GraphicsContext graphics = canvas.getGraphicsContext2D();
@@ -177,6 +179,40 @@ final class Decorations {
         }
     }
 
+    /// What rings mean, as samples with words, one over the other from the lower left corner up.
+    ///
+    /// @param bottom the place of its lower edge in the view
+    void keys(List<Marking.Key> keys, double left, double bottom) {
+        Font font = brush.font(new Mark.Lettering(11, false, palette.text()));
+        double widest = keys.stream().mapToDouble(key -> width(key.text(), font)).max().orElse(0);
+        double top = bottom - keys.size() * KEY_ROW - 10;
+        Box card = new Box(left, top, KEY_TEXT + widest + 14, bottom - top);
+        graphics.setFill(Brush.color(palette.surface().withOpacity(0.94)));
+        graphics.fillRoundRect(card.x(), card.y(), card.width(), card.height(), 12, 12);
+        stroke(palette.border(), 1);
+        graphics.strokeRoundRect(card.x() + 0.5, card.y() + 0.5, card.width() - 1, card.height() - 1, 12, 12);
+        for (int i = 0; i < keys.size(); i++) {
+            Marking.Ring ring = keys.get(i).ring();
+            double middle = top + 5 + (i + 0.5) * KEY_ROW;
+            for (int ripple = 0; ripple < ring.ripples(); ripple++) {
+                stroke(ink(ring.tone()).withOpacity(0.9 - 0.6 * ripple / ring.ripples()), 1.75);
+                graphics.setLineDashes(dashes(ring.tone()));
+                ring(Box.around(new Point(left + 25, middle), 30 - (ring.ripples() - 1) * 3, 8)
+                        .grown(ripple * 2.5 - (ring.ripples() - 1)), 6 + 2 * ripple);
+            }
+            graphics.setLineDashes();
+            graphics.setFont(font);
+            graphics.setFill(Brush.color(palette.text()));
+            graphics.fillText(keys.get(i).text(), left + KEY_TEXT, middle + 4);
+        }
+    }
+
+    private static double width(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return Math.ceil(measured.getLayoutBounds().getWidth());
+    }
+
     private static double[] dashes(Marking.Tone tone) {
         return switch (tone) {
             case WAY, LOST -> new double[0];
@@ -197,9 +233,7 @@ final class Decorations {
     private void note(String text, Box seen, Ink ink) {
         Font font = brush.font(new Mark.Lettering(11, false, palette.text()));
         graphics.setFont(font);
-        Text measured = new Text(text);
-        measured.setFont(font);
-        double width = Math.ceil(measured.getLayoutBounds().getWidth()) + 12;
+        double width = width(text, font) + 12;
         double x = seen.right() - width + 10;
         double y = seen.y() - 20;
         graphics.setFill(Brush.color(palette.surface()));

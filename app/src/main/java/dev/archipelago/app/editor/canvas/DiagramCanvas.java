@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -101,6 +102,7 @@ public final class DiagramCanvas extends Region {
     private boolean fitting = true;
     private boolean fitted;
     private boolean stale = true;
+    private boolean ahead;
     private Runnable tapped = () -> {};
 
     public DiagramCanvas(DiagramIntents intents) {
@@ -307,6 +309,12 @@ public final class DiagramCanvas extends Region {
     /// Whether the document is being laid out, which takes seconds where it is large; meanwhile the drawing is the old one.
     public ReadOnlyBooleanProperty arrangingProperty() {
         return arranger.busyProperty();
+    }
+
+    /// Whether the newest of everything is to be seen: large drawings are painted by another thread, and meanwhile the one before
+    /// is shown.
+    public boolean isUpToDate() {
+        return !stale && !isNeedsLayout() && surface.isSharp();
     }
 
     // ---- commands
@@ -611,6 +619,19 @@ public final class DiagramCanvas extends Region {
     private void redraw() {
         stale = true;
         repaint();
+        if (!ahead) {
+            ahead = true;
+            Platform.runLater(this::drawAhead);
+        }
+    }
+
+    /// Draws and paints before the next frame begins, which is up to a sixtieth of a second away, and not while it has to wait.
+    private void drawAhead() {
+        ahead = false;
+        if (stale && !fitting && moving == null && surface.isOf(getWidth(), getHeight())) {
+            refresh();
+            surface.paint(shown, camera());
+        }
     }
 
     private void refresh() {
@@ -703,6 +724,11 @@ public final class DiagramCanvas extends Region {
                 .ifPresent(route -> decorations.marked(route, line)));
         marked.ringsOf(folding::boxOf)
                 .forEach((id, ring) -> seen.box(id).ifPresent(box -> decorations.ringed(box, ring)));
+        if (!marked.keys().isEmpty() && getWidth() > 2 * Minimap.WIDTH && getHeight() > 2 * Minimap.HEIGHT) {
+            boolean above = legend.node().isVisible();
+            decorations.keys(marked.keys(), CORNER,
+                    getHeight() - CORNER - (above ? legend.node().getHeight() + CORNER : 0));
+        }
     }
 
     /// Puts minimap and legend into the lower corners.

@@ -4,11 +4,14 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// What is marked on a drawing for as long as something else is looked at: the way of a request, or how far a loss reaches.
-public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> rings) {
+///
+/// @param keys what rings mean, in a corner of the drawing; empty for none
+public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> rings, List<Key> keys) {
 
     /// Nothing.
     public static final Marking NONE = new Marking(Map.of(), Map.of());
@@ -46,7 +49,16 @@ public record Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> ring
     /// @param note a few words at its corner; empty for none
     public record Ring(int ripples, Tone tone, String note) {}
 
+    /// A sample of a ring, and what it means.
+    public record Key(Ring ring, String text) {}
+
+    /// Without a word about what it means.
+    public Marking(Map<ConnectionId, Line> lines, Map<ComponentId, Ring> rings) {
+        this(lines, rings, List.of());
+    }
+
     public Marking {
+        keys = List.copyOf(keys);
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
         rings = Collections.unmodifiableMap(new LinkedHashMap<>(rings));
     }

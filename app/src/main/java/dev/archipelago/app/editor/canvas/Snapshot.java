@@ -15,6 +15,7 @@ final class Snapshot {
     private final Shown shown;
     private final Box region;
     private final double scale;
+    private final double density;
     private final int[] pixels;
     private final int width;
     private final int height;
@@ -24,6 +25,7 @@ final class Snapshot {
         this.shown = shown;
         this.region = region;
         this.scale = scale;
+        this.density = density;
         pixels = PngPicture.pixels(shown.figuresIn(region), shown.drawing().ground(), region, scale, scale * density);
         width = PngPicture.pixels(region.width() * scale * density);
         height = PngPicture.pixels(region.height() * scale * density);
@@ -72,15 +74,17 @@ final class Snapshot {
         return scale == camera.scale() && region.contains(seen);
     }
 
-    /// Puts what the camera sees of it into its place.
+    /// Puts what the camera sees of it into its place, pixel by pixel: to stretch it by a fraction of a pixel would take the
+    /// software renderer of JavaFX six times as long.
     void show(ImageView view, Camera camera, double across, double down) {
         Box place = camera.toView(region);
-        double left = -Math.rint(place.x());
-        double top = -Math.rint(place.y());
-        double dense = width / place.width();
+        double left = Math.clamp(-Math.rint(place.x() * density), 0, width - 1.0);
+        double top = Math.clamp(-Math.rint(place.y() * density), 0, height - 1.0);
+        double wide = Math.min(width - left, Math.ceil(across * density));
+        double high = Math.min(height - top, Math.ceil(down * density));
         view.setImage(image);
-        view.setViewport(new Rectangle2D(left * dense, top * dense, across * dense, down * dense));
-        view.setFitWidth(across);
-        view.setFitHeight(down);
+        view.setViewport(new Rectangle2D(left, top, wide, high));
+        view.setFitWidth(wide / density);
+        view.setFitHeight(high / density);
     }
 }

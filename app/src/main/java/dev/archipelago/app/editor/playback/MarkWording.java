@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.playback;
 
+import dev.archipelago.app.editor.look.FaultNames;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.simulator.result.Mark;
@@ -14,7 +15,8 @@ final class MarkWording {
 
     /// Such as "12.5 s: circuit breakers of a->b open, until 14 s".
     String of(Mark mark) {
-        String what = messages.text("playback.mark." + mark.kind().id(), mark.subject());
+        String subject = mark.kind() == Mark.Kind.FAULT ? FaultNames.of(mark.subject(), messages) : mark.subject();
+        String what = messages.text("playback.mark." + mark.kind().id(), subject);
         String from = Figures.time(mark.from());
         return Double.isNaN(mark.to())
                 ? messages.text("playback.at", from, what)

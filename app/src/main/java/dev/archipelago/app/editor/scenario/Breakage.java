@@ -7,6 +7,7 @@ import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.graph.Topology;
+import dev.archipelago.model.policy.Placement;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ public record Breakage(Way way, String subject, Function<Span, List<Fault>> faul
 
     /// How something is broken.
     public enum Way {
-        KILL, SLOW, ERRORS, FLUSH, SPIKE, DELAY, LOSS, CUT, ISOLATE;
+        KILL, SLOW, ERRORS, FLUSH, SPIKE, DELAY, LOSS, CUT, PARTITION, ZONE;
 
         /// The name in texts and in those of scenarios.
         public String id() {
@@ -76,7 +79,20 @@ public record Breakage(Way way, String subject, Function<Span, List<Fault>> faul
         if (component.kind() == ComponentKind.CACHE) {
             ways.add(single(Way.FLUSH, id, span -> new Fault.Flush(id, span.at(), null)));
         }
+        partition(document, id.value(), List.of(id)).ifPresent(ways::add);
+        zones(document, component).forEach(zone -> ways.add(single(Way.ZONE, zone,
+                span -> new Fault.Partition(zone, span.at(), span.length(), null, null, null))));
         return ways;
+    }
+
+    /// The zones that its replicas stand in, where there are others that each can be parted from.
+    private static List<String> zones(Document document, Component component) {
+        Set<String> all = document.platformOrDefault().zones().keySet();
+        Placement placement = component.placement();
+        if (all.size() < 2 || !component.runsOnPlatform()) {
+            return List.of();
+        }
+        return placement == null || placement.zones().isEmpty() ? List.copyOf(all) : placement.zones();
     }
 
     /// The ways in which a connection can be broken.
@@ -98,17 +114,26 @@ public record Breakage(Way way, String subject, Function<Span, List<Fault>> faul
     public static List<Breakage> of(Document document, String title, List<ComponentId> members) {
         List<ComponentId> running = members.stream().filter(id -> !of(document, id).isEmpty()
                 && document.architecture().component(id).orElseThrow().kind() != ComponentKind.CLIENT).toList();
-        List<ConnectionId> crossing = links(document)
-                .filter(link -> members.contains(link.from()) != members.contains(link.to())).map(Link::id).toList();
         List<Breakage> ways = new ArrayList<>();
         if (!running.isEmpty()) {
             ways.add(new Breakage(Way.KILL, title, span -> running.stream().map(id -> kill(id, span)).toList()));
             ways.add(new Breakage(Way.SLOW, title, span -> running.stream().map(id -> slow(id, span)).toList()));
         }
-        if (!crossing.isEmpty()) {
-            ways.add(new Breakage(Way.ISOLATE, title, span -> crossing.stream().map(id -> cut(id, span)).toList()));
-        }
+        partition(document, title, members).ifPresent(ways::add);
         return ways;
+    }
+
+    /// That nothing passes between some components and all others: one fault, whatever connections it cuts; none where
+    /// nothing passes anyway.
+    ///
+    /// @param title what they are called together
+    static Optional<Breakage> partition(Document document, String title, List<ComponentId> members) {
+        boolean crossed = links(document)
+                .anyMatch(link -> members.contains(link.from()) != members.contains(link.to()));
+        return crossed
+                ? Optional.of(new Breakage(Way.PARTITION, title,
+                        span -> List.of(new Fault.Isolate(members, span.at(), span.length(), null))))
+                : Optional.empty();
     }
 
     /// The scenario with this as well; a new one where there was none.

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,10 @@ final class FaultKinds {
 
     /// What it strikes.
     static String target(Fault fault) {
-        return String.valueOf(SHAPE.of(fault).parts().getFirst().of(fault));
+        Object target = SHAPE.of(fault).parts().getFirst().of(fault);
+        return target instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(target);
     }
 
     /// Whether it lasts for a time that can be given.
@@ -151,6 +155,9 @@ final class FaultKinds {
     }
 
     private static Object target(String kind, Part part, Document document) {
+        if (part.shape() instanceof ListShape) {
+            return List.of(component(document, component -> component.kind() == ComponentKind.SERVICE));
+        }
         Class<?> type = part.shape() instanceof ScalarShape scalar ? scalar.type() : String.class;
         if (type == ComponentId.class) {
             return kind.equals("flush")

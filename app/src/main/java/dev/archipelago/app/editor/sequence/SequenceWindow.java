@@ -199,7 +199,8 @@ public final class SequenceWindow {
     }
 
     private SequenceOptions options() {
-        return new SequenceOptions(depth.getValue(), work.isSelected(), policies.isSelected());
+        return new SequenceOptions(depth.getValue(), work.isSelected(), policies.isSelected(),
+                messages.locale());
     }
 
     private Optional<Sequence> sequence() {

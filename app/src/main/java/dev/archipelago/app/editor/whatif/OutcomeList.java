@@ -10,9 +10,12 @@ import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -29,6 +32,23 @@ final class OutcomeList {
 
     private final Messages messages;
     private final VBox node = new VBox();
+    private final VBox doubts = new VBox();
+    private final List<Row> rows = new ArrayList<>();
+    private List<EstimateResult.Doubt> doubted = List.of();
+
+    /// What a row says.
+    ///
+    /// @param objective its id; null in a row of a latency
+    private record Line(@Nullable String objective, @Nullable Verdict verdict, String name, String now,
+            String before) {}
+
+    /// The nodes of a row: they stay while numbers change, since new ones would have to be styled with every turn of a knob.
+    private record Row(Line line, Label value, Label ghost) {
+        boolean isFor(Line other) {
+            return Objects.equals(line.objective, other.objective) && line.verdict == other.verdict
+                    && line.name.equals(other.name);
+        }
+    }
 
     OutcomeList(Messages messages) {
         this.messages = messages;
@@ -41,71 +61,95 @@ final class OutcomeList {
     }
 
     void show(Optional<WhatIfAnswer> answer) {
-        node.getChildren().clear();
-        answer.ifPresent(this::fill);
+        List<Line> lines = answer.map(this::lines).orElse(List.of());
+        boolean same = lines.size() == rows.size()
+                && IntStream.range(0, lines.size()).allMatch(i -> rows.get(i).isFor(lines.get(i)));
+        if (!same || answer.isEmpty()) {
+            build(lines);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            rows.get(i).value().setText(line.now());
+            rows.get(i).ghost().setText(line.before().equals(line.now()) || line.before().isEmpty()
+                    ? ""
+                    : messages.text("what-if.was", line.before()));
+        }
+        doubt(answer.orElse(null) instanceof WhatIfAnswer.Estimated found ? found.result().doubts() : List.of());
     }
 
-    private void fill(WhatIfAnswer answer) {
+    private void build(List<Line> lines) {
+        rows.clear();
         GridPane grid = new GridPane(14, 4);
+        for (Line line : lines) {
+            rows.add(row(grid, line));
+        }
+        node.getChildren().setAll(lines.isEmpty() ? List.of() : List.of(grid, doubts));
+    }
+
+    private List<Line> lines(WhatIfAnswer answer) {
+        List<Line> lines = new ArrayList<>();
         boolean estimated = answer instanceof WhatIfAnswer.Estimated;
-        answer.objectives().forEach((id, objective) -> row(grid, verdict(id, objective), objective.target(),
-                measured(objective, estimated), answer.objectivesBefore().get(id) == null
-                        ? ""
-                        : measured(answer.objectivesBefore().get(id), estimated)));
+        answer.objectives().forEach((id, objective) -> {
+            ObjectiveResult before = answer.objectivesBefore().get(id);
+            lines.add(new Line(id, objective.verdict(), objective.target(), measured(objective, estimated),
+                    before == null ? "" : measured(before, estimated)));
+        });
         switch (answer) {
-            case WhatIfAnswer.Estimated found -> estimated(grid, found);
+            case WhatIfAnswer.Estimated found -> estimated(lines, found);
             case WhatIfAnswer.Simulated found -> found.result().requests().forEach((id, workload) -> {
                 var before = found.before().requests().get(id);
-                latencies(grid, id, workload.latency(), before == null ? null : before.latency());
+                latencies(lines, id, workload.latency(), before == null ? null : before.latency());
             });
         }
-        node.getChildren().add(grid);
-        if (answer instanceof WhatIfAnswer.Estimated found && !found.result().doubts().isEmpty()) {
-            doubts(found.result().doubts());
-        }
+        return lines;
     }
 
-    private void estimated(GridPane grid, WhatIfAnswer.Estimated found) {
+    private void estimated(List<Line> lines, WhatIfAnswer.Estimated found) {
         found.result().requests().forEach((id, all) -> {
             EstimateResult.Requests before = found.before().requests().get(id);
-            row(grid, null, id + " " + messages.text("what-if.mean"), about(all.mean()),
+            latency(lines, id + " " + messages.text("what-if.mean"), about(all.mean()),
                     before == null ? "" : about(before.mean()));
-            row(grid, null, id + " p99", about(all.p99()), before == null ? "" : about(before.p99()));
+            latency(lines, id + " p99", about(all.p99()), before == null ? "" : about(before.p99()));
         });
     }
 
-    private void latencies(GridPane grid, String id, LatencyResult now, @Nullable LatencyResult before) {
-        row(grid, null, id + " " + messages.text("what-if.mean"), time(now.mean()),
+    private void latencies(List<Line> lines, String id, LatencyResult now, @Nullable LatencyResult before) {
+        latency(lines, id + " " + messages.text("what-if.mean"), time(now.mean()),
                 before == null ? "" : time(before.mean()));
-        row(grid, null, id + " p99", time(now.p99()), before == null ? "" : time(before.p99()));
+        latency(lines, id + " p99", time(now.p99()), before == null ? "" : time(before.p99()));
     }
 
-    private void row(GridPane grid, @Nullable Node sign, String name, String now, String before) {
+    private static void latency(List<Line> lines, String name, String now, String before) {
+        lines.add(new Line(null, null, name, now, before));
+    }
+
+    private Row row(GridPane grid, Line line) {
         int row = grid.getRowCount();
-        if (sign != null) {
-            grid.add(sign, 0, row);
+        if (line.objective() != null && line.verdict() != null) {
+            grid.add(verdict(line.objective(), line.verdict()), 0, row);
         }
-        Label label = new Label(name);
+        Label label = new Label(line.name());
         label.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(label, 1, row);
-        Label value = new Label(now);
+        Label value = new Label();
         value.getStyleClass().add("knob-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(value, 2, row);
-        Label ghost = new Label(before.equals(now) || before.isEmpty() ? "" : messages.text("what-if.was", before));
+        Label ghost = new Label();
         ghost.getStyleClass().add(Styles.MUTED);
         grid.add(ghost, 3, row);
+        return new Row(line, value, ghost);
     }
 
-    private Node verdict(String id, ObjectiveResult objective) {
-        Ikon icon = switch (objective.verdict()) {
+    private Node verdict(String id, Verdict verdict) {
+        Ikon icon = switch (verdict) {
             case MET -> MaterialDesignC.CHECK_CIRCLE;
             case MISSED -> MaterialDesignC.CLOSE_OCTAGON;
             case INCONCLUSIVE -> MaterialDesignH.HELP_CIRCLE_OUTLINE;
         };
-        Label label = new Label(messages.text(word(objective.verdict())), Icons.of(icon, 15));
+        Label label = new Label(messages.text(word(verdict)), Icons.of(icon, 15));
         label.setId("what-if-" + id);
-        label.getStyleClass().addAll("verdict-sign", objective.verdict().name().toLowerCase(Locale.ROOT));
+        label.getStyleClass().addAll("verdict-sign", verdict.name().toLowerCase(Locale.ROOT));
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
@@ -139,20 +183,29 @@ final class OutcomeList {
         return Figures.time(seconds.value(), seconds.halfWidth());
     }
 
-    private void doubts(List<EstimateResult.Doubt> doubts) {
+    private void doubt(List<EstimateResult.Doubt> found) {
+        if (found.equals(doubted)) {
+            return;
+        }
+        doubted = found;
+        doubts.getChildren().clear();
+        if (found.isEmpty()) {
+            return;
+        }
         Label title = new Label(messages.text("what-if.doubts"));
         title.getStyleClass().add("doubt-title");
-        node.getChildren().add(title);
-        doubts.stream().limit(MOST_DOUBTS).forEach(doubt -> {
-            Label line = new Label("△ " + doubt.about() + ": " + doubt.reason());
+        doubts.getChildren().add(title);
+        found.stream().limit(MOST_DOUBTS).forEach(doubt -> {
+            Label line = new Label("△ " + doubt.about() + ": "
+                    + messages.text("doubt." + doubt.why(), doubt.share()));
             line.setWrapText(true);
             line.getStyleClass().add(Styles.MUTED);
-            node.getChildren().add(line);
+            doubts.getChildren().add(line);
         });
-        if (doubts.size() > MOST_DOUBTS) {
-            Label more = new Label(messages.text("what-if.more", doubts.size() - MOST_DOUBTS));
+        if (found.size() > MOST_DOUBTS) {
+            Label more = new Label(messages.text("what-if.more", found.size() - MOST_DOUBTS));
             more.getStyleClass().add(Styles.MUTED);
-            node.getChildren().add(more);
+            doubts.getChildren().add(more);
         }
     }
 }

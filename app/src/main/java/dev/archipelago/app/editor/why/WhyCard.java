@@ -3,6 +3,7 @@ package dev.archipelago.app.editor.why;
 import dev.archipelago.app.editor.asking.CardBar;
 import dev.archipelago.app.editor.asking.Inquiry;
 import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.look.FaultNames;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
@@ -144,7 +145,7 @@ public final class WhyCard {
     private Node causes(DiagnosisResult found) {
         VBox column = column("why.causes");
         found.chains().forEach(breakdown -> {
-            column.getChildren().add(line("⚡ " + breakdown.fault()));
+            column.getChildren().add(line("⚡ " + FaultNames.of(breakdown.fault(), messages)));
             breakdown.chain().stream().limit(MOST_LINKS)
                     .forEach(link -> column.getChildren().add(line("  → " + wording.link(link))));
         });

@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.why;
 
+import dev.archipelago.app.editor.look.FaultNames;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.simulator.diagnosis.DiagnosisResult.Pressure;
@@ -39,7 +40,7 @@ record WhyWording(Messages messages) {
 
     String link(Breakdown.Link link) {
         return messages.text("why.link", Figures.time(link.after()), link.subject(),
-                messages.text("why.broken." + link.what()), link.because());
+                messages.text("why.broken." + link.what()), FaultNames.of(link.because(), messages));
     }
 
     String pressure(Pressure pressure) {

@@ -17,11 +17,13 @@ import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.simulator.Simulation;
 import dev.archipelago.simulator.SimulationOptions;
+import dev.archipelago.simulator.experiment.Epicentre;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +67,28 @@ class BreakageTest {
 
     @Test
     void boundary_cutOff_losesWhatCrossesIt_andNothingWithin() {
-        Breakage isolate = Breakage.of(shop, "ordering", List.of(new ComponentId("orders"), new ComponentId("stock")))
-                .stream().filter(way -> way.way() == Breakage.Way.ISOLATE).findFirst().orElseThrow();
-        assertThat(isolate.in(null).faults()).extracting(fault -> ((Fault.Cut) fault).cut().toString())
+        List<ComponentId> ordering = List.of(new ComponentId("orders"), new ComponentId("stock"));
+        Breakage parted = Breakage.of(shop, "ordering", ordering)
+                .stream().filter(way -> way.way() == Breakage.Way.PARTITION).findFirst().orElseThrow();
+        assertThat(parted.in(null).faults()).containsExactly(new Fault.Isolate(ordering, TimeSpan.parse("15s"),
+                Distribution.parse("30s"), null));
+        assertThat(Epicentre.partition(shop, "ordering", Set.copyOf(ordering)).connections())
+                .extracting(ConnectionId::toString)
                 .containsExactlyInAnyOrder("web->orders", "orders->payments", "orders->shop-db", "orders->events",
                         "stock->shop-db");
+        assertThat(Breakage.of(shop, "all", List.copyOf(shop.architecture().components().keySet())))
+                .extracting(Breakage::way).doesNotContain(Breakage.Way.PARTITION);
+    }
+
+    @Test
+    void zones_areOfferedWhereThereAreSeveral() {
+        Breakage zone = only("web", Breakage.Way.ZONE);
+        assertThat(zone.subject()).isEqualTo("a");
+        assertThat(zone.in(null).faults()).containsExactly(new Fault.Partition("a", TimeSpan.parse("15s"),
+                Distribution.parse("30s"), null, null, null));
+        Document one = Structure.with(shop, Pointer.of("platform", "zones", "b"), null);
+        assertThat(Breakage.of(one, new ComponentId("web"))).extracting(Breakage::way)
+                .doesNotContain(Breakage.Way.ZONE);
     }
 
     @Test
