@@ -161,6 +161,13 @@ final class EditActions {
         }
     }
 
+    /// Does what helps against a problem.
+    void mend(String name, Edit edit) {
+        if (apply(name, edit)) {
+            say.accept(messages.text("status.mended", name));
+        }
+    }
+
     /// Takes an entry out of the document, such as a workload.
     void remove(Pointer pointer) {
         edited.apply(messages.text("edit.remove-entry", pointer.segments().getLast()),
