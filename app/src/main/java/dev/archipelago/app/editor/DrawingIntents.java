@@ -10,6 +10,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
@@ -84,6 +85,21 @@ final class DrawingIntents implements DiagramIntents {
     @Override
     public void create(ComponentKind kind, Position at) {
         edits.add(kind, at);
+    }
+
+    @Override
+    public boolean mayInsert(ComponentKind kind, ConnectionId on) {
+        return edits.mayInsert(kind, on);
+    }
+
+    @Override
+    public void insert(ComponentKind kind, ConnectionId on, Position at) {
+        edits.insert(kind, on, at);
+    }
+
+    @Override
+    public void duplicateAt(Map<ComponentId, Position> positions) {
+        edits.duplicateAt(positions);
     }
 
     @Override
