@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Scenario;
@@ -97,6 +98,7 @@ class CapacityJourneyTest {
 
         asked.press("#capacity-keep");
         assertThat(window.edited().depth()).isEqualTo(1);
+        assertThat(asked.isSeen("#ask-capacity-stale")).as("a scenario more changes no answer").isFalse();
         Scenario kept = Objects.requireNonNull(window.edited().document().scenarios().get("at-limit"));
         assertThat(kept.set()).containsOnlyKeys("workloads.shoppers.arrivals");
         SimulationOptions brief = SimulationOptions.defaults().withScenario("at-limit").withReplications(3)
@@ -106,6 +108,11 @@ class CapacityJourneyTest {
                         objective -> objective.verdict() == Verdict.MISSED);
         robot.interact(() -> window.commands().get("undo").run());
         assertThat(window.edited().document()).isEqualTo(sample);
+        robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
+        assertThat(asked.isSeen("#ask-capacity-stale")).isTrue();
+        assertThat(asked.isDisabled("#capacity-keep")).as("the load is one of another design").isTrue();
+        robot.interact(() -> window.edited().undo());
+        assertThat(asked.isDisabled("#capacity-keep")).isFalse();
     }
 
     @Test
