@@ -215,11 +215,7 @@ final class DrawingIntents implements DiagramIntents {
     }
 
     private void showKinds(List<ComponentKind> kinds, double sceneX, double sceneY, Consumer<ComponentKind> chosen) {
-        ContextMenu menu = new ContextMenu();
-        for (ComponentKind kind : kinds) {
-            menu.getItems().add(item(kind, chosen));
-        }
-        show(menu, sceneX, sceneY);
+        show(new KindMenu(messages, kinds, chosen).menu(), sceneX, sceneY);
     }
 
     private MenuItem item(ComponentKind kind, Consumer<ComponentKind> chosen) {

@@ -19,8 +19,8 @@ import dev.archipelago.model.remedy.Remedy.Deed;
 import dev.archipelago.model.shape.PropertyPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds what can be done about a finding without asking anybody.
@@ -84,7 +84,6 @@ public final class Remedies {
             case "component.budget-blocks-drain" -> set(at, "1");
             case "channel.no-dead-letters" -> set(at.child("maxDeliveries"), Integer.toString(DELIVERIES));
             case "channel.too-few-copies" -> copies();
-            case "graph.unreachable" -> unreachable();
             case "workload.missing" -> workload();
             default -> Stream.empty();
         };
@@ -199,11 +198,6 @@ public final class Remedies {
         });
     }
 
-    private Stream<Remedy> unreachable() {
-        return component().stream().map(id -> new Remedy(Deed.REMOVE, List.of(id.value()),
-                new Edit.RemoveComponents(Set.of(id))));
-    }
-
     /// Somebody who asks something of the entrance: of a gateway, else of a service.
     private Stream<Remedy> workload() {
         return Stream.of(ComponentKind.GATEWAY, ComponentKind.SERVICE)
@@ -213,7 +207,15 @@ public final class Remedies {
                     String enters = entry.getKey() + "." + entry.getValue().operations().keySet().iterator().next();
                     PropertyPath path = PropertyPath.of("workloads", "users");
                     String value = "{\"enters\": \"" + enters + "\", \"arrivals\": \"poisson(" + RATE + ")\"}";
-                    return Stream.of(new Remedy(Deed.SEND, List.of(enters, RATE), new Edit.SetProperty(path, value)));
+                    Edit edit = client().<Edit>map(client -> new Edit.Connect(client, entry.getKey()))
+                            .orElseGet(() -> new Edit.SetProperty(path, value));
+                    return Stream.of(new Remedy(Deed.SEND, List.of(enters, RATE), edit));
                 });
+    }
+
+    /// Who is drawn and sends nothing yet.
+    private Optional<ComponentId> client() {
+        return document.architecture().components().entrySet().stream()
+                .filter(entry -> entry.getValue().kind() == ComponentKind.CLIENT).map(Map.Entry::getKey).findFirst();
     }
 }

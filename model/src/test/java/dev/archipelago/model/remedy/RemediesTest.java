@@ -64,7 +64,6 @@ class RemediesTest {
             { acquire: permits }, | | step.release-without-acquire | Remove components.orders.operations.place.steps.1
             { release: permits }, | { release: permits }, { fail: 100% }, | step.never-reached | Remove components.orders.operations.place.steps.4
             { query: db } | { reply: 1Ki }, { query: db }, { reply: 1Ki } | step.second-reply | Remove components.orders.operations.place.steps.3
-            { kind: client } | { kind: service } | graph.unreachable | Remove users
             web->orders: { timeout: 1s } | web->orders: { timeout: 1s }\\n  web->db: { timeout: 1s } | connection.unused | Remove connections.web->db
             web->orders: { timeout: 1s } | web->orders: { tls: true } | connection.no-timeout | Set connections.web->orders.timeout to 1s
             orders->memory: { timeout: 1s } | orders->memory: { tls: true } | connection.no-timeout | Set connections.orders->memory.timeout to 800ms
@@ -106,6 +105,17 @@ class RemediesTest {
 
         assertThat(Remedies.of(broken, finding)).extracting(Remedy::description)
                 .containsExactly("Name orders.place instead", "Name orders.cancel instead");
+    }
+
+    @Test
+    void missingWorkload_comesFromTheUsersThatAreDrawn() {
+        Document idle = document(GOOD.replaceAll("workloads: .*\n", "").replaceAll("objectives: .*\n", ""));
+        Finding finding = Checks.all().run(idle).stream().filter(found -> found.id().equals("workload.missing"))
+                .findFirst().orElseThrow();
+
+        Document after = ((EditOutcome.Edited) Remedies.of(idle, finding).getFirst().edit().apply(idle)).document();
+        assertThat(after.workloads()).hasEntrySatisfying("users",
+                workload -> assertThat(workload.from()).hasToString("users"));
     }
 
     @Test
