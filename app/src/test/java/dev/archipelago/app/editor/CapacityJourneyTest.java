@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// How much load the corner shop bears: what is wrong in fields is told, a search is given up, another answered, its load kept
 /// as a scenario in which the objectives hold, and undo takes that back.
@@ -71,6 +73,12 @@ class CapacityJourneyTest {
         assertThat(asked.text("#capacity-workloads-error")).startsWith("Tick at least one");
         assertThat(asked.isDisabled(ASK)).isTrue();
         asked.tick("#capacity-workloads-shoppers", true);
+        var questions = robot.lookup("#ask-questions").query();
+        robot.interact(questions::requestFocus);
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(questions.getScene().getWindow().isShowing()).as("Escape closes from the list too").isFalse();
+        asked.open("capacity");
         robot.interact(() -> window.edited().apply("forget", now -> now.withObjectives(Ordered.of())));
         assertThat(asked.text("#capacity-objective-error")).startsWith("No objective that more load could break");
         assertThat(asked.isDisabled(ASK)).isTrue();
