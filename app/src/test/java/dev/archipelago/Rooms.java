@@ -34,7 +34,8 @@ final class Rooms {
                 .rank(4, ".graph", ".document", ".finding")
                 .rank(5, ".shape")
                 .rank(6, ".check", ".file", ".merge")
-                .rank(7, ".edit");
+                .rank(7, ".edit")
+                .rank(8, ".remedy");
         rooms.module("simulator")
                 .rank(0, ".kernel", ".random", ".measure", ".control", ".theory", ".resilience", ".autoscaling",
                         ".messaging", ".rollout", ".scheduling", ".storage", ".transaction")

@@ -54,6 +54,10 @@ import tools.jackson.databind.json.JsonMapper;
     "files that are no longer made are named.",
     "Example: archipelago export kubernetes shop.archipelago.json --into manifests"})
 final class ExportCommand implements Callable<Integer> {
+    /// What takes a job in the place of an architecture; either name does for either, the job says which it is.
+    private static final List<String> JOBS = Stream.of(SweepJobExport.Work.values()).map(SweepJobExport.Work::id)
+            .toList();
+
     private static final int PARTS = 8;
 
     private final Console console;
@@ -64,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TARGET", completionCandidates = Targets.class, description = "One of: ${COMPLETION-CANDIDATES}.")
     private String target = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture; for a sweep-job the job that sweep or simulate --write-job has written.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The architecture; for a sweep-job or simulation-job the job that sweep or simulate --write-job has written.")
     private @Nullable Path file;
 
     @Option(names = "--into", required = true, paramLabel = "DIR", description = "The folder to write to; made where it is missing.")
@@ -103,10 +107,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--secrets", paramLabel = "SOURCE", description = "Where the values of secrets come from: reference, external-secret, sealed or generator (reference).")
     private SecretSource secrets = SecretSource.REFERENCE;
 
-    @Option(names = "--parts", paramLabel = "N", description = "Of a sweep-job: how many pods compute a part each (8).")
+    @Option(names = "--parts", paramLabel = "N", description = "Of such a job: how many pods compute a part each (8).")
     private int parts = PARTS;
 
-    @Option(names = "--image", paramLabel = "IMAGE", description = "Of a sweep-job: the image with this program (archipelago:0.1.0).")
+    @Option(names = "--image", paramLabel = "IMAGE", description = "Of such a job: the image with this program (archipelago:0.1.0).")
     private String image = "archipelago:" + ExportOptions.DEFAULT.version();
 
     ExportCommand(Console console) {
@@ -123,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (target.equals(SweepJobExport.ID)) {
+        if (JOBS.contains(target)) {
             return sweepJob();
         }
         Exporter exporter = Exporters.byId(target).orElseThrow(() -> wrong(
@@ -180,7 +184,7 @@ final class ExportCommand implements Callable<Integer> {
             JobFiles files = JobFiles.of(given, opened.path(), opened.document());
             ExportBundle bundle = new SweepJobExport(opened.document().name(), work(given), files.job(), files.texts(),
                     Math.min(parts, points), points, image).bundle();
-            return written(into, bundle, SweepJobExport.ID, opened);
+            return written(into, bundle, work(given).id(), opened);
         } catch (JobException e) {
             throw new CommandFailure(ExitCode.UNREADABLE, JobOpening.place(job, e));
         } catch (IllegalArgumentException e) {
@@ -260,6 +264,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static List<String> ids() {
-        return Stream.concat(Exporters.all().stream().map(Exporter::id), Stream.of(SweepJobExport.ID)).toList();
+        return Stream.concat(Exporters.all().stream().map(Exporter::id), JOBS.stream()).toList();
     }
 }

@@ -11,14 +11,19 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -36,13 +41,17 @@ final class Appearance {
     private final BooleanProperty outline = new SimpleBooleanProperty();
     private final BooleanProperty text = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<String>> scheme = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.AUTO);
+
+    /// Held here, and weakly by the system, which outlives windows.
+    private final InvalidationListener system = _ -> show();
 
     Appearance(Settings settings) {
         this.settings = settings;
-        dark.set(settings.scheme().map("dark"::equals)
-                .orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK));
-        apply();
+        scheme.set(settings.scheme());
+        show();
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(system));
         remember(minimap, MINIMAP);
         remember(legend, LEGEND);
         Stream.of(Wheel.values()).filter(one -> settings.wheel().filter(one.name()::equals).isPresent()).findFirst()
@@ -95,9 +104,20 @@ final class Appearance {
         return dark.getReadOnlyProperty();
     }
 
-    void toggle() {
-        dark.set(!dark.get());
-        settings.setScheme(dark.get() ? "dark" : "light");
+    /// "light" or "dark" as chosen; empty for what the system says, also when that changes.
+    ReadOnlyObjectProperty<Optional<String>> schemeProperty() {
+        return scheme.getReadOnlyProperty();
+    }
+
+    void setScheme(Optional<String> chosen) {
+        chosen.ifPresentOrElse(settings::setScheme, settings::forgetScheme);
+        scheme.set(chosen);
+        show();
+    }
+
+    private void show() {
+        dark.set(scheme.get().map("dark"::equals)
+                .orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK));
         apply();
     }
 

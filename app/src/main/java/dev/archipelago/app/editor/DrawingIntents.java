@@ -10,6 +10,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.scenario.Breakage;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.experiment.Epicentre;
@@ -87,6 +88,21 @@ final class DrawingIntents implements DiagramIntents {
     @Override
     public void create(ComponentKind kind, Position at) {
         edits.add(kind, at);
+    }
+
+    @Override
+    public boolean mayInsert(ComponentKind kind, ConnectionId on) {
+        return edits.mayInsert(kind, on);
+    }
+
+    @Override
+    public void insert(ComponentKind kind, ConnectionId on, Position at) {
+        edits.insert(kind, on, at);
+    }
+
+    @Override
+    public void duplicateAt(Map<ComponentId, Position> positions) {
+        edits.duplicateAt(positions);
     }
 
     @Override
@@ -227,11 +243,7 @@ final class DrawingIntents implements DiagramIntents {
     }
 
     private void showKinds(List<ComponentKind> kinds, double sceneX, double sceneY, Consumer<ComponentKind> chosen) {
-        ContextMenu menu = new ContextMenu();
-        for (ComponentKind kind : kinds) {
-            menu.getItems().add(item(kind, chosen));
-        }
-        show(menu, sceneX, sceneY);
+        show(new KindMenu(messages, kinds, chosen).menu(), sceneX, sceneY);
     }
 
     private MenuItem item(ComponentKind kind, Consumer<ComponentKind> chosen) {

@@ -5,7 +5,6 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.document.Structure;
 import dev.archipelago.app.editor.look.Messages;
-import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
@@ -13,12 +12,12 @@ import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.edit.EditOutcome;
+import dev.archipelago.model.edit.Fragment;
 import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.edit.NewComponent;
 import dev.archipelago.model.finding.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// What menus, keys and the drawing do to the design: each one undoable step with a name.
 final class EditActions {
     private static final int DUPLICATE_SHIFT = 40;
+
+    private static final int ROOM_STEP = 10;
 
     private final EditedDocument edited;
     private final Messages messages;
@@ -129,6 +130,13 @@ final class EditActions {
         }
     }
 
+    /// Only what is selected; all else stays where it is.
+    void layOutSelection() {
+        if (canvas != null) {
+            canvas.arrangeSelection();
+        }
+    }
+
     void connect(ComponentId from, ComponentId to) {
         if (apply(messages.text("edit.connect", from, to), new Edit.Connect(from, to))) {
             edited.select(Selection.of(new ConnectionId(from, to)));
@@ -158,6 +166,13 @@ final class EditActions {
         Edit both = new Edit.Compound(name, List.of(add, new Edit.Connect(from, add.id())));
         if (apply(name, both)) {
             edited.select(Selection.of(add.id()));
+        }
+    }
+
+    /// Does what helps against a problem.
+    void mend(String name, Edit edit) {
+        if (apply(name, edit)) {
+            say.accept(messages.text("status.mended", name));
         }
     }
 
@@ -217,37 +232,67 @@ final class EditActions {
         }
     }
 
-    /// Copies of the selected components, a little aside, with the same operations.
+    /// Copies of the selected components, a little aside, with what is said of the connections among them and the
+    /// workloads that they send.
     void duplicate() {
-        Document document = document();
         Map<ComponentId, Position> seen = canvas == null ? Map.of() : canvas.places();
-        Map<ComponentId, Component> copies = new LinkedHashMap<>();
-        List<Edit> edits = new ArrayList<>();
-        for (ComponentId id : edited.selection().components()) {
-            Component component = document.architecture().component(id).orElseThrow();
-            ComponentId copy = unused(id, copies.keySet());
-            copies.put(copy, component);
+        Map<ComponentId, Position> places = new LinkedHashMap<>();
+        edited.selection().components().forEach(id -> {
             Position at = seen.get(id);
-            edits.add(new Edit.AddComponent(copy, component,
-                    at == null ? null : at.translated(DUPLICATE_SHIFT, DUPLICATE_SHIFT)));
+            if (at != null) {
+                places.put(id, at.translated(DUPLICATE_SHIFT, DUPLICATE_SHIFT));
+            }
+        });
+        duplicate(edited.selection().components(), places);
+    }
+
+    /// The same at places of their own.
+    void duplicateAt(Map<ComponentId, Position> places) {
+        duplicate(places.keySet(), places);
+    }
+
+    private void duplicate(Set<ComponentId> ids, Map<ComponentId, Position> places) {
+        if (ids.isEmpty()) {
+            return;
         }
-        if (!edits.isEmpty()) {
-            String name = messages.text("edit.duplicate", edits.size() == 1
-                    ? edited.selection().components().iterator().next()
-                    : messages.text("inspector.several", edits.size()));
-            if (apply(name, new Edit.Compound(name, edits))) {
-                edited.select(new Selection(new LinkedHashSet<>(copies.keySet()), Set.of()));
+        Fragment.Pasted pasted = Fragment.of(document(), ids, places).into(document(), 0, 0);
+        String name = messages.text("edit.duplicate", ids.size() == 1
+                ? ids.iterator().next()
+                : messages.text("inspector.several", ids.size()));
+        if (edited.apply(name, _ -> pasted.document())) {
+            edited.select(new Selection(pasted.added(), Set.of()));
+        }
+    }
+
+    /// Above or below a place, as near as no box touches another.
+    private Position freeNear(Position wanted) {
+        Set<Position> taken = canvas == null ? Set.of() : Set.copyOf(canvas.layoutShown().positions().values());
+        for (int shift = 0;; shift += ROOM_STEP) {
+            for (Position place : List.of(wanted.translated(0, shift), wanted.translated(0, -shift))) {
+                if (!isNear(taken, place)) {
+                    return place;
+                }
             }
         }
     }
 
-    private ComponentId unused(ComponentId id, Set<ComponentId> also) {
-        for (int number = 2;; number++) {
-            String base = id.value().length() > 58 ? id.value().substring(0, 58) : id.value();
-            ComponentId candidate = new ComponentId(base.replaceAll("-+$", "") + "-" + number);
-            if (!document().architecture().components().containsKey(candidate) && !also.contains(candidate)) {
-                return candidate;
-            }
+    boolean mayInsert(ComponentKind kind, ConnectionId on) {
+        Edit.AddComponent fresh = NewComponent.of(document(), kind, null);
+        return new Edit.Insert(on, fresh.id(), fresh.component(), null)
+                .apply(document()) instanceof EditOutcome.Edited;
+    }
+
+    /// A component between two that are connected; beside them where it cannot come between, with the reason.
+    void insert(ComponentKind kind, ConnectionId on, Position wanted) {
+        Position at = freeNear(wanted);
+        Edit.AddComponent fresh = NewComponent.of(document(), kind, at);
+        Edit.Insert edit = new Edit.Insert(on, fresh.id(), fresh.component(), at);
+        Optional<String> refusal = edited.apply(messages.text("edit.insert", fresh.id(), on), edit);
+        if (refusal.isPresent()) {
+            add(kind, at);
+            say.accept(refusal.get());
+        } else {
+            edited.select(Selection.of(fresh.id()));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -365,7 +366,12 @@ public final class EditorWindow {
     }
 
     void toggleTheme() {
-        appearance.toggle();
+        setTheme(Optional.of(appearance.darkProperty().get() ? "light" : "dark"));
+    }
+
+    /// Light or dark; empty for what the system says.
+    void setTheme(Optional<String> scheme) {
+        appearance.setScheme(scheme);
         if (!working.get()) {
             showGallery();
         }

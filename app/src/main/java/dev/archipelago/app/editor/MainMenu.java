@@ -22,7 +22,7 @@ final class MainMenu {
     private static final String LINE = "-";
     private static final List<String> PICTURES = List.of("export-svg", "export-png", "export-pdf",
             "export-mmd", "export-puml", "export-drawio");
-    private static final int AFTER_QUERY = 3;
+    private static final int AFTER_QUERY = 4;
 
     private final CommandTable commands;
     private final Messages messages;
@@ -37,10 +37,13 @@ final class MainMenu {
         file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
-        Menu view = menu("view", "layout", "query", LINE, "outline", "text", "minimap", "legend", "sequence");
+        Menu view = menu("view", "layout", "layout-selection", "query", LINE, "outline", "text", "minimap", "legend",
+                "sequence");
         view.getItems().addFirst(menu("zoom", "zoom-in", "zoom-out", "zoom-100", LINE, "fit", "fit-selection"));
         view.getItems().addAll(AFTER_QUERY, List.of(
                 menu("frames", "frames-none", "frames-context", "frames-team", "frames-namespace", "frames-zone"),
+                menu("align", "align-left", "align-middle", "align-right", LINE, "align-top", "align-centre",
+                        "align-bottom", LINE, "align-across", "align-down"),
                 menu("groups", "collapse", "collapse-all", "open-all"),
                 menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
                         "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality")));
@@ -48,7 +51,8 @@ final class MainMenu {
                 menu("below", "show-results", "show-charts", "show-timeline", "show-problems", "what-if"),
                 menu("documents", "next-tab", "previous-tab", "move-tab-left", "move-tab-right"),
                 item(commands.get("next-pane")),
-                new SeparatorMenuItem(), item(commands.get("theme")),
+                new SeparatorMenuItem(),
+                menu("appearance", "theme-light", "theme-dark", "theme-system", LINE, "theme"),
                 menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"),
                 menu("language", "language-en", "language-zh")));
         bar.getMenus().addAll(file,

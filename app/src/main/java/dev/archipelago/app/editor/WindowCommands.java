@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.canvas.Alignment;
 import dev.archipelago.app.editor.canvas.Wheel;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.seeing.OverlayChoice;
@@ -11,6 +12,7 @@ import dev.archipelago.exporters.spi.Exporter;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.diagram.GroupBy;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -181,6 +183,7 @@ final class WindowCommands {
                         on(desk -> desk.canvas().fitSelection()))
                 .add("layout", MaterialDesignS.SITEMAP_OUTLINE, "Shortcut+Shift+L", working(),
                         () -> window.edits().layOut())
+                .add("layout-selection", null, "", some(), on(desk -> desk.edits().layOutSelection()))
                 .add("collapse", MaterialDesignC.COLLAPSE_ALL_OUTLINE, "Shortcut+B", some(),
                         on(desk -> desk.groups().toggleSelected()))
                 .add("collapse-all", null, "Shortcut+Shift+B", working(), on(desk -> desk.groups().collapseAll()))
@@ -205,7 +208,11 @@ final class WindowCommands {
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(),
                         on(desk -> desk.workspace().left().searchKinds()))
                 .add("next-pane", null, "F6", working(), on(desk -> desk.workspace().focusNextPane()))
-                .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme);
+                .add("theme", MaterialDesignT.THEME_LIGHT_DARK, "Alt+Shift+D", window::toggleTheme)
+                .add("theme-light", null, "", () -> window.setTheme(Optional.of("light")))
+                .add("theme-dark", null, "", () -> window.setTheme(Optional.of("dark")))
+                .add("theme-system", null, "", () -> window.setTheme(Optional.empty()));
+        addAlignment();
         for (OverlayChoice choice : OverlayChoice.values()) {
             table.add("overlay-" + choice.id(), null, "", working(), on(desk -> desk.workspace().setOverlay(choice)));
         }
@@ -224,6 +231,18 @@ final class WindowCommands {
         addMarks();
     }
 
+    private void addAlignment() {
+        ObservableBooleanValue two = selected(selection -> selection.components().size() > 1);
+        ObservableBooleanValue three = selected(selection -> selection.components().size() > 2);
+        Map<Alignment, String> keys = Map.of(Alignment.LEFT, "Shortcut+Shift+Left", Alignment.RIGHT,
+                "Shortcut+Shift+Right", Alignment.TOP, "Shortcut+Shift+Up", Alignment.BOTTOM, "Shortcut+Shift+Down");
+        for (Alignment how : Alignment.values()) {
+            boolean distributes = how == Alignment.ACROSS || how == Alignment.DOWN;
+            table.add("align-" + how.name().toLowerCase(Locale.ROOT), null, keys.getOrDefault(how, ""),
+                    distributes ? three : two, on(desk -> desk.canvas().align(how)));
+        }
+    }
+
     /// What menus tick: what is the case of what is seen.
     private void addMarks() {
         Appearance appearance = window.appearance();
@@ -231,6 +250,12 @@ final class WindowCommands {
                 .mark("legend", workingAnd(appearance.legendProperty()))
                 .mark("outline", workingAnd(appearance.outlineProperty()))
                 .mark("text", workingAnd(appearance.textProperty()));
+        table.markOne("theme-light", Bindings.createBooleanBinding(
+                () -> appearance.schemeProperty().get().equals(Optional.of("light")), appearance.schemeProperty()));
+        table.markOne("theme-dark", Bindings.createBooleanBinding(
+                () -> appearance.schemeProperty().get().equals(Optional.of("dark")), appearance.schemeProperty()));
+        table.markOne("theme-system", Bindings.createBooleanBinding(
+                () -> appearance.schemeProperty().get().isEmpty(), appearance.schemeProperty()));
         for (OverlayChoice choice : OverlayChoice.values()) {
             table.markOne("overlay-" + choice.id(),
                     when(desk -> desk.workspace().overlayProperty().map(choice::equals)));

@@ -107,7 +107,7 @@ final class Workspace {
         palette = new Palette(messages, new Placing());
         inspector = new Inspector(messages, edited);
         left = new LeftPane(parts, palette, inspector::open);
-        problems = new ProblemsView(messages, this::goTo);
+        problems = new ProblemsView(messages, this::goTo, edited::document, parts.edits()::mend);
         results = new ResultsView(messages, this::select, this::why);
         scenarios = new ScenarioChoice(messages, edited, run);
         runSettings = new RunSettingsPane(messages, run);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Scenario;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// How much load the corner shop bears: what is wrong in fields is told, a search is given up, another answered, its load kept
 /// as a scenario in which the objectives hold, and undo takes that back.
@@ -70,6 +73,12 @@ class CapacityJourneyTest {
         assertThat(asked.text("#capacity-workloads-error")).startsWith("Tick at least one");
         assertThat(asked.isDisabled(ASK)).isTrue();
         asked.tick("#capacity-workloads-shoppers", true);
+        var questions = robot.lookup("#ask-questions").query();
+        robot.interact(questions::requestFocus);
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(questions.getScene().getWindow().isShowing()).as("Escape closes from the list too").isFalse();
+        asked.open("capacity");
         robot.interact(() -> window.edited().apply("forget", now -> now.withObjectives(Ordered.of())));
         assertThat(asked.text("#capacity-objective-error")).startsWith("No objective that more load could break");
         assertThat(asked.isDisabled(ASK)).isTrue();
@@ -97,6 +106,7 @@ class CapacityJourneyTest {
 
         asked.press("#capacity-keep");
         assertThat(window.edited().depth()).isEqualTo(1);
+        assertThat(asked.isSeen("#ask-capacity-stale")).as("a scenario more changes no answer").isFalse();
         Scenario kept = Objects.requireNonNull(window.edited().document().scenarios().get("at-limit"));
         assertThat(kept.set()).containsOnlyKeys("workloads.shoppers.arrivals");
         SimulationOptions brief = SimulationOptions.defaults().withScenario("at-limit").withReplications(3)
@@ -106,6 +116,11 @@ class CapacityJourneyTest {
                         objective -> objective.verdict() == Verdict.MISSED);
         robot.interact(() -> window.commands().get("undo").run());
         assertThat(window.edited().document()).isEqualTo(sample);
+        robot.interact(() -> window.edits().addAtCentre(ComponentKind.CACHE));
+        assertThat(asked.isSeen("#ask-capacity-stale")).isTrue();
+        assertThat(asked.isDisabled("#capacity-keep")).as("the load is one of another design").isTrue();
+        robot.interact(() -> window.edited().undo());
+        assertThat(asked.isDisabled("#capacity-keep")).isFalse();
     }
 
     @Test

@@ -128,9 +128,10 @@ class CompareJourneyTest {
         asking.chooseCalled("compare-with", "Another file");
         assertThat(button(robot).isDisabled()).isTrue();
         asking.type("compare-file", other + ".gone");
-        assertThat(asking.text("compare-file-error")).isNotEmpty();
+        asking.await(() -> !asking.text("compare-file-error").isEmpty());
         assertThat(button(robot).isDisabled()).isTrue();
         asking.type("compare-file", other.toString());
+        asking.await(() -> !button(robot).isDisabled());
         assertThat(asking.text("compare-file-error")).isEmpty();
         ComboBox<?> before = robot.lookup("#compare-before").queryAs(ComboBox.class);
         assertThat(before.getItems()).hasSize(1 + shop.scenarios().size());

@@ -185,6 +185,21 @@ class EditorJourneyTest {
     }
 
     @Test
+    void quickInsert_findsAKindByWhatIsTyped(FxRobot robot) throws TimeoutException {
+        waitForLayout();
+        robot.interact(() -> {
+            window.edited().select(Selection.of(ORDERS));
+            window.canvas().requestFocus();
+        });
+        robot.press(KeyCode.SHORTCUT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("redis").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(window.edited().document().architecture().components()).containsKey(new ComponentId("cache"));
+    }
+
+    @Test
     void theme_andLanguage_changeWithoutLosingHistory(FxRobot robot) {
         robot.interact(() -> window.edits().addAtCentre(ComponentKind.DATABASE));
         Document changed = window.edited().document();

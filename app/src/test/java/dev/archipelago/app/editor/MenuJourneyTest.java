@@ -58,17 +58,19 @@ class MenuJourneyTest {
     @Test
     void marks_followWhatIsChosen_whateverWasClicked(FxRobot robot) {
         assertThat(ticked(robot)).containsExactly("menu-frames-context", "menu-overlay-utilisation",
-                "menu-wheel-auto", "menu-language-en");
+                "menu-theme-light", "menu-wheel-auto", "menu-language-en");
 
         robot.interact(() -> {
             item(robot, "menu-frames-zone").fire();
             item(robot, "menu-overlay-latency").fire();
             item(robot, "menu-wheel-pan").fire();
+            item(robot, "menu-theme-system").fire();
+            item(robot, "menu-theme-dark").fire();
             item(robot, "menu-minimap").fire();
             window.commands().get("legend").run();
         });
         List<String> chosen = List.of("menu-minimap", "menu-legend", "menu-frames-zone", "menu-overlay-latency",
-                "menu-wheel-pan", "menu-language-en");
+                "menu-theme-dark", "menu-wheel-pan", "menu-language-en");
         assertThat(ticked(robot)).containsExactlyInAnyOrderElementsOf(chosen);
         assertThat(window.appearance().wheelProperty().get()).isEqualTo(Wheel.PAN);
 

@@ -9,6 +9,7 @@ import dev.archipelago.model.Protocol;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.BoundaryEdit;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.shape.PropertyPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Suggestions, cuts, steps and protocols are asked for, looked at, applied and taken back, in the real window.
 @ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
@@ -87,6 +91,13 @@ class RedesignJourneyTest {
 
         TabPane tabs = robot.lookup("#boundaries-answer").queryAs(TabPane.class);
         assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Anti-patterns (3)");
+        robot.interact(() -> {
+            window.edited().apply("Rename", now -> PropertyPath.of("name").with(now, "Something else"));
+            robot.lookup("#boundaries-copy").queryAs(MenuButton.class).getItems().getFirst().fire();
+        });
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().getString()))
+                .as("the design that was asked about").contains(badlyCut.name()).doesNotContain("Something else");
+        robot.interact(window.edited()::undo);
         assertThat(labels(robot, "#boundaries-patterns")).contains("boundary.halves", "boundary.shared-database",
                 "boundary.god-service");
         robot.interact(() -> tabs.getSelectionModel().selectLast());

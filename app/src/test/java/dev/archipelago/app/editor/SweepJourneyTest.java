@@ -53,8 +53,13 @@ class SweepJourneyTest {
     @Test
     void valuesThatDoNotFit_areToldAtTheField_andNothingIsAsked(FxRobot robot) {
         AskedWindow asked = new AskedWindow(window, robot).open("sweep");
-        assertThat(asked.text("#sweep-vary-error")).startsWith("Name at least one property");
+        assertThat(asked.text("#sweep-vary-error")).as("nothing was done wrong yet").isEmpty();
+        assertThat(asked.text("#sweep-vary-hint")).startsWith("Name at least one property");
         assertThat(asked.isDisabled(ASK)).isTrue();
+        vary(asked, 1, REPLICAS, "");
+        vary(asked, 1, "", "");
+        assertThat(asked.text("#sweep-vary-error")).startsWith("Name at least one property");
+        assertThat(asked.text("#sweep-vary-hint")).isEmpty();
         vary(asked, 1, REPLICAS, "3 to 1");
         assertThat(asked.text("#sweep-vary-1-error")).contains("from a lower value to a higher one");
         vary(asked, 1, REPLICAS, "1, many");

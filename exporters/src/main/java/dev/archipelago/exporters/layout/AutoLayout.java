@@ -27,6 +27,8 @@ public final class AutoLayout {
     private static final int FEW = 8;
     private static final int FEW_LINKS = 100;
     private static final double SAME_PLACE = 1;
+    /// How near to a box connectors pass that go around it.
+    private static final double DETOUR = 24;
 
     private AutoLayout() {}
 
@@ -52,7 +54,7 @@ public final class AutoLayout {
     }
 
     /// The layout after a change: what was there and has no position of its own stays where it was, and so do the
-    /// routes whose ends have not moved and that nothing new lies on.
+    /// routes whose ends have not moved, that nothing new lies on, and that need not have gone around what is gone.
     public static Layout after(Layout before, Document document) {
         Sketch sketch = Sketch.of(document).startingFrom(before);
         if (before.boxes().isEmpty() || sketch.placedBoxes().isEmpty()) {
@@ -115,11 +117,14 @@ public final class AutoLayout {
             }
         });
         BoxIndex<ComponentId> obstacles = BoxIndex.of(changed);
+        List<Box> gone = before.boxes().entrySet().stream().filter(entry -> !placed.boxes().containsKey(entry.getKey()))
+                .map(entry -> entry.getValue().grown(DETOUR)).toList();
         Set<ConnectionId> wanted = sketch.links().stream().map(link -> link.id()).collect(Collectors.toSet());
         Map<ConnectionId, Route> kept = new LinkedHashMap<>();
         before.routes().forEach((id, route) -> {
             boolean still = !changed.containsKey(id.from()) && !changed.containsKey(id.to());
-            if (still && wanted.contains(id) && route.pieces().allMatch(obstacles::isFree)) {
+            boolean detour = gone.stream().anyMatch(route.bounds()::overlaps);
+            if (still && !detour && wanted.contains(id) && route.pieces().allMatch(obstacles::isFree)) {
                 kept.put(id, route);
             }
         });

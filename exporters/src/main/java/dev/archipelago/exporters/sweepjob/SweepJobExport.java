@@ -47,6 +47,16 @@ public record SweepJobExport(String name, Work work, String job, Map<String, Str
             this.noun = noun;
         }
 
+        /// The id by which it is asked for.
+        public String id() {
+            return named + "-job";
+        }
+
+        /// The variable with the number of a part.
+        private String index() {
+            return named.toUpperCase(Locale.ROOT) + "_PART";
+        }
+
         private String keeping() {
             return this == SWEEP ? "--points" : "--observations";
         }
@@ -55,15 +65,11 @@ public record SweepJobExport(String name, Work work, String job, Map<String, Str
     /// The most that a ConfigMap holds, in bytes. Source: the documentation of Kubernetes on ConfigMaps.
     public static final int MOST_BYTES = 1 << 20;
 
-    /// The id by which it is asked for.
-    public static final String ID = "sweep-job";
-
     /// More pods than this are a mistake.
     public static final int MOST_PARTS = 10_000;
 
     private static final String DESIGN = "design";
     private static final String RESULTS = "results";
-    private static final String INDEX = "SWEEP_PART";
     private static final int LONGEST_NAME = 40;
     private static final String HOLD_SECONDS = "3600";
 
@@ -132,11 +138,11 @@ public record SweepJobExport(String name, Work work, String job, Map<String, Str
         return object("batch/v1", "Job", label(), spec);
     }
 
-    private static Mapping failurePolicy() {
+    private Mapping failurePolicy() {
         Mapping disrupted = Mapping.builder().put("action", "Ignore").put("onPodConditions", Sequence.of(
                 Mapping.builder().put("type", "DisruptionTarget").put("status", "True").build())).build();
         Mapping wrong = Mapping.builder().put("action", "FailJob").put("onExitCodes", Mapping.builder()
-                .put("containerName", "sweep").put("operator", "In")
+                .put("containerName", work.named).put("operator", "In")
                 .put("values", Sequence.of(List.of(Scalar.of(2),
                         Scalar.of(3))))
                 .because("wrong arguments and files that cannot be read do not become better").build()).build();
@@ -148,12 +154,12 @@ public record SweepJobExport(String name, Work work, String job, Map<String, Str
                 .map(path -> Mapping.builder().put("key", key(path)).put("path", path).build()).toList();
         Mapping design = Mapping.builder().put("name", DESIGN).put("configMap",
                 Mapping.builder().put("name", label()).put("items", Sequence.of(items)).build()).build();
-        Mapping.Builder container = Mapping.builder().put("name", "sweep").put("image", image)
+        Mapping.Builder container = Mapping.builder().put("name", work.named).put("image", image)
                 .put("imagePullPolicy", "IfNotPresent")
                 .put("args", Sequence.ofTexts(work.command, "--job=/" + DESIGN + "/" + job,
-                        "--part-index=$(" + INDEX + ")/" + parts,
-                        work.keeping() + "=/" + RESULTS + "/part-$(" + INDEX + ").jsonl", "--threads=1"))
-                .put("env", Sequence.of(Mapping.builder().put("name", INDEX).put("valueFrom",
+                        "--part-index=$(" + work.index() + ")/" + parts,
+                        work.keeping() + "=/" + RESULTS + "/part-$(" + work.index() + ").jsonl", "--threads=1"))
+                .put("env", Sequence.of(Mapping.builder().put("name", work.index()).put("valueFrom",
                         Mapping.builder().put("fieldRef", Mapping.builder().put("fieldPath",
                                 "metadata.annotations['batch.kubernetes.io/job-completion-index']").build()).build())
                         .build()))

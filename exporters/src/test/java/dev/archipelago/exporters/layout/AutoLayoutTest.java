@@ -11,6 +11,7 @@ import dev.archipelago.model.diagram.Diagram;
 import dev.archipelago.model.diagram.Direction;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.file.DocumentReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,28 @@ class AutoLayoutTest {
 
         assertThat(layout.positions()).containsAllEntriesOf(some).hasSize(20);
         assertThat(overlaps(layout)).isEmpty();
+    }
+
+    /// Whoever undoes the adding of a box sees what was seen before it.
+    @Test
+    void connector_thatWentAroundABox_goesStraightOnceTheBoxIsGone() {
+        String text = """
+                format: 1
+                name: Two
+                components:
+                  a: { kind: service, operations: { do: { steps: [ { call: b.do } ] } } }
+                  b: { kind: service, operations: { do: { steps: [] } } }
+                  %s
+                diagram: { positions: { a: 0 0, b: 600 0 %s } }
+                """;
+        Document two = DocumentReader.readText(text.formatted("", ""), "two.yaml").orElseThrow();
+        Document three = DocumentReader.readText(text.formatted("c: { kind: service }", ", c: 300 0"), "three.yaml")
+                .orElseThrow();
+        Layout before = AutoLayout.after(AutoLayout.of(two), two);
+        Layout around = AutoLayout.after(before, three);
+
+        assertThat(around.routes()).isNotEqualTo(before.routes());
+        assertThat(AutoLayout.after(around, two)).isEqualTo(before);
     }
 
     @Test

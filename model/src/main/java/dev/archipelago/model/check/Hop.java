@@ -66,20 +66,6 @@ record Hop(OperationRef from, OperationRef to, Connection connection) {
             return null;
         }
         int attempts = retry == null ? 1 : retry.attempts();
-        return TimeSpan.ofSeconds(attempts * timeout.seconds() + longestWaits(retry));
-    }
-
-    /// Seconds of back-off between all tries at the most.
-    static double longestWaits(@Nullable Retry retry) {
-        if (retry == null || retry.backoff() == null) {
-            return 0;
-        }
-        double sum = 0;
-        double wait = retry.backoff().base().seconds();
-        for (int i = 1; i < retry.attempts(); i++) {
-            sum += Math.min(wait, retry.backoff().max().seconds());
-            wait *= 2;
-        }
-        return sum;
+        return TimeSpan.ofSeconds(attempts * timeout.seconds() + (retry == null ? 0 : retry.longestWaits()));
     }
 }

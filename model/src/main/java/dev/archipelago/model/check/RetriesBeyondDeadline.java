@@ -29,7 +29,7 @@ final class RetriesBeyondDeadline implements Rule {
         if (retry == null || tries == null || deadline == null || tries.compareTo(deadline) <= 0) {
             return Stream.empty();
         }
-        double waits = Hop.longestWaits(retry);
+        double waits = retry.longestWaits();
         String between = waits == 0 ? "" : " with up to " + TimeSpan.ofSeconds(waits) + " between them";
         return Stream.of(Finding.warning(id(), Pointer.of("connections", id.toString(), "retry"),
                 retry.attempts() + " tries of " + connection.timeout() + between + " take longer than the deadline of "

@@ -2,6 +2,7 @@ package dev.archipelago.model.edit;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Edit
         permits Edit.AddComponent, Edit.ReplaceComponent, Edit.RemoveComponents, Edit.RenameComponent,
         Edit.RenameOperation, Edit.RenameWorkload, Edit.MoveComponents, Edit.SetProperty, Edit.Connect, Edit.Disconnect,
+        Edit.Insert,
         Edit.PutOperation, Edit.PutWorkload, Edit.RemoveWorkload, Edit.ReplaceDocument, Edit.Compound, BoundaryEdit {
 
     /// What it does, in a few words: "Rename orders to ordering".
@@ -127,6 +129,16 @@ public sealed interface Edit
         @Override
         public String description() {
             return "Disconnect " + from + " from " + to;
+        }
+    }
+
+    /// Puts a new component into a connection, so that the one asks it and it asks the other.
+    ///
+    /// @param position where it is drawn; null leaves that to the layout
+    record Insert(ConnectionId on, ComponentId id, Component component, @Nullable Position position) implements Edit {
+        @Override
+        public String description() {
+            return "Put " + id + " into " + on;
         }
     }
 

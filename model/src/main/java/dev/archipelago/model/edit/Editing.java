@@ -40,6 +40,12 @@ final class Editing {
             case Edit.SetProperty(PropertyPath path, String text) -> set(document, path, text);
             case Edit.Connect(ComponentId from, ComponentId to) -> Connecting.connect(document, from, to);
             case Edit.Disconnect(ComponentId from, ComponentId to) -> Disconnecting.disconnect(document, from, to);
+            case Edit.Insert e -> {
+                requireFree(document, e.id());
+                Document inserted = new Inserting(document, e).done();
+                Position position = e.position();
+                yield position == null ? inserted : move(inserted, Map.of(e.id(), position));
+            }
             case Edit.PutOperation e -> {
                 requireLabel(e.id());
                 yield withComponent(document, e.component(),

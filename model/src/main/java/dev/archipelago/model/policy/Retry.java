@@ -24,4 +24,18 @@ public record Retry(
     public List<RetryCause> causes() {
         return on.isEmpty() ? List.of(RetryCause.TIMEOUT, RetryCause.UNAVAILABLE) : on;
     }
+
+    /// Seconds of back-off between all tries at the most.
+    public double longestWaits() {
+        if (backoff == null) {
+            return 0;
+        }
+        double sum = 0;
+        double wait = backoff.base().seconds();
+        for (int i = 1; i < attempts; i++) {
+            sum += Math.min(wait, backoff.max().seconds());
+            wait *= 2;
+        }
+        return sum;
+    }
 }

@@ -74,6 +74,54 @@ class EditTest {
     }
 
     @Test
+    void serviceInAConnection_isAskedInstead_andAsksOnWithLessPatience() {
+        Document after = done(SHOP, insert("web->orders", "auth", ComponentKind.SERVICE));
+
+        assertThat(DocumentWriter.write(after, null)).contains("\"web->auth\"", "\"cut\": \"web->auth\"")
+                .doesNotContain("\"web->orders\": {");
+        assertThat(after.architecture().components().get(new ComponentId("auth")).operations().get("place").steps())
+                .last().isEqualTo(Step.Call.to("orders.place"));
+        assertThat(links(after)).contains("web->auth", "auth->orders").doesNotContain("web->orders");
+        assertThat(PropertyPath.parse("connections.auth->orders.timeout").read(after)).contains("800ms");
+        assertThat(PropertyPath.parse("connections.web->auth.timeout").read(after)).contains("1s");
+    }
+
+    @Test
+    void gatewayBehindAClient_isEnteredInstead() {
+        Document after = done(SHOP, insert("users->web", "edge", ComponentKind.GATEWAY));
+
+        assertThat(after.workloads().get("shoppers").mix().keySet()).extracting(OperationRef::toString)
+                .containsExactly("edge.open", "orders.place");
+        assertThat(links(after)).contains("users->edge", "edge->web").doesNotContain("users->web");
+    }
+
+    @Test
+    void serviceBeforeADatabase_makesItsQueries_andACacheIsLookedAtFirst() {
+        Document served = done(SHOP, insert("web->db", "store", ComponentKind.SERVICE));
+        assertThat(links(served)).contains("web->store", "store->db").doesNotContain("web->db");
+
+        Document cached = done(SHOP, insert("web->db", "near", ComponentKind.CACHE));
+        assertThat(links(cached)).contains("web->near", "web->db");
+        assertThat(DocumentWriter.write(cached, null)).contains("\"cache\": \"near.get\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web->orders, DATABASE", "users->web, CACHE", "bus->mail, SERVICE", "web->memory, SERVICE",
+        "orders->bus, GATEWAY", "orders->web, SERVICE"})
+    void whatCannotComeBetween_isRefused(String on, ComponentKind kind) {
+        assertThat(insert(on, "new", kind).apply(SHOP)).isInstanceOf(EditOutcome.EditRefused.class);
+    }
+
+    private static Edit insert(String on, String id, ComponentKind kind) {
+        return new Edit.Insert(ConnectionId.parse(on), new ComponentId(id), NewComponent.component(kind), null);
+    }
+
+    private static List<String> links(Document document) {
+        return Topology.of(document.architecture(), document.workloads()).links().stream()
+                .filter(link -> !link.uses().isEmpty()).map(link -> link.id().toString()).toList();
+    }
+
+    @Test
     void renamedOperationAndWorkload_areRenamedEverywhere() {
         Document renamed = done(SHOP, new Edit.RenameOperation(ORDERS, "place", "put"));
         assertThat(DocumentWriter.write(renamed, null)).contains("\"orders.put\"").doesNotContain("orders.place");

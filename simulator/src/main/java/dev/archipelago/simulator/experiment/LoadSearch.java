@@ -3,6 +3,7 @@ package dev.archipelago.simulator.experiment;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.model.scenario.Scenario;
@@ -42,6 +43,8 @@ public final class LoadSearch {
     private static final double FINE = 1e-4;
     private static final double BESIDE = 0.05;
     private static final double STEP = 1.3;
+    /// The share of the way that is the search for a load that holds and one that breaks.
+    private static final double BRACKET = 0.3;
 
     private final Document base;
     private final Options options;
@@ -52,6 +55,7 @@ public final class LoadSearch {
     private int evaluations;
     private double holds;
     private double breaks = Double.POSITIVE_INFINITY;
+    private Approach approach = new Approach(Progress.NONE);
     private @Nullable Figures atHolds;
     private @Nullable Figures atBreaks;
 
@@ -119,12 +123,23 @@ public final class LoadSearch {
     }
 
     LoadLimitResult simulated(Progress progress) {
+        approach = new Approach(progress);
+        approach.part(0, BRACKET);
         bracket(around.guess());
         double wide = relative();
+        double halvings = Math.log(wide / options.precision()) / Math.log(2);
+        approachFrom(0, halvings);
         while (relative() > options.precision() && narrowed()) {
-            progress.at(Math.clamp(Math.log(wide / relative()) / Math.log(wide / options.precision()), 0, 1));
+            approachFrom(Math.log(wide / relative()) / Math.log(2), halvings);
         }
+        approach.end();
         return result();
+    }
+
+    /// The next try halves the interval where it shows something.
+    private void approachFrom(double halved, double halvings) {
+        approach.part(BRACKET + (1 - BRACKET) * Math.clamp(halved / halvings, 0, 1),
+                BRACKET + (1 - BRACKET) * Math.clamp((halved + 1) / halvings, 0, 1));
     }
 
     /// Half the width of the interval as a share of the limit.
@@ -207,7 +222,7 @@ public final class LoadSearch {
         Figures figures = Evaluation.of(scaled(base, load, options),
                 new Evaluation.Options(Evaluation.Method.SIMULATION, asked.scenario(), asked.seed(), replications,
                         asked.duration(), asked.warmUp(), asked.detail()),
-                threads, Progress.NONE, cancel);
+                threads, approach.next(), cancel);
         Verdict verdict = unanswered(figures).isEmpty() ? judgement(figures) : Verdict.MISSED;
         if (verdict == Verdict.MET && load > holds && load < breaks) {
             holds = load;
@@ -258,9 +273,8 @@ public final class LoadSearch {
         Map<String, Double> without = new LinkedHashMap<>();
         if (estimated > 0 && Double.isFinite(estimated)) {
             base.architecture().components().forEach((id, component) -> {
-                if (isManyByHand(component)) {
-                    without.put(id.value(), estimated(withReplicas(base, id, component.initialReplicas() - 1), options,
-                            cancel));
+                if (isMany(component)) {
+                    without.put(id.value(), estimated(withOneLess(base, id), options, cancel));
                 }
             });
         }
@@ -271,9 +285,28 @@ public final class LoadSearch {
         return PropertyPath.parse("components." + id.value() + ".replicas").with(document, Integer.toString(replicas));
     }
 
-    /// Whether it has several replicas, and nothing that puts another in the place of one that is lost.
-    static boolean isManyByHand(Component component) {
-        return component.autoscaling() == null && component.runsOnPlatform() && component.initialReplicas() > 1;
+    /// With one replica less: of what is scaled automatically one less at the most, since at the limit there are as many as
+    /// there may be.
+    static Document withOneLess(Document document, ComponentId id) {
+        Component component = document.architecture().component(id).orElseThrow();
+        Autoscaling scaling = component.autoscaling();
+        if (scaling == null) {
+            return withReplicas(document, id, component.initialReplicas() - 1);
+        }
+        int most = scaling.max() - 1;
+        String scales = "components." + id.value() + ".autoscaling.";
+        Document fewer = component.replicas() != null && component.replicas() > most
+                ? withReplicas(document, id, most)
+                : document;
+        Document least = scaling.min() > most
+                ? PropertyPath.parse(scales + "min").with(fewer, Integer.toString(most))
+                : fewer;
+        return PropertyPath.parse(scales + "max").with(least, Integer.toString(most));
+    }
+
+    /// Whether there may be several replicas.
+    static boolean isMany(Component component) {
+        return component.runsOnPlatform() && component.mostReplicas() > 1;
     }
 
     private List<String> broken() {

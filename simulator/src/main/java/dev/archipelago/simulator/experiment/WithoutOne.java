@@ -94,8 +94,8 @@ public final class WithoutOne {
         Set<String> reached = reached();
         List<Case> cases = new ArrayList<>();
         base.architecture().components().forEach((id, component) -> {
-            if (LoadSearch.isManyByHand(component) && reached.contains(id.value())) {
-                cases.add(withoutReplica(id, component, whole));
+            if (LoadSearch.isMany(component) && reached.contains(id.value())) {
+                cases.add(withoutReplica(id, whole));
             }
         });
         Set<String> zones = base.platformOrDefault().zones().keySet();
@@ -106,8 +106,8 @@ public final class WithoutOne {
         return cases;
     }
 
-    private Case withoutReplica(ComponentId id, Component component, LoadLimitResult whole) {
-        Document left = LoadSearch.withReplicas(base, id, component.initialReplicas() - 1);
+    private Case withoutReplica(ComponentId id, LoadLimitResult whole) {
+        Document left = LoadSearch.withOneLess(base, id);
         Double known = whole.without().get(id.value());
         return new Case(id.value(), Extent.REPLICA, left, false,
                 known == null ? LoadSearch.estimated(left, options, cancel) : known);

@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A file of finished parts of a job, in JSON lines: the first says which job, each other is a part.
@@ -138,11 +142,25 @@ public final class PartFile<T> implements AutoCloseable {
 
     private void claim() throws IOException {
         createFolder();
+        while (!isClaimed()) {
+            // what was locked is not there any more: whoever had it has just ended
+        }
+    }
+
+    /// Whoever ends takes the file away that is locked; somebody who had opened it before may lock what nobody else
+    /// sees any more. So a sign is written into what was locked, and looked for where others look.
+    private boolean isClaimed() throws IOException {
         FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                lock = channel;
-                return;
+                byte[] sign = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+                channel.truncate(0).write(ByteBuffer.wrap(sign), 0);
+                if (isThere(sign)) {
+                    lock = channel;
+                    return true;
+                }
+                channel.close();
+                return false;
             }
         } catch (OverlappingFileLockException _) {
             // another job of this very process
@@ -152,6 +170,14 @@ public final class PartFile<T> implements AutoCloseable {
         }
         channel.close();
         throw new IOException("another process is adding " + job.noun() + " to it");
+    }
+
+    private boolean isThere(byte[] sign) throws IOException {
+        try {
+            return Arrays.equals(Files.readAllBytes(lockFile()), sign);
+        } catch (NoSuchFileException _) {
+            return false;
+        }
     }
 
     private void end() throws IOException {

@@ -118,6 +118,7 @@ final class Trials {
     }
 
     private void run(List<Trial> trials, int replications, long seed) {
+        int before = runs;
         runs += trials.size() * replications * situations.size();
         List<Replications.Series> series = new ArrayList<>();
         for (Trial trial : trials) {
@@ -126,17 +127,26 @@ final class Trials {
             }
         }
         List<List<Observation>> observed = observed(series,
-                trials.stream().flatMap(trial -> trial.stages().stream()).toList(), seed);
+                trials.stream().flatMap(trial -> trial.stages().stream()).toList(), seed, before);
         for (int i = 0; i < trials.size(); i++) {
             trials.get(i).add(observed.subList(i * situations.size(), (i + 1) * situations.size()));
         }
         running.progress().at(Math.min(1, runs / (double) running.budget()));
     }
 
+    /// From the first replication on.
+    private Progress since(int before) {
+        return share -> running.progress()
+                .at(Math.min(1, (before + share * (runs - before)) / running.budget()));
+    }
+
     /// What is remembered, and the rest run.
-    private List<List<Observation>> observed(List<Replications.Series> all, List<Trial.Stage> stages, long seed) {
+    ///
+    /// @param before runs that there were
+    private List<List<Observation>> observed(List<Replications.Series> all, List<Trial.Stage> stages, long seed,
+            int before) {
         if (running.memory() == Memory.NONE) {
-            return Replications.run(all, seed, running.threads(), Progress.NONE, running.cancel());
+            return Replications.run(all, seed, running.threads(), since(before), running.cancel());
         }
         List<@Nullable Observation> found = new ArrayList<>();
         List<Replications.Series> missing = new ArrayList<>();
@@ -159,7 +169,7 @@ final class Trials {
                 found.add(remembered);
             }
         }
-        fill(found, missing, places, wanted, seed);
+        fill(found, missing, places, wanted, seed, since(runs - missing.size()));
         List<List<Observation>> parted = new ArrayList<>();
         int from = 0;
         for (Replications.Series series : all) {
@@ -170,13 +180,13 @@ final class Trials {
     }
 
     private void fill(List<@Nullable Observation> found, List<Replications.Series> missing, List<Integer> places,
-            List<Memory.Run> wanted, long seed) {
+            List<Memory.Run> wanted, long seed, Progress progress) {
         if (missing.isEmpty()) {
             return;
         }
         var work = new Replications.Work(running.threads(),
                 (observation, task) -> running.memory().keep(wanted.get(places.get(task)), observation));
-        List<List<Observation>> fresh = Replications.run(missing, seed, work, Progress.NONE, running.cancel());
+        List<List<Observation>> fresh = Replications.run(missing, seed, work, progress, running.cancel());
         for (int i = 0; i < places.size(); i++) {
             found.set(places.get(i), fresh.get(i).getFirst());
         }

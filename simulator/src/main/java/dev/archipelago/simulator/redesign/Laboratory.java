@@ -94,7 +94,7 @@ public final class Laboratory {
         String scenario = options.scenario();
         if (designs.isEmpty()) {
             return new TrialResult(base.document().name(), scenario == null ? "" : scenario, options.seed(),
-                    options.replications(), 0, 0, base.name(), List.of(), List.of());
+                    options.replications(), 0, 0, base.name(), base.document(), List.of(), List.of());
         }
         double share = options.losses() ? 0.5 : 1;
         List<Compared> compared = Comparison.run(
@@ -108,7 +108,7 @@ public final class Laboratory {
                 .toList();
         var first = compared.getFirst().result();
         return new TrialResult(base.document().name(), scenario == null ? "" : scenario, options.seed(),
-                options.replications(), first.simulatedSeconds(), first.warmUpSeconds(), base.name(),
+                options.replications(), first.simulatedSeconds(), first.warmUpSeconds(), base.name(), base.document(),
                 IntStream.range(0, designs.size()).mapToObj(i -> new Trial(designs.get(i), compared.get(i).result(),
                         standings.get(reference.applyAsInt(i + 1)), standings.get(i + 1))).toList(),
                 List.<Untried>of());

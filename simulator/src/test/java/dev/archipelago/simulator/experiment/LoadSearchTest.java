@@ -18,6 +18,7 @@ import dev.archipelago.simulator.theory.MultiServerQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,21 @@ class LoadSearchTest {
         assertThat(result.broken()).containsExactly("fast (users p99 < 80ms)");
         assertThat(result.busiest()).contains("server");
         assertThat(result.settled()).isTrue();
+    }
+
+    /// A search of some seconds that stands at nothing looks as if it hung.
+    @Test
+    void progress_movesFromTheFirstReplicationOn_andNeverBack() {
+        List<Double> shares = new ArrayList<>();
+        LoadLimitResult result = LoadSearch.run(queue("users p99 < 80ms", 200),
+                options(List.of("users"), .05, 4, "20s"),
+                2, shares::add, CancelSignal.NEVER);
+
+        assertThat(shares).isSorted().last().isEqualTo(1.0);
+        assertThat(shares.getFirst()).isLessThan(.15);
+        assertThat(shares.size()).isGreaterThan(4 * result.evaluations());
+        assertThat(shares).as("before a load was found that breaks").filteredOn(share -> share < .3)
+                .hasSizeGreaterThan(8);
     }
 
     private static double limit(double bound) {

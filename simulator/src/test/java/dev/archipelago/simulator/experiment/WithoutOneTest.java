@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -108,15 +109,27 @@ class WithoutOneTest {
     }
 
     @Test
-    void componentsThatNoLoadComesTo_orThatScaleThemselves_areNotLost() {
+    void componentsThatNoLoadComesTo_areNotLost() {
         Document farm = farm("", """
                 }, "idle": { "kind": "service", "replicas": 3,
                   "operations": { "serve": { "steps": [ { "wait": "1ms" } ] } }""");
 
         assertThat(search(farm, 0, 1).losses()).singleElement()
                 .satisfies(loss -> assertThat(loss.what()).isEqualTo("server"));
-        assertThat(search(farm("", ", \"autoscaling\": { \"min\": 4, \"max\": 5, \"cpu\": \"70%\" }"), 0, 1).losses())
-                .isEmpty();
+    }
+
+    /// At the limit there are as many replicas as there may be; of these one is lost.
+    @Test
+    void componentThatScalesItself_hasOneLessAtTheMost() {
+        Document farm = farm("", ", \"autoscaling\": { \"min\": 4, \"max\": 5, \"cpu\": \"70%\" }");
+
+        assertThat(search(farm, 0, 1).losses()).singleElement()
+                .satisfies(loss -> assertThat(loss.what()).isEqualTo("server"));
+        assertThat(LoadSearch.withOneLess(farm, new ComponentId("server")).architecture().components()
+                .get(new ComponentId("server")).mostReplicas()).isEqualTo(4);
+        Document always = farm("", ", \"autoscaling\": { \"min\": 5, \"max\": 5, \"cpu\": \"70%\" }");
+        assertThat(LoadSearch.withOneLess(always, new ComponentId("server")).architecture().components()
+                .get(new ComponentId("server")).initialReplicas()).isEqualTo(4);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.archipelago.simulator.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -108,6 +109,18 @@ class OptimiserTest {
         assertThat(run(document, usual, 2).leftAlone())
                 .contains(new LeftAlone("components.server.replicas",
                         new Reason(Reason.Kind.SET_BY_SCENARIO, "components.server.replicas")));
+    }
+
+    @Test
+    void progress_movesFromTheFirstReplicationOn() {
+        List<Double> shares = new ArrayList<>();
+        OptimisationResult found = Optimiser.run(random(7), options(List.of(""), FEW, "5s", 400),
+                new Optimiser.Running(1, shares::add, CancelSignal.NEVER));
+
+        assertThat(found.status()).isEqualTo(Status.FOUND);
+        assertThat(shares.getFirst()).isLessThan(8 / 400.0);
+        assertThat(shares).isSorted().allMatch(share -> share <= 1);
+        assertThat(shares.size()).as("more often than once a replication").isGreaterThan(found.effort().runs());
     }
 
     @Test

@@ -125,6 +125,8 @@ class BoundaryStudyTest {
             services.add(Cuts.programs(step, ComponentKind.SERVICE).size());
         }
         assertThat(services).containsExactly(2, 3, 4, 5);
+        assertThat(Cuts.programs(path.baseDocument(), ComponentKind.SERVICE)).as("what the first step is beside")
+                .hasSize(1);
         assertThat(path.trials().getLast().design().document()).isEqualTo(BADLY_CUT);
         assertThat(path.trials()).extracting(trial -> trial.design().name()).startsWith("Extract core")
                 .doesNotHaveDuplicates();

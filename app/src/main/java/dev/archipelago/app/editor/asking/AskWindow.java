@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -57,7 +58,7 @@ public final class AskWindow {
 
     private void keys(Scene scene) {
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hideFromMenuButton);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::hideFromWhatKeepsEscape);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
                 () -> page().ifPresent(page -> page.pane().button().fire()));
         for (int index = 0; index < pages.size(); index++) {
@@ -75,9 +76,12 @@ public final class AskWindow {
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Y"), redo);
     }
 
-    /// A button with a menu keeps Escape to itself, also while its menu is not open.
-    private void hideFromMenuButton(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof MenuButton button && !button.isShowing()) {
+    /// A button with a menu keeps Escape to itself, also while its menu is not open, and so do lists and tables, to which the
+    /// focus goes when the button that asks is of no use for a while.
+    private void hideFromWhatKeepsEscape(KeyEvent key) {
+        boolean kept = key.getTarget() instanceof MenuButton button && !button.isShowing()
+                || key.getTarget() instanceof ListView<?> || key.getTarget() instanceof TableView<?>;
+        if (key.getCode() == KeyCode.ESCAPE && kept) {
             stage.hide();
             key.consume();
         }

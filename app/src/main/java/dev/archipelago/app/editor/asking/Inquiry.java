@@ -6,6 +6,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -37,6 +38,8 @@ public final class Inquiry<A> {
     private final String name;
     private final EditedDocument edited;
     private final Executor window;
+    /// What the document became by steps that make no difference to the answer.
+    private final List<Document> alike = new ArrayList<>();
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     /// How an answer is found, in a thread of its own.
@@ -79,6 +82,19 @@ public final class Inquiry<A> {
     /// Whether the document is no longer the one that the last answer is about.
     public ReadOnlyBooleanProperty staleProperty() {
         return stale.getReadOnlyProperty();
+    }
+
+    /// The document as it is now makes no difference to the last answer, if that was not stale before: it was only kept in
+    /// it, such as a load as a scenario.
+    ///
+    /// @param step changes the document
+    public void keep(Runnable step) {
+        boolean old = stale.get();
+        step.run();
+        if (!old) {
+            alike.add(edited.document().withDiagram(null));
+            refresh();
+        }
     }
 
     /// Why the last question has no answer.
@@ -162,6 +178,7 @@ public final class Inquiry<A> {
         if (!signal.get()) {
             running.set(false);
             progress.set(1);
+            alike.clear();
             answer.set(Optional.of(found));
             refresh();
         }
@@ -175,7 +192,8 @@ public final class Inquiry<A> {
     }
 
     private void refresh() {
-        stale.set(answer.get().filter(done -> !done.document().withDiagram(null)
-                .equals(edited.document().withDiagram(null))).isPresent());
+        Document now = edited.document().withDiagram(null);
+        stale.set(answer.get().filter(done -> !done.document().withDiagram(null).equals(now)).isPresent()
+                && !alike.contains(now));
     }
 }

@@ -119,7 +119,7 @@ public final class QuestionPane<A> {
         Label share = new Label();
         share.setMinWidth(Region.USE_PREF_SIZE);
         share.textProperty().bind(inquiry.progressProperty()
-                .map(done -> messages.text("ask.running", Math.round(100 * done.doubleValue()))));
+                .map(done -> messages.text("ask.running", percent(done.doubleValue()))));
         Button cancel = new Button(messages.text("run.cancel"));
         cancel.setId("ask-" + id + "-cancel");
         cancel.getStyleClass().addAll("small", "flat");
@@ -131,6 +131,11 @@ public final class QuestionPane<A> {
         line.visibleProperty().bind(inquiry.runningProperty());
         line.managedProperty().bind(inquiry.runningProperty());
         return line;
+    }
+
+    /// With a digit behind the point while it is little, so that it is seen to move.
+    private static Number percent(double done) {
+        return done < 0.1 ? Math.round(1000 * done) / 10.0 : Math.round(100 * done);
     }
 
     String id() {

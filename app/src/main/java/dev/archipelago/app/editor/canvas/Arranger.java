@@ -46,10 +46,13 @@ final class Arranger {
     }
 
     /// Lays everything out afresh, positions of the document notwithstanding but for those of what is locked.
-    void arrangeAfresh(Document document, Consumer<Layout> ready) {
+    ///
+    /// @param staying what stays where it is as well
+    void arrangeAfresh(Document document, Map<ComponentId, Position> staying, Consumer<Layout> ready) {
         requests++;
         Map<ComponentId, Position> fixed = new LinkedHashMap<>(document.diagramOrDefault().positions());
         fixed.keySet().retainAll(document.diagramOrDefault().locked());
+        fixed.putAll(staying);
         Document unplaced = document.withDiagram(document.diagramOrDefault().withPositions(fixed));
         later(() -> AutoLayout.of(unplaced), ready);
     }

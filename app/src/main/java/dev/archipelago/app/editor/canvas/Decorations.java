@@ -88,6 +88,12 @@ final class Decorations {
         }));
     }
 
+    /// Where a copy would come to be.
+    void copy(Box drawn) {
+        stroke(palette.accent(), 1.5);
+        ring(camera.toView(drawn), ARC * camera.scale());
+    }
+
     /// What is being moved: its boxes where they are now, and straight lines to what they are connected with.
     void move(Moving moving) {
         for (Moving.Line line : moving.lines()) {

@@ -56,6 +56,8 @@ public final class DiagramCanvas extends Region {
     private static final Duration REST = Duration.millis(60);
     private static final int ROUTED_WHILE_MOVED = 300;
     private static final double CORNER = 12;
+    /// How near to a connection, in pixels of the window, a component is dropped into it.
+    private static final double SPLIT_REACH = 10;
 
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.empty(""));
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
@@ -104,6 +106,8 @@ public final class DiagramCanvas extends Region {
     private boolean stale = true;
     private boolean ahead;
     private Runnable tapped = () -> {};
+    private @Nullable Split split;
+    private boolean maySplit;
 
     public DiagramCanvas(DiagramIntents intents) {
         this.intents = intents;
@@ -331,14 +335,36 @@ public final class DiagramCanvas extends Region {
 
     /// Lays everything out afresh and asks for the move.
     public void arrange() {
-        arranger.arrangeAfresh(document.get(), fresh -> {
-            layout = fresh;
+        arranger.arrangeAfresh(document.get(), Map.of(), fresh -> {
             fitting = true;
-            Map<ComponentId, Position> moved = new LinkedHashMap<>(folding.unfolded(fresh.positions(), document.get()));
-            moved.keySet().removeAll(document.get().diagramOrDefault().locked());
-            intents.move(moved);
-            arrange(layout, document.get());
+            moveTo(fresh);
         });
+    }
+
+    /// Lays the selected components out afresh where there is room for them, and leaves all others where they are.
+    public void arrangeSelection() {
+        Map<ComponentId, Position> others = places();
+        others.keySet().removeAll(getSelection().components());
+        arranger.arrangeAfresh(document.get(), others, this::moveTo);
+    }
+
+    private void moveTo(Layout fresh) {
+        layout = fresh;
+        Map<ComponentId, Position> moved = new LinkedHashMap<>(folding.unfolded(fresh.positions(), document.get()));
+        moved.keySet().removeAll(document.get().diagramOrDefault().locked());
+        intents.move(moved);
+        arrange(layout, document.get());
+    }
+
+    /// Puts the selected boxes in line with one another, or at equal distances.
+    public void align(Alignment how) {
+        Map<ComponentId, Box> boxes = new LinkedHashMap<>();
+        movable(seenSelection().components())
+                .forEach(id -> shown.layout().box(id).ifPresent(box -> boxes.put(id, box)));
+        Map<ComponentId, Position> moved = how.of(boxes);
+        if (!moved.isEmpty()) {
+            move(moved);
+        }
     }
 
     private void arrange(Layout before, Document changed) {
@@ -444,9 +470,51 @@ public final class DiagramCanvas extends Region {
         Point2D local = sceneToLocal(sceneX, sceneY);
         boolean inside = contains(local) && !locked.get();
         if (inside) {
-            intents.create(kind, positionAt(new Point(local.getX(), local.getY())));
+            put(kind, new Point(local.getX(), local.getY()));
         }
         return inside;
+    }
+
+    /// Into the connection that is there, else onto the ground.
+    private void put(ComponentKind kind, Point seen) {
+        Optional<ConnectionId> on = lineToSplit(kind, seen);
+        if (on.isPresent()) {
+            intents.insert(kind, on.get(), positionAt(seen));
+        } else {
+            intents.create(kind, positionAt(seen));
+        }
+    }
+
+    private boolean splits(Split wanted) {
+        if (!wanted.equals(split)) {
+            split = wanted;
+            maySplit = intents.mayInsert(wanted.kind(), wanted.on());
+        }
+        return maySplit;
+    }
+
+    /// What was asked last, while it is dragged.
+    private record Split(ComponentKind kind, ConnectionId on, Document document) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // versions, not values
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Split that && kind == that.kind && on.equals(that.on) && document == that.document;
+        }
+
+        @Override
+        public int hashCode() {
+            return on.hashCode();
+        }
+    }
+
+    /// The connection at a place that a component may come into: one that is drawn for itself, without a box upon it.
+    private Optional<ConnectionId> lineToSplit(ComponentKind kind, Point seen) {
+        Point place = camera().toDrawing(seen);
+        return shown.componentAt(place).isPresent()
+                ? Optional.empty()
+                : shown.connectionAt(place, SPLIT_REACH / camera().scale())
+                        .filter(id -> folding.behind(id).equals(Set.of(id)))
+                        .filter(id -> splits(new Split(kind, id, document.get())));
     }
 
     /// The place in the middle of the view, on the grid.
@@ -531,7 +599,7 @@ public final class DiagramCanvas extends Region {
         if (kind.isPresent() && !again) {
             endPlacing();
         }
-        kind.ifPresent(k -> intents.create(k, positionAt(seen)));
+        kind.ifPresent(k -> put(k, seen));
         return kind.isPresent();
     }
 
@@ -702,6 +770,8 @@ public final class DiagramCanvas extends Region {
         }
         pointer.hovered().flatMap(shown.layout()::box).ifPresent(decorations::hover);
         pointer.paint(decorations);
+        placing.get().flatMap(kind -> lineToSplit(kind, ghost.orElse(pointer.last())))
+                .ifPresent(line -> decorations.selection(Selection.of(line), seen));
         placing.get().ifPresent(kind -> decorations.ghost(ghost.orElse(pointer.last()),
                 Wording.in(language.get()).of(kind)));
     }

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor.canvas;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,19 @@ public interface DiagramIntents {
     default void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {}
 
     default void create(ComponentKind kind, Position at) {}
+
+    /// Whether a component may come between the ends of a connection; asked while it is dragged over it.
+    default boolean mayInsert(ComponentKind kind, ConnectionId on) {
+        return true;
+    }
+
+    /// A component was dropped on a connection, to come between its ends.
+    default void insert(ComponentKind kind, ConnectionId on, Position at) {
+        create(kind, at);
+    }
+
+    /// Boxes were dragged while copies of them were wanted: these go to the places, what was dragged stays.
+    default void duplicateAt(Map<ComponentId, Position> positions) {}
 
     /// The ground was double-clicked.
     default void quickCreate(Position at, double sceneX, double sceneY) {}

@@ -29,6 +29,7 @@ final class Dragging implements Gesture {
     private boolean refused;
     private Map<ComponentId, Position> positions = Map.of();
     private List<Box> guides = List.of();
+    private boolean copying;
 
     Dragging(DiagramCanvas canvas, ComponentId grabbed, Point start) {
         this.canvas = canvas;
@@ -42,6 +43,7 @@ final class Dragging implements Gesture {
 
     @Override
     public void drag(Point to, Modifiers held) {
+        copying = held.alt() && !canvas.isLocked();
         if (moving.isEmpty()) {
             if (!refused) {
                 canvas.refuse(grabbed);
@@ -64,7 +66,11 @@ final class Dragging implements Gesture {
             before.box(id).ifPresent(box -> moved.put(id, Layout.position(box.translated(snap.dx(), snap.dy()))));
         }
         positions = moved;
-        canvas.preview(shown, positions);
+        if (copying) {
+            canvas.endPreview();
+        } else {
+            canvas.preview(shown, positions);
+        }
     }
 
     private Set<ComponentId> wanted() {
@@ -92,7 +98,11 @@ final class Dragging implements Gesture {
             return;
         }
         canvas.endPreview();
-        canvas.move(positions);
+        if (copying) {
+            canvas.intents().duplicateAt(canvas.folding().unfolded(positions, canvas.getDocument()));
+        } else {
+            canvas.move(positions);
+        }
     }
 
     @Override
@@ -110,5 +120,8 @@ final class Dragging implements Gesture {
     @Override
     public void paint(Decorations decorations) {
         guides.forEach(decorations::guide);
+        if (copying) {
+            positions.values().stream().map(Layout::boxAt).forEach(decorations::copy);
+        }
     }
 }

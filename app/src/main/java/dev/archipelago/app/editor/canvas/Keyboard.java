@@ -51,6 +51,9 @@ final class Keyboard {
         if (Growing.isDirection(event.getCode()) && !event.isShiftDown()) {
             return new Growing(canvas).grow(event.getCode());
         }
+        if (Growing.isDirection(event.getCode())) {
+            return false; // the window puts boxes in line
+        }
         if (event.getCode() == KeyCode.C && event.isShiftDown()) {
             return false; // the window copies a picture
         }

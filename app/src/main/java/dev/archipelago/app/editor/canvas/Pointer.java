@@ -149,6 +149,9 @@ final class Pointer {
         if (moved) {
             canvas.setCursor(running instanceof Panning ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
             running.drag(last, Modifiers.of(event));
+            if (running instanceof Dragging && event.isAltDown()) {
+                canvas.setCursor(Cursor.CROSSHAIR);
+            }
         }
         event.consume();
     }

@@ -61,7 +61,7 @@ public final class CapacityPage implements QuestionPage {
                 new SimulationEntries.Replications(2, 5, 10_000));
         pane = new QuestionPane<>(parts, ID, inquiry,
                 new QuestionPane.Form(entries.node(), entries.rightProperty(), this::ask),
-                found -> CapacityView.of(parts, found));
+                found -> CapacityView.of(parts, inquiry, found));
         parts.edited().documentProperty().subscribe(this::follow);
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,14 +39,17 @@ final class CapacityView {
 
     private final AskParts parts;
     private final Messages messages;
+    private final Inquiry<CapacityQuestion.Answer> inquiry;
     private final Document document;
     private final CapacityQuestion.Answer answer;
     private final LoadLimitResult whole;
     private final CapacityWording wording;
     private final VBox node = new VBox(10);
 
-    private CapacityView(AskParts parts, Inquiry.Answer<CapacityQuestion.Answer> found) {
+    private CapacityView(AskParts parts, Inquiry<CapacityQuestion.Answer> inquiry,
+            Inquiry.Answer<CapacityQuestion.Answer> found) {
         this.parts = parts;
+        this.inquiry = inquiry;
         this.messages = parts.messages();
         this.document = found.document();
         this.answer = found.found();
@@ -53,8 +57,9 @@ final class CapacityView {
         this.wording = new CapacityWording(messages, whole);
     }
 
-    static Node of(AskParts parts, Inquiry.Answer<CapacityQuestion.Answer> found) {
-        CapacityView view = new CapacityView(parts, found);
+    static Node of(AskParts parts, Inquiry<CapacityQuestion.Answer> inquiry,
+            Inquiry.Answer<CapacityQuestion.Answer> found) {
+        CapacityView view = new CapacityView(parts, inquiry, found);
         view.fill();
         return Lines.scrolled(view.node, "capacity-answer");
     }
@@ -90,8 +95,9 @@ final class CapacityView {
         keep.getStyleClass().add("small");
         keep.setMinWidth(Region.USE_PREF_SIZE);
         Optional<LoadAtLimit> load = LoadAtLimit.of(document, answer.question(), whole);
-        keep.setDisable(load.isEmpty());
-        keep.setOnAction(_ -> load.ifPresent(this::keep));
+        keep.disableProperty().bind(Bindings.createBooleanBinding(() -> load.isEmpty() || inquiry.staleProperty().get(),
+                inquiry.staleProperty()));
+        keep.setOnAction(_ -> load.ifPresent(found -> inquiry.keep(() -> keep(found))));
         HBox bar = new HBox(10, keep, CopyMenu.of(messages, "capacity-copy", forms(), parts.say()));
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

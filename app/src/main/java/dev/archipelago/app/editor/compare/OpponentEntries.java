@@ -24,10 +24,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses what a design is compared with: itself under another scenario, what was saved, what it was before a change, or another file.
 final class OpponentEntries {
+    private static final Duration REST = Duration.millis(400);
+
     private final Messages messages;
     private final AskParts parts;
     private final EditedDocument edited;
@@ -49,7 +52,7 @@ final class OpponentEntries {
         kind = Choices.box("compare-with", messages.text("compare.with"), this::word);
         earlier = Choices.box("compare-earlier", messages.text("compare.earlier"),
                 version -> messages.text("compare.before-change", version.change()));
-        file = new Entry<>(messages, messages.text("compare.file"), "compare-file", this::read);
+        file = new Entry<>(messages, messages.text("compare.file"), "compare-file", this::read).resting(REST);
         Button choose = new Button(messages.text("compare.choose"));
         choose.setId("compare-choose");
         choose.setOnAction(_ -> choose());

@@ -107,6 +107,12 @@ public final class Settings {
         store();
     }
 
+    /// The scheme is that of the system from now on.
+    public void forgetScheme() {
+        values.remove(SCHEME_KEY);
+        store();
+    }
+
     /// What the wheel of the mouse does; empty where nothing was chosen.
     public Optional<String> wheel() {
         return Optional.ofNullable(values.getProperty(WHEEL_KEY));

@@ -105,6 +105,8 @@ public final class ForestPlot {
         int number = grid.getRowCount();
         Label name = new Label(row.name());
         name.setTooltip(new Tooltip(row.name()));
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         name.setId(grid.getId() + "-" + number);
         Label before = label(row.before());
         before.getStyleClass().add(Styles.MUTED);

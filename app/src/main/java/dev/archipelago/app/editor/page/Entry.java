@@ -5,6 +5,8 @@ import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.model.quantity.NotationException;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -15,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A field whose text is read into a value while it is typed; what is wrong with it stands below it.
 ///
@@ -28,6 +32,7 @@ public final class Entry<T> {
     private final TextField field = new TextField();
     private final Label error = new Label();
     private final VBox node;
+    private @Nullable PauseTransition resting;
     private final ReadOnlyObjectWrapper<Optional<T>> value = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param label before the field
@@ -47,8 +52,40 @@ public final class Entry<T> {
         HBox line = new HBox(8, name, field);
         line.getStyleClass().add("page-entry");
         node = new VBox(2, line, below(error, id + "-error"));
-        field.textProperty().addListener((_, _, _) -> read());
+        field.textProperty().addListener((_, _, _) -> typed());
         read();
+    }
+
+    /// The same, read only when typing rests or is ended by Enter or by going elsewhere: for what takes a while, such as a
+    /// file. Until then there is no value.
+    public Entry<T> resting(Duration rest) {
+        PauseTransition pause = new PauseTransition(rest);
+        pause.setOnFinished(_ -> read());
+        field.setOnAction(_ -> readNow(pause));
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                readNow(pause);
+            }
+        });
+        resting = pause;
+        return this;
+    }
+
+    private void typed() {
+        PauseTransition pause = resting;
+        if (pause == null) {
+            read();
+        } else {
+            wrong("");
+            pause.playFromStart();
+        }
+    }
+
+    private void readNow(PauseTransition pause) {
+        if (pause.getStatus() == Animation.Status.RUNNING) {
+            pause.stop();
+            read();
+        }
     }
 
     /// The line below a field that says what is wrong; not there while nothing is.

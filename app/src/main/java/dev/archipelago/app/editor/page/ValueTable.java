@@ -19,22 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class ValueTable<R> {
     private static final double ROW = 30;
     private static final int LEAST_ROWS = 2;
+    private static final double LEAST_WIDTH = 60;
 
     private final TableView<R> node = new TableView<>();
 
     /// A column.
     ///
     /// @param order what rows are sorted by; NaN goes last
+    /// @param style of a cell beyond that of numbers; empty for none
     public record Column<R>(String heading, double width, Function<R, String> text, boolean isNumeric,
-            Function<R, Comparable<?>> order) {
+            Function<R, Comparable<?>> order, Function<R, String> style) {
 
         public static <R> Column<R> words(String heading, double width, Function<R, String> text) {
-            return new Column<>(heading, width, text, false, text::apply);
+            return new Column<>(heading, width, text, false, text::apply, _ -> "");
         }
 
         public static <R> Column<R> number(String heading, double width, Function<R, String> text,
                 Function<R, Double> order) {
-            return new Column<>(heading, width, text, true, order::apply);
+            return new Column<>(heading, width, text, true, order::apply, _ -> "");
+        }
+
+        public Column<R> styled(Function<R, String> changed) {
+            return new Column<>(heading, width, text, isNumeric, order, changed);
         }
     }
 
@@ -54,6 +60,29 @@ public final class ValueTable<R> {
     /// With columns as wide as they are, however wide that is together.
     public ValueTable<R> wide() {
         node.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        return this;
+    }
+
+    /// With the last column as wide as there is room.
+    public ValueTable<R> lastWidest() {
+        node.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        return this;
+    }
+
+    /// Other rows, in the order that was chosen.
+    public void show(List<R> rows) {
+        node.getItems().setAll(rows);
+        node.sort();
+    }
+
+    /// Is told of a row that is clicked twice.
+    public ValueTable<R> onTwice(Consumer<R> asked) {
+        node.setOnMouseClicked(event -> {
+            R row = node.getSelectionModel().getSelectedItem();
+            if (event.getClickCount() == 2 && row != null) {
+                asked.accept(row);
+            }
+        });
         return this;
     }
 
@@ -84,7 +113,7 @@ public final class ValueTable<R> {
             made.getStyleClass().add("number-header");
         }
         made.setPrefWidth(column.width());
-        made.setMinWidth(Math.min(column.width(), 60));
+        made.setMinWidth(Math.min(column.width(), LEAST_WIDTH));
         return made;
     }
 
@@ -96,6 +125,7 @@ public final class ValueTable<R> {
     private static final class Cell<R> extends TableCell<R, R> {
         private static final int LONG = 24;
         private final Column<R> column;
+        private String style = "";
 
         Cell(Column<R> column) {
             this.column = column;
@@ -104,7 +134,8 @@ public final class ValueTable<R> {
         @Override
         protected void updateItem(@Nullable R row, boolean empty) {
             super.updateItem(row, empty);
-            getStyleClass().remove(Styles.NUMBER);
+            getStyleClass().removeAll(Styles.NUMBER, style);
+            style = "";
             if (empty || row == null) {
                 setText(null);
                 setTooltip(null);
@@ -115,6 +146,10 @@ public final class ValueTable<R> {
             setTooltip(text.length() > LONG ? new Tooltip(text) : null);
             if (column.isNumeric()) {
                 getStyleClass().add(Styles.NUMBER);
+            }
+            style = column.style().apply(row);
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor.page;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.look.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +23,9 @@ public final class VariedProperties {
     private final String id;
     private final VBox list = new VBox(10);
     private final Label error = new Label();
+    private final Label hint = new Label();
+    /// Whether anything was ever typed: nobody has done anything wrong before.
+    private boolean begun;
     private final VBox node;
     private final List<VariedRow> rows = new ArrayList<>();
     private final ReadOnlyObjectWrapper<List<String>> spelled = new ReadOnlyObjectWrapper<>(List.of());
@@ -38,7 +42,8 @@ public final class VariedProperties {
         more.setId(id + "-add");
         more.getStyleClass().addAll("flat", "small");
         more.setOnAction(_ -> add().focus());
-        node = new VBox(8, list, Entry.below(error, id + "-error"), more);
+        Entry.below(hint, id + "-hint").getStyleClass().setAll("label", Styles.HINT);
+        node = new VBox(8, list, Entry.below(error, id + "-error"), hint, more);
         edited.documentProperty().addListener((_, _, _) -> read());
         add();
     }
@@ -92,9 +97,10 @@ public final class VariedProperties {
         List<VariedRow> filled = rows.stream().filter(row -> !row.isBlank()).toList();
         boolean twice = filled.stream().map(row -> row.spelled().split("=", 2)[0].strip()).distinct().count() < filled
                 .size();
-        error.setText(twice
-                ? messages.text("page.property-twice")
-                : filled.isEmpty() ? messages.text("page.no-property") : "");
+        begun |= !filled.isEmpty();
+        String none = filled.isEmpty() ? messages.text("page.no-property") : "";
+        error.setText(twice ? messages.text("page.property-twice") : begun ? none : "");
+        hint.setText(begun ? "" : none);
         spelled.set(filled.stream().filter(VariedRow::isRight).map(VariedRow::spelled).toList());
         right.set(!twice && !filled.isEmpty() && filled.stream().allMatch(VariedRow::isRight));
     }

@@ -119,7 +119,7 @@ public final class BoundariesPage implements QuestionPage {
         tabs.setId("boundaries-answer");
         tabs.getSelectionModel()
                 .select(found.trials().trials().isEmpty() && !found.study().patterns().isEmpty() ? 0 : 1);
-        HBox copy = new HBox(CopyMenu.of(messages, "boundaries-copy", forms(found), parts.say()));
+        HBox copy = new HBox(CopyMenu.of(messages, "boundaries-copy", forms(messages, answer), parts.say()));
         copy.setPickOnBounds(false);
         copy.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         copy.getStyleClass().add("redesign-copy");
@@ -134,8 +134,10 @@ public final class BoundariesPage implements QuestionPage {
         return tab;
     }
 
-    private Map<String, Supplier<String>> forms(BoundaryAnswer found) {
-        BoundaryReport report = new BoundaryReport(title(found.asked()), parts.edited().document().name(),
+    /// About the design that was asked about, whatever it is called by now.
+    static Map<String, Supplier<String>> forms(Messages messages, Inquiry.Answer<BoundaryAnswer> answer) {
+        BoundaryAnswer found = answer.found();
+        BoundaryReport report = new BoundaryReport(title(found.asked()), answer.document().name(),
                 found.study().metrics(), found.study().patterns(), found.trials(), List.of());
         Map<String, Supplier<String>> forms = new LinkedHashMap<>();
         forms.put("Markdown", report::markdown);

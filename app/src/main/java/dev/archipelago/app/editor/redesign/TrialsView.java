@@ -69,16 +69,17 @@ final class TrialsView {
             node.getChildren().add(line(messages.text("redesign.none-simulated")));
         } else {
             fill(node, new Shown(askedAbout, trials, isWay
-                    ? trial -> stepBefore(askedAbout, trials, trial)
-                    : _ -> askedAbout));
+                    ? trial -> stepBefore(trials, trial)
+                    : _ -> trials.baseDocument()));
         }
         untried(node, trials.untried());
         return node;
     }
 
-    private static Document stepBefore(Document askedAbout, TrialResult trials, Trial trial) {
+    /// The first step is one from what they all begin with, such as a monolith.
+    static Document stepBefore(TrialResult trials, Trial trial) {
         int at = trials.trials().indexOf(trial);
-        return at == 0 ? askedAbout : trials.trials().get(at - 1).design().document();
+        return at == 0 ? trials.baseDocument() : trials.trials().get(at - 1).design().document();
     }
 
     private void fill(VBox node, Shown shown) {

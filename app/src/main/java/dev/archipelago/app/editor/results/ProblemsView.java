@@ -3,10 +3,15 @@ package dev.archipelago.app.editor.results;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.model.document.Document;
+import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Severity;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,12 +32,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 public final class ProblemsView {
     private final Messages messages;
     private final Consumer<Finding> show;
+    private final Mending mending;
     private final ListView<Finding> list = new ListView<>();
 
     /// @param show is asked to show the part of the document that a finding is about
-    public ProblemsView(Messages messages, Consumer<Finding> show) {
+    /// @param document what the findings are about
+    /// @param change does an edit under a name
+    public ProblemsView(Messages messages, Consumer<Finding> show, Supplier<Document> document,
+            BiConsumer<String, Edit> change) {
         this.messages = messages;
         this.show = show;
+        mending = new Mending(messages, document, change);
         Label none = new Label(messages.text("problems.none"), icon(null, 16));
         none.getStyleClass().add(Styles.MUTED);
         list.setPlaceholder(none);
@@ -42,7 +52,11 @@ public final class ProblemsView {
         list.setCellFactory(_ -> new Cell());
         list.setOnMouseClicked(_ -> showSelected());
         list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
+                Stream.ofNullable(list.getSelectionModel().getSelectedItem())
+                        .forEach(finding -> mending.mend(finding, event.isShiftDown()));
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
                 showSelected();
             }
         });
@@ -53,6 +67,7 @@ public final class ProblemsView {
     }
 
     public void setFindings(List<Finding> findings) {
+        mending.setFindings(findings);
         list.getItems().setAll(findings);
     }
 
@@ -86,6 +101,7 @@ public final class ProblemsView {
             super.updateItem(finding, empty);
             if (empty || finding == null) {
                 setGraphic(null);
+                setContextMenu(null);
                 return;
             }
             Label message = new Label(finding.message());
@@ -102,12 +118,16 @@ public final class ProblemsView {
             Label where = new Label(finding.pointer());
             where.getStyleClass().addAll(Styles.MUTED, Styles.MONOSPACE);
             where.setMaxWidth(320);
+            where.setMinWidth(40);
             HBox line = new HBox(10, icon(finding.severity(), 16), texts, where);
+            mending.button(finding).ifPresent(button -> line.getChildren().add(button));
+            setContextMenu(mending.menu(finding).orElse(null));
             line.setAlignment(Pos.CENTER_LEFT);
             line.maxWidthProperty().bind(list.widthProperty().subtract(36));
             line.setPrefWidth(0);
             setGraphic(line);
-            setAccessibleText(messages.text("problems." + finding.severity().name()) + ". " + finding.message());
+            setAccessibleText(messages.text("problems." + finding.severity().name()) + ". " + finding.message()
+                    + mending.offer(finding).map(offer -> " " + offer).orElse(""));
         }
     }
 }

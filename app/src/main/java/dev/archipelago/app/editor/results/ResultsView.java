@@ -5,6 +5,7 @@ import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.app.editor.page.ValueTable;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
@@ -20,6 +21,7 @@ import dev.archipelago.simulator.result.ConnectionResult;
 import dev.archipelago.simulator.result.ObjectiveResult;
 import dev.archipelago.simulator.result.SimulationResult;
 import dev.archipelago.simulator.result.WorkloadResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,9 +53,9 @@ public final class ResultsView {
     private final Label line = new Label();
     private final Label stale = new Label();
     private final FlowPane verdicts = new FlowPane(8, 6);
-    private final ResultTable<Tables.Row<WorkloadResult>> workloads;
-    private final ResultTable<Tables.Row<ComponentResult>> components;
-    private final ResultTable<Tables.Row<ConnectionResult>> connections;
+    private final ValueTable<Tables.Row<WorkloadResult>> workloads;
+    private final ValueTable<Tables.Row<ComponentResult>> components;
+    private final ValueTable<Tables.Row<ConnectionResult>> connections;
     private final LatencyChart chart;
     private final WarmUpChart warmUp;
     private final ToggleButton warmUpPill;
@@ -83,12 +85,15 @@ public final class ResultsView {
     public ResultsView(Messages messages, Consumer<Selection> select, Consumer<Question> why) {
         this.messages = messages;
         this.why = why;
-        workloads = new ResultTable<>("workload-results", messages, Tables.workloads(messages),
-                row -> select.accept(sender(row.id())));
-        components = new ResultTable<>("component-results", messages, Tables.components(this::criticality),
-                row -> select.accept(Selection.of(new ComponentId(row.id()))));
-        connections = new ResultTable<>("connection-results", messages, Tables.connections(),
-                row -> select.accept(Selection.of(ConnectionId.parse(row.id()))));
+        workloads = new ValueTable<>("workload-results", Tables.workloads(messages),
+                List.<Tables.Row<WorkloadResult>>of())
+                .lastWidest().onChosen(row -> select.accept(sender(row.id())));
+        components = new ValueTable<>("component-results", Tables.components(messages, this::criticality),
+                List.<Tables.Row<ComponentResult>>of()).lastWidest()
+                .onChosen(row -> select.accept(Selection.of(new ComponentId(row.id()))));
+        connections = new ValueTable<>("connection-results", Tables.connections(messages),
+                List.<Tables.Row<ConnectionResult>>of()).lastWidest()
+                .onChosen(row -> select.accept(Selection.of(ConnectionId.parse(row.id()))));
         workloads.onTwice(row -> why.accept(new Question(row.id(), Metric.P99, "")));
         components.onTwice(row -> why.accept(new Question(row.id(), Metric.LOAD, "")));
         chart = new LatencyChart(messages);

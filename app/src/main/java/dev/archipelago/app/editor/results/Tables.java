@@ -2,6 +2,7 @@ package dev.archipelago.app.editor.results;
 
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.editor.page.ValueTable.Column;
 import dev.archipelago.simulator.analysis.Criticality;
 import dev.archipelago.simulator.result.ComponentResult;
 import dev.archipelago.simulator.result.ConnectionResult;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 final class Tables {
     private static final double BUSY = 0.7;
     private static final double OVERLOADED = 0.9;
+    private static final double NAME_WIDTH = 220;
 
     private Tables() {}
 
@@ -42,14 +44,14 @@ final class Tables {
     }
 
     static List<Column<Row<WorkloadResult>>> workloads(Messages messages) {
-        return List.of(Column.name("workload", Row::name),
-                rate("throughput", row -> row.result().throughput()),
-                rate("goodput", row -> row.result().goodput()),
-                latency("mean", row -> row.result().latency(), LatencyResult::mean),
-                latency("p50", row -> row.result().latency(), LatencyResult::p50),
-                latency("p95", row -> row.result().latency(), LatencyResult::p95),
-                latency("p99", row -> row.result().latency(), LatencyResult::p99),
-                Column.<Row<WorkloadResult>>number("failures", 220, row -> failures(row.result(), messages),
+        return List.of(name(messages, "workload"),
+                rate(messages, "throughput", row -> row.result().throughput()),
+                rate(messages, "goodput", row -> row.result().goodput()),
+                latency(messages, "mean", row -> row.result().latency(), LatencyResult::mean),
+                latency(messages, "p50", row -> row.result().latency(), LatencyResult::p50),
+                latency(messages, "p95", row -> row.result().latency(), LatencyResult::p95),
+                latency(messages, "p99", row -> row.result().latency(), LatencyResult::p99),
+                Tables.<Row<WorkloadResult>>number(messages, "failures", 220, row -> failures(row.result(), messages),
                         row -> (double) row.result().failed())
                         .styled(row -> row.result().failed() > 0 ? "status-critical" : ""));
     }
@@ -71,43 +73,53 @@ final class Tables {
     }
 
     /// @param criticality of a component by its id
-    static List<Column<Row<ComponentResult>>> components(Function<String, Criticality> criticality) {
-        return List.of(Column.name("component", Row::name),
-                busy("utilization", row -> row.result().utilization()),
-                busy("cpu", row -> row.result().cpuUtilization()),
-                Column.number("queue", 110, row -> number(row.result().queueLength()),
+    static List<Column<Row<ComponentResult>>> components(Messages messages,
+            Function<String, Criticality> criticality) {
+        return List.of(name(messages, "component"),
+                busy(messages, "utilization", row -> row.result().utilization()),
+                busy(messages, "cpu", row -> row.result().cpuUtilization()),
+                number(messages, "queue", 110, row -> number(row.result().queueLength()),
                         row -> order(row.result().queueLength())),
-                Column.number("replicas", 90, row -> replicas(row.result().replicas()),
+                number(messages, "replicas", 90, row -> replicas(row.result().replicas()),
                         row -> row.result().replicas().mean()),
-                share("throttled", row -> row.result().throttledShare()),
-                share("wasted", row -> row.result().wastedWorkShare()),
-                Column.number("needed", 110, row -> Figures.share(criticality.apply(row.id()).needed()),
+                share(messages, "throttled", row -> row.result().throttledShare()),
+                share(messages, "wasted", row -> row.result().wastedWorkShare()),
+                number(messages, "needed", 110, row -> Figures.share(criticality.apply(row.id()).needed()),
                         row -> criticality.apply(row.id()).needed()),
-                Column.number("path", 110, row -> Figures.share(criticality.apply(row.id()).path()),
+                number(messages, "path", 110, row -> Figures.share(criticality.apply(row.id()).path()),
                         row -> criticality.apply(row.id()).path()));
     }
 
-    static List<Column<Row<ConnectionResult>>> connections() {
-        return List.of(Column.name("connection", Row::name),
-                count("calls", ConnectionResult::calls),
-                count("attempts", ConnectionResult::attempts),
-                count("timeouts", ConnectionResult::timeouts)
+    static List<Column<Row<ConnectionResult>>> connections(Messages messages) {
+        return List.of(name(messages, "connection"),
+                count(messages, "calls", ConnectionResult::calls),
+                count(messages, "attempts", ConnectionResult::attempts),
+                count(messages, "timeouts", ConnectionResult::timeouts)
                         .styled(row -> row.result().timeouts() > 0 ? "status-warn" : ""),
-                count("rejected", ConnectionResult::rejected)
+                count(messages, "rejected", ConnectionResult::rejected)
                         .styled(row -> row.result().rejected() > 0 ? "status-warn" : ""),
-                latency("mean", row -> row.result().latency(), LatencyResult::mean),
-                latency("p95", row -> row.result().latency(), LatencyResult::p95),
-                latency("p99", row -> row.result().latency(), LatencyResult::p99));
+                latency(messages, "mean", row -> row.result().latency(), LatencyResult::mean),
+                latency(messages, "p95", row -> row.result().latency(), LatencyResult::p95),
+                latency(messages, "p99", row -> row.result().latency(), LatencyResult::p99));
     }
 
-    private static <R> Column<R> rate(String key, Function<R, Estimate> value) {
-        return Column.number(key, 130, row -> Figures.rate(value.apply(row).value(), value.apply(row).halfWidth()),
+    private static <T> Column<Row<T>> name(Messages messages, String key) {
+        return Column.words(messages.text("column." + key), NAME_WIDTH, Row::name);
+    }
+
+    private static <R> Column<R> number(Messages messages, String key, double width, Function<R, String> text,
+            Function<R, Double> order) {
+        return Column.number(messages.text("column." + key), width, text, order);
+    }
+
+    private static <R> Column<R> rate(Messages messages, String key, Function<R, Estimate> value) {
+        return number(messages, key, 130, row -> Figures.rate(value.apply(row).value(), value.apply(row).halfWidth()),
                 row -> order(value.apply(row)));
     }
 
-    private static <R> Column<R> latency(String key, Function<R, LatencyResult> latency,
+    private static <R> Column<R> latency(Messages messages, String key, Function<R, LatencyResult> latency,
             Function<LatencyResult, Estimate> value) {
-        return Column.number(key, 130, row -> time(value.apply(latency.apply(row))),
+        return number(messages, key, 130, row -> time(value.apply(latency.apply(row))),
                 row -> order(value.apply(latency.apply(row))));
     }
 
@@ -115,20 +127,21 @@ final class Tables {
         return Figures.time(estimate.value(), estimate.halfWidth());
     }
 
-    private static <R> Column<R> share(String key, Function<R, Estimate> value) {
-        return Column.number(key, 120, row -> Figures.share(value.apply(row).value(), value.apply(row).halfWidth()),
+    private static <R> Column<R> share(Messages messages, String key, Function<R, Estimate> value) {
+        return number(messages, key, 120, row -> Figures.share(value.apply(row).value(), value.apply(row).halfWidth()),
                 row -> order(value.apply(row)));
     }
 
-    private static <R> Column<R> busy(String key, Function<R, Estimate> value) {
-        return Tables.<R>share(key, value).styled(row -> {
+    private static <R> Column<R> busy(Messages messages, String key, Function<R, Estimate> value) {
+        return Tables.<R>share(messages, key, value).styled(row -> {
             double busy = value.apply(row).value();
             return busy >= OVERLOADED ? "status-critical" : busy >= BUSY ? "status-warn" : "";
         });
     }
 
-    private static Column<Row<ConnectionResult>> count(String key, Function<ConnectionResult, Long> value) {
-        return Column.number(key, 90, row -> Figures.count(value.apply(row.result())),
+    private static Column<Row<ConnectionResult>> count(Messages messages, String key,
+            Function<ConnectionResult, Long> value) {
+        return number(messages, key, 90, row -> Figures.count(value.apply(row.result())),
                 row -> value.apply(row.result()).doubleValue());
     }
 

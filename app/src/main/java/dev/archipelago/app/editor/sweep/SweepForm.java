@@ -26,10 +26,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ final class SweepForm {
             Optional.empty());
     private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper("");
     private final Label count = new Label();
+    /// Whether it is seen: planning takes a while where the design is large, and nobody waits for it elsewhere.
+    private final ObservableValue<Boolean> seen;
+    private boolean due;
 
     SweepForm(AskParts parts) {
         edited = parts.edited();
@@ -75,6 +80,8 @@ final class SweepForm {
         Condition.add(entries, "sweep-plan", wrong);
         count.setId("sweep-count");
         entries.add(count);
+        seen = entries.node().sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+                .orElse(false);
         follow();
     }
 
@@ -112,12 +119,25 @@ final class SweepForm {
                 sampling.valueProperty(), samples.valueProperty(), simulate.selectedProperty(),
                 scenario.box().valueProperty(), edited.documentProperty(), edited.fileProperty(),
                 entries.rightProperty());
-        simulation.onChange(this::plan);
-        chosen.forEach(value -> value.addListener((_, _, _) -> plan()));
+        simulation.onChange(this::planSoon);
+        chosen.forEach(value -> value.addListener((_, _, _) -> planSoon()));
+        seen.addListener((_, _, now) -> {
+            if (now && due) {
+                plan();
+            }
+        });
         plan();
     }
 
+    private void planSoon() {
+        due = true;
+        if (seen.getValue()) {
+            plan();
+        }
+    }
+
     private void plan() {
+        due = false;
         Optional<PlannedSweep> found = Optional.empty();
         String problem = "";
         if (varied.rightProperty().get() && samples.value().isPresent()) {

@@ -38,6 +38,22 @@ class InquiryTest {
     }
 
     @Test
+    void answerThatIsKeptInTheDocument_isNotStaleByThat_butByWhatComesThen() throws InterruptedException {
+        inquiry.ask((document, _, _) -> document.name());
+        finish();
+        inquiry.keep(() -> edited.apply("Keep", _ -> Document.empty("Shop with a scenario")));
+        assertThat(inquiry.staleProperty().get()).isFalse();
+
+        edited.apply("Rename", _ -> Document.empty("Other"));
+        assertThat(inquiry.staleProperty().get()).isTrue();
+        inquiry.keep(() -> edited.apply("Keep", _ -> Document.empty("Other with a scenario")));
+        assertThat(inquiry.staleProperty().get()).as("it was stale before").isTrue();
+        edited.undo();
+        edited.undo();
+        assertThat(inquiry.staleProperty().get()).isFalse();
+    }
+
+    @Test
     void work_forWhichMemoryIsTooSmall_endsWithAProblem() throws InterruptedException {
         inquiry.ask((_, _, _) -> {
             throw new OutOfMemoryError("too many points");

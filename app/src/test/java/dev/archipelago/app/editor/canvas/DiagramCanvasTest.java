@@ -80,6 +80,61 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void component_putOnALine_isToComeBetweenItsEnds(FxRobot robot) {
+        robot.interact(() -> canvas.beginPlacing(ComponentKind.CACHE));
+        robot.clickOn(at(SHOP).midpoint(at(ORDERS)));
+        robot.interact(() -> canvas.beginPlacing(ComponentKind.CACHE));
+        robot.clickOn(at(SHOP).add(0, 250));
+
+        assertThat(wishes.said).first().isEqualTo("insert CACHE into shop->orders");
+        assertThat(wishes.said).last().asString().startsWith("create CACHE at ");
+    }
+
+    @Test
+    void drag_withAlt_wantsACopyAndMovesNothing(FxRobot robot) {
+        Point from = new Point(200, 200);
+        robot.interact(() -> {
+            Dragging dragging = new Dragging(canvas, SHOP, from);
+            dragging.drag(new Point(200, 200 + 196 * canvas.camera().scale()), new Modifiers(false, false, true));
+            dragging.finish();
+        });
+
+        assertThat(wishes.moves).isEmpty();
+        assertThat(wishes.said).containsExactly("duplicate at {shop=" + new Position(100, 300) + "}");
+    }
+
+    @Test
+    void selectedBoxes_arePutInLineAndAtEqualDistances(FxRobot robot) {
+        robot.interact(() -> canvas.setSelection(Selection.of(SHOP, ORDERS, STOCK)));
+        robot.interact(() -> canvas.align(Alignment.LEFT));
+        robot.interact(() -> canvas.align(Alignment.BOTTOM));
+        robot.interact(() -> canvas.documentProperty().set(shop(Map.of(SHOP, new Position(100, 100), ORDERS,
+                new Position(400, 160), STOCK, new Position(900, 300)))));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> canvas.align(Alignment.ACROSS));
+        robot.interact(() -> canvas.setSelection(Selection.of(SHOP)));
+        robot.interact(() -> canvas.align(Alignment.LEFT));
+
+        assertThat(wishes.moves).containsExactly(
+                Map.of(ORDERS, new Position(100, 100), STOCK, new Position(100, 300)),
+                Map.of(SHOP, new Position(100, 300), ORDERS, new Position(400, 300)),
+                Map.of(ORDERS, new Position(500, 160)));
+    }
+
+    @Test
+    void layoutOfTheSelection_movesNothingElse(FxRobot robot) throws java.util.concurrent.TimeoutException {
+        robot.interact(() -> canvas.setSelection(Selection.of(STOCK)));
+        robot.interact(canvas::arrangeSelection);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !wishes.moves.isEmpty());
+
+        assertThat(wishes.moves).singleElement().satisfies(move -> {
+            assertThat(move).containsKey(STOCK);
+            assertThat(move.get(SHOP)).isIn(null, new Position(100, 100));
+            assertThat(move.get(ORDERS)).isIn(null, new Position(400, 100));
+        });
+    }
+
+    @Test
     void drag_ofOneOfTwoSelected_movesBoth(FxRobot robot) {
         robot.interact(() -> canvas.setSelection(Selection.of(SHOP, ORDERS)));
         robot.drag(at(SHOP)).dropTo(at(SHOP).add(-60, 90));

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor.canvas;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,16 @@ final class Wishes implements DiagramIntents {
     @Override
     public void create(ComponentKind kind, Position at) {
         said.add("create " + kind + " at " + at);
+    }
+
+    @Override
+    public void insert(ComponentKind kind, ConnectionId on, Position at) {
+        said.add("insert " + kind + " into " + on);
+    }
+
+    @Override
+    public void duplicateAt(Map<ComponentId, Position> positions) {
+        said.add("duplicate at " + positions);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package dev.archipelago.model.remedy;
+
+import dev.archipelago.model.edit.Edit;
+import java.util.List;
+
+/// An edit after which a finding is no more, with what is to be said of it.
+///
+/// @param deed what is done
+/// @param words what it is done to, and with which value, in the order of the deed's text
+public record Remedy(Deed deed, List<String> words, Edit edit) {
+
+    /// What a remedy does; those who show it have a text for each.
+    public enum Deed {
+        /// Gives a property, the first word, a value, the second.
+        SET("Set %s to %s"),
+
+        /// Takes out what the first word names.
+        REMOVE("Remove %s"),
+
+        /// Names the first word where a wrong name stands.
+        NAME("Name %s instead"),
+
+        /// Lets users send the second word, a rate, to the first.
+        SEND("Let users send %2$s to %1$s");
+
+        private final String text;
+
+        Deed(String text) {
+            this.text = text;
+        }
+    }
+
+    public Remedy {
+        words = List.copyOf(words);
+    }
+
+    /// What is done in English: "Set connections.web->orders.timeout to 1s".
+    public String description() {
+        return String.format(deed.text, words.toArray());
+    }
+}
