@@ -145,6 +145,7 @@ class WhatIfStudyTest {
 
     /// The painter of the toolkit does one thing after the other: what it is given once a pulse has ended it does behind the
     /// frame of that pulse.
+    @SuppressWarnings("FutureReturnValueIgnored") // it only counts down
     private void tellOnceRendered(CountDownLatch shown, CountDownLatch rendered) {
         if (shown.getCount() == 0 && window.canvas().isUpToDate()) {
             Platform.runLater(() -> Toolkit.getToolkit().addRenderJob(new RenderJob(rendered::countDown)));

@@ -3,7 +3,6 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.OpCode;
 import dev.archipelago.simulator.random.Dice;
-import org.jspecify.annotations.Nullable;
 
 /// The way of requests to which nothing happens but to be computed, to wait for a worker, to call and to be answered.
 ///
@@ -25,7 +24,7 @@ final class ShortWay {
     private final Link[] links;
     private final OperationMeter[] operationMeters;
     /// By call; null for those of other islands.
-    private final @Nullable Hop[] hops;
+    private final Hop[] hops;
     private final int[] code;
     /// By place of an instruction that takes time what comes behind it: a call, the end, or something else.
     private final int[] thens;
@@ -45,7 +44,7 @@ final class ShortWay {
         this.thens = engine.tables.thens;
     }
 
-    private static @Nullable Hop[] hops(Engine engine) {
+    private static Hop[] hops(Engine engine) {
         Link[] links = engine.calls.links();
         Hop[] hops = new Hop[links.length];
         for (int call = 0; call < hops.length; call++) {
@@ -237,10 +236,11 @@ final class ShortWay {
             engine.service.end(r, null);
             return Requests.NONE;
         }
+        Link link = links[requests.link(r)];
         int caller = requests.caller(r);
-        Hop hop = hops[requests.call(caller)];
-        if (!hop.isShort || hop.linkNumber != requests.link(r)) {
-            endWithCare(r, links[requests.link(r)]);
+        Hop hop = link.isShort ? hops[requests.call(caller)] : null;
+        if (hop == null || hop.link != link) {
+            endWithCare(r, link);
             return Requests.NONE;
         }
         long now = events.now();

@@ -82,6 +82,7 @@ final class Snapshots {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the last look itself, not one like it
     private void paint(Look look) {
         if (painting || last != look) {
             return;

@@ -91,6 +91,7 @@ class TwinTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // branches that were not made anew
     void outline_afterAMove_isTheSameOne_andAfterARenameOnlyThatBranchIsNew() {
         Document shop = shop();
         Growth growth = Growth.of(shop, MESSAGES);
