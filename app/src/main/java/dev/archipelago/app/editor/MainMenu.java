@@ -22,7 +22,7 @@ final class MainMenu {
     private static final String LINE = "-";
     private static final List<String> PICTURES = List.of("export-svg", "export-png", "export-pdf",
             "export-mmd", "export-puml", "export-drawio");
-    private static final int AFTER_QUERY = 4;
+    private static final int AFTER_QUERY = 3;
 
     private final CommandTable commands;
     private final Messages messages;
@@ -37,13 +37,12 @@ final class MainMenu {
         file.getItems().add(1, menu("template", Templates.IDS.stream().map(id -> "template-" + id)
                 .toArray(String[]::new)));
         file.getItems().add(3, recentMenu(recent, open));
-        Menu view = menu("view", "layout", "layout-selection", "query", LINE, "outline", "text", "minimap", "legend",
-                "sequence");
+        Menu view = menu("view", "layout", "query", LINE, "outline", "text", "minimap", "legend", "sequence");
         view.getItems().addFirst(menu("zoom", "zoom-in", "zoom-out", "zoom-100", LINE, "fit", "fit-selection"));
         view.getItems().addAll(AFTER_QUERY, List.of(
                 menu("frames", "frames-none", "frames-context", "frames-team", "frames-namespace", "frames-zone"),
                 menu("align", "align-left", "align-middle", "align-right", LINE, "align-top", "align-centre",
-                        "align-bottom", LINE, "align-across", "align-down"),
+                        "align-bottom", LINE, "align-across", "align-down", LINE, "layout-selection"),
                 menu("groups", "collapse", "collapse-all", "open-all"),
                 menu("overlay", "overlay-none", "overlay-utilisation", "overlay-latency", "overlay-errors",
                         "overlay-queues", "overlay-throttling", "overlay-cost", "overlay-criticality")));
