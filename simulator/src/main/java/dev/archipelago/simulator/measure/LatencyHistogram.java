@@ -116,18 +116,6 @@ public final class LatencyHistogram {
         return copy;
     }
 
-    /// What has been added since an earlier copy; the greatest duration is that of all.
-    public LatencyHistogram since(LatencyHistogram earlier) {
-        requireSameWidth(earlier);
-        LatencyHistogram difference = copy();
-        for (int i = 0; i < earlier.counts.length; i++) {
-            difference.count(i, difference.count(i) - earlier.count(i));
-        }
-        difference.total -= earlier.total;
-        difference.sum -= earlier.sum;
-        return difference;
-    }
-
     private void requireSameWidth(LatencyHistogram other) {
         if (other.bits != bits) {
             throw new IllegalArgumentException("histograms of " + bits + " and " + other.bits + " bits");

@@ -10,7 +10,6 @@ final class Hop {
 
     final int call;
     final Link link;
-    final int linkNumber;
     /// Whether the link takes no time and has nothing but a time-out, if that.
     final boolean isShort;
     final int timeoutLane;
@@ -26,7 +25,6 @@ final class Hop {
     Hop(int call, Link link, int operation, int entry, OperationMeter work) {
         this.call = call;
         this.link = link;
-        this.linkNumber = link.number;
         this.isShort = link.isShort;
         this.timeoutLane = link.timeoutLane;
         this.traffic = link.meter;

@@ -108,16 +108,6 @@ final class Requests {
         return r;
     }
 
-    /// A record for a try that its replica takes in work as soon as its caller sends it.
-    int admit(int replica, int operation, int place, int caller, int link, long now) {
-        int r = allocate(WORKING, replica, operation, place);
-        long[] w = words;
-        int at = r << SHIFT;
-        w[at + CALLER_LINK] = pack(caller, link);
-        w[at + ARRIVED] = now;
-        return r;
-    }
-
     /// Whether it is a try in work that needs nothing but to be ended and answered: not replied before, not abandoned, not
     /// traced, without branches, loops and permits.
     boolean isOrdinary(int r) {

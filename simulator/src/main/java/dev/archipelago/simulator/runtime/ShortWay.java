@@ -171,21 +171,11 @@ final class ShortWay {
         requests.beginCall(caller, hop.call, now);
         hop.traffic.calls++;
         Replica replica = hop.only == null ? hop.link.pick(dice) : hop.only;
-        boolean waits = replica.busy >= replica.workers;
-        int r = waits
-                ? requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.linkNumber)
-                : requests.admit(replica.number, hop.operation, hop.entry, caller, hop.linkNumber, now);
+        int r = requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.link.number);
         if (hop.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        if (waits) {
-            engine.service.deliver(r, replica);
-            return Requests.NONE;
-        }
-        replica.arrived++;
-        replica.beginWork(now);
-        hop.work.calls++;
-        return next(r);
+        return arrive(r, replica, hop.work, now);
     }
 
     /// A call over a link that takes no time, which has more than a time-out.
@@ -207,17 +197,19 @@ final class ShortWay {
             return Requests.NONE;
         }
         int r = engine.calls.prepare(caller, link, client);
-        return r == Requests.NONE ? r : arrive(r, replicas[requests.replica(r)], now);
+        return r == Requests.NONE
+                ? r
+                : arrive(r, replicas[requests.replica(r)], operationMeters[requests.operation(r)], now);
     }
 
-    private int arrive(int r, Replica replica, long now) {
+    private int arrive(int r, Replica replica, OperationMeter meter, long now) {
         if (replica.busy >= replica.workers) {
             engine.service.deliver(r, replica);
             return Requests.NONE;
         }
         replica.arrived++;
         replica.beginWork(now);
-        operationMeters[requests.operation(r)].calls++;
+        meter.calls++;
         requests.begin(r, now);
         return next(r);
     }
