@@ -1,6 +1,7 @@
 package dev.archipelago.model;
 
 import dev.archipelago.model.quantity.NotationException;
+import java.util.Collection;
 
 /// Names a connection by caller and callee, spelled "orders->payment".
 public record ConnectionId(ComponentId from, ComponentId to) implements Comparable<ConnectionId> {
@@ -15,6 +16,11 @@ public record ConnectionId(ComponentId from, ComponentId to) implements Comparab
         }
         return new ConnectionId(ComponentId.parse(text.substring(0, arrow)),
                 ComponentId.parse(text.substring(arrow + 2)));
+    }
+
+    /// Whether it leads from some components to others, or back: one of its ends is among them, the other is not.
+    public boolean crosses(Collection<ComponentId> side) {
+        return side.contains(from) != side.contains(to);
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a fault into experiments of the same effect; none where Chaos Mesh has no such effect, with a word about it.
@@ -46,7 +45,7 @@ record Translation(Cluster cluster, Set<String> zones, List<ConnectionId> connec
                     Mapping.builder().put("loss", percent(f.share(), 0.1)).build()).build()));
             case Fault.Cut f -> network(f.cut(), "partition", Boolean.TRUE.equals(f.answersOnly()) ? "from" : "both",
                     Mapping.builder().build());
-            case Fault.Isolate f -> crossing(f.isolate())
+            case Fault.Isolate f -> connections.stream().filter(id -> id.crosses(f.isolate()))
                     .flatMap(id -> network(id, "partition", "both", Mapping.builder().build()).stream()).toList();
             case Fault.NameFailure f -> nameFailure(f);
             case Fault.Leak _ -> none("connections that are not given back", "only the program can keep them");
@@ -58,11 +57,6 @@ record Translation(Cluster cluster, Set<String> zones, List<ConnectionId> connec
             case Fault.Flush f -> none("the flush of " + f.flush(), "clear it with its own client, such as FLUSHALL");
             case Fault.Poison _ -> none("messages that nobody can consume", "publish them with the broker's own tools");
         };
-    }
-
-    /// The connections with one end among these components.
-    private Stream<ConnectionId> crossing(List<ComponentId> side) {
-        return connections.stream().filter(id -> side.contains(id.from()) != side.contains(id.to()));
     }
 
     private List<Experiment> none(String what, String why) {

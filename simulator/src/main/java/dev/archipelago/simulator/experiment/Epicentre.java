@@ -37,7 +37,7 @@ public record Epicentre(String what, Set<ComponentId> components, Set<Connection
     public static Epicentre partition(Document document, String what, Set<ComponentId> side) {
         Set<ConnectionId> crossing = new LinkedHashSet<>();
         Topology.of(document.architecture(), document.workloads()).links().stream().map(Link::id)
-                .filter(id -> side.contains(id.from()) != side.contains(id.to())).forEach(crossing::add);
+                .filter(id -> id.crosses(side)).forEach(crossing::add);
         return new Epicentre(what, Set.of(), crossing);
     }
 

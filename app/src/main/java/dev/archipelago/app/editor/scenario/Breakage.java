@@ -128,9 +128,7 @@ public record Breakage(Way way, String subject, Function<Span, List<Fault>> faul
     ///
     /// @param title what they are called together
     static Optional<Breakage> partition(Document document, String title, List<ComponentId> members) {
-        boolean crossed = links(document)
-                .anyMatch(link -> members.contains(link.from()) != members.contains(link.to()));
-        return crossed
+        return links(document).anyMatch(link -> link.id().crosses(members))
                 ? Optional.of(new Breakage(Way.PARTITION, title,
                         span -> List.of(new Fault.Isolate(members, span.at(), span.length(), null))))
                 : Optional.empty();
