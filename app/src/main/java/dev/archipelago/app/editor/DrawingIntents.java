@@ -35,8 +35,9 @@ final class DrawingIntents implements DiagramIntents {
     private static final List<ComponentKind> CALLED = Stream.of(ComponentKind.values())
             .filter(kind -> kind != ComponentKind.CLIENT).toList();
 
-    /// The line of the menu of a component that comes after why.
+    /// As many components are named one by one.
     private static final int NAMED = 3;
+    /// The line of the menu of a component that comes after why.
     private static final int AFTER_WHY = 10;
 
     private final EditedDocument edited;

@@ -33,7 +33,7 @@ record NearNames(Document document, Pointer at) {
         Stream<Remedy> names = meant(id, wrong).map(name -> id.equals("objective.subject")
                 ? name + wrong.substring(head(wrong, ' ').length())
                 : name).filter(name -> !name.equals(wrong)).map(this::name);
-        return Stream.concat(names, id.equals("objective.subject") ? remove(at) : Stream.empty());
+        return Stream.concat(names, id.equals("objective.subject") ? Stream.of(Remedy.remove(at)) : Stream.empty());
     }
 
     private Stream<String> meant(String id, String wrong) {
@@ -78,12 +78,10 @@ record NearNames(Document document, Pointer at) {
         boolean fault = segments.size() == 5 && segments.get(2).equals("faults");
         boolean keyed = segments.getFirst().equals("connections") && segments.size() == 2
                 || segments.getFirst().equals("diagram");
-        return fault ? remove(new Pointer(segments.subList(0, 4))) : keyed ? remove(at) : Stream.empty();
-    }
-
-    private Stream<Remedy> remove(Pointer entry) {
-        PropertyPath path = new PropertyPath(entry.segments());
-        return Stream.of(new Remedy(Deed.REMOVE, List.of(path.toString()), new Edit.SetProperty(path, null)));
+        Stream<Pointer> meaningless = fault
+                ? Stream.of(new Pointer(segments.subList(0, 4)))
+                : keyed ? Stream.of(at) : Stream.empty();
+        return meaningless.map(Remedy::remove);
     }
 
     private Remedy name(String name) {

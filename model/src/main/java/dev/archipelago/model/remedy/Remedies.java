@@ -89,14 +89,12 @@ public final class Remedies {
         };
     }
 
-    private Stream<Remedy> set(Pointer property, String value) {
-        PropertyPath path = new PropertyPath(property.segments());
-        return Stream.of(new Remedy(Deed.SET, List.of(path.toString(), value), new Edit.SetProperty(path, value)));
+    private static Stream<Remedy> set(Pointer property, String value) {
+        return Stream.of(Remedy.set(property, value));
     }
 
-    private Stream<Remedy> remove(Pointer property) {
-        PropertyPath path = new PropertyPath(property.segments());
-        return Stream.of(new Remedy(Deed.REMOVE, List.of(path.toString()), new Edit.SetProperty(path, null)));
+    private static Stream<Remedy> remove(Pointer part) {
+        return Stream.of(Remedy.remove(part));
     }
 
     /// The step and all that stand behind it in its operation.

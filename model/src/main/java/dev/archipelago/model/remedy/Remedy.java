@@ -1,6 +1,8 @@
 package dev.archipelago.model.remedy;
 
 import dev.archipelago.model.edit.Edit;
+import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.shape.PropertyPath;
 import java.util.List;
 
 /// An edit after which a finding is no more, with what is to be said of it.
@@ -32,6 +34,18 @@ public record Remedy(Deed deed, List<String> words, Edit edit) {
 
     public Remedy {
         words = List.copyOf(words);
+    }
+
+    /// Gives a property a value.
+    static Remedy set(Pointer property, String value) {
+        PropertyPath path = new PropertyPath(property.segments());
+        return new Remedy(Deed.SET, List.of(path.toString(), value), new Edit.SetProperty(path, value));
+    }
+
+    /// Takes something out.
+    static Remedy remove(Pointer part) {
+        PropertyPath path = new PropertyPath(part.segments());
+        return new Remedy(Deed.REMOVE, List.of(path.toString()), new Edit.SetProperty(path, null));
     }
 
     /// What is done in English: "Set connections.web->orders.timeout to 1s".

@@ -7,6 +7,7 @@ import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.testing.Faultless;
 import dev.archipelago.model.testing.RandomDocuments;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,32 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChecksTest {
-    /// Nothing is wrong with it.
-    private static final String GOOD = """
-            format: 1
-            name: Good
-            components:
-              users: { kind: client }
-              web: { kind: gateway, operations: { open: { steps: [ { call: orders.place } ] } } }
-              orders:
-                kind: service
-                container: { cpu: 500m, workers: 8, backlog: 9 }
-                autoscaling: { min: 2, max: 4 }
-                resources: { permits: { capacity: 3 } }
-                operations:
-                  place: { idempotent: false, steps: [ { acquire: permits }, { query: db }, { release: permits }, { publish: bus.placed } ] }
-                  cancel: { consumes: bus.placed, steps: [ { cache: memory, hit: 50%, miss: [ { compute: 1ms } ] } ] }
-              db: { kind: database, database: { connections: 20 } }
-              memory: { kind: cache }
-              bus: { kind: broker, broker: { channels: { placed: { maxDeliveries: 5 } } } }
-            connections:
-              web->orders: { timeout: 1s }
-              orders->db: { timeout: 1s, pool: { size: 5 } }
-              orders->memory: { timeout: 1s }
-            workloads: { shoppers: { from: users, enters: web.open, arrivals: poisson(10/s) } }
-            objectives: { fast: shoppers p99 < 400ms, calm: orders utilization < 70% }
-            platform: { zones: { a: {} }, nodePools: { main: { zones: [ a ] } } }
-            """;
+    private static final String GOOD = Faultless.TEXT;
 
     static LongStream seeds() {
         return LongStream.range(0, 100);

@@ -8,6 +8,7 @@ import dev.archipelago.model.edit.EditOutcome;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.testing.Faultless;
 import dev.archipelago.model.testing.RandomDocuments;
 import java.util.HashSet;
 import java.util.List;
@@ -19,31 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RemediesTest {
-    private static final String GOOD = """
-            format: 1
-            name: Good
-            components:
-              users: { kind: client }
-              web: { kind: gateway, operations: { open: { steps: [ { call: orders.place } ] } } }
-              orders:
-                kind: service
-                container: { cpu: 500m, workers: 8, backlog: 9 }
-                autoscaling: { min: 2, max: 4 }
-                resources: { permits: { capacity: 3 } }
-                operations:
-                  place: { idempotent: false, steps: [ { acquire: permits }, { query: db }, { release: permits }, { publish: bus.placed } ] }
-                  cancel: { consumes: bus.placed, steps: [ { cache: memory, hit: 50%, miss: [ { compute: 1ms } ] } ] }
-              db: { kind: database, database: { connections: 20 } }
-              memory: { kind: cache }
-              bus: { kind: broker, broker: { channels: { placed: { maxDeliveries: 5 } } } }
-            connections:
-              web->orders: { timeout: 1s }
-              orders->db: { timeout: 1s, pool: { size: 5 } }
-              orders->memory: { timeout: 1s }
-            workloads: { shoppers: { from: users, enters: web.open, arrivals: poisson(10/s) } }
-            objectives: { fast: shoppers p99 < 400ms, calm: orders utilization < 70% }
-            platform: { zones: { a: {} }, nodePools: { main: { zones: [ a ] } } }
-            """;
+    private static final String GOOD = Faultless.TEXT;
 
     /// Each row replaces one text of the good document, and says what helps against the finding that comes of it.
     @ParameterizedTest(name = "{2}: {1}")

@@ -106,8 +106,7 @@ public final class DiagramCanvas extends Region {
     private boolean stale = true;
     private boolean ahead;
     private Runnable tapped = () -> {};
-    private @Nullable Split split;
-    private boolean maySplit;
+    private final Splitting splitting = new Splitting(this);
 
     public DiagramCanvas(DiagramIntents intents) {
         this.intents = intents;
@@ -485,36 +484,9 @@ public final class DiagramCanvas extends Region {
         }
     }
 
-    private boolean splits(Split wanted) {
-        if (!wanted.equals(split)) {
-            split = wanted;
-            maySplit = intents.mayInsert(wanted.kind(), wanted.on());
-        }
-        return maySplit;
-    }
-
-    /// What was asked last, while it is dragged.
-    private record Split(ComponentKind kind, ConnectionId on, Document document) {
-        @Override
-        @SuppressWarnings("ReferenceEquality") // versions, not values
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Split that && kind == that.kind && on.equals(that.on) && document == that.document;
-        }
-
-        @Override
-        public int hashCode() {
-            return on.hashCode();
-        }
-    }
-
-    /// The connection at a place that a component may come into: one that is drawn for itself, without a box upon it.
+    /// The connection at a place that a component may come into.
     private Optional<ConnectionId> lineToSplit(ComponentKind kind, Point seen) {
-        Point place = camera().toDrawing(seen);
-        return shown.componentAt(place).isPresent()
-                ? Optional.empty()
-                : shown.connectionAt(place, SPLIT_REACH / camera().scale())
-                        .filter(id -> folding.behind(id).equals(Set.of(id)))
-                        .filter(id -> splits(new Split(kind, id, document.get())));
+        return splitting.at(kind, camera().toDrawing(seen), SPLIT_REACH / camera().scale(), shown);
     }
 
     /// The place in the middle of the view, on the grid.

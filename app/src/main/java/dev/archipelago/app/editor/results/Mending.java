@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -79,11 +80,12 @@ final class Mending {
         if (offered.isEmpty()) {
             return Optional.empty();
         }
-        List<MenuItem> others = items(finding).subList(1, items(finding).size());
+        List<MenuItem> items = items(finding);
+        List<MenuItem> others = items.subList(1, items.size());
         ButtonBase button = others.isEmpty() ? new Button() : new SplitMenuButton(others.toArray(MenuItem[]::new));
         button.setText(text(offered.getFirst()));
         button.setOnAction(_ -> mend(finding, false));
-        button.setTooltip(new Tooltip(full(offered.getFirst()) + " (Alt+Enter)"));
+        button.setTooltip(new Tooltip(text(offered.getFirst(), UnaryOperator.identity()) + " (Alt+Enter)"));
         button.setMaxWidth(WIDEST);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
@@ -114,21 +116,17 @@ final class Mending {
     }
 
     private String text(Remedy remedy) {
-        List<String> words = remedy.words();
-        return switch (remedy.deed()) {
-            case SET -> messages.text("remedy.SET", last(words.getFirst()), words.getLast());
-            case REMOVE -> messages.text("remedy.REMOVE", last(words.getFirst()));
-            case NAME -> messages.text("remedy.NAME", words.getFirst());
-            case SEND -> messages.text("remedy.SEND", words.getFirst(), words.getLast());
-        };
+        return text(remedy, Mending::last);
     }
 
-    private String full(Remedy remedy) {
+    /// @param place how a path is written
+    private String text(Remedy remedy, UnaryOperator<String> place) {
         List<String> words = remedy.words();
         return switch (remedy.deed()) {
-            case SET -> messages.text("remedy.SET", words.getFirst(), words.getLast());
-            case REMOVE -> messages.text("remedy.REMOVE", words.getFirst());
-            case NAME, SEND -> text(remedy);
+            case SET -> messages.text("remedy.SET", place.apply(words.getFirst()), words.getLast());
+            case REMOVE -> messages.text("remedy.REMOVE", place.apply(words.getFirst()));
+            case NAME -> messages.text("remedy.NAME", words.getFirst());
+            case SEND -> messages.text("remedy.SEND", words.getFirst(), words.getLast());
         };
     }
 
