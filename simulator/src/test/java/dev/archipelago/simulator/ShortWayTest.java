@@ -103,6 +103,11 @@ class ShortWayTest {
                     steps.add(call(layer + 1));
                 }
             }
+            if (layer < 2 && random.nextInt(4) == 0) {
+                steps.add("{ \"forward\": \"" + name(layer + 1, random.nextInt(2)) + ".serve\" }");
+            } else if (random.nextInt(4) == 0) {
+                steps.add("{ \"reply\": \"1kB\" }").add(STEPS.getFirst());
+            }
             String backlog = random.nextInt(3) == 0 ? ", \"backlog\": 2" : "";
             String discipline = random.nextInt(4) == 0
                     ? ", \"discipline\": \"" + List.of("lifo", "adaptive-lifo").get(random.nextInt(2)) + "\""

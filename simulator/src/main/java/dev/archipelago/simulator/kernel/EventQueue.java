@@ -36,7 +36,8 @@ public final class EventQueue {
     private long horizon = Long.MAX_VALUE;
     private long sequence;
     private long now;
-    private int live;
+    private long taken;
+    private long cancelled;
     private int dead;
     private int kind;
     private int target;
@@ -50,14 +51,12 @@ public final class EventQueue {
     /// @param eventTarget whom it happens to, not negative
     public void post(long time, int priority, int eventKind, int eventTarget) {
         requireNotBeforeNow(time);
-        live++;
         put(time, order(priority), Payload.of(eventKind, eventTarget));
     }
 
     /// Adds an event that may be cancelled; like [#post] otherwise.
     public long schedule(long time, int priority, int eventKind, int eventTarget) {
         requireNotBeforeNow(time);
-        live++;
         int slot = cancellable.allocate(Payload.of(eventKind, eventTarget));
         put(time, order(priority), Payload.of(Payload.CANCELLABLE, slot));
         return cancellable.handle(slot);
@@ -81,7 +80,6 @@ public final class EventQueue {
         long time = after(lanes.delay(number));
         long order = order(priority);
         long handle = lanes.add(number, time, order, Payload.of(eventKind, eventTarget));
-        live++;
         if (!lanes.isShown(number)) {
             show(number, time, order);
         }
@@ -97,8 +95,8 @@ public final class EventQueue {
         if (lane ? !lanes.cancel(handle) : !cancellable.kill(handle)) {
             return false;
         }
-        live--;
-        if (!lane && ++dead > DEAD_ALLOWED + 2 * live) {
+        cancelled++;
+        if (!lane && ++dead > DEAD_ALLOWED + 2 * size()) {
             rebuild();
         }
         return true;
@@ -131,7 +129,7 @@ public final class EventQueue {
         }
         kind = first;
         target = Payload.target(payload);
-        live--;
+        taken++;
         return true;
     }
 
@@ -179,7 +177,12 @@ public final class EventQueue {
 
     /// How many events are to come.
     public int size() {
-        return live;
+        return (int) (sequence - taken - cancelled);
+    }
+
+    /// How many events have been taken.
+    public long taken() {
+        return taken;
     }
 
     private long order(int priority) {

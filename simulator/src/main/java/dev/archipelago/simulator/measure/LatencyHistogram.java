@@ -19,7 +19,6 @@ public final class LatencyHistogram {
     private int[] counts = new int[0];
     /// The upper half; empty until there is one.
     private int[] carries = new int[0];
-    private long total;
     private double sum;
     private long max;
 
@@ -45,7 +44,6 @@ public final class LatencyHistogram {
         if (++counts[bucket] == 0) {
             carry(bucket);
         }
-        total++;
         sum += nanos;
         if (nanos > max) {
             max = nanos;
@@ -60,7 +58,6 @@ public final class LatencyHistogram {
                 grow(bucket + 1);
             }
             count(bucket, count(bucket) + times);
-            total += times;
             sum += (double) nanos * times;
             max = Math.max(max, nanos);
         }
@@ -100,7 +97,6 @@ public final class LatencyHistogram {
                 count(i, count(i) + other.count(i));
             }
         }
-        total += other.total;
         sum += other.sum;
         max = Math.max(max, other.max);
     }
@@ -110,7 +106,6 @@ public final class LatencyHistogram {
         LatencyHistogram copy = new LatencyHistogram(bits);
         copy.counts = counts.clone();
         copy.carries = carries.clone();
-        copy.total = total;
         copy.sum = sum;
         copy.max = max;
         return copy;
@@ -123,7 +118,14 @@ public final class LatencyHistogram {
     }
 
     public long count() {
-        return total;
+        long count = 0;
+        for (int part : counts) {
+            count += Integer.toUnsignedLong(part);
+        }
+        for (int part : carries) {
+            count += (long) part << 32;
+        }
+        return count;
     }
 
     /// In seconds; exact, not from the buckets. NaN when there are none.
@@ -149,19 +151,20 @@ public final class LatencyHistogram {
     ///
     /// @param fractions ascending, each between 0 and 1
     public double[] quantiles(double... fractions) {
+        long count = count();
         double[] values = new double[fractions.length];
-        Arrays.fill(values, count() == 0 ? Double.NaN : max / 1e9);
-        int next = count() == 0 ? fractions.length : 0;
+        Arrays.fill(values, count == 0 ? Double.NaN : max / 1e9);
+        int next = count == 0 ? fractions.length : 0;
         double below = 0;
         for (int i = 0; i < counts.length && next < fractions.length; i++) {
             if (isEmpty(i)) {
                 continue;
             }
             long inside = count(i);
-            for (; next < fractions.length && below + inside >= fractions[next] * count(); next++) {
+            for (; next < fractions.length && below + inside >= fractions[next] * count; next++) {
                 double low = lowerBound(i);
                 double high = lowerBound(i + 1);
-                values[next] = Math.min(low + (high - low) * (fractions[next] * count() - below) / inside, max) / 1e9;
+                values[next] = Math.min(low + (high - low) * (fractions[next] * count - below) / inside, max) / 1e9;
             }
             below += inside;
         }
@@ -192,7 +195,6 @@ public final class LatencyHistogram {
     public void reset() {
         Arrays.fill(counts, 0);
         carries = new int[0];
-        total = 0;
         sum = 0;
         max = 0;
     }
@@ -243,7 +245,6 @@ public final class LatencyHistogram {
         }
         for (int i = 0; i < content.buckets().size(); i++) {
             made.count(content.buckets().get(i), content.counts().get(i));
-            made.total += content.counts().get(i);
         }
         made.sum = content.sum();
         made.max = content.max();

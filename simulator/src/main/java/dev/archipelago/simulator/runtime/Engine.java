@@ -136,7 +136,6 @@ public final class Engine {
     final Tracer tracer;
     /// Null where single requests are followed.
     final @Nullable Flow flow;
-    private long taken;
     private int steps;
     private long roundBegan;
     private int roundsAtOnce;
@@ -378,7 +377,7 @@ public final class Engine {
     }
 
     long taken() {
-        return taken;
+        return events.taken();
     }
 
     /// Puts the first arrivals into the event list.
@@ -457,7 +456,6 @@ public final class Engine {
             return;
         }
         while (events.nextUntil(end)) {
-            taken++;
             count(cancel);
             take(events.kind(), events.target());
             for (int r = ready.poll(); r != Requests.NONE; r = ready.poll()) {
@@ -474,7 +472,6 @@ public final class Engine {
 
     private void runShort(ShortWay way, long end, CancelSignal cancel) {
         while (events.nextUntil(end)) {
-            taken++;
             count(cancel);
             int kind = events.kind();
             int target = events.target();

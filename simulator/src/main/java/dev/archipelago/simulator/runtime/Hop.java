@@ -12,6 +12,8 @@ final class Hop {
     final Link link;
     /// Whether the link takes no time and has nothing but a time-out, if that.
     final boolean isShort;
+    /// Number of the link whose answers are to be told to the caller at once and counted here; none where it is not short.
+    final int answers;
     final int timeoutLane;
     final LinkMeter traffic;
     final OperationMeter work;
@@ -26,6 +28,7 @@ final class Hop {
         this.call = call;
         this.link = link;
         this.isShort = link.isShort;
+        this.answers = link.isShort ? link.number : Requests.NONE;
         this.timeoutLane = link.timeoutLane;
         this.traffic = link.meter;
         this.work = work;

@@ -81,7 +81,6 @@ final class Requests {
     private long[] words = new long[32 << SHIFT];
     private int used;
     private int free = NONE;
-    private int live;
 
     /// A record for a request of a replica. Its words from the timer on have the values of a record that has not used them.
     int allocate(int flags, int replica, int operation, int place) {
@@ -91,7 +90,6 @@ final class Requests {
         } else {
             free = (int) words[(r << SHIFT) + SELF_TIME];
         }
-        live++;
         long[] w = words;
         int at = r << SHIFT;
         w[at + PLACE_REPLICA] = pack(place, replica);
@@ -185,11 +183,6 @@ final class Requests {
         words[at + FLAGS_OPERATION] = 0;
         words[at + SELF_TIME] = free;
         free = r;
-        live--;
-    }
-
-    int live() {
-        return live;
     }
 
     /// All numbers that were ever used are below.

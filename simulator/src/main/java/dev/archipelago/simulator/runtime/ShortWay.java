@@ -228,11 +228,10 @@ final class ShortWay {
             engine.service.end(r, null);
             return Requests.NONE;
         }
-        Link link = links[requests.link(r)];
         int caller = requests.caller(r);
-        Hop hop = link.isShort ? hops[requests.call(caller)] : null;
-        if (hop == null || hop.link != link) {
-            endWithCare(r, link);
+        Hop hop = hops[requests.call(caller)];
+        if (requests.link(r) != hop.answers || requests.operation(r) != hop.operation) {
+            endWithCare(r, links[requests.link(r)]);
             return Requests.NONE;
         }
         long now = events.now();
