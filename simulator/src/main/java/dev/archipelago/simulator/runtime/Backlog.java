@@ -5,7 +5,6 @@ final class Backlog {
 
     private final boolean lastFirst;
     private final Line[] lines;
-    private int size;
 
     /// @param levels of priority, 0 being the highest
     Backlog(Requests requests, boolean lastFirst, int levels) {
@@ -17,6 +16,10 @@ final class Backlog {
     }
 
     int size() {
+        int size = 0;
+        for (Line line : lines) {
+            size += line.size();
+        }
         return size;
     }
 
@@ -27,12 +30,10 @@ final class Backlog {
         } else {
             line.addLast(r);
         }
-        size++;
     }
 
     void remove(int r, int level) {
         lines[level].remove(r);
-        size--;
     }
 
     /// Who came last of those of the highest priority, taken out; none when nobody waits.
@@ -58,23 +59,17 @@ final class Backlog {
     private int takeOut(Line line) {
         int r = lastFirst ? line.first() : line.last();
         line.remove(r);
-        size--;
         return r;
     }
 
     /// The next to be served, taken out; none when nobody waits.
     int take() {
-        if (size == 0) {
-            return Requests.NONE;
-        }
         for (Line line : lines) {
-            int r = line.first();
+            int r = line.takeFirst();
             if (r != Requests.NONE) {
-                line.remove(r);
-                size--;
                 return r;
             }
         }
-        throw new IllegalStateException(size + " requests wait in no line");
+        return Requests.NONE;
     }
 }

@@ -25,8 +25,7 @@ final class Line {
     }
 
     void addLast(int r) {
-        requests.next(r, Requests.NONE);
-        requests.previous(r, last);
+        requests.stand(r, last, Requests.NONE);
         if (last == Requests.NONE) {
             first = r;
         } else {
@@ -37,8 +36,7 @@ final class Line {
     }
 
     void addFirst(int r) {
-        requests.previous(r, Requests.NONE);
-        requests.next(r, first);
+        requests.stand(r, Requests.NONE, first);
         if (first == Requests.NONE) {
             last = r;
         } else {
@@ -46,6 +44,21 @@ final class Line {
         }
         first = r;
         size++;
+    }
+
+    /// The first, taken out; none when there is none.
+    int takeFirst() {
+        int r = first;
+        if (r != Requests.NONE) {
+            first = requests.next(r);
+            if (first == Requests.NONE) {
+                last = Requests.NONE;
+            } else {
+                requests.previous(first, Requests.NONE);
+            }
+            size--;
+        }
+        return r;
     }
 
     void remove(int r) {

@@ -390,6 +390,11 @@ final class Requests {
         return high(r, NEXT_PREVIOUS);
     }
 
+    /// Stands in a line between two others.
+    void stand(int r, int previous, int next) {
+        set(r, NEXT_PREVIOUS, pack(next, previous));
+    }
+
     void next(int r, int next) {
         setLow(r, NEXT_PREVIOUS, next);
     }
