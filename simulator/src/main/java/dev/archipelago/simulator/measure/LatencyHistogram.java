@@ -7,14 +7,16 @@ import java.util.List;
 /// Counts durations in buckets of bounded relative width, from a nanosecond to centuries.
 ///
 /// A fine histogram has 128 buckets in each octave, so that every quantile is exact to 0.4 %, a coarse one 32, exact to
-/// 1.6 %. Below two octaves of single nanoseconds a bucket holds one value. The memory grows with the largest duration seen.
-/// Histograms of replications can be added.
+/// 1.6 %. Below two octaves of single nanoseconds a bucket holds one value. The memory grows with the octaves between the
+/// smallest and the largest duration seen. Histograms of replications can be added.
 public final class LatencyHistogram {
 
     private static final int FINE = 7;
     private static final int COARSE = 5;
 
     private final int bits;
+    /// The bucket that the counts begin with; a whole number of octaves.
+    private int first;
     /// The lower half of each count: as short as possible, because whole histograms are to stay in the cache.
     private int[] counts = new int[0];
     /// The upper half; empty until there is one.
@@ -37,12 +39,12 @@ public final class LatencyHistogram {
     }
 
     public void add(long nanos) {
-        int bucket = bucketOf(nanos);
-        if (bucket >= counts.length) {
-            grow(bucket + 1);
+        int place = bucketOf(nanos) - first;
+        if (Integer.compareUnsigned(place, counts.length) >= 0) {
+            place = makeRoom(place);
         }
-        if (++counts[bucket] == 0) {
-            carry(bucket);
+        if (++counts[place] == 0) {
+            carry(place);
         }
         sum += nanos;
         if (nanos > max) {
@@ -53,48 +55,68 @@ public final class LatencyHistogram {
     /// So many that are alike.
     public void add(long nanos, long times) {
         if (times > 0) {
-            int bucket = bucketOf(nanos);
-            if (bucket >= counts.length) {
-                grow(bucket + 1);
-            }
-            count(bucket, count(bucket) + times);
+            int place = makeRoom(bucketOf(nanos) - first);
+            count(place, count(place) + times);
             sum += (double) nanos * times;
             max = Math.max(max, nanos);
         }
     }
 
-    private void grow(int buckets) {
+    /// Takes in the octave of a place that may lie outside.
+    ///
+    /// @return the place after that
+    private int makeRoom(int place) {
         int octave = 1 << bits;
-        counts = Arrays.copyOf(counts, (buckets + octave - 1) / octave * octave);
+        int bucket = first + place;
+        if (counts.length == 0) {
+            first = bucket & -octave;
+            counts = new int[octave];
+        } else if (place < 0) {
+            int more = first - (bucket & -octave);
+            counts = shifted(counts, more);
+            carries = carries.length == 0 ? carries : shifted(carries, more);
+            first -= more;
+        } else if (place >= counts.length) {
+            counts = Arrays.copyOf(counts, place + octave & -octave);
+        }
+        return bucket - first;
     }
 
-    private void carry(int bucket) {
+    private static int[] shifted(int[] from, int by) {
+        int[] to = new int[from.length + by];
+        System.arraycopy(from, 0, to, by, from.length);
+        return to;
+    }
+
+    private void carry(int place) {
         carries = Arrays.copyOf(carries, counts.length);
-        carries[bucket]++;
+        carries[place]++;
     }
 
-    private long count(int bucket) {
-        return Integer.toUnsignedLong(counts[bucket]) + (bucket < carries.length ? (long) carries[bucket] << 32 : 0);
+    private long count(int place) {
+        return Integer.toUnsignedLong(counts[place]) + (place < carries.length ? (long) carries[place] << 32 : 0);
     }
 
-    private void count(int bucket, long count) {
-        counts[bucket] = (int) count;
+    private void count(int place, long count) {
+        counts[place] = (int) count;
         int upper = (int) (count >>> 32);
-        if (upper != 0 || bucket < carries.length) {
+        if (upper != 0 || place < carries.length) {
             carries = Arrays.copyOf(carries, counts.length);
-            carries[bucket] = upper;
+            carries[place] = upper;
         }
     }
 
     /// @throws IllegalArgumentException when the other has buckets of another width
     public void addAll(LatencyHistogram other) {
         requireSameWidth(other);
-        if (other.counts.length > counts.length) {
-            counts = Arrays.copyOf(counts, other.counts.length);
-        }
-        for (int i = 0; i < other.counts.length; i++) {
-            if (!other.isEmpty(i)) {
-                count(i, count(i) + other.count(i));
+        if (other.counts.length > 0) {
+            makeRoom(other.first - first);
+            makeRoom(other.first + other.counts.length - 1 - first);
+            int shift = other.first - first;
+            for (int i = 0; i < other.counts.length; i++) {
+                if (!other.isEmpty(i)) {
+                    count(shift + i, count(shift + i) + other.count(i));
+                }
             }
         }
         sum += other.sum;
@@ -104,6 +126,7 @@ public final class LatencyHistogram {
     /// What it holds now, independent of what is added later.
     public LatencyHistogram copy() {
         LatencyHistogram copy = new LatencyHistogram(bits);
+        copy.first = first;
         copy.counts = counts.clone();
         copy.carries = carries.clone();
         copy.sum = sum;
@@ -162,8 +185,8 @@ public final class LatencyHistogram {
             }
             long inside = count(i);
             for (; next < fractions.length && below + inside >= fractions[next] * count; next++) {
-                double low = lowerBound(i);
-                double high = lowerBound(i + 1);
+                double low = lowerBound(first + i);
+                double high = lowerBound(first + i + 1);
                 values[next] = Math.min(low + (high - low) * (fractions[next] * count - below) / inside, max) / 1e9;
             }
             below += inside;
@@ -171,8 +194,8 @@ public final class LatencyHistogram {
         return values;
     }
 
-    private boolean isEmpty(int bucket) {
-        return counts[bucket] == 0 && (bucket >= carries.length || carries[bucket] == 0);
+    private boolean isEmpty(int place) {
+        return counts[place] == 0 && (place >= carries.length || carries[place] == 0);
     }
 
     /// How many are not longer than this, interpolated inside the bucket that it lies in.
@@ -182,8 +205,8 @@ public final class LatencyHistogram {
         double nanos = seconds * 1e9;
         double below = 0;
         for (int i = 0; i < counts.length; i++) {
-            double low = lowerBound(i);
-            double high = Math.min(lowerBound(i + 1), max + 1.0);
+            double low = lowerBound(first + i);
+            double high = Math.min(lowerBound(first + i + 1), max + 1.0);
             if (nanos < low) {
                 return below;
             }
@@ -231,7 +254,7 @@ public final class LatencyHistogram {
         List<Long> filled = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (count(i) != 0) {
-                buckets.add(i);
+                buckets.add(first + i);
                 filled.add(count(i));
             }
         }
@@ -240,11 +263,8 @@ public final class LatencyHistogram {
 
     public static LatencyHistogram of(Content content) {
         LatencyHistogram made = new LatencyHistogram(content.bits());
-        if (!content.buckets().isEmpty()) {
-            made.grow(content.buckets().getLast() + 1);
-        }
         for (int i = 0; i < content.buckets().size(); i++) {
-            made.count(content.buckets().get(i), content.counts().get(i));
+            made.count(made.makeRoom(content.buckets().get(i) - made.first), content.counts().get(i));
         }
         made.sum = content.sum();
         made.max = content.max();

@@ -3,7 +3,10 @@ package dev.archipelago.simulator.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,30 @@ class LatencyHistogramTest {
         assertThat(first.count()).isEqualTo(both.count());
         assertThat(first.quantile(0.95)).isEqualTo(both.quantile(0.95));
         assertThat(first.mean()).isEqualTo(both.mean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void order_inWhichValuesOfAllScalesCome_doesNotMatter(long seed) {
+        Random random = new Random(seed);
+        List<Long> values = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            values.add(random.nextLong() >>> 1 + random.nextInt(62));
+        }
+        Collections.sort(values);
+        LatencyHistogram rising = LatencyHistogram.fine();
+        values.forEach(value -> rising.add(value, 1 + (value & 0x1_FFFF_FFFFL)));
+        LatencyHistogram falling = LatencyHistogram.fine();
+        values.reversed().forEach(value -> {
+            LatencyHistogram part = LatencyHistogram.fine();
+            part.add(value, 1 + (value & 0x1_FFFF_FFFFL));
+            falling.addAll(part);
+        });
+
+        assertThat(falling.content().buckets()).as("seed %d", seed).isEqualTo(rising.content().buckets());
+        assertThat(falling.content().counts()).as("seed %d", seed).isEqualTo(rising.content().counts());
+        assertThat(falling.quantiles(0.01, 0.5, 0.99)).isEqualTo(rising.quantiles(0.01, 0.5, 0.99));
+        assertThat(LatencyHistogram.of(rising.content()).content()).isEqualTo(rising.content());
     }
 
     @Test
