@@ -46,6 +46,19 @@ class ShortWayTest {
         assertSame(new Plain(new Random(seed), true).document());
     }
 
+    /// Systems that share nothing are plans of their own, with other numbers.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void systemBesideAnother_givesTheSameAsAlone(long seed) {
+        SimulationResult alone = run(new Plain(new Random(seed), seed % 2 == 0).document(), null);
+        SimulationResult beside = run(new Plain(new Random(seed), seed % 2 == 0).besideAnother(), null);
+
+        assertThat(beside.requests()).containsAllEntriesOf(alone.requests()).containsKey("strangers");
+        assertThat(beside.operations()).containsAllEntriesOf(alone.operations());
+        assertThat(beside.connections()).containsAllEntriesOf(alone.connections());
+        assertThat(beside.components()).containsAllEntriesOf(alone.components());
+    }
+
     private static void assertSame(Document document) {
         SimulationResult plain = run(document, null);
         SimulationResult watched = run(document, "later");
@@ -70,6 +83,19 @@ class ShortWayTest {
     private record Plain(Random random, boolean careful) {
 
         Document document() {
+            return document("", "");
+        }
+
+        /// With another system before it, which it has nothing to do with.
+        Document besideAnother() {
+            return document("""
+                    "front": { "kind": "service", "operations": { "serve": { "steps": [ { "compute": "exponential(3ms)" },
+                      { "call": "back", "probability": "50%" } ] } } },
+                    "back": { "kind": "service", "operations": { "serve": { "steps": [ { "wait": "2ms" } ] } } },
+                    """, "\"strangers\": { \"enters\": \"front\", \"arrivals\": \"poisson(70/s)\" },");
+        }
+
+        private Document document(String otherComponents, String otherWorkloads) {
             StringJoiner components = new StringJoiner(", ");
             StringJoiner connections = new StringJoiner(", ");
             for (int layer = 0; layer < 3; layer++) {
@@ -84,11 +110,11 @@ class ShortWayTest {
                     ? "\"users\": 5, \"think\": \"exponential(20ms)\""
                     : "\"arrivals\": \"poisson(" + (40 + random.nextInt(120)) + "/s)\"";
             return DocumentReader.readText("""
-                    { "format": 1, "name": "plain", "components": { %s }, "connections": { %s },
-                      "workloads": { "people": { "enters": "a0", %s }, "others": { "enters": "a1",
+                    { "format": 1, "name": "plain", "components": { %s %s }, "connections": { %s },
+                      "workloads": { %s "people": { "enters": "a0", %s }, "others": { "enters": "a1",
                         "arrivals": "constant(30/s)" } },
                       "scenarios": { "later": { "faults": [ { "crash": "c0", "at": "10h" } ] } } }
-                    """.formatted(components, connections, load), "plain.json").orElseThrow();
+                    """.formatted(otherComponents, components, connections, otherWorkloads, load), "plain.json").orElseThrow();
         }
 
         private static String name(int layer, int i) {

@@ -48,7 +48,12 @@ public record LinkPlan(String id, int from, int to, Balancing balancing, int bal
     public record Looking(long refresh, long cache, long lease, long sweep) {}
 
     LinkPlan withFallbackCall(int call) {
-        return new LinkPlan(id, from, to, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
+        return between(from, to, call);
+    }
+
+    /// The same by other numbers.
+    LinkPlan between(int caller, int callee, int call) {
+        return new LinkPlan(id, caller, callee, balancing, balancingDraw, latency, requestNanos, responseNanos, timeout,
                 deadline, retry, fallback, call, cancels, propagates, protection, way, ramp, sidecars, looking);
     }
 }

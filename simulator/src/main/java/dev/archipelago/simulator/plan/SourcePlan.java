@@ -2,6 +2,7 @@ package dev.archipelago.simulator.plan;
 
 import dev.archipelago.model.scenario.Arrival;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Where requests come from.
@@ -37,4 +38,15 @@ public record SourcePlan(String id, boolean job, @Nullable Arrival arrivals, int
     /// @param times draw of the count, -1 for once
     /// @param think draw of the wait behind it, -1 for that of the source
     public record JourneyCall(int call, double probability, int chance, int times, int think) {}
+
+    /// The same with other numbers of the calls.
+    SourcePlan calling(IntUnaryOperator number) {
+        List<JourneyPlan> renumbered = journeys.stream()
+                .map(journey -> new JourneyPlan(journey.until, journey.calls.stream()
+                        .map(call -> new JourneyCall(number.applyAsInt(call.call), call.probability, call.chance,
+                                call.times, call.think))
+                        .toList()))
+                .toList();
+        return new SourcePlan(id, job, arrivals, users, think, renumbered, pick, stream);
+    }
 }

@@ -3,7 +3,6 @@ package dev.archipelago.simulator.runtime;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
 import dev.archipelago.simulator.measure.Observation;
-import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.random.Dice;
 import java.util.ArrayList;
@@ -13,8 +12,7 @@ import java.util.List;
 public final class Replication {
 
     private final Plan plan;
-    private final Tables tables;
-    private final List<Island> islands;
+    private final List<Part> parts;
     private final long seed;
     private final Window window;
     private final int traces;
@@ -45,8 +43,7 @@ public final class Replication {
     /// @param traces requests of the replication of number 0 that are followed at the most
     public Replication(Plan plan, long seed, Window window, int traces) {
         this.plan = plan;
-        this.tables = new Tables(plan);
-        this.islands = plan.hasIslands() ? Island.of(plan) : List.of(Island.whole(plan));
+        this.parts = Part.of(plan);
         this.seed = seed;
         this.window = window;
         this.traces = traces;
@@ -60,10 +57,10 @@ public final class Replication {
         Dice dice = new Dice(plan.draws(), seed, number);
         Tracer tracer = new Tracer(number == 0 ? traces : 0);
         List<Observation> observations = new ArrayList<>();
-        for (Island island : islands) {
+        for (Part part : parts) {
             int before = observations.size();
-            observations.add(run(new Engine(plan, tables, island, dice, seed, number, tracer),
-                    share -> progress.at((before + share) / islands.size()), cancel));
+            observations.add(run(part.engine(dice, seed, number, tracer),
+                    share -> progress.at((before + share) / parts.size()), cancel));
         }
         return Observations.join(plan, observations, tracer.traces());
     }

@@ -7,7 +7,6 @@ import dev.archipelago.simulator.measure.Observation;
 import dev.archipelago.simulator.measure.SystemState;
 import dev.archipelago.simulator.plan.ChannelPlan;
 import dev.archipelago.simulator.plan.Detail;
-import dev.archipelago.simulator.plan.Island;
 import dev.archipelago.simulator.plan.LinkPlan;
 import dev.archipelago.simulator.plan.Plan;
 import dev.archipelago.simulator.plan.SourcePlan;
@@ -51,12 +50,10 @@ public final class Rerun {
     }
 
     private void begin() {
-        Tables tables = new Tables(plan);
         Dice dice = new Dice(plan.draws(), seed, number);
-        List<Island> islands = plan.hasIslands() ? Island.of(plan) : List.of(Island.whole(plan));
         List<Engine> made = new ArrayList<>();
-        for (Island island : islands) {
-            Engine engine = new Engine(plan, tables, island, dice, seed, number, new Tracer(0));
+        for (Part part : Part.of(plan)) {
+            Engine engine = part.engine(dice, seed, number, new Tracer(0));
             engine.open(window.warmUp(), window.scheduleFrom());
             made.add(engine);
         }

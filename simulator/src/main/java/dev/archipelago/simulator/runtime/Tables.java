@@ -35,6 +35,15 @@ final class Tables {
     private final int[][] callsTo;
 
     Tables(Plan plan) {
+        this(plan, plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray(),
+                plan.times().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /// @param probabilities of the plan, where others have them already
+    /// @param times of the plan, where others have them already
+    Tables(Plan plan, double[] probabilities, long[] times) {
+        this.probabilities = probabilities;
+        this.times = times;
         this.eventful = plan.isEventful();
         List<OperationPlan> operations = plan.operations();
         this.entries = new int[operations.size()];
@@ -61,8 +70,6 @@ final class Tables {
                 .map(edition -> edition.programs().stream().mapToInt(program -> entries[program]).toArray())
                 .toArray(int[][]::new);
         this.levels = operations.stream().mapToInt(OperationPlan::level).toArray();
-        this.probabilities = plan.probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-        this.times = plan.times().stream().mapToLong(Long::longValue).toArray();
         this.linkOfCall = plan.calls().stream().mapToInt(call -> call.link()).toArray();
         this.operationOfCall = plan.calls().stream().mapToInt(call -> call.operation()).toArray();
         this.mostResources = plan.editions().all().stream()
