@@ -259,7 +259,9 @@ final class ExportCommand implements Callable<Integer> {
         outcome.removed().forEach(path -> console.err().println("removed: " + into.resolve(path)));
         outcome.stale().forEach(path -> console.err().println("no longer made: " + into.resolve(path)));
         outcome.kept().forEach(path -> console.err()
-                .println("kept, since it was edited: " + into.resolve(path) + " (--overwrite-edited replaces it)"));
+                .println("kept, since " + (outcome.strange().contains(path)
+                        ? "no export into this folder wrote it: "
+                        : "it was edited: ") + into.resolve(path) + " (--overwrite-edited replaces it)"));
         bundle.omissions().forEach(omission -> console.err().println("left out: " + omission));
     }
 

@@ -40,14 +40,16 @@ public final class BundleFolder {
     /// @param changed those of them that replaced another content
     /// @param unchanged number of files that were there with the same content
     /// @param kept files that differ and are not as an export left them
+    /// @param strange those of them that no export into this folder has written
     /// @param stale files of an earlier export that are no longer made and are still there
     /// @param removed files of an earlier export that were deleted
     public record Outcome(List<String> written, List<String> changed, int unchanged, List<String> kept,
-            List<String> stale, List<String> removed) {
+            List<String> strange, List<String> stale, List<String> removed) {
         public Outcome {
             written = List.copyOf(written);
             changed = List.copyOf(changed);
             kept = List.copyOf(kept);
+            strange = List.copyOf(strange);
             stale = List.copyOf(stale);
             removed = List.copyOf(removed);
         }
@@ -67,6 +69,7 @@ public final class BundleFolder {
         List<String> written = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<String> kept = new ArrayList<>();
+        List<String> strange = new ArrayList<>();
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Map.Entry<String, String> file : bundle.files().entrySet()) {
             byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
@@ -90,7 +93,9 @@ public final class BundleFolder {
                 }
             } else {
                 kept.add(file.getKey());
-                if (!known.isEmpty()) {
+                if (known.isEmpty()) {
+                    strange.add(file.getKey());
+                } else {
                     hashes.put(file.getKey(), known);
                 }
             }
@@ -116,6 +121,6 @@ public final class BundleFolder {
         }
         before.with(target, new ExportRecord.Written(Sha256.of(DocumentWriter.write(document)), hashes))
                 .write(folder);
-        return new Outcome(written, changed, unchanged, kept, stale, removed);
+        return new Outcome(written, changed, unchanged, kept, strange, stale, removed);
     }
 }

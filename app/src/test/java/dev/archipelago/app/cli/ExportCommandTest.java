@@ -73,14 +73,19 @@ class ExportCommandTest {
     void folder_withOtherFiles_keepsThemAndWhatWasEdited() throws IOException {
         Path into = Files.createDirectories(folder.resolve("manifests"));
         Path other = Files.writeString(into.resolve("mine.yaml"), "mine");
-        Path ours = Files.writeString(into.resolve("namespace.yaml"), "edited");
+        Path ours = Files.writeString(into.resolve("namespace.yaml"), "mine too");
 
         Run run = Run.of("export", "kubernetes", shop, "--into", into.toString());
+        Path edited = Files.writeString(into.resolve("components/orders.yaml"), "edited");
+        Run again = Run.of("export", "kubernetes", shop, "--into", into.toString());
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("kept, since it was edited: " + ours);
+        assertThat(run.err()).contains("kept, since no export into this folder wrote it: " + ours);
+        assertThat(again.err()).contains("kept, since no export into this folder wrote it: " + ours)
+                .contains("kept, since it was edited: " + edited);
         assertThat(other).hasContent("mine");
-        assertThat(ours).hasContent("edited");
+        assertThat(ours).hasContent("mine too");
+        assertThat(edited).hasContent("edited");
         Run replacing = Run.of("export", "kubernetes", shop, "--into", into.toString(), "--overwrite-edited");
         assertThat(replacing.status()).isZero();
         assertThat(replacing.err()).contains("changed: " + ours);

@@ -56,7 +56,7 @@ class BundleFolderTest {
         assertThat(edited).hasContent("a: mine\n");
         Outcome replaced = write(Map.of("a.yaml", "a: 3\n"), new Permission(true, false));
 
-        assertThat(kept).isEqualTo(new Outcome(List.of(), List.of(), 0, List.of("a.yaml"), List.of(), List.of()));
+        assertThat(kept).isEqualTo(new Outcome(List.of(), List.of(), 0, List.of("a.yaml"), List.of(), List.of(), List.of()));
         assertThat(again).isEqualTo(kept);
         assertThat(replaced).isEqualTo(written(List.of("a.yaml"), List.of("a.yaml"), 0));
         assertThat(edited).hasContent("a: 3\n");
@@ -76,7 +76,7 @@ class BundleFolderTest {
                 new Permission(true, true));
 
         assertThat(first.written()).containsExactly("secrets/bank.env");
-        assertThat(second).isEqualTo(new Outcome(List.of(), List.of(), 1, List.of(), List.of(), List.of()));
+        assertThat(second).isEqualTo(new Outcome(List.of(), List.of(), 1, List.of(), List.of(), List.of(), List.of()));
         assertThat(none.removed()).isEmpty();
         assertThat(file).hasContent("KEY=value\n");
         assertThat(BundleComparison.of(bundle, folder).files().get("secrets/bank.env"))
@@ -149,7 +149,7 @@ class BundleFolderTest {
     }
 
     private static Outcome written(List<String> written, List<String> changed, int unchanged) {
-        return new Outcome(written, changed, unchanged, List.of(), List.of(), List.of());
+        return new Outcome(written, changed, unchanged, List.of(), List.of(), List.of(), List.of());
     }
 
     private static ExportBundle bundle(Map<String, String> files) {
