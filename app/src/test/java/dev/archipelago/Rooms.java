@@ -62,7 +62,7 @@ final class Rooms {
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why",
                         ".editor.traces", ".editor.blast", ".editor.capacity", ".editor.optimise", ".editor.sweep",
-                        ".editor.compare", ".editor.redesign", ".editor.sequence", ".editor.outline",
+                        ".editor.compare", ".editor.redesign", ".editor.sequence", ".editor.outline", ".editor.history",
                         ".seeing")
                 .rank(4, ".editor.playback", ".report")
                 .rank(5, ".editor")

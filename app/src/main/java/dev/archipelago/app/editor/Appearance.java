@@ -34,11 +34,13 @@ final class Appearance {
     private static final String LEGEND = "legend";
     private static final String TEXT = "text";
     private static final String OUTLINE = "outline";
+    private static final String HISTORY = "history";
 
     private final Settings settings;
     private final BooleanProperty minimap = new SimpleBooleanProperty();
     private final BooleanProperty legend = new SimpleBooleanProperty();
     private final BooleanProperty outline = new SimpleBooleanProperty();
+    private final BooleanProperty history = new SimpleBooleanProperty();
     private final BooleanProperty text = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<String>> scheme = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -59,11 +61,19 @@ final class Appearance {
         wheel.addListener((_, _, now) -> settings.setWheel(now.name()));
         remember(text, TEXT);
         remember(outline, OUTLINE);
+        remember(history, HISTORY);
+        oneOf(outline, history);
     }
 
     private void remember(BooleanProperty shown, String part) {
         shown.set(settings.isShown(part));
         shown.addListener((_, _, now) -> settings.setShown(part, now));
+    }
+
+    /// They are in the same place.
+    private static void oneOf(BooleanProperty one, BooleanProperty other) {
+        one.subscribe(shown -> other.set(other.get() && !shown));
+        other.subscribe(shown -> one.set(one.get() && !shown));
     }
 
     /// Whether drawings have the whole in a corner.
@@ -84,6 +94,11 @@ final class Appearance {
     /// Whether the outline is left of drawings, in the place of the kinds of components.
     BooleanProperty outlineProperty() {
         return outline;
+    }
+
+    /// Whether the history of the document is left of drawings, in the place of the kinds of components and of the outline.
+    BooleanProperty historyProperty() {
+        return history;
     }
 
     /// Whether the text of the document is beside the drawing.

@@ -9,6 +9,7 @@ import dev.archipelago.app.editor.document.FindingsWatch;
 import dev.archipelago.app.editor.document.KeptDocument;
 import dev.archipelago.app.editor.document.Objection;
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.document.Steps;
 import dev.archipelago.app.editor.export.ExportParts;
 import dev.archipelago.app.editor.export.ExportWindow;
 import dev.archipelago.app.editor.export.Simulated;
@@ -72,7 +73,7 @@ final class Desk {
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
                         groups, window.dialogs(), documents::saveAs,
-                        documents::listDifferences, this::undo, this::redo, window.commands()));
+                        documents::listDifferences, this::undo, this::redo, this::goTo, window.commands()));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.onSequence(operation -> showSequence(Optional.of(operation)));
@@ -184,6 +185,17 @@ final class Desk {
             travel(edited::redo);
             say(messages.text("status.redone", name));
         });
+    }
+
+    /// As many undos, or as many redos, as lie between.
+    void goTo(int step) {
+        Steps steps = edited.stepsProperty().get();
+        if (step == steps.current()) {
+            return;
+        }
+        travel(() -> edited.goTo(step));
+        String name = step == 0 ? messages.text("history.opened") : steps.names().get(step - 1);
+        say(messages.text(step < steps.current() ? "status.went-to" : "status.went-on-to", name));
     }
 
     /// Shows what changes; the field that had the focus may be gone with what it was about.

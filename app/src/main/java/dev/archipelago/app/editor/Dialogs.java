@@ -61,6 +61,18 @@ final class Dialogs {
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
 
+    /// What to do with text that was typed and is not understood.
+    ///
+    /// @param changed whether there are changes as well, which are asked about next
+    Unsaved askTyped(String name, boolean changed) {
+        ButtonType save = new ButtonType(messages.text("text.save-typed"), ButtonData.YES);
+        ButtonType discard = new ButtonType(messages.text("text.discard-typed"), ButtonData.NO);
+        ButtonType cancel = new ButtonType(messages.text("file.cancel"), ButtonData.CANCEL_CLOSE);
+        String text = messages.text("text.leave-text") + (changed ? "\n" + messages.text("text.leave-changes") : "");
+        ButtonType answer = ask(messages.text("text.leave-title", name), text, save, discard, cancel);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
     /// What to do with work that an earlier run of the program lost.
     enum Recovery {
         RECOVER, DISCARD, LATER

@@ -1,8 +1,11 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.document.Draft;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Settings;
+import dev.archipelago.app.editor.export.Writing;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.workbench.OutputFile;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
@@ -12,9 +15,11 @@ import dev.archipelago.model.file.SaveOutcome;
 import dev.archipelago.model.merge.DocumentComparison;
 import dev.archipelago.model.merge.ThreeWayMerge;
 import dev.archipelago.model.shape.PropertyPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,20 +50,56 @@ final class DocumentActions {
                 .orElseGet(() -> edited.document().name());
     }
 
-    /// Whether the document on the desk may be given up: it is saved, or the user said so.
+    /// Whether the document on the desk may be given up with what was typed beside it: all is saved, or the user said so.
     boolean mayLeave() {
-        if (!edited.settle() && !dialogs.confirm(messages.text("text.leave-title", name()),
-                messages.text("text.leave-text"), messages.text("text.leave"))) {
-            return false;
-        }
-        if (!edited.isDirty()) {
-            return true;
-        }
-        return switch (dialogs.askUnsaved(name())) {
+        edited.settle();
+        return mayLeaveTyped() && mayLeaveChanges();
+    }
+
+    /// What is not understood is in no version of the document, so that saving the document does not save it.
+    private boolean mayLeaveTyped() {
+        return edited.draft().isEmpty() || switch (dialogs.askTyped(name(), edited.isDirty())) {
+            case SAVE -> saveTyped();
+            case DISCARD -> true;
+            case CANCEL -> false;
+        };
+    }
+
+    private boolean mayLeaveChanges() {
+        return !edited.isDirty() || switch (dialogs.askUnsaved(name())) {
             case SAVE -> save();
             case DISCARD -> true;
             case CANCEL -> false;
         };
+    }
+
+    private boolean saveTyped() {
+        return dialogs.chooseFileToExport(stem(edited) + ".typed.json", "file.filter-typed", "*.json")
+                .map(this::saveTypedInto).orElse(false);
+    }
+
+    /// Writes what was typed and is not understood as it stands there, into a file that no document is opened from.
+    boolean saveTypedInto(Path chosen) {
+        Optional<Draft> typed = edited.draft();
+        if (desks.holding(chosen).isPresent()) {
+            dialogs.complain(messages.text("text.own-file", chosen.getFileName()), messages.text("text.own-file-text"));
+            return false;
+        }
+        try {
+            OutputFile.write(chosen, typed.map(Draft::text).orElse(""));
+            say.accept(messages.text("status.saved-typed", chosen.getFileName()));
+            return true;
+        } catch (IOException e) {
+            dialogs.complain(messages.text("file.save-failed"), Writing.reason(e, messages));
+            return false;
+        }
+    }
+
+    /// What files that are made of the document are called, without an ending: like its file, or else like its name.
+    static String stem(EditedDocument edited) {
+        return edited.file().map(file -> Objects.requireNonNull(file.path().getFileName()).toString())
+                .orElseGet(() -> fileName(edited.document().name()))
+                .replaceFirst("(?i)(\\.archipelago)?\\.(json|yaml|yml)$", "");
     }
 
     boolean save() {

@@ -126,7 +126,7 @@ final class DocumentTabs {
         ContextMenu menu = new ContextMenu();
         COMMANDS.forEach(id -> menu.getItems().add(item(desk, commands.get(id))));
         tab.setContextMenu(menu);
-        desk.edited().dirtyProperty().addListener((_, _, _) -> nameAll());
+        desk.edited().unsavedProperty().addListener((_, _, _) -> nameAll());
         desk.edited().fileProperty().addListener((_, _, _) -> nameAll());
         desk.edited().readOnlyProperty().subscribe(
                 locked -> tab.setGraphic(locked ? Icons.of(MaterialDesignL.LOCK_OUTLINE, 14) : null));
@@ -157,11 +157,16 @@ final class DocumentTabs {
             String name = shortName(desk);
             boolean twice = desks.all().stream().filter(other -> shortName(other).equals(name)).count() > 1;
             String folder = twice ? folder(desk) : "";
-            tab.setText((desk.edited().isDirty() ? "● " : "") + name + (folder.isEmpty() ? "" : " – " + folder));
+            tab.setText((desk.edited().isUnsaved() ? "● " : "") + name + (folder.isEmpty() ? "" : " – " + folder));
             String where = desk.edited().file().map(file -> file.path().toAbsolutePath().normalize().toString())
                     .orElseGet(() -> messages.text("tab.no-file"));
-            tab.getTooltip().setText(desk.edited().isDirty() ? where + "\n" + messages.text("tab.changed") : where);
+            tab.getTooltip().setText(where + unsaved(desk));
         }
+    }
+
+    private String unsaved(Desk desk) {
+        return (desk.edited().isDirty() ? "\n" + messages.text("tab.changed") : "")
+                + (desk.edited().draft().isPresent() ? "\n" + messages.text("tab.typed") : "");
     }
 
     private static String shortName(Desk desk) {

@@ -162,7 +162,7 @@ public final class EditorWindow {
     private void title() {
         String app = messages.text("app.name");
         stage.setTitle(working.get()
-                ? (desk().edited().isDirty() ? "● " : "") + desk().name() + " – " + app
+                ? (desk().edited().isUnsaved() ? "● " : "") + desk().name() + " – " + app
                 : app);
     }
 
@@ -274,7 +274,7 @@ public final class EditorWindow {
         working.set(true);
         frame.show(desk);
         named = Subscription.combine(desk.edited().fileProperty().subscribe(_ -> title()),
-                desk.edited().dirtyProperty().subscribe(_ -> title()),
+                desk.edited().unsavedProperty().subscribe(_ -> title()),
                 desk.edited().documentProperty().subscribe(_ -> title()));
         desk.lookAtDisk();
         desk.canvas().requestFocus();
@@ -320,9 +320,10 @@ public final class EditorWindow {
         }
     }
 
-    /// Whether each may be given up; what has changes is shown while it is asked about.
+    /// Whether each may be given up; what has changes, or text that is not understood, is shown while it is asked about.
     private boolean mayLeaveAll(List<Desk> leaving) {
-        return leaving.stream().filter(desk -> desk.edited().isDirty()).toList().stream().allMatch(desk -> {
+        leaving.forEach(desk -> desk.edited().settle());
+        return leaving.stream().filter(desk -> desk.edited().isUnsaved()).toList().stream().allMatch(desk -> {
             show(desk);
             return desk.documents().mayLeave();
         });
@@ -335,6 +336,7 @@ public final class EditorWindow {
     /// Saves every document that has changes, until one cannot be saved or the user thinks better of it.
     void saveAll() {
         for (Desk desk : desks.all()) {
+            desk.edited().settle();
             if (desk.edited().isDirty() && !desk.documents().save()) {
                 return;
             }

@@ -53,17 +53,18 @@ final class ExportActions {
 
     /// The whole drawing, into a file that is asked for.
     void picture(Picture.Format format) {
-        ask(stem(), format.ending(), file -> writePicture(file, seen.whole(), format));
+        ask(DocumentActions.stem(edited), format.ending(), file -> writePicture(file, seen.whole(), format));
     }
 
     /// The whole drawing as text for another tool, into a file that is asked for.
     void text(Notation notation) {
-        ask(stem(), notation.ending(), file -> writeText(file, notation));
+        ask(DocumentActions.stem(edited), notation.ending(), file -> writeText(file, notation));
     }
 
     /// The sequence of an operation, into a file that is asked for.
     void sequence(String operation, Drawing drawing, Picture.Format format) {
-        ask(stem() + "-" + operation.replace('.', '-'), format.ending(), file -> writePicture(file, drawing, format));
+        ask(DocumentActions.stem(edited) + "-" + operation.replace('.', '-'), format.ending(),
+                file -> writePicture(file, drawing, format));
     }
 
     void writePicture(Path file, Drawing drawing, Picture.Format format) {
@@ -141,12 +142,5 @@ final class ExportActions {
     private static DataFormat svg() {
         DataFormat known = DataFormat.lookupMimeType("image/svg+xml");
         return known == null ? new DataFormat("image/svg+xml") : known;
-    }
-
-    /// Like the file of the document, or else like its name.
-    private String stem() {
-        return edited.file().map(file -> Objects.requireNonNull(file.path().getFileName()).toString())
-                .orElseGet(() -> DocumentActions.fileName(edited.document().name()))
-                .replaceFirst("(?i)(\\.archipelago)?\\.(json|yaml|yml)$", "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.history.HistoryView;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.app.editor.outline.OutlineIntents;
@@ -16,14 +17,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 
-/// The kinds of components or the outline of the design, left of the drawing; which of them is remembered.
+/// The kinds of components, the outline of the design or the history of the document, left of the drawing; which of them is
+/// remembered.
 final class LeftPane {
     private final WorkspaceParts parts;
     private final Palette palette;
     private final OutlineView outline;
+    private final HistoryView history;
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton kinds;
     private final ToggleButton tree;
+    private final ToggleButton steps;
     private final BorderPane node = new BorderPane();
     private final Subscription shown;
 
@@ -33,11 +37,14 @@ final class LeftPane {
         this.palette = palette;
         Messages messages = parts.messages();
         outline = new OutlineView(messages, parts.edited(), new Wishes(parts, open));
+        history = new HistoryView(messages, parts.edited(), parts.goTo());
         kinds = tab(messages.text("palette.title"), "left-components");
         tree = tab(messages.text("outline.tab"), "left-outline");
+        steps = tab(messages.text("history.tab"), "left-history");
         Tips.on(kinds, parts.commands().get("find-component").tip(messages));
         Tips.on(tree, parts.commands().get("outline").tip(messages));
-        HBox bar = new HBox(kinds, tree);
+        Tips.on(steps, parts.commands().get("history").tip(messages));
+        HBox bar = new HBox(kinds, tree, steps);
         bar.getStyleClass().add("left-bar");
         node.setTop(bar);
         node.setId("left-pane");
@@ -47,10 +54,12 @@ final class LeftPane {
                 group.selectToggle(before);
             } else {
                 parts.appearance().outlineProperty().set(now == tree);
+                parts.appearance().historyProperty().set(now == steps);
             }
         });
         parts.canvas().overlayProperty().addListener((_, _, overlay) -> outline.setOverlay(overlay));
-        shown = parts.appearance().outlineProperty().subscribe(this::show);
+        shown = Subscription.combine(parts.appearance().outlineProperty().subscribe(_ -> show()),
+                parts.appearance().historyProperty().subscribe(_ -> show()));
     }
 
     private ToggleButton tab(String text, String id) {
@@ -61,10 +70,13 @@ final class LeftPane {
         return tab;
     }
 
-    private void show(boolean outlined) {
-        group.selectToggle(outlined ? tree : kinds);
-        node.setCenter(outlined ? outline.node() : palette.node());
+    private void show() {
+        boolean outlined = outlined();
+        boolean past = parts.appearance().historyProperty().get() && !outlined;
+        group.selectToggle(outlined ? tree : past ? steps : kinds);
+        node.setCenter(content());
         outline.setShown(outlined);
+        history.setShown(past);
     }
 
     Node node() {
@@ -73,12 +85,14 @@ final class LeftPane {
 
     /// What is seen below the names.
     Node content() {
-        return outlined() ? outline.node() : palette.node();
+        return outlined()
+                ? outline.node()
+                : parts.appearance().historyProperty().get() ? history.node() : palette.node();
     }
 
     /// Shows the outline and takes the keys there; when they are there already, shows the kinds again.
     void toggleOutline() {
-        boolean inside = outlined() && isFocusInOutline();
+        boolean inside = outlined() && isFocusIn(outline.node());
         parts.appearance().outlineProperty().set(!inside);
         if (inside) {
             parts.canvas().requestFocus();
@@ -87,10 +101,21 @@ final class LeftPane {
         }
     }
 
+    /// Shows the history and takes the keys there; when they are there already, shows the kinds again.
+    void toggleHistory() {
+        boolean inside = parts.appearance().historyProperty().get() && isFocusIn(history.node());
+        parts.appearance().historyProperty().set(!inside);
+        if (inside) {
+            parts.canvas().requestFocus();
+        } else {
+            history.focus();
+        }
+    }
+
     /// By the way up from what has the focus: a field that is gone from the tree would still count as within.
-    private boolean isFocusInOutline() {
+    private boolean isFocusIn(Node pane) {
         Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
-        while (at != null && !at.equals(outline.node())) {
+        while (at != null && !at.equals(pane)) {
             at = at.getParent();
         }
         return at != null;
@@ -99,6 +124,7 @@ final class LeftPane {
     /// Looks for a kind.
     void searchKinds() {
         parts.appearance().outlineProperty().set(false);
+        parts.appearance().historyProperty().set(false);
         palette.focusSearch();
     }
 
@@ -109,6 +135,7 @@ final class LeftPane {
     void close() {
         shown.unsubscribe();
         outline.close();
+        history.setShown(false);
     }
 
     private record Wishes(WorkspaceParts parts, Consumer<Pointer> opening) implements OutlineIntents {

@@ -55,7 +55,8 @@ final class MainMenu {
                 menu("wheel", "wheel-auto", "wheel-zoom", "wheel-pan"),
                 menu("language", "language-en", "language-zh")));
         bar.getMenus().addAll(file,
-                menu("edit", "undo", "redo", LINE, "cut", "copy", "copy-picture", "paste", "duplicate", "delete",
+                menu("edit", "undo", "redo", "history", LINE, "cut", "copy", "copy-picture", "paste", "duplicate",
+                        "delete",
                         "rename", "change-id",
                         LINE, "lock", "lock-document", LINE, "add-connected", "connect", LINE, "select-all",
                         "select-none", LINE, "palette"),

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -193,6 +194,8 @@ final class WindowCommands {
                 .add("sequence", MaterialDesignT.TIMELINE_TEXT_OUTLINE, "Shortcut+J", working(), on(Desk::showSequence))
                 .add("outline", MaterialDesignF.FILE_TREE_OUTLINE, "Shortcut+G", working(),
                         on(desk -> desk.workspace().left().toggleOutline()))
+                .add("history", MaterialDesignH.HISTORY, "Shortcut+Shift+H", working(),
+                        on(desk -> desk.workspace().left().toggleHistory()))
                 .add("minimap", MaterialDesignM.MAP_OUTLINE, "Shortcut+Shift+M", working(),
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),
@@ -249,6 +252,7 @@ final class WindowCommands {
         table.mark("minimap", workingAnd(appearance.minimapProperty()))
                 .mark("legend", workingAnd(appearance.legendProperty()))
                 .mark("outline", workingAnd(appearance.outlineProperty()))
+                .mark("history", workingAnd(appearance.historyProperty()))
                 .mark("text", workingAnd(appearance.textProperty()));
         table.markOne("theme-light", Bindings.createBooleanBinding(
                 () -> appearance.schemeProperty().get().equals(Optional.of("light")), appearance.schemeProperty()));

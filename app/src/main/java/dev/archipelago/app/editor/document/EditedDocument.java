@@ -32,8 +32,10 @@ public final class EditedDocument {
     private final ReadOnlyObjectWrapper<Optional<DocumentFile>> file;
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Steps> steps;
     private final ReadOnlyBooleanWrapper unwritable = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper(false);
     private Consumer<Objection> objected = _ -> {};
@@ -46,6 +48,7 @@ public final class EditedDocument {
     private EditedDocument(History begun, Optional<DocumentFile> kept) {
         document = new ReadOnlyObjectWrapper<>(begun.current());
         file = new ReadOnlyObjectWrapper<>(kept);
+        steps = new ReadOnlyObjectWrapper<>(begun.steps());
         history = begun;
         refresh();
     }
@@ -108,6 +111,15 @@ public final class EditedDocument {
         return dirty.get();
     }
 
+    /// Whether closing it would lose something: there are changes that the file does not have, or text that is no part of it.
+    public ReadOnlyBooleanProperty unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    public boolean isUnsaved() {
+        return unsaved.get();
+    }
+
     /// Whether its file cannot be written and nobody has said that it is to be changed all the same.
     public ReadOnlyBooleanProperty protectedProperty() {
         return unwritable.getReadOnlyProperty();
@@ -125,6 +137,11 @@ public final class EditedDocument {
 
     public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
         return redoable.getReadOnlyProperty();
+    }
+
+    /// All that was done since it was opened, with what was undone.
+    public ReadOnlyObjectProperty<Steps> stepsProperty() {
+        return steps.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Selection> selectionProperty() {
@@ -247,6 +264,7 @@ public final class EditedDocument {
 
     public void setDraft(Optional<Draft> typed) {
         draft.set(typed);
+        unsaved.set(dirty.get() || typed.isPresent());
     }
 
     /// Whoever takes text of the document makes it part of it now, as far as it is understood.
@@ -284,6 +302,16 @@ public final class EditedDocument {
         travel(history::redo);
     }
 
+    /// Takes back, or does again, whatever lies between now and the moment after so many steps, and selects what the last of
+    /// it touched.
+    public void goTo(int wanted) {
+        int before = history.depth();
+        history.goTo(wanted);
+        if (history.depth() != before) {
+            arrive(history.touched(history.depth() < before));
+        }
+    }
+
     /// The current version is now what this file holds. History stays.
     public void markSaved(DocumentFile kept) {
         history.markSaved();
@@ -310,8 +338,11 @@ public final class EditedDocument {
     private void travel(Runnable step) {
         Document before = document();
         step.run();
+        arrive(Selection.changedBetween(before, history.current()));
+    }
+
+    private void arrive(Selection changed) {
         Document after = history.current();
-        Selection changed = Selection.changedBetween(before, after);
         show(after, changed.isEmpty() ? selection().within(after) : changed);
     }
 
@@ -324,6 +355,8 @@ public final class EditedDocument {
     private void refresh() {
         readOnly.set(unwritable.get() || Locks.isReadOnly(document()));
         dirty.set(!history.isSaved());
+        unsaved.set(dirty.get() || draft().isPresent());
+        steps.set(history.steps());
         undoable.set(history.undoable());
         redoable.set(history.redoable());
     }

@@ -4,6 +4,7 @@ import dev.archipelago.model.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Every version of a document since it was opened, of which one is current and one may be that of the file.
 ///
@@ -67,6 +68,26 @@ final class History {
             earlier.add(new Earlier(versions.get(i).document(), versions.get(i + 1).change()));
         }
         return earlier;
+    }
+
+    /// What was done, with what was undone, and where among it the current version and that of the file are.
+    Steps steps() {
+        List<String> names = new ArrayList<>(versions.size());
+        versions.subList(1, versions.size()).forEach(version -> names.add(version.change()));
+        return new Steps(names, current, saved == NEVER_SAVED ? OptionalInt.empty() : OptionalInt.of(saved));
+    }
+
+    /// Makes the version after so many steps the current one.
+    void goTo(int steps) {
+        current = Math.clamp(steps, 0, versions.size() - 1);
+    }
+
+    /// What the step between the current version and the one before it, or after it, has made of the current one.
+    Selection touched(boolean byUndoing) {
+        int other = current + (byUndoing ? 1 : -1);
+        return other < 0 || other == versions.size()
+                ? Selection.NONE
+                : Selection.changedBetween(versions.get(other).document(), current());
     }
 
     void undo() {

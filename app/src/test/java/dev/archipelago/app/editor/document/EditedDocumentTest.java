@@ -15,6 +15,8 @@ import dev.archipelago.model.file.SaveOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,63 @@ class EditedDocumentTest {
             edited.redo();
             assertSame(version, seed);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 99})
+    void goTo_anyStep_isWhatSoManyUndosOrRedosLeadTo(long seed, @TempDir Path folder) {
+        Random random = new Random(seed);
+        RandomEdits edits = new RandomEdits(seed);
+        List<Document> versions = new ArrayList<>(List.of(edited.document()));
+        for (int i = 0; i < 300; i++) {
+            edits.apply(edited);
+            if (edited.depth() >= versions.size()) {
+                versions.add(edited.document());
+            }
+            if (i == 150) {
+                Path path = folder.resolve("saved.archipelago.json");
+                var outcome = DocumentFile.create(path, edited.document(), Overwrite.REFUSE);
+                edited.markSaved(((SaveOutcome.Saved) outcome).file());
+            }
+        }
+        Steps all = edited.stepsProperty().get();
+        assertThat(all.names()).hasSize(versions.size() - 1);
+        for (int i = 0; i < 200; i++) {
+            int before = edited.depth();
+            int wanted = random.nextInt(versions.size());
+            edited.goTo(wanted);
+            assertThat(edited.document()).as("seed %d", seed).isSameAs(versions.get(wanted));
+            assertThat(edited.stepsProperty().get()).as("seed %d", seed)
+                    .isEqualTo(new Steps(all.names(), wanted, all.saved()));
+            assertThat(edited.isDirty()).as("seed %d", seed).isEqualTo(all.saved().orElseThrow() != wanted);
+            assertThat(edited.selection()).as("seed %d", seed).isEqualTo(edited.selection().within(edited.document()));
+            assertSelectedAsByTheLastStep(versions, before, wanted);
+        }
+        edited.goTo(Integer.MAX_VALUE);
+        assertThat(edited.redoableProperty().get()).isEmpty();
+        edited.goTo(-1);
+        assertThat(edited.undoableProperty().get()).isEmpty();
+    }
+
+    private void assertSelectedAsByTheLastStep(List<Document> versions, int before, int now) {
+        if (before != now) {
+            Selection touched = Selection.changedBetween(versions.get(now < before ? now + 1 : now - 1),
+                    versions.get(now));
+            assertThat(touched.isEmpty() || touched.equals(edited.selection())).isTrue();
+        }
+    }
+
+    @Test
+    void draft_alone_isUnsavedThoughTheDocumentIsNotChanged() {
+        assertThat(edited.isUnsaved()).isFalse();
+        edited.setDraft(Optional.of(new Draft("{", edited.document())));
+        assertThat(edited.isUnsaved()).isTrue();
+        assertThat(edited.isDirty()).isFalse();
+        add(ComponentKind.SERVICE);
+        edited.setDraft(Optional.empty());
+        assertThat(edited.isUnsaved()).isTrue();
+        edited.undo();
+        assertThat(edited.isUnsaved()).isFalse();
     }
 
     /// Equal, and written to the same bytes.
