@@ -216,9 +216,10 @@ public final class EditorWindow {
         stage.show();
     }
 
-    /// Opens a file; without one offers lost work, else the gallery.
+    /// Offers lost work, and opens a file; the gallery where neither comes of it.
     public void begin(@Nullable Path file) {
-        if ((file == null || !open(file)) && !opening.recover()) {
+        boolean recovered = opening.recover();
+        if ((file == null || !open(file)) && !recovered) {
             showGallery();
         }
     }

@@ -2,6 +2,7 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.history.HistoryView;
+import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
 import dev.archipelago.app.editor.outline.OutlineIntents;
@@ -10,16 +11,25 @@ import dev.archipelago.app.editor.palette.Palette;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Pointer;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The kinds of components, the outline of the design or the history of the document, left of the drawing; which of them is
 /// remembered.
 final class LeftPane {
+    private static final int ICON = 16;
+
     private final WorkspaceParts parts;
     private final Palette palette;
     private final OutlineView outline;
@@ -38,9 +48,9 @@ final class LeftPane {
         Messages messages = parts.messages();
         outline = new OutlineView(messages, parts.edited(), new Wishes(parts, open));
         history = new HistoryView(messages, parts.edited(), parts.goTo());
-        kinds = tab(messages.text("palette.title"), "left-components");
-        tree = tab(messages.text("outline.tab"), "left-outline");
-        steps = tab(messages.text("history.tab"), "left-history");
+        kinds = tab(messages.text("palette.title"), "left-components", MaterialDesignS.SHAPE_OUTLINE);
+        tree = tab(messages.text("outline.tab"), "left-outline", MaterialDesignF.FILE_TREE_OUTLINE);
+        steps = tab(messages.text("history.tab"), "left-history", MaterialDesignH.HISTORY);
         Tips.on(kinds, parts.commands().get("find-component").tip(messages));
         Tips.on(tree, parts.commands().get("outline").tip(messages));
         Tips.on(steps, parts.commands().get("history").tip(messages));
@@ -62,8 +72,14 @@ final class LeftPane {
                 parts.appearance().historyProperty().subscribe(_ -> show()));
     }
 
-    private ToggleButton tab(String text, String id) {
-        ToggleButton tab = new ToggleButton(text);
+    /// There is room for the name of the one that is seen; the others are signs, which say their names to the pointer and to
+    /// screen readers.
+    private ToggleButton tab(String text, String id, Ikon icon) {
+        ToggleButton tab = new ToggleButton(text, Icons.of(icon, ICON));
+        tab.setAccessibleText(text);
+        tab.contentDisplayProperty().bind(Bindings.when(tab.selectedProperty()).then(ContentDisplay.LEFT)
+                .otherwise(ContentDisplay.GRAPHIC_ONLY));
+        tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().setAll("bottom-tab");
         tab.setId(id);
         tab.setToggleGroup(group);

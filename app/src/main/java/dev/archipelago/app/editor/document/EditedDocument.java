@@ -253,7 +253,7 @@ public final class EditedDocument {
         return opening;
     }
 
-    /// What was typed and is not understood yet.
+    /// What was typed and is not understood, or not read yet.
     public Optional<Draft> draft() {
         return draft.get();
     }

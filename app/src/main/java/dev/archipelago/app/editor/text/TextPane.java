@@ -37,6 +37,7 @@ import org.fxmisc.richtext.CodeArea;
 /// thread.
 public final class TextPane {
     private static final Duration QUIET = Duration.millis(350);
+    private static final Duration KEPT = Duration.millis(700); // with the half second of the journal well below two
     private static final Duration GLANCE = Duration.millis(150);
     private static final long BURST_MILLIS = 4000; // what is typed with shorter pauses is one step
     private static final int MOST_MARKED = 400;
@@ -49,6 +50,7 @@ public final class TextPane {
     private final MistakeList mistakes;
     private final BorderPane node = new BorderPane(view.node());
     private final PauseTransition typing = new PauseTransition(QUIET);
+    private final PauseTransition keeping = new PauseTransition(KEPT);
     private final PauseTransition looking = new PauseTransition(GLANCE);
     private final ExecutorService background = Executors
             .newSingleThreadExecutor(task -> Thread.ofPlatform().name("document-text").daemon(true).unstarted(task));
@@ -77,6 +79,7 @@ public final class TextPane {
         area.setAccessibleText(messages.text("text.title"));
         area.editableProperty().bind(edited.readOnlyProperty().not());
         typing.setOnFinished(_ -> read());
+        keeping.setOnFinished(_ -> keep());
         looking.setOnFinished(_ -> look());
         TypingKeys.install(area, this::undo, this::redo);
         follow();
@@ -121,6 +124,14 @@ public final class TextPane {
             nextTurn();
             mistakes.say(messages.text("text.reading"));
             typing.playFromStart();
+            keeping.play(); // goes on where it is under way
+        }
+    }
+
+    /// Who types without a pause is not read, but loses little when the editor is killed.
+    private void keep() {
+        if (unread) {
+            edited.setDraft(Optional.of(new Draft(view.text(), base)));
         }
     }
 
@@ -426,6 +437,7 @@ public final class TextPane {
         settle();
         following.unsubscribe();
         typing.stop();
+        keeping.stop();
         looking.stop();
         edited.onSettle(() -> {
         });
