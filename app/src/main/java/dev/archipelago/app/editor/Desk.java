@@ -43,6 +43,7 @@ final class Desk {
     private final BoundaryActions boundaries;
     private final SimulationRun run;
     private final FindingsWatch findings;
+    private final Easel easel = new Easel(Platform::runLater);
     private final ExportActions exports;
     private final ClipboardActions clipboard;
     private final GroupActions groups;
@@ -65,7 +66,7 @@ final class Desk {
         DiagramCanvas canvas = new DiagramCanvas(intents);
         canvas.setId("drawing");
         edits.attach(canvas);
-        exports = new ExportActions(edited, new SeenDrawing(canvas, messages), window.dialogs(), messages, this::say);
+        exports = new ExportActions(edited, () -> SeenDrawing.of(canvas, messages), easel, window, this::say);
         clipboard = new ClipboardActions(edited, edits, canvas, messages, this::say);
         groups = new GroupActions(edited, canvas, messages, this::say);
         BreakActions breaks = new BreakActions(edited, run, messages, this::showBroken, this::showReach);
@@ -73,7 +74,7 @@ final class Desk {
         workspace = new Workspace(
                 new WorkspaceParts(messages, edited, canvas, edits, run, findings, window.appearance(),
                         groups, window.dialogs(), documents::saveAs,
-                        documents::listDifferences, this::undo, this::redo, this::goTo, window.commands()));
+                        documents::listDifferences, this::undo, this::redo, this::goTo, easel, window.commands()));
         canvas.lockedProperty().bind(edited.readOnlyProperty());
         edited.onObjection(objection -> say(text(objection)));
         workspace.onSequence(operation -> showSequence(Optional.of(operation)));
@@ -117,6 +118,11 @@ final class Desk {
 
     ExportActions exports() {
         return exports;
+    }
+
+    /// Where pictures of it are painted.
+    Easel easel() {
+        return easel;
     }
 
     GroupActions groups() {

@@ -74,7 +74,8 @@ final class MainMenu {
     private String[] exports() {
         List<String> targets = commands.all().stream().map(Command::id)
                 .filter(id -> id.startsWith("export-") && !PICTURES.contains(id)).toList();
-        return Stream.of(List.of("export", LINE), targets, List.of(LINE), PICTURES).flatMap(List::stream)
+        return Stream.of(List.of("export", LINE), targets, List.of(LINE), PICTURES, List.of("cancel-picture"))
+                .flatMap(List::stream)
                 .toArray(String[]::new);
     }
 

@@ -12,6 +12,7 @@ import dev.archipelago.exporters.picture.Drawing;
 import dev.archipelago.exporters.picture.Emphasis;
 import dev.archipelago.exporters.picture.Illustrator;
 import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.PictureOptions;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
@@ -21,44 +22,46 @@ import dev.archipelago.model.edit.Fragment;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// The drawing as it is seen in the window just now, with heading and legend, to be taken away: the same places, colours,
+/// The drawing as it was seen in the window at a moment, with heading and legend, to be taken away: the same places, colours,
 /// language, numbers of the last run, and what a question has left faint.
-final class SeenDrawing {
-    private final DiagramCanvas canvas;
-    private final Messages messages;
+///
+/// Nothing is drawn before it is asked for, on whatever thread that is, since it takes a while where there is much.
+///
+/// @param seen where everything was; empty where the window was not ready yet
+/// @param emphasis what counted, groups not folded
+record SeenDrawing(Document document, Optional<Layout> seen, Overlay overlay, Emphasis emphasis, Palette palette,
+        Locale language) {
 
-    SeenDrawing(DiagramCanvas canvas, Messages messages) {
-        this.canvas = canvas;
-        this.messages = messages;
+    /// What is seen now; to be called on the window's thread.
+    static SeenDrawing of(DiagramCanvas canvas, Messages messages) {
+        return new SeenDrawing(canvas.documentProperty().get(),
+                canvas.arrangingProperty().get() ? Optional.empty() : Optional.of(canvas.layoutShown()),
+                canvas.overlayProperty().get(), canvas.emphasisProperty().get(), canvas.paletteProperty().get(),
+                messages.locale());
     }
 
-    Document document() {
-        return canvas.documentProperty().get();
-    }
-
-    /// Where everything is; laid out anew where the window is not ready yet.
+    /// Where everything is; laid out anew where the window was not ready yet.
     Layout layout() {
-        Layout seen = canvas.layoutShown();
-        Folding folding = Folding.of(document());
-        return !canvas.arrangingProperty().get() && seen.boxes().keySet().equals(Set.copyOf(folding.boxes()))
-                ? seen
-                : AutoLayout.of(document());
+        Set<ComponentId> boxes = Set.copyOf(Folding.of(document).boxes());
+        return seen.filter(there -> there.boxes().keySet().equals(boxes)).orElseGet(() -> AutoLayout.of(document));
     }
 
     /// All of it.
     Drawing whole() {
-        Emphasis emphasis = canvas.emphasisProperty().get().folded(Folding.of(document()));
-        return emphasis.of(draw(document(), layout(), canvas.overlayProperty().get()));
+        return emphasis.folded(Folding.of(document)).of(draw(document, layout(), overlay));
     }
 
     /// Only some components, where they are, with the connections between them and the frames all of whose boxes are there.
     Drawing part(Set<ComponentId> ids) {
-        Document part = document(ids);
+        Layout layout = layout();
+        Document part = document(ids, layout);
         Set<ComponentId> boxes = new HashSet<>(Folding.of(part).boxes());
-        return draw(part, part(layout(), boxes), canvas.overlayProperty().get().within(ids));
+        return draw(part, part(layout, boxes), overlay.within(ids));
     }
 
     /// The components that are selected, and those at the ends of connections that are.
@@ -71,9 +74,12 @@ final class SeenDrawing {
         return ids;
     }
 
-    private Document document(Set<ComponentId> ids) {
-        Diagram own = document().diagramOrDefault();
-        Document part = Fragment.of(document(), ids, canvas.places()).document();
+    private Document document(Set<ComponentId> ids, Layout layout) {
+        Diagram own = document.diagramOrDefault();
+        var places = new LinkedHashMap<>(own.positions());
+        places.putAll(layout.positions());
+        places.keySet().retainAll(document.architecture().components().keySet());
+        Document part = Fragment.of(document, ids, places).document();
         return part.withDiagram(part.diagramOrDefault().withGroupBy(own.groupBy()).withCollapsed(own.collapsed()));
     }
 
@@ -86,8 +92,7 @@ final class SeenDrawing {
                 layout.frames().stream().filter(frame -> boxes.containsAll(frame.members())).toList(), routes);
     }
 
-    private Drawing draw(Document document, Layout layout, Overlay overlay) {
-        return Illustrator.draw(document, layout, overlay, canvas.paletteProperty().get(),
-                PictureOptions.COMPLETE.withLanguage(messages.locale()));
+    private Drawing draw(Document drawn, Layout layout, Overlay readings) {
+        return Illustrator.draw(drawn, layout, readings, palette, PictureOptions.COMPLETE.withLanguage(language));
     }
 }

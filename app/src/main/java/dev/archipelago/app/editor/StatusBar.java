@@ -41,6 +41,11 @@ final class StatusBar {
         node.getStyleClass().add(Styles.STATUS_BAR);
     }
 
+    /// Puts something before what is selected.
+    void add(Node part) {
+        node.getChildren().add(2, part);
+    }
+
     Node node() {
         return node;
     }

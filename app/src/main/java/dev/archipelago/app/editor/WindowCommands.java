@@ -327,6 +327,8 @@ final class WindowCommands {
             table.add("export-" + format.ending(), null, format == Picture.Format.SVG ? "Shortcut+Shift+E" : "",
                     working(), on(desk -> desk.exports().picture(format)));
         }
+        table.add("cancel-picture", MaterialDesignS.STOP, "",
+                when(desk -> desk.easel().jobProperty().map(Optional::isPresent)), on(desk -> desk.exports().cancel()));
         for (Notation notation : Notation.values()) {
             table.add("export-" + notation.ending(), null, "", working(), on(desk -> desk.exports().text(notation)));
         }

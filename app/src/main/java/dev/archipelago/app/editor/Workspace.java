@@ -125,6 +125,7 @@ final class Workspace {
         bottom.onChanged(this::mark);
         run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
         status = new StatusBar(this::showProblems, canvas::fit);
+        status.add(new EaselStrip(messages, parts.easel()).node());
         banner = new Banner(messages);
         lock = new LockBanner(messages, edited, parts.saveAs(), parts.edits()::toggleDocumentLock);
         comparison = new ComparisonBar(messages, edited, canvas, this::show, parts.listDifferences());

@@ -17,4 +17,4 @@ import java.util.function.IntConsumer;
 record WorkspaceParts(Messages messages, EditedDocument edited, DiagramCanvas canvas, EditActions edits,
         SimulationRun run, FindingsWatch findings, Appearance appearance, GroupActions groups, Dialogs dialogs,
         Runnable saveAs, BiConsumer<String, Document> listDifferences, Runnable undo, Runnable redo,
-        IntConsumer goTo, CommandTable commands) {}
+        IntConsumer goTo, Easel easel, CommandTable commands) {}

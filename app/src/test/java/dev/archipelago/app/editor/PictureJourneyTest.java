@@ -2,16 +2,22 @@ package dev.archipelago.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archipelago.app.editor.canvas.LargeDesign;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.exporters.layout.AutoLayout;
 import dev.archipelago.exporters.notation.Notation;
 import dev.archipelago.exporters.picture.Drawing;
+import dev.archipelago.exporters.picture.Illustrator;
 import dev.archipelago.exporters.picture.Overlay;
+import dev.archipelago.exporters.picture.Palette;
 import dev.archipelago.exporters.picture.Picture;
+import dev.archipelago.exporters.picture.PictureOptions;
 import dev.archipelago.exporters.picture.Severity;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
+import dev.archipelago.model.document.Document;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +35,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -73,7 +80,7 @@ class PictureJourneyTest {
     }
 
     @Test
-    void drawing_copiedAsAPicture_isWhatIsSelectedOrElseTheWhole(FxRobot robot) {
+    void drawing_copiedAsAPicture_isWhatIsSelectedOrElseTheWhole(FxRobot robot) throws Exception {
         robot.interact(() -> window.edited().select(Selection.of(ORDERS)));
         assertThat(copied(robot)).isEqualTo("Copied a picture of 1 component");
         assertThat(boxes(copiedSvg(robot))).containsExactly("orders");
@@ -93,7 +100,7 @@ class PictureJourneyTest {
         robot.interact(() -> window.canvas().overlayProperty().set(new Overlay(
                 Map.of(ORDERS, new Overlay.Reading(0.93, "84 ms", 0, null, Severity.WARNING)), Map.of())));
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> window.desk().exports().writePicture(file, seen().whole(), Picture.Format.SVG));
+        robot.interact(() -> window.desk().exports().writePicture(file, () -> seen().whole(), Picture.Format.SVG));
         await(() -> said(robot).equals("Drew seen.svg"));
         assertThat(file).content().contains("84 ms", "93 %", "Near its limit");
 
@@ -111,7 +118,7 @@ class PictureJourneyTest {
         await(() -> window.canvas().layoutShown().boxes().size() < components.size()
                 && !window.canvas().arrangingProperty().get());
         AtomicReference<Drawing> part = new AtomicReference<>();
-        robot.interact(() -> part.set(new SeenDrawing(window.canvas(), Messages.of(Locale.SIMPLIFIED_CHINESE))
+        robot.interact(() -> part.set(SeenDrawing.of(window.canvas(), Messages.of(Locale.SIMPLIFIED_CHINESE))
                 .part(ordering)));
         String svg = new String(Picture.render(part.get(), Picture.Format.SVG, 1), StandardCharsets.UTF_8);
         assertThat(boxes(svg)).singleElement().asString().startsWith("group-");
@@ -128,9 +135,42 @@ class PictureJourneyTest {
     }
 
     @Test
+    void picture_givenUpWhileItIsPainted_leavesFilesAndClipboardAlone(FxRobot robot) throws Exception {
+        Document large = LargeDesign.placed(1500, 3000);
+        Drawing drawing = Illustrator.draw(large, AutoLayout.of(large), Overlay.NONE, Palette.LIGHT,
+                PictureOptions.COMPLETE);
+        Path first = folder.resolve("first.png");
+        Path second = folder.resolve("second.svg");
+        copied(robot);
+        String before = copiedSvg(robot);
+        robot.interact(() -> {
+            window.desk().exports().writePicture(first, () -> drawing, Picture.Format.PNG);
+            window.desk().exports().writePicture(second, () -> drawing, Picture.Format.SVG);
+            window.desk().exports().copyPicture();
+        });
+        await(() -> robot.lookup("#picture-cancel").tryQuery().filter(Node::isVisible).isPresent()
+                && window.desk().easel().progressProperty().get() > 0.12);
+        assertThat(window.commands().get("cancel-picture").enabled().get()).isTrue();
+        robot.interact(() -> {
+            robot.lookup("#picture-cancel").queryButton().fire();
+            assertThat(said(robot)).isEqualTo("The picture was given up");
+            assertThat(window.desk().easel().jobProperty().get()).as("the next one").isPresent();
+            window.commands().get("cancel-picture").run();
+            window.commands().get("cancel-picture").run();
+        });
+        assertThat(window.desk().easel().jobProperty().get()).isEmpty();
+        assertThat(window.commands().get("cancel-picture").enabled().get()).isFalse();
+        await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(one -> one.getName().equals("picture")));
+        assertThat(first).doesNotExist();
+        assertThat(second).doesNotExist();
+        assertThat(copiedSvg(robot)).isEqualTo(before);
+        assertThat(robot.lookup("#picture-cancel").queryButton().getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void picture_thatCannotBeWritten_saysWhy(FxRobot robot) throws Exception {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file, no folder");
-        robot.interact(() -> window.desk().exports().writePicture(blocked.resolve("a.pdf"), seen().whole(),
+        robot.interact(() -> window.desk().exports().writePicture(blocked.resolve("a.pdf"), () -> seen().whole(),
                 Picture.Format.PDF));
         await(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
         assertThat(robot.lookup(".dialog-pane").queryAs(DialogPane.class).getContentText()).contains("blocked");
@@ -157,7 +197,7 @@ class PictureJourneyTest {
     }
 
     private SeenDrawing seen() {
-        return new SeenDrawing(window.canvas(), Messages.of(Locale.ENGLISH));
+        return SeenDrawing.of(window.canvas(), Messages.of(Locale.ENGLISH));
     }
 
     private static String copiedSvg(FxRobot robot) {
@@ -186,9 +226,10 @@ class PictureJourneyTest {
     }
 
     /// What the window says then.
-    private static String copied(FxRobot robot) {
+    private static String copied(FxRobot robot) throws TimeoutException {
         robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.SHORTCUT);
         WaitForAsyncUtils.waitForFxEvents();
+        await(() -> !said(robot).startsWith("Copying"));
         return said(robot);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.canvas.LargeDesign;
 import dev.archipelago.app.editor.document.Selection;
+import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.exporters.picture.Picture;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
@@ -73,6 +75,7 @@ class ScaleStudyTest {
         once("opened", () -> window.open(file));
         settle();
         edits("alone");
+        pictures();
         once("outline shown", () -> window.appearance().outlineProperty().set(true));
         edits("with the outline");
         once("outline hidden", () -> window.appearance().outlineProperty().set(false));
@@ -85,6 +88,18 @@ class ScaleStudyTest {
         Files.createDirectories(written.getParent());
         Files.writeString(written, table);
         assertThat(written).isNotEmptyFile();
+    }
+
+    private void pictures() throws Exception {
+        once("copied as a picture", () -> window.desk().exports().copyPicture());
+        for (Picture.Format format : Picture.Format.values()) {
+            Path file = folder.resolve("large." + format.ending());
+            once("exported as " + format, () -> {
+                SeenDrawing seen = SeenDrawing.of(window.canvas(), Messages.of(Locale.ENGLISH));
+                window.desk().exports().writePicture(file, seen::whole, format);
+            });
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
     private void edits(String how) throws Exception {

@@ -8,7 +8,8 @@ import javafx.application.Platform;
 /// For how long at most the thread of the window does not answer, from a deed until all that it brings about is done.
 final class StallWatch {
     private static final long QUIET_MILLIS = 700; // the longest pause of the editor is 600 ms
-    private static final Set<String> WORKERS = Set.of("layout", "drawing", "document-text", "outline", "snapshot");
+    private static final Set<String> WORKERS = Set.of("layout", "drawing", "document-text", "outline", "snapshot",
+            "picture");
     private static final double SLOW = Double.parseDouble(System.getProperty("scale.slow", "1e9"));
 
     private StallWatch() {}

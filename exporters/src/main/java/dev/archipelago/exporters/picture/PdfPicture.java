@@ -23,12 +23,17 @@ final class PdfPicture {
     /// Points of a page, 72 an inch, per pixel of the drawing, 96 an inch.
     private static final double POINTS = 0.75;
 
+    private static final double PAINTED = 0.8; // the rest is packing
     private static final double LONGEST = 14_400;
     private static final long UNCHANGING = 1;
 
     private PdfPicture() {}
 
     static byte[] paint(Drawing drawing) {
+        return paint(drawing, Onlooker.NONE);
+    }
+
+    static byte[] paint(Drawing drawing, Onlooker onlooker) {
         double width = Math.max(1, Math.ceil(drawing.bounds().width()));
         double height = Math.max(1, Math.ceil(drawing.bounds().height()));
         double scale = Math.min(POINTS, LONGEST / Math.max(width, height));
@@ -42,7 +47,8 @@ final class PdfPicture {
             PdfLetters letters = new PdfLetters(document);
             graphics.setFontTextDrawer(letters);
             try {
-                new SurfacePainter(graphics, scale, 1, 0).paint(drawing, 0, 0, size.getWidth(), size.getHeight());
+                new SurfacePainter(graphics, scale, 1, 0).paint(drawing, size.getWidth(), size.getHeight(),
+                        onlooker.between(0, PAINTED));
             } finally {
                 graphics.dispose();
             }
@@ -50,8 +56,10 @@ final class PdfPicture {
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawForm(graphics.getXFormObject());
             }
+            onlooker.painted(PAINTED);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
+            onlooker.painted(1);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("writing a page to memory", e);

@@ -62,10 +62,17 @@ public final class Picture {
 
     /// The picture of a drawing.
     public static byte[] render(Drawing drawing, Format format, double scale) {
+        return render(drawing, format, scale, Onlooker.NONE);
+    }
+
+    /// The picture of a drawing, which may take seconds.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the onlooker ends it
+    public static byte[] render(Drawing drawing, Format format, double scale, Onlooker onlooker) {
         return switch (format) {
-            case SVG -> SvgPicture.paint(drawing).getBytes(StandardCharsets.UTF_8);
-            case PNG -> PngPicture.paint(drawing, scale);
-            case PDF -> PdfPicture.paint(drawing);
+            case SVG -> SvgPicture.paint(drawing, onlooker).getBytes(StandardCharsets.UTF_8);
+            case PNG -> PngPicture.paint(drawing, scale, onlooker);
+            case PDF -> PdfPicture.paint(drawing, onlooker);
         };
     }
 }

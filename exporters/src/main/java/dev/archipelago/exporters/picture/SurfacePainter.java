@@ -55,6 +55,19 @@ final class SurfacePainter {
     ///
     /// @param width of the surface, in its own pixels
     void paint(Drawing drawing, double left, double top, double width, double height) {
+        begin(drawing, left, top, width, height);
+        paint(drawing.figures(), Onlooker.NONE);
+    }
+
+    /// Paints the ground of a surface, then the drawing from its upper left corner on.
+    ///
+    /// @param width of the surface, in its own pixels
+    void paint(Drawing drawing, double width, double height, Onlooker onlooker) {
+        begin(drawing, 0, 0, width, height);
+        paint(drawing.figures(), onlooker);
+    }
+
+    private void begin(Drawing drawing, double left, double top, double width, double height) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -64,12 +77,17 @@ final class SurfacePainter {
         graphics.translate(left, top);
         graphics.scale(scale, scale);
         graphics.translate(-drawing.bounds().x(), -drawing.bounds().y());
-        for (Figure figure : drawing.figures()) {
+    }
+
+    private void paint(List<Figure> figures, Onlooker onlooker) {
+        int done = 0;
+        for (Figure figure : figures) {
             for (Mark mark : figure.marks()) {
                 if (mark.detail().isVisibleAt(seen)) {
                     paint(mark);
                 }
             }
+            onlooker.painted(++done, figures.size());
         }
     }
 

@@ -20,10 +20,14 @@ public final class SvgPicture {
     private SvgPicture() {}
 
     public static String paint(Drawing drawing) {
-        return new SvgPicture().picture(drawing);
+        return paint(drawing, Onlooker.NONE);
     }
 
-    private String picture(Drawing drawing) {
+    static String paint(Drawing drawing, Onlooker onlooker) {
+        return new SvgPicture().picture(drawing, onlooker);
+    }
+
+    private String picture(Drawing drawing, Onlooker onlooker) {
         Box bounds = drawing.bounds();
         line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(Math.ceil(bounds.width())) + "\" height=\""
                 + number(Math.ceil(bounds.height())) + "\" viewBox=\"" + number(bounds.x()) + " " + number(bounds.y())
@@ -34,7 +38,11 @@ public final class SvgPicture {
         line("<desc>" + escaped(drawing.description()) + "</desc>");
         line("<rect x=\"" + number(bounds.x()) + "\" y=\"" + number(bounds.y()) + "\" width=\"100%\" height=\"100%\""
                 + fill(drawing.ground()) + "/>");
-        drawing.figures().forEach(this::figure);
+        int done = 0;
+        for (Figure figure : drawing.figures()) {
+            figure(figure);
+            onlooker.painted(++done, drawing.figures().size());
+        }
         line("</svg>");
         return out.toString();
     }
