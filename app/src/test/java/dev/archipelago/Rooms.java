@@ -57,7 +57,7 @@ final class Rooms {
                 .rank(9, "");
         rooms.module("app")
                 .rank(0, ".workbench", ".query")
-                .rank(1, ".editor.document", ".editor.look")
+                .rank(1, ".editor.document", ".editor.look", ".editor.form")
                 .rank(2, ".editor.asking", ".editor.page", ".editor.forest")
                 .rank(3, ".editor.canvas", ".editor.palette", ".editor.inspector", ".editor.run", ".editor.results",
                         ".editor.scenario", ".editor.export", ".editor.text", ".editor.whatif", ".editor.why",

@@ -268,6 +268,10 @@ final class Desk {
     ///
     /// @param id as of [QuestionPages#IDS]
     void ask(String id) {
+        questions().show(id, name());
+    }
+
+    private AskWindow questions() {
         AskWindow shown = askWindow;
         if (shown == null) {
             Stage stage = new Stage();
@@ -279,7 +283,7 @@ final class Desk {
             shown.onHistory(this::undo, this::redo);
             askWindow = shown;
         }
-        shown.show(id, name());
+        return shown;
     }
 
     /// Shows the sequence of what is selected, else of what the first workload asks for.
@@ -314,38 +318,42 @@ final class Desk {
                 run.outcomeProperty(), run.staleProperty());
     }
 
-    /// Whether there is a window of questions, whose answers go when the desk does.
-    boolean hasQuestions() {
-        return askWindow != null;
-    }
-
-    /// The answers of the desk in whose place this one is.
-    ///
-    /// @param running whether a run was under way there
-    void takeOver(Desk other, boolean running) {
+    /// The answers of the desk in whose place this one is, which was left, and what is sought there.
+    void takeOver(Desk other) {
         workspace.takeOver(other.workspace);
-        run.takeOver(other.run, running);
+        run.takeOver(other.run);
+        if (other.askWindow != null) {
+            questions().takeOver(other.askWindow, name());
+        }
     }
 
-    /// Ends what runs behind the desk; the document stays, with the unsaved work that is kept of it.
-    void clear() {
-        run.cancel();
+    /// Leaves the document, with the unsaved work that is kept of it, and all that is asked about it to the desk that takes over.
+    void leave() {
+        workspace.leave();
+        if (askWindow != null) {
+            askWindow.leave();
+        }
+        closeWindows();
+    }
+
+    private void closeWindows() {
         findings.close();
-        workspace.close();
         if (exportWindow != null) {
             exportWindow.close();
-        }
-        if (askWindow != null) {
-            askWindow.close();
         }
         if (sequenceWindow != null) {
             sequenceWindow.close();
         }
     }
 
-    /// Gives up the document too.
+    /// Ends what runs behind the desk, and gives up the document too.
     void close() {
-        clear();
+        run.cancel();
+        workspace.close();
+        if (askWindow != null) {
+            askWindow.close();
+        }
+        closeWindows();
         kept.close();
     }
 }

@@ -380,28 +380,23 @@ public final class EditorWindow {
         }
     }
 
-    /// The same window again with other texts; the documents stay as they are, history included, and so does what was simulated.
-    /// Answers in windows of questions would go, which is asked about.
+    /// The same window again with other texts; the documents stay as they are, history included, and so does what was simulated
+    /// or asked, is being sought, or was entered into the window of questions.
     void setLanguage(Locale locale) {
-        if (desks.all().stream().anyMatch(Desk::hasQuestions) && !dialogs.confirm(messages.text("language.title"),
-                messages.text("language.text"), messages.text("language.change"))) {
-            return;
-        }
         environment.settings().setLanguage(locale.toLanguageTag());
         desks.all().forEach(desk -> desk.edited().settle());
         List<Desk> before = List.copyOf(desks.all());
-        List<Boolean> running = before.stream().map(desk -> desk.run().runningProperty().get()).toList();
         List<KeptDocument> open = desks.all().stream().map(desk -> desk.kept().successor()).toList();
         int current = desks.current().map(desks.all()::indexOf).orElse(-1);
         boolean seen = working.get();
         named.unsubscribe();
         focus.unsubscribe();
-        desks.all().forEach(Desk::clear);
+        desks.all().forEach(Desk::leave);
         background.shutdownNow();
         EditorWindow next = new EditorWindow(stage, environment, Messages.of(locale));
         next.opening.takeOver(open);
         for (int i = 0; i < before.size(); i++) {
-            next.desks.all().get(i).takeOver(before.get(i), running.get(i));
+            next.desks.all().get(i).takeOver(before.get(i));
         }
         if (current >= 0) {
             next.desks.select(next.desks.all().get(current));

@@ -349,12 +349,17 @@ final class Workspace {
         canvas.reveal(selection);
     }
 
-    /// Follows nothing of the window any more.
+    /// Ends what runs behind it too.
     void close() {
-        trying.close();
-        playing.close();
         explaining.close();
         blasting.close();
+        leave();
+    }
+
+    /// Follows nothing of the window any more; what is asked goes on, for whoever takes it over.
+    void leave() {
+        trying.close();
+        playing.close();
         text.close();
         left.close();
         appearance.unsubscribe();

@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -13,12 +14,22 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person at the window of questions, beside the real window.
-record AskedWindow(EditorWindow window, FxRobot robot) {
+///
+/// @param asking opens a question by its id
+record AskedWindow(Consumer<String> asking, FxRobot robot) {
     private static final int PATIENCE = 60;
+
+    AskedWindow(EditorWindow window, FxRobot robot) {
+        this(id -> window.commands().get("ask-" + id).run(), robot);
+    }
+
+    AskedWindow(Desk desk, FxRobot robot) {
+        this(desk::ask, robot);
+    }
 
     /// Opens a question by its command.
     AskedWindow open(String id) {
-        robot.interact(() -> window.commands().get("ask-" + id).run());
+        robot.interact(() -> asking.accept(id));
         return this;
     }
 

@@ -23,6 +23,12 @@ public record ComparisonResult(String before, String after, long seed, int repli
         Map<String, Change> components, Map<String, Outcome> objectives, Optional<Cost> cost,
         List<String> onlyBefore, List<String> onlyAfter) {
 
+    /// The same with other names for both.
+    public ComparisonResult named(String first, String second) {
+        return new ComparisonResult(first, second, seed, replications, paired, simulatedSeconds, warmUpSeconds,
+                workloads, components, objectives, cost, onlyBefore, onlyAfter);
+    }
+
     /// What a figure says.
     public enum Metric {
         GOODPUT("goodput"), FAILED("failed"), MEAN("mean"), P50("p50"), P95("p95"), P99("p99"), LOAD("load");

@@ -29,6 +29,7 @@ public final class AskWindow {
     private final Stage stage;
     private final BorderPane root = new BorderPane();
     private final ListView<QuestionPage> list = new ListView<>();
+    private boolean left; // while it was shown
 
     /// @param stage that is not shown yet
     /// @param dress gives the scene the colours and fonts of the editor
@@ -109,6 +110,30 @@ public final class AskWindow {
         stage.toFront();
         page().ifPresent(QuestionPage::shown);
         page().ifPresent(QuestionPage::focus);
+    }
+
+    /// Leaves what is under way to the window that will be in the place of this one.
+    public void leave() {
+        left = stage.isShowing();
+        stage.hide();
+    }
+
+    /// Goes on where another window stood that was left: page by page, at the same place and size.
+    ///
+    /// @param name of the document
+    public void takeOver(AskWindow before, String name) {
+        for (QuestionPage page : pages) {
+            before.pages.stream().filter(other -> other.id().equals(page.id())).forEach(page::takeOver);
+        }
+        list.getSelectionModel().select(before.list.getSelectionModel().getSelectedIndex());
+        stage.setX(before.stage.getX());
+        stage.setY(before.stage.getY());
+        stage.setWidth(before.stage.getWidth());
+        stage.setHeight(before.stage.getHeight());
+        if (before.left) {
+            stage.setTitle(messages.text("ask.title-of", name));
+            stage.show();
+        }
     }
 
     /// Ends what runs behind the window.

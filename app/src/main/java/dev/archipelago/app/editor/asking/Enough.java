@@ -23,6 +23,11 @@ public final class Enough {
         return button;
     }
 
+    /// Says it of the question that is under way there.
+    public void takeOver(Enough other) {
+        said = other.said;
+    }
+
     /// Whether it was said of the question that is asked now; to be called once for each, on the window's thread.
     public AtomicBoolean ofNext() {
         said = new AtomicBoolean();

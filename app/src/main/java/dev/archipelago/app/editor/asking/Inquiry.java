@@ -40,7 +40,17 @@ public final class Inquiry<A> {
     private final Executor window;
     /// What the document became by steps that make no difference to the answer.
     private final List<Document> alike = new ArrayList<>();
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private Search<A> search = new Search<>(this);
+
+    /// What is under way, and who is told what comes of it; once given up nobody is. To be changed on the window's thread.
+    private static final class Search<A> {
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private Inquiry<A> asked;
+
+        Search(Inquiry<A> asked) {
+            this.asked = asked;
+        }
+    }
 
     /// How an answer is found, in a thread of its own.
     @FunctionalInterface
@@ -104,20 +114,20 @@ public final class Inquiry<A> {
 
     /// Asks; a question under way is given up.
     public void ask(Work<A> work) {
-        cancelled.set(true);
-        AtomicBoolean signal = new AtomicBoolean();
-        cancelled = signal;
+        search.cancelled.set(true);
+        Search<A> begun = new Search<>(this);
+        search = begun;
         running.set(true);
         progress.set(0);
         problem.set(Optional.empty());
         Document document = edited.document();
-        Thread.ofPlatform().name(name).daemon(true).start(() -> find(document, work, signal));
+        Thread.ofPlatform().name(name).daemon(true).start(() -> find(document, work, begun));
     }
 
     /// Gives up the question under way.
     public void cancel() {
         if (running.get()) {
-            cancelled.set(true);
+            search.cancelled.set(true);
             running.set(false);
             problem.set(Optional.of(new Problem.Cancelled()));
         }
@@ -125,69 +135,85 @@ public final class Inquiry<A> {
 
     /// Gives up the question under way and forgets the last answer, since another document is on the desk.
     public void forget() {
-        cancelled.set(true);
+        search.cancelled.set(true);
         running.set(false);
         answer.set(Optional.empty());
         problem.set(Optional.empty());
         stale.set(false);
     }
 
-    /// Answers what another one has answered, about a document that has taken the place of its own.
+    /// Answers what another one has answered, and goes on with what that one seeks, about a document that has taken the place
+    /// of its own.
     public void takeOver(Inquiry<A> other) {
+        alike.addAll(other.alike);
         other.answer.get().ifPresent(given -> {
             answer.set(Optional.of(given));
             refresh();
         });
+        problem.set(other.problem.get());
+        if (other.running.get()) {
+            search.cancelled.set(true);
+            search = other.search;
+            search.asked = this;
+            running.set(true);
+            progress.set(other.progress.get());
+            other.search = new Search<>(other);
+            other.running.set(false);
+        }
     }
 
-    private void find(Document document, Work<A> work, AtomicBoolean signal) {
+    private void find(Document document, Work<A> work, Search<A> begun) {
         try {
             List<Finding> errors = Checks.all().run(document).stream().filter(Finding::isError).toList();
             if (!errors.isEmpty()) {
-                window.execute(() -> fail(signal, new Problem.Blocked(errors)));
+                window.execute(() -> fail(begun, new Problem.Blocked(errors)));
                 return;
             }
             AtomicInteger shown = new AtomicInteger(-1);
-            A found = work.find(document, share -> report(share, shown, signal), signal::get);
-            window.execute(() -> finish(signal, new Answer<>(document, found)));
+            A found = work.find(document, share -> report(share, shown, begun), begun.cancelled::get);
+            window.execute(() -> finish(begun, new Answer<>(document, found)));
         } catch (CancellationException _) {
-            window.execute(() -> fail(signal, new Problem.Cancelled())); // of work that gave itself up
+            window.execute(() -> fail(begun, new Problem.Cancelled())); // of work that gave itself up
         } catch (UnansweredException e) {
-            window.execute(() -> fail(signal, e.problem()));
+            window.execute(() -> fail(begun, e.problem()));
         } catch (StackOverflowError _) {
-            window.execute(() -> fail(signal, new Problem.TooDeep()));
+            window.execute(() -> fail(begun, new Problem.TooDeep()));
         } catch (RuntimeException | OutOfMemoryError e) {
             System.getLogger(Inquiry.class.getName()).log(System.Logger.Level.ERROR, "No answer: " + name, e);
-            window.execute(() -> fail(signal, new Problem.Failed(String.valueOf(e.getMessage()))));
+            window.execute(() -> fail(begun, new Problem.Failed(String.valueOf(e.getMessage()))));
         }
     }
 
     /// Called from several threads, often; the window hears of it only when there is something to see.
-    private void report(double share, AtomicInteger shown, AtomicBoolean signal) {
+    private void report(double share, AtomicInteger shown, Search<A> begun) {
         int step = (int) (share * STEPS_OF_PROGRESS);
         if (shown.getAndAccumulate(step, Math::max) < step) {
             window.execute(() -> {
-                if (!signal.get()) {
-                    progress.set(Math.max(progress.get(), share));
+                if (!begun.cancelled.get()) {
+                    begun.asked.progress.set(Math.max(begun.asked.progress.get(), share));
                 }
             });
         }
     }
 
-    private void finish(AtomicBoolean signal, Answer<A> found) {
-        if (!signal.get()) {
-            running.set(false);
-            progress.set(1);
-            alike.clear();
-            answer.set(Optional.of(found));
-            refresh();
+    private static <A> void finish(Search<A> begun, Answer<A> found) {
+        if (!begun.cancelled.get()) {
+            begun.asked.finish(found);
         }
     }
 
-    private void fail(AtomicBoolean signal, Problem why) {
-        if (!signal.get()) {
-            running.set(false);
-            problem.set(Optional.of(why));
+    private void finish(Answer<A> found) {
+        running.set(false);
+        progress.set(1);
+        alike.clear();
+        answer.set(Optional.of(found));
+        refresh();
+    }
+
+    private static <A> void fail(Search<A> begun, Problem why) {
+        if (!begun.cancelled.get()) {
+            begun.asked.running.set(false);
+            begun.asked.problem.set(Optional.of(why));
         }
     }
 

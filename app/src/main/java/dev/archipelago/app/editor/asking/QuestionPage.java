@@ -1,5 +1,6 @@
 package dev.archipelago.app.editor.asking;
 
+import dev.archipelago.app.editor.form.FormValues;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
@@ -23,6 +24,13 @@ public interface QuestionPage {
     /// Puts the keyboard where one begins to ask.
     default void focus() {
         pane().button().requestFocus();
+    }
+
+    /// Goes on where the page of the same question stood in whose place this one is: what was entered, the answer, and the one
+    /// that is being sought.
+    default void takeOver(QuestionPage before) {
+        FormValues.below(before.node()).enterBelow(node());
+        pane().takeOver(before.pane());
     }
 
     /// Called each time the page comes to be seen.

@@ -146,6 +146,17 @@ public final class QuestionPane<A> {
         return node;
     }
 
+    /// Takes over what was found and what is sought.
+    ///
+    /// @param before of the same question
+    @SuppressWarnings("unchecked") // the same question has answers of the same kind
+    void takeOver(QuestionPane<?> before) {
+        if (!before.id.equals(id)) {
+            throw new IllegalArgumentException("the question " + id + ", not " + before.id);
+        }
+        inquiry.takeOver((Inquiry<A>) before.inquiry);
+    }
+
     /// Ends what runs behind it.
     void close() {
         inquiry.cancel();

@@ -53,7 +53,16 @@ public final class ComparePage implements QuestionPage {
     /// What was found.
     ///
     /// @param matters how small a change still matters, as a part of the value before
-    record Compared(OverlaidResult result, double matters) {}
+    /// @param before what the first is called
+    /// @param after what the second is called
+    record Compared(OverlaidResult result, double matters, Wording before, Wording after) {
+
+        /// With the names of both in a language.
+        OverlaidResult in(Messages messages) {
+            return new OverlaidResult(result.comparison().named(before.in(messages), after.in(messages)),
+                    result.latencies(), result.before(), result.after());
+        }
+    }
 
     public ComparePage(AskParts parts) {
         this.parts = parts;
@@ -153,9 +162,13 @@ public final class ComparePage implements QuestionPage {
         double smallest = matters.value().orElseThrow();
         Comparison.Options options = new Comparison.Options(how.seed(), how.replications(), how.duration(),
                 how.warmUp(), Runtime.getRuntime().availableProcessors(), Detail.STANDARD, true);
+        Wording first = named(other.name(), one);
+        String own = parts.edited().document().name();
+        Wording second = named(_ -> own, two);
         inquiry.ask((document, progress, cancel) -> new Compared(compared(
-                side(other.name(), itself ? document : other.document(), one),
-                side(document.name(), document, two), options, progress, cancel), smallest));
+                new Comparison.Side(first.in(messages), itself ? document : other.document(), one.orElse(null)),
+                new Comparison.Side(second.in(messages), document, two.orElse(null)), options, progress, cancel),
+                smallest, first, second));
     }
 
     private OverlaidResult compared(Comparison.Side one, Comparison.Side two, Comparison.Options options,
@@ -171,8 +184,8 @@ public final class ComparePage implements QuestionPage {
         return Comparison.overlaid(one, two, options, progress, cancel);
     }
 
-    private Comparison.Side side(String name, Document document, Optional<String> scenario) {
-        return new Comparison.Side(scenario.map(id -> messages.text("compare.side", name, id)).orElse(name), document,
-                scenario.orElse(null));
+    private static Wording named(Wording design, Optional<String> scenario) {
+        return scenario.<Wording>map(id -> messages -> messages.text("compare.side", design.in(messages), id))
+                .orElse(design);
     }
 }

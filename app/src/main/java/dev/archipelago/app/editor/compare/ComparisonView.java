@@ -15,6 +15,7 @@ import dev.archipelago.model.quantity.Share;
 import dev.archipelago.simulator.report.ComparisonReport;
 import dev.archipelago.simulator.result.ComparisonResult;
 import dev.archipelago.simulator.result.ComparisonResult.Judgement;
+import dev.archipelago.simulator.result.OverlaidResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,17 @@ final class ComparisonView {
     }
 
     Node of(Compared compared) {
-        ComparisonResult result = compared.result().comparison();
+        OverlaidResult overlaid = compared.in(messages);
+        ComparisonResult result = overlaid.comparison();
         List<Section> sections = new ForestRows(messages, result.replications(), compared.matters()).of(result);
         VBox answer = new VBox(10, head(result), how(result), counted(sections),
                 ForestPlot.of(messages, "compare-forest", sections, new Share(compared.matters()).toString()));
         only(answer, "compare.only-before", result.onlyBefore());
         only(answer, "compare.only-after", result.onlyAfter());
-        if (!compared.result().latencies().isEmpty()) {
-            answer.getChildren().add(new LatencyOverlay(messages, compared.result()).node());
+        if (!overlaid.latencies().isEmpty()) {
+            answer.getChildren().add(new LatencyOverlay(messages, overlaid).node());
         }
-        answer.getChildren().add(new CourseOverlay(messages, compared.result()).node());
+        answer.getChildren().add(new CourseOverlay(messages, overlaid).node());
         answer.getStyleClass().add("page-answer");
         answer.setId("compare-answer");
         ScrollPane scroll = new ScrollPane(answer);

@@ -5,4 +5,4 @@ import dev.archipelago.model.document.Document;
 /// What a design is compared with.
 ///
 /// @param name what people know it as
-record Opponent(String name, Document document) {}
+record Opponent(Wording name, Document document) {}

@@ -6,6 +6,7 @@ import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.page.Choices;
 import dev.archipelago.app.editor.page.Entry;
+import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.Reading;
@@ -100,13 +101,17 @@ final class OpponentEntries {
 
     private void find() {
         opponent.set(switch (Objects.requireNonNullElse(kind.getValue(), Kind.THIS)) {
-            case THIS -> Optional.of(new Opponent(edited.document().name(), edited.document()));
+            case THIS -> Optional.of(named(edited.document().name(), edited.document()));
             case SAVED -> edited.file().map(DocumentFile::document)
-                    .map(saved -> new Opponent(messages.text("compare.saved", saved.name()), saved));
+                    .map(saved -> new Opponent(language -> language.text("compare.saved", saved.name()), saved));
             case EARLIER -> Optional.ofNullable(earlier.getValue()).map(version -> new Opponent(
-                    messages.text("compare.before-change", version.change()), version.document()));
+                    language -> language.text("compare.before-change", version.change()), version.document()));
             case FILE -> file.value().flatMap(found -> found);
         });
+    }
+
+    private static Opponent named(String name, Document document) {
+        return new Opponent(_ -> name, document);
     }
 
     private Optional<Opponent> read(String text) {
@@ -116,7 +121,7 @@ final class OpponentEntries {
         Path path = path(text);
         return switch (DocumentReader.read(path)) {
             case Reading.Understood understood ->
-                Optional.of(new Opponent(path.getFileName().toString(), understood.document()));
+                Optional.of(named(path.getFileName().toString(), understood.document()));
             case Reading.Refused refused -> throw new IllegalArgumentException(refused.problems().getFirst().message());
         };
     }

@@ -56,6 +56,14 @@ public final class OptimisePage implements QuestionPage {
         return pane;
     }
 
+    @Override
+    public void takeOver(QuestionPage before) {
+        QuestionPage.super.takeOver(before);
+        if (before instanceof OptimisePage other) {
+            enough.takeOver(other.enough);
+        }
+    }
+
     private void ask() {
         AtomicBoolean stopped = enough.ofNext();
         form.options().ifPresent(options -> inquiry.ask((document, progress, cancel) -> Optimiser.run(document, options,

@@ -1,6 +1,7 @@
 package dev.archipelago.app.editor.page;
 
 import dev.archipelago.app.editor.document.EditedDocument;
+import dev.archipelago.app.editor.form.FormValues;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /// Properties of the document with the values that they take, one below the other, and a button for another.
-public final class VariedProperties {
+public final class VariedProperties implements FormValues.Taking {
     private final Messages messages;
     private final EditedDocument edited;
     private final String id;
@@ -44,6 +45,8 @@ public final class VariedProperties {
         more.setOnAction(_ -> add().focus());
         Entry.below(hint, id + "-hint").getStyleClass().setAll("label", Styles.HINT);
         node = new VBox(8, list, Entry.below(error, id + "-error"), hint, more);
+        node.setId(id);
+        node.setUserData(this);
         edited.documentProperty().addListener((_, _, _) -> read());
         add();
     }
@@ -71,6 +74,18 @@ public final class VariedProperties {
     /// Puts the keyboard into the first one.
     public void focus() {
         rows.getFirst().focus();
+    }
+
+    @Override
+    public void takeOver(FormValues.Taking like) {
+        if (like instanceof VariedProperties other) {
+            while (rows.size() < other.rows.size()) {
+                add();
+            }
+            for (int i = 0; i < other.rows.size(); i++) {
+                rows.get(i).takeOver(other.rows.get(i));
+            }
+        }
     }
 
     private VariedRow add() {

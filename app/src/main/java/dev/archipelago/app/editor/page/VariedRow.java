@@ -76,6 +76,10 @@ final class VariedRow {
         values.setText(spelled);
     }
 
+    void takeOver(VariedRow other) {
+        set(other.path.getText(), other.values.getText());
+    }
+
     void focus() {
         path.requestFocus();
     }

@@ -68,15 +68,10 @@ public final class SimulationRun {
         }
     }
 
-    /// The settings and the last answer of another one, about a document that has taken the place of its own.
-    ///
-    /// @param running whether one was under way there, which is begun again here
-    public void takeOver(SimulationRun other, boolean running) {
+    /// The settings, the last answer and the run under way of another one, about a document that has taken the place of its own.
+    public void takeOver(SimulationRun other) {
         settings.set(other.settings.get());
         inquiry.takeOver(other.inquiry);
-        if (running) {
-            start();
-        }
     }
 
     /// Ends the run under way without an answer.

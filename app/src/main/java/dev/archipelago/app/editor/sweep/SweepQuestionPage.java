@@ -141,6 +141,16 @@ public final class SweepQuestionPage implements QuestionPage {
         form.focus();
     }
 
+    @Override
+    public void takeOver(QuestionPage before) {
+        QuestionPage.super.takeOver(before);
+        if (before instanceof SweepQuestionPage other) {
+            enough.takeOver(other.enough);
+            kept = other.kept;
+            tellKept();
+        }
+    }
+
     private void ask() {
         form.planned().ifPresent(planned -> {
             SweepQuestion question = new SweepQuestion(planned, keptOf(planned), enough.ofNext());
