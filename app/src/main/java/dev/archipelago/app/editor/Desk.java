@@ -240,12 +240,12 @@ final class Desk {
     }
 
     private void showBroken(String text) {
-        workspace.showTimeline();
+        workspace.below().showTimeline();
         say(text);
     }
 
     private void showReach(Epicentre epicentre) {
-        workspace.showBlast(epicentre);
+        workspace.below().showBlast(epicentre);
     }
 
     private void focusInspector() {

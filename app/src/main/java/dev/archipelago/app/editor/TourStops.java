@@ -16,13 +16,13 @@ final class TourStops {
     private TourStops() {}
 
     static List<Tour.Stop> of(Stage stage, Desks desks, Messages messages) {
-        Runnable ask = () -> desks.current().ifPresent(desk -> desk.workspace().showWhy());
+        Runnable ask = () -> desks.current().ifPresent(desk -> desk.workspace().below().showWhy());
         return List.of(
                 new Tour.Stop("draw", node(stage, "#left-pane"), NOTHING),
                 new Tour.Stop("run", node(stage, "#tool-run"), NOTHING),
                 new Tour.Stop("why", node(stage, "#tab-why"), ask),
                 new Tour.Stop("apply", node(stage, "#why"),
-                        () -> desks.current().ifPresent(desk -> desk.workspace().lookAtWhy())),
+                        () -> desks.current().ifPresent(desk -> desk.workspace().below().lookAtWhy())),
                 new Tour.Stop("ask", menu(stage, messages.text("menu.ask")), NOTHING),
                 new Tour.Stop("export", menu(stage, messages.text("menu.export")), NOTHING));
     }

@@ -200,14 +200,14 @@ final class WindowCommands {
                         () -> window.toggle(window.appearance().minimapProperty()))
                 .add("legend", MaterialDesignM.MAP_LEGEND, "", working(),
                         () -> window.toggle(window.appearance().legendProperty()))
-                .add("show-results", null, "", working(), on(desk -> desk.workspace().showResults()))
-                .add("show-problems", null, "", working(), on(desk -> desk.workspace().showProblems()))
-                .add("show-charts", null, "", working(), on(desk -> desk.workspace().showCharts()))
-                .add("show-timeline", null, "", working(), on(desk -> desk.workspace().showTimeline()))
+                .add("show-results", null, "", working(), on(desk -> desk.workspace().below().showResults()))
+                .add("show-problems", null, "", working(), on(desk -> desk.workspace().below().showProblems()))
+                .add("show-charts", null, "", working(), on(desk -> desk.workspace().below().showCharts()))
+                .add("show-timeline", null, "", working(), on(desk -> desk.workspace().below().showTimeline()))
                 .add("query", MaterialDesignF.FILTER_OUTLINE, "Shortcut+F", working(),
                         on(desk -> desk.workspace().showQuery()))
                 .add("what-if", MaterialDesignT.TUNE, "Shortcut+I", working(),
-                        on(desk -> desk.workspace().showWhatIf()))
+                        on(desk -> desk.workspace().below().showWhatIf()))
                 .add("find-component", MaterialDesignM.MAGNIFY, "", working(),
                         on(desk -> desk.workspace().left().searchKinds()))
                 .add("next-pane", null, "F6", working(), on(desk -> desk.workspace().focusNextPane()))
@@ -285,10 +285,10 @@ final class WindowCommands {
                 on(desk -> desk.workspace().startRun()))
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
                 .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
-                        on(desk -> desk.workspace().showWhy()))
-                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", working(), on(desk -> desk.workspace().showBlast()))
+                        on(desk -> desk.workspace().below().showWhy()))
+                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", working(), on(desk -> desk.workspace().below().showBlast()))
                 .add("show-traces", MaterialDesignC.CHART_GANTT, "F8", working(),
-                        on(desk -> desk.workspace().showTraces()))
+                        on(desk -> desk.workspace().below().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),
                         on(desk -> desk.workspace().showRunSettings()));
         addPlayback();
@@ -297,17 +297,17 @@ final class WindowCommands {
     private void addPlayback() {
         ObservableBooleanValue done = when(desk -> desk.run().outcomeProperty().map(Optional::isPresent));
         table.add("play", MaterialDesignP.PLAY_PAUSE, "Shortcut+P (Space)", done,
-                on(desk -> desk.workspace().playback().toggle()))
+                on(desk -> desk.workspace().below().playback().toggle()))
                 .add("step", MaterialDesignS.STEP_FORWARD, "Shortcut+Period", done,
-                        on(desk -> desk.workspace().playback().step(1)))
+                        on(desk -> desk.workspace().below().playback().step(1)))
                 .add("step-back", MaterialDesignS.STEP_BACKWARD, "Shortcut+Comma", done,
-                        on(desk -> desk.workspace().playback().step(-1)))
+                        on(desk -> desk.workspace().below().playback().step(-1)))
                 .add("next-event", MaterialDesignS.SKIP_NEXT, "Shortcut+Shift+Period", done,
-                        on(desk -> desk.workspace().playback().stepToMark(true)))
+                        on(desk -> desk.workspace().below().playback().stepToMark(true)))
                 .add("previous-event", MaterialDesignS.SKIP_PREVIOUS, "Shortcut+Shift+Comma", done,
-                        on(desk -> desk.workspace().playback().stepToMark(false)))
+                        on(desk -> desk.workspace().below().playback().stepToMark(false)))
                 .add("whole-run", MaterialDesignC.CHART_BOX_OUTLINE, "", done,
-                        on(desk -> desk.workspace().playback().showWhole()));
+                        on(desk -> desk.workspace().below().playback().showWhole()));
     }
 
     private void addQuestions() {

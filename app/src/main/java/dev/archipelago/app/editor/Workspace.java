@@ -1,42 +1,22 @@
 package dev.archipelago.app.editor;
 
 import atlantafx.base.controls.Popover;
-import dev.archipelago.app.editor.asking.Problem;
 import dev.archipelago.app.editor.canvas.DiagramCanvas;
-import dev.archipelago.app.editor.canvas.Marking;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.Selection;
 import dev.archipelago.app.editor.inspector.Inspector;
 import dev.archipelago.app.editor.inspector.Place;
-import dev.archipelago.app.editor.inspector.RecordForm;
 import dev.archipelago.app.editor.look.Messages;
-import dev.archipelago.app.editor.palette.Palette;
-import dev.archipelago.app.editor.palette.PaletteIntents;
-import dev.archipelago.app.editor.playback.Playback;
 import dev.archipelago.app.editor.results.ProblemsView;
-import dev.archipelago.app.editor.results.ResultsView;
 import dev.archipelago.app.editor.run.RunSettingsPane;
-import dev.archipelago.app.editor.run.RunStrip;
 import dev.archipelago.app.editor.run.ScenarioChoice;
-import dev.archipelago.app.editor.run.SimulationRun;
-import dev.archipelago.app.editor.scenario.FaultForm;
-import dev.archipelago.app.editor.scenario.FaultTimeline;
 import dev.archipelago.app.seeing.OverlayChoice;
-import dev.archipelago.app.seeing.ResultOverlay;
-import dev.archipelago.exporters.picture.Overlay;
 import dev.archipelago.model.ComponentId;
-import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
-import dev.archipelago.model.scenario.Scenario;
-import dev.archipelago.model.shape.ListShape;
-import dev.archipelago.model.shape.OneOfShape;
-import dev.archipelago.model.shape.Shapes;
-import dev.archipelago.simulator.diagnosis.DiagnosisResult.Question;
-import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,56 +24,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// A document with all that belongs to it: kinds to add, drawing, properties, results and problems.
 final class Workspace {
-    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
-            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
-    private static final double LEAST_DRAWING = 0.55;
-
     private final WorkspaceParts parts;
     private final Messages messages;
     private final EditedDocument edited;
     private final DiagramCanvas canvas;
-    private final SimulationRun run;
-    private final Palette palette;
+    private final Placing placing;
     private final LeftPane left;
     private final Inspector inspector;
-    private final ProblemsView problems;
-    private final ResultsView results;
-    private final FaultTimeline timeline;
-    private final Playing playing;
-    private final Trying trying;
     private final QueryBar query;
-    private final Explaining explaining;
-    private final Tracing tracing;
-    private final Blasting blasting;
-    private final BottomPane bottom;
+    private final Below below;
     private final StatusBar status;
     private final Banner banner;
     private final LockBanner lock;
     private final ComparisonBar comparison;
     private final ScenarioChoice scenarios;
-    private final ComboBox<OverlayChoice> overlays = new ComboBox<>();
+    private final OverlayBox overlays;
     private final RunSettingsPane runSettings;
     private final BorderPane node = new BorderPane();
-    private final SplitPane across;
-    private final SplitPane down;
+    private final Panes panes;
     private final BesideText text;
     private Subscription appearance = Subscription.EMPTY;
     private boolean selecting;
@@ -103,107 +59,47 @@ final class Workspace {
         messages = parts.messages();
         edited = parts.edited();
         canvas = parts.canvas();
-        run = parts.run();
-        palette = new Palette(messages, new Placing());
+        Around around = new Around();
+        placing = new Placing(parts, around::say);
         inspector = new Inspector(messages, edited);
-        left = new LeftPane(parts, palette, inspector::open);
-        problems = new ProblemsView(messages, this::goTo, edited::document, parts.edits()::mend);
-        results = new ResultsView(messages, this::select, this::why);
-        scenarios = new ScenarioChoice(messages, edited, run);
-        runSettings = new RunSettingsPane(messages, run);
-        timeline = new FaultTimeline(messages, edited, this::faultForm);
+        left = new LeftPane(parts, placing.palette(), inspector::open);
+        scenarios = new ScenarioChoice(messages, edited, parts.run());
+        runSettings = new RunSettingsPane(messages, parts.run());
         query = new QueryBar(parts);
-        explaining = new Explaining(parts);
-        tracing = new Tracing(parts, this::select, this::mark, this::say);
-        blasting = new Blasting(parts, this::select, this::mark);
-        trying = new Trying(parts, this::showOverlay, this::say);
-        playing = new Playing(parts, timeline, this::showOverlay, this::say);
-        bottom = new BottomPane(messages,
-                List.of(results.node(), problems.node(), timeline.node(), trying.node(), explaining.node(),
-                        tracing.node(), blasting.node(), playing.charts()),
-                new RunStrip(messages, run).node(), playing.strip());
-        bottom.onChanged(this::mark);
-        run.settingsProperty().addListener((_, _, settings) -> settings.scenario().ifPresent(timeline::show));
-        status = new StatusBar(this::showProblems, canvas::fit);
+        overlays = new OverlayBox(messages, canvas);
+        below = new Below(parts, around);
+        status = new StatusBar(below::showProblems, canvas::fit);
         status.add(new EaselStrip(messages, parts.easel()).node());
         banner = new Banner(messages);
         lock = new LockBanner(messages, edited, parts.saveAs(), parts.edits()::toggleDocumentLock);
         comparison = new ComparisonBar(messages, edited, canvas, this::show, parts.listDifferences());
-        across = across();
-        down = new SplitPane(across, bottom.node());
-        text = new BesideText(parts, across, inspector::open, parts.undo(), parts.redo());
+        Arranging drawing = new Arranging(canvas, messages);
+        drawing.addAbove(query.node());
+        panes = new Panes(left.node(), drawing.node(), inspector.node(), below.node());
+        text = new BesideText(parts, panes.across(), inspector::open, parts.undo(), parts.redo());
         tips();
         arrange();
         followDocument();
         followDrawing();
-        followRun();
+        overlays.valueProperty().addListener((_, _, _) -> showOverlay());
+        parts.run().outcomeProperty().addListener((_, _, _) -> showOverlay());
         parts.findings().findingsProperty().addListener((_, _, found) -> showFindings(found));
         showFindings(parts.findings().findingsProperty().get());
     }
 
     private void tips() {
-        Tips.on(bottom.node(), parts.commands(), messages,
-                Map.of("tab-results", "show-results", "tab-charts", "show-charts", "tab-timeline", "show-timeline",
-                        "tab-problems", "show-problems", "tab-what-if", "what-if", "tab-why", "why", "tab-traces",
-                        "show-traces", "tab-blast", "blast"));
         Tips.on(comparison.node(), parts.commands(), messages, Map.of("comparison-previous", "previous-difference",
                 "comparison-next", "next-difference", "comparison-end", "end-comparison"));
         Tips.on(status.node(), parts.commands(), messages,
                 Map.of("status-zoom", "fit", "status-problems", "show-problems"));
     }
 
-    private FaultForm faultForm(Pointer pointer) {
-        ListShape faults = (ListShape) Shapes.of(Scenario.class).part("faults").orElseThrow().shape();
-        RecordForm form = new RecordForm(messages, edited, (OneOfShape) faults.element(), pointer);
-        return new FaultForm() {
-            @Override
-            public Node node() {
-                return form.node();
-            }
-
-            @Override
-            public void refresh() {
-                form.refresh();
-            }
-        };
-    }
-
-    private SplitPane across() {
-        Arranging drawing = new Arranging(canvas, messages);
-        drawing.addAbove(query.node());
-        SplitPane panes = new SplitPane(left.node(), drawing.node(), inspector.node());
-        sized(left.node(), 168, 190, 420);
-        sized(inspector.node(), 280, 344, 560);
-        canvas.getStyleClass().add("drawing");
-        SplitPane.setResizableWithParent(left.node(), false);
-        SplitPane.setResizableWithParent(inspector.node(), false);
-        panes.setDividerPositions(0.12, 0.785);
-        return panes;
-    }
-
     private void arrange() {
-        down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.68);
-        down.heightProperty().addListener((_, _, _) -> Platform.runLater(() -> keepDrawingTall(down)));
+        canvas.getStyleClass().add("drawing");
         node.setTop(new VBox(lock.node(), banner.node(), comparison.node()));
-        node.setCenter(down);
+        node.setCenter(panes.node());
         node.setId("workspace");
         inspector.focusedProperty().addListener((_, _, pointer) -> pointer.ifPresent(text::reveal));
-    }
-
-    /// In a window that has become low the drawing has more than half of the height.
-    private static void keepDrawingTall(SplitPane down) {
-        if (down.getDividerPositions()[0] < LEAST_DRAWING) {
-            down.setDividerPositions(LEAST_DRAWING);
-        }
-    }
-
-    private static void sized(Node pane, double min, double preferred, double max) {
-        if (pane instanceof Region region) {
-            region.setMinWidth(min);
-            region.setPrefWidth(preferred);
-            region.setMaxWidth(max);
-        }
     }
 
     private void followDocument() {
@@ -233,18 +129,7 @@ final class Workspace {
         canvas.minimapShownProperty().bindBidirectional(parts.appearance().minimapProperty());
         canvas.legendShownProperty().bindBidirectional(parts.appearance().legendProperty());
         canvas.wheelProperty().bind(parts.appearance().wheelProperty());
-        palette.armedProperty().addListener((_, _, kind) -> kind.ifPresentOrElse(this::arm, canvas::endPlacing));
-        canvas.placingProperty().addListener((_, _, kind) -> {
-            if (kind.isEmpty()) {
-                palette.disarm();
-                status.say(messages.text("status.ready"));
-            }
-        });
-    }
-
-    private void arm(ComponentKind kind) {
-        canvas.beginPlacing(kind);
-        status.say(messages.text("status.place", messages.text("kind." + kind.name())));
+        placing.follow();
     }
 
     private void showZoom(double scale) {
@@ -255,62 +140,14 @@ final class Workspace {
         canvas.paletteProperty().set(dark
                 ? dev.archipelago.exporters.picture.Palette.DARK
                 : dev.archipelago.exporters.picture.Palette.LIGHT);
-        tracing.setDark(dark);
-    }
-
-    private void followRun() {
-        overlays.getItems().setAll(OverlayChoice.values());
-        overlays.setValue(OverlayChoice.UTILISATION);
-        overlays.setConverter(new OverlayNames());
-        overlays.setId("overlay-choice");
-        overlays.setAccessibleText(messages.text("menu.overlay"));
-        overlays.valueProperty().addListener((_, _, _) -> showOverlay());
-        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::chooseOverlay);
-        run.outcomeProperty().addListener((_, _, outcome) -> {
-            showOverlay();
-            results.show(outcome.map(done -> new ResultsView.Shown(done.document(), done.result())));
-            outcome.ifPresent(done -> {
-                bottom.showOutcome();
-                status.say(done.summary(messages));
-            });
-        });
-        run.staleProperty().addListener((_, _, old) -> results.setStale(old));
-        results.setStale(false);
-        run.problemProperty().addListener((_, _, problem) -> problem.ifPresent(why -> {
-            status.say(why.text(messages));
-            if (why instanceof Problem.Blocked) {
-                bottom.showProblems();
-            }
-        }));
-    }
-
-    /// The digits choose, as they count in the list: 1 is the first that shows something.
-    private void chooseOverlay(KeyEvent event) {
-        int index = DIGITS.indexOf(event.getCode()) + 1;
-        boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
-        if (plain && index >= 1 && index < overlays.getItems().size()) {
-            overlays.setValue(overlays.getItems().get(index));
-            event.consume();
-        }
+        below.setDark(dark);
     }
 
     private void showOverlay() {
-        canvas.overlayProperty().set(trying.overlay(overlays.getValue()).or(() -> run.outcomeProperty().get()
-                .map(outcome -> playing.overlay(
-                        ResultOverlay.of(outcome.document(), outcome.result(), overlays.getValue()),
-                        overlays.getValue())))
-                .orElse(Overlay.NONE));
-    }
-
-    /// What is looked at below marks the drawing as long as it is seen.
-    private void mark() {
-        canvas.markingProperty().set(bottom.shows(tracing.node())
-                ? tracing.marking()
-                : bottom.shows(blasting.node()) ? blasting.marking() : Marking.NONE);
+        canvas.overlayProperty().set(below.overlay(overlays.valueProperty().get()));
     }
 
     private void showFindings(List<Finding> found) {
-        problems.setFindings(found);
         Optional<Severity> gravest = found.stream().map(Finding::severity).min(Enum::compareTo);
         String text = found.isEmpty()
                 ? messages.text("status.no-problems")
@@ -319,16 +156,11 @@ final class Workspace {
                         .collect(Collectors.joining(" · "));
         status.setProblems(text, ProblemsView.icon(gravest.orElse(null), 14));
         String tab = messages.text("results.problems") + (found.isEmpty() ? "" : " " + found.size());
-        bottom.setProblems(tab, ProblemsView.icon(gravest.orElse(null), 14));
+        below.setFindings(found, tab, ProblemsView.icon(gravest.orElse(null), 14));
     }
 
     private static long count(List<Finding> found, Severity severity) {
         return found.stream().filter(finding -> finding.severity() == severity).count();
-    }
-
-    /// Shows the component or connection that a finding is about.
-    private void goTo(Finding finding) {
-        show(finding.pointer());
     }
 
     /// Shows the component or connection at or around a JSON pointer.
@@ -349,17 +181,15 @@ final class Workspace {
         canvas.reveal(selection);
     }
 
-    /// Ends what runs behind it too.
+    /// Ends what is asked too.
     void close() {
-        explaining.close();
-        blasting.close();
+        below.close();
         leave();
     }
 
     /// Follows nothing of the window any more; what is asked goes on, for whoever takes it over.
     void leave() {
-        trying.close();
-        playing.close();
+        below.leave();
         text.close();
         left.close();
         appearance.unsubscribe();
@@ -369,19 +199,14 @@ final class Workspace {
 
     /// Gives the panes the widths and heights that those of another document have.
     void takeSizesOf(Workspace other) {
-        text.takeSizesOf(other.across);
-        down.setDividerPositions(other.down.getDividerPositions());
+        text.takeSizesOf(other.panes.across());
+        panes.takeHeightsOf(other.panes);
     }
 
     /// What was answered about the document elsewhere, and what of it the drawing shows.
     void takeOver(Workspace other) {
-        explaining.takeOver(other.explaining);
-        blasting.takeOver(other.blasting);
-        overlays.setValue(other.overlays.getValue());
-    }
-
-    private void say(String text) {
-        status.say(text);
+        below.takeOver(other.below);
+        setOverlay(other.overlays.valueProperty().get());
     }
 
     Node node() {
@@ -412,8 +237,12 @@ final class Workspace {
         return scenarios.node();
     }
 
+    Below below() {
+        return below;
+    }
+
     Node overlayChoice() {
-        return overlays;
+        return overlays.node();
     }
 
     ReadOnlyObjectProperty<OverlayChoice> overlayProperty() {
@@ -421,13 +250,13 @@ final class Workspace {
     }
 
     void setOverlay(OverlayChoice choice) {
-        overlays.setValue(choice);
+        overlays.valueProperty().set(choice);
     }
 
     /// Errors come first: a design that cannot be simulated shows why.
     void startRun() {
-        bottom.showOutcome();
-        run.start();
+        below.showOutcome();
+        parts.run().start();
     }
 
     void showRunSettings() {
@@ -437,60 +266,6 @@ final class Workspace {
         popover.setDetachable(false);
         popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
         popover.show(scenarios.node());
-    }
-
-    void showResults() {
-        bottom.showResults();
-    }
-
-    void showTimeline() {
-        bottom.showTimeline();
-    }
-
-    void showProblems() {
-        bottom.showProblems();
-    }
-
-    void showCharts() {
-        bottom.showCharts();
-    }
-
-    Playback playback() {
-        return playing.playback();
-    }
-
-    void showWhy() {
-        bottom.showWhy();
-        explaining.ask();
-    }
-
-    /// Asks how far the loss of what is selected reaches; says what to select where nothing is.
-    void showBlast() {
-        bottom.showBlast();
-        if (edited.selection().isEmpty()) {
-            say(messages.text("blast.select"));
-        }
-        blasting.ask();
-    }
-
-    void showBlast(Epicentre epicentre) {
-        bottom.showBlast();
-        blasting.ask(epicentre);
-    }
-
-    void showTraces() {
-        bottom.showTraces();
-        tracing.focus();
-    }
-
-    /// Shows why without asking again.
-    void lookAtWhy() {
-        bottom.showWhy();
-    }
-
-    private void why(Question question) {
-        bottom.showWhy();
-        explaining.ask(question);
     }
 
     void showQuery() {
@@ -511,78 +286,41 @@ final class Workspace {
         text.toggle();
     }
 
-    void showWhatIf() {
-        bottom.showWhatIf();
-        trying.focus();
-    }
-
     /// What the pane of properties has, to go to by name.
     List<Place> properties() {
         return inspector.places();
     }
 
     void focusInspector() {
-        focusFirstIn(inspector.node());
+        KeyRound.enter(inspector.node());
     }
 
     /// From the kinds or the outline to the drawing, to the text where it is shown, to the properties, to results or problems, and around.
     void focusNextPane() {
-        List<Node> panes = new ArrayList<>(List.of(left.content(), canvas, inspector.node(), bottom.node()));
+        List<Node> panes = new ArrayList<>(List.of(left.content(), canvas, inspector.node(), below.node()));
         text.node().ifPresent(pane -> panes.add(2, pane));
-        Node focused = node.getScene().getFocusOwner();
-        int now = -1;
-        for (int i = 0; i < panes.size(); i++) {
-            if (isInside(focused, panes.get(i))) {
-                now = i;
-            }
-        }
-        focusFirstIn(panes.get((now + 1) % panes.size()));
+        KeyRound.next(panes, node.getScene().getFocusOwner());
     }
 
-    private static boolean isInside(@Nullable Node inner, Node outer) {
-        for (Node at = inner; at != null; at = at.getParent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean focusFirstIn(Node pane) {
-        if (pane.isFocusTraversable() && pane.isVisible() && !pane.isDisabled()) {
-            pane.requestFocus();
-            return true;
-        }
-        return pane instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(Workspace::focusFirstIn);
-    }
-
-    private final class Placing implements PaletteIntents {
+    private final class Around implements Below.Surroundings {
         @Override
-        public void addAtCentre(ComponentKind kind) {
-            parts.edits().addAtCentre(kind);
+        public void show(String pointer) {
+            Workspace.this.show(pointer);
         }
 
         @Override
-        public void dragTo(ComponentKind kind, double sceneX, double sceneY) {
-            canvas.dragOver(kind, sceneX, sceneY);
+        public void select(Selection selection) {
+            Workspace.this.select(selection);
         }
 
         @Override
-        public void dropAt(ComponentKind kind, double sceneX, double sceneY) {
-            canvas.dropAt(kind, sceneX, sceneY);
-        }
-    }
-
-    private final class OverlayNames extends StringConverter<OverlayChoice> {
-        @Override
-        public String toString(@Nullable OverlayChoice choice) {
-            return choice == null ? "" : messages.text("command.overlay-" + choice.id());
+        public void showOverlay() {
+            Workspace.this.showOverlay();
         }
 
         @Override
-        public OverlayChoice fromString(String text) {
-            throw new UnsupportedOperationException("The field is not editable");
+        public void say(String text) {
+            status.say(text);
         }
     }
 }

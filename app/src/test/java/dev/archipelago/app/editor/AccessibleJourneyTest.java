@@ -62,6 +62,7 @@ class AccessibleJourneyTest {
     void close(FxRobot robot) {
         robot.interact(() -> {
             window.appearance().outlineProperty().set(false);
+            window.appearance().historyProperty().set(false);
             window.appearance().textProperty().set(false);
         });
         opened.close();
@@ -97,6 +98,9 @@ class AccessibleJourneyTest {
         robot.interact(() -> window.appearance().outlineProperty().set(true));
         robot.interact(() -> window.appearance().textProperty().set(true));
         look("outline and text", robot, found);
+        robot.interact(() -> window.appearance().historyProperty().set(true));
+        look("history", robot, found);
+        robot.interact(() -> window.appearance().outlineProperty().set(true));
         robot.interact(() -> window.edited().select(Selection.of(new ComponentId("orders"))));
         look("a component", robot, found);
         robot.interact(() -> window.edited().select(Selection.of(ConnectionId.parse("orders->shop-db"))));

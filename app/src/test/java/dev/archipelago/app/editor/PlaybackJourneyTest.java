@@ -61,7 +61,7 @@ class PlaybackJourneyTest {
     }
 
     private Playback playback() {
-        return window.desks().current().orElseThrow().workspace().playback();
+        return window.desks().current().orElseThrow().workspace().below().playback();
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
