@@ -286,7 +286,8 @@ final class WindowCommands {
                 .add("cancel", MaterialDesignS.STOP, "Shift+F5", workingAnd(running), on(desk -> desk.run().cancel()))
                 .add("why", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "F4", working(),
                         on(desk -> desk.workspace().below().showWhy()))
-                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", working(), on(desk -> desk.workspace().below().showBlast()))
+                .add("blast", MaterialDesignR.RADIUS_OUTLINE, "F9", working(),
+                        on(desk -> desk.workspace().below().showBlast()))
                 .add("show-traces", MaterialDesignC.CHART_GANTT, "F8", working(),
                         on(desk -> desk.workspace().below().showTraces()))
                 .add("run-settings", MaterialDesignT.TUNE_VARIANT, "", working(),

@@ -85,7 +85,8 @@ class PartitionJourneyTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(marking().lines()).containsOnlyKeys(Stream.of("web->orders", "orders->payments", "orders->shop-db",
                 "orders->events", "stock->shop-db").map(ConnectionId::parse).toArray(ConnectionId[]::new));
-        assertThat(robot.lookup("#blast-title").queryAs(Label.class).getText()).contains("orders, stock, cut off");
+        assertThat(robot.lookup("#blast-title").queryAs(Label.class).getText())
+                .contains("Without contact with orders, stock for ");
     }
 
     /// A line of the menu of the right button on the first of the selected, wherever in it.

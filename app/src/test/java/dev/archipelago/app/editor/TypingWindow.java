@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TypingWindow {
     private static final List<KeyCode> LETTERS = List.of(KeyCode.A, KeyCode.B, KeyCode.X, KeyCode.ENTER,
             KeyCode.DIGIT1, KeyCode.SPACE);
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final PrintWriter OUT = new PrintWriter(new FileOutputStream(FileDescriptor.out), true,
             StandardCharsets.UTF_8);
 
@@ -41,7 +42,7 @@ final class TypingWindow {
                 } else {
                     recover();
                 }
-            } catch (InterruptedException | ExecutionException e) {
+            } catch (InterruptedException | ExecutionException | IllegalStateException e) {
                 OUT.println(e);
                 Runtime.getRuntime().halt(70);
             }
@@ -93,8 +94,12 @@ final class TypingWindow {
     }
 
     private static <T> T await(Supplier<@Nullable T> wanted) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
         T found = null;
         while (found == null) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("What was waited for did not come");
+            }
             Thread.sleep(30);
             found = onWindow(wanted);
         }

@@ -16,7 +16,7 @@ public final class Checks {
     private static final List<Rule> PLAIN = List.of(new ComponentReferences(), new OperationReferences(),
             new AmbiguousReferences(), new ReferenceKinds(), new ChannelReferences(), new ResourceReferences(),
             new ZoneReferences(), new NodePoolReferences(), new SurgeTargets(), new LeaksWithoutPool(),
-            new ObjectiveSubjects(),
+            new PartitionsOfNobody(), new ObjectiveSubjects(),
             new ScenarioPaths(), new NumberRanges(), new ChoiceProbabilities(), new JoinSizes(),
             new DegradationLevels(),
             new ReleaseWithoutAcquire(), new UnreachedSteps(), new RepeatedReplies(), new Recursion(), new CallGrowth(),

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,10 +29,13 @@ import java.util.Set;
 ///
 /// A service or gateway gets an operation for each that is asked over the connection, with its own work before it asks
 /// on; what was said of the connection holds of the first half, and the second waits a little less. A cache is looked at
-/// first by the caller, who asks on a miss only.
+/// first by the caller, who asks on a miss only; what writes goes past it, as far as the design says that it does: a query
+/// that is marked so, and a call of an operation that must not be done twice or whose route has a method that changes
+/// something.
 final class Inserting {
     private static final Set<ComponentKind> ASKED = Set.of(ComponentKind.GATEWAY, ComponentKind.SERVICE,
             ComponentKind.EXTERNAL, ComponentKind.THIRD_PARTY, ComponentKind.DATABASE);
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final double SECOND_HALF = 0.8;
 
     private final Document before;
@@ -61,7 +65,9 @@ final class Inserting {
         Refusal.unless(between && ASKED.contains(callee.kind()) && caller.kind() != ComponentKind.BROKER,
                 "Between '" + from + "' and '" + to + "' there can be no " + ChoiceShape.word(component.kind()) + ".");
         Document led = cache ? looking(caller) : passing(caller);
-        Refusal.unless(!led.equals(before), "'" + from + "' does not use '" + to + "'.");
+        Refusal.unless(!led.equals(before), cache
+                ? "'" + from + "' reads nothing from '" + to + "' that a cache could keep."
+                : "'" + from + "' does not use '" + to + "'.");
         return cache ? Editing.withComponent(led, id, component) : connected(led);
     }
 
@@ -72,7 +78,8 @@ final class Inserting {
             public Object record(Object record) {
                 boolean reads = record instanceof Step.Query q && q.query().component().equals(to)
                         && !Boolean.TRUE.equals(q.write())
-                        || record instanceof Step.Call c && c.call().component().equals(to) && !c.isAsync();
+                        || record instanceof Step.Call c && c.call().component().equals(to) && !c.isAsync()
+                                && !writes(c.call());
                 return reads && kept.add(record) ? new Step.CacheLookup(entry, null, List.of((Step) record)) : record;
             }
 
@@ -81,6 +88,13 @@ final class Inserting {
                 return value;
             }
         });
+    }
+
+    private boolean writes(OperationRef called) {
+        Operation operation = before.architecture().operationId(called)
+                .map(name -> Editing.component(before, to).operations().get(name)).orElse(null);
+        return operation != null && (Boolean.FALSE.equals(operation.idempotent()) || operation.route() != null
+                && CHANGING.contains(operation.route().strip().split("\\s+", 2)[0].toUpperCase(Locale.ROOT)));
     }
 
     private Document passing(Component caller) {

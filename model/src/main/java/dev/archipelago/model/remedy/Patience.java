@@ -37,6 +37,11 @@ record Patience(@Nullable Double seconds) {
         return Optional.ofNullable(connection.timeout() == null ? connection.deadline() : connection.timeout());
     }
 
+    /// Whether the design says how long anybody waits: who is before the caller, or the deadline of the connection.
+    boolean isKnown(Connection connection) {
+        return seconds != null || connection.deadline() != null;
+    }
+
     /// A time-out for each try over a connection, so that all tries end before whoever waits gives up and before the
     /// deadline; empty where the waits between the tries alone take as long.
     Optional<TimeSpan> timeout(Connection connection) {
@@ -44,7 +49,7 @@ record Patience(@Nullable Double seconds) {
         int attempts = retry == null ? 1 : retry.attempts();
         double waits = retry == null ? 0 : retry.longestWaits();
         TimeSpan deadline = connection.deadline();
-        if (seconds == null && deadline == null) {
+        if (!isKnown(connection)) {
             return rounded(USUAL_SECONDS);
         }
         double all = Math.min(seconds == null ? Double.MAX_VALUE : seconds * PART,

@@ -77,6 +77,7 @@ public final class Remedies {
                 remove(at);
             case "step.release-without-acquire" -> remove(outer(at.segments().size() - 1));
             case "step.never-reached" -> rest();
+            case "fault.isolates-nobody" -> remove(outer(4));
             case "step.join-out-of-range", "workload.sender" -> remove(at);
             case "scenario.path" -> remove(at.segments().contains("changes") ? outer(4) : at);
             case "component.autoscaling-without-request" -> request();
@@ -138,9 +139,11 @@ public final class Remedies {
     private Stream<Remedy> timeout() {
         return connection().stream().flatMap(id -> {
             Connection connection = document.architecture().connection(id.from(), id.to());
-            Optional<TimeSpan> fitting = Patience.of(document, id).timeout(connection);
-            return fitting.stream().flatMap(
-                    timeout -> set(Pointer.of("connections", id.toString(), "timeout"), timeout.toString()));
+            Patience patience = Patience.of(document, id);
+            Pointer property = Pointer.of("connections", id.toString(), "timeout");
+            return patience.timeout(connection).map(TimeSpan::toString).map(timeout -> patience.isKnown(connection)
+                    ? Remedy.set(property, timeout)
+                    : Remedy.guess(property, timeout)).stream();
         });
     }
 

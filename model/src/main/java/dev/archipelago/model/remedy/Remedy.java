@@ -16,6 +16,9 @@ public record Remedy(Deed deed, List<String> words, Edit edit) {
         /// Gives a property, the first word, a value, the second.
         SET("Set %s to %s"),
 
+        /// Gives a property, the first word, a value, the second, that is usual and does not follow from the design.
+        GUESS("Set %s to %s, which is usual where nobody says how long callers wait"),
+
         /// Takes out what the first word names.
         REMOVE("Remove %s"),
 
@@ -40,6 +43,12 @@ public record Remedy(Deed deed, List<String> words, Edit edit) {
     static Remedy set(Pointer property, String value) {
         PropertyPath path = new PropertyPath(property.segments());
         return new Remedy(Deed.SET, List.of(path.toString(), value), new Edit.SetProperty(path, value));
+    }
+
+    /// Gives a property a value that is only usual.
+    static Remedy guess(Pointer property, String value) {
+        Remedy set = set(property, value);
+        return new Remedy(Deed.GUESS, set.words(), set.edit());
     }
 
     /// Takes something out.

@@ -47,6 +47,7 @@ class ChecksTest {
             zones: [ a ] | zones: [ b ] | reference.zone | /platform/nodePools/main/zones/0 | The platform has no zone 'b'. Did you mean 'a'?
             { kind: client } | { kind: client, placement: { nodePool: mian } } | reference.node-pool | /components/users/placement/nodePool | The platform has no node pool 'mian'. Did you mean 'main'?
             platform: | scenarios: { slip: { faults: [ { leak: web->orders, at: 1s } ] } }\\nplatform: | fault.leak-without-pool | /scenarios/slip/faults/0/leak | Connections of 'web->orders' leak, but it may have any number of them: nothing will be felt. Say how many there are at most, in pool.size of 'web->orders'.
+            platform: | scenarios: { split: { faults: [ { isolate: [], at: 1s } ] } }\\nplatform: | fault.isolates-nobody | /scenarios/split/faults/0/isolate | Nothing is isolated: the fault does nothing. Name the components on one side, or remove the fault.
             platform: | scenarios: { rush: { faults: [ { surge: shopers, at: 1s, factor: 2 } ] } }\\nplatform: | reference.workload | /scenarios/rush/faults/0/surge | There is no workload 'shopers'. Did you mean 'shoppers'?
             fast: shoppers p99 | fast: shopers p99 | objective.subject | /objectives/fast | There is no workload or component 'shopers'. Did you mean 'shoppers'?
             calm: orders | calm: shoppers | objective.subject | /objectives/calm | 'shoppers' is a workload, and utilization is measured of components. Name a component.

@@ -106,6 +106,24 @@ class EditTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"route, POST /orders, false", "route, delete /orders/{id}, false", "idempotent, false, false",
+        "route, GET /orders, true", "idempotent, true, true"})
+    void cacheBeforeAService_isLookedAtBeforeReadsOnly(String property, String value, boolean cached) {
+        Document marked = done(SHOP,
+                new Edit.SetProperty(PropertyPath.parse("components.orders.operations.place." + property), value));
+        switch (insert("web->orders", "near", ComponentKind.CACHE).apply(marked)) {
+            case EditOutcome.Edited edited -> {
+                assertThat(cached).isTrue();
+                assertThat(links(edited.document())).contains("web->near", "web->orders");
+            }
+            case EditOutcome.EditRefused refused -> {
+                assertThat(cached).isFalse();
+                assertThat(refused.reason()).isEqualTo("'web' reads nothing from 'orders' that a cache could keep.");
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"web->orders, DATABASE", "users->web, CACHE", "bus->mail, SERVICE", "web->memory, SERVICE",
         "orders->bus, GATEWAY", "orders->web, SERVICE"})
     void whatCannotComeBetween_isRefused(String on, ComponentKind kind) {

@@ -41,8 +41,9 @@ class RemediesTest {
             { acquire: permits }, | | step.release-without-acquire | Remove components.orders.operations.place.steps.1
             { release: permits }, | { release: permits }, { fail: 100% }, | step.never-reached | Remove components.orders.operations.place.steps.4
             { query: db } | { reply: 1Ki }, { query: db }, { reply: 1Ki } | step.second-reply | Remove components.orders.operations.place.steps.3
+            platform: | scenarios: { split: { faults: [ { isolate: [], at: 1s } ] } }\\nplatform: | fault.isolates-nobody | Remove scenarios.split.faults.0
             web->orders: { timeout: 1s } | web->orders: { timeout: 1s }\\n  web->db: { timeout: 1s } | connection.unused | Remove connections.web->db
-            web->orders: { timeout: 1s } | web->orders: { tls: true } | connection.no-timeout | Set connections.web->orders.timeout to 1s
+            web->orders: { timeout: 1s } | web->orders: { tls: true } | connection.no-timeout | Set connections.web->orders.timeout to 1s, which is usual where nobody says how long callers wait
             orders->memory: { timeout: 1s } | orders->memory: { tls: true } | connection.no-timeout | Set connections.orders->memory.timeout to 800ms
             \\n  orders->memory: { timeout: 1s } | | connection.no-timeout | Set connections.orders->memory.timeout to 800ms
             web->orders: { timeout: 1s } | web->orders: { timeout: 1s, deadline: 2s, retry: { attempts: 3 } } | connection.retries-exceed-deadline | Set connections.web->orders.timeout to 660ms

@@ -27,6 +27,7 @@ import javafx.scene.layout.Region;
 /// Offers what helps against a finding, by one click: for it alone, or for all that are like it.
 final class Mending {
     private static final double WIDEST = 260;
+    private static final int MOST_COUNTED = 40; // findings whose remedies are sought only to tell how many there are
 
     private final Messages messages;
     private final Supplier<Document> document;
@@ -66,9 +67,10 @@ final class Mending {
     }
 
     private void mendAll(Finding finding, Remedy remedy) {
-        List<Finding> alike = alike(finding);
-        Remedies.ofAll(document.get(), alike)
-                .ifPresent(all -> change.accept(messages.text("remedy.several", text(remedy), alike.size() - 1), all));
+        Remedies.ofAll(document.get(), alike(finding)).ifPresent(all -> {
+            int others = all instanceof Edit.Compound several ? several.edits().size() - 1 : 0;
+            change.accept(others == 0 ? text(remedy) : messages.text("remedy.several", text(remedy), others), all);
+        });
     }
 
     private List<Finding> alike(Finding finding) {
@@ -85,7 +87,8 @@ final class Mending {
         ButtonBase button = others.isEmpty() ? new Button() : new SplitMenuButton(others.toArray(MenuItem[]::new));
         button.setText(text(offered.getFirst()));
         button.setOnAction(_ -> mend(finding, false));
-        button.setTooltip(new Tooltip(text(offered.getFirst(), UnaryOperator.identity()) + " (Alt+Enter)"));
+        button.setTooltip(new Tooltip(text(offered.getFirst(), UnaryOperator.identity()) + " (Alt+Enter)"
+                + why(offered.getFirst())));
         button.setMaxWidth(WIDEST);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setFocusTraversable(false);
@@ -101,11 +104,21 @@ final class Mending {
     private List<MenuItem> items(Finding finding) {
         List<MenuItem> items = new ArrayList<>();
         of(finding).forEach(remedy -> items.add(item(text(remedy), () -> change.accept(text(remedy), remedy.edit()))));
-        int alike = alike(finding).size();
-        if (!items.isEmpty() && alike > 1) {
-            items.add(item(messages.text("remedy.all", alike), () -> mend(finding, true)));
+        List<Finding> alike = alike(finding);
+        if (!items.isEmpty() && alike.size() > MOST_COUNTED) {
+            items.add(item(messages.text("remedy.many"), () -> mend(finding, true)));
+        } else if (!items.isEmpty() && alike.size() > 1) {
+            long helped = alike.stream().filter(other -> !of(other).isEmpty()).count();
+            if (helped > 1) {
+                items.add(item(messages.text("remedy.all", helped), () -> mend(finding, true)));
+            }
         }
         return items;
+    }
+
+    /// Where a value comes from that does not follow from the design.
+    private String why(Remedy remedy) {
+        return remedy.deed() == Remedy.Deed.GUESS ? "\n" + messages.text("remedy.why", remedy.words().getLast()) : "";
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -124,6 +137,7 @@ final class Mending {
         List<String> words = remedy.words();
         return switch (remedy.deed()) {
             case SET -> messages.text("remedy.SET", place.apply(words.getFirst()), words.getLast());
+            case GUESS -> messages.text("remedy.GUESS", place.apply(words.getFirst()), words.getLast());
             case REMOVE -> messages.text("remedy.REMOVE", place.apply(words.getFirst()));
             case NAME -> messages.text("remedy.NAME", words.getFirst());
             case SEND -> messages.text("remedy.SEND", words.getFirst(), words.getLast());
