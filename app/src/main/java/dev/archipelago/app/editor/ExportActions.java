@@ -36,7 +36,7 @@ import javafx.scene.input.DataFormat;
 final class ExportActions {
     private static final double SHARPNESS = 2;
     private static final double MOST_PIXELS = 60e6;
-    private static final double MOST_COPIED_PIXELS = 30e6;
+    private static final double MOST_COPIED_PIXELS = 10e6; // the toolkit packs them on the window's thread once somebody pastes
     private static final double DRAWN = 0.1; // of the time that a picture takes
     private static final DataFormat SVG = svg();
 

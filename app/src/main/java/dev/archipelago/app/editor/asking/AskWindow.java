@@ -126,11 +126,11 @@ public final class AskWindow {
             before.pages.stream().filter(other -> other.id().equals(page.id())).forEach(page::takeOver);
         }
         list.getSelectionModel().select(before.list.getSelectionModel().getSelectedIndex());
-        stage.setX(before.stage.getX());
-        stage.setY(before.stage.getY());
-        stage.setWidth(before.stage.getWidth());
-        stage.setHeight(before.stage.getHeight());
         if (before.left) {
+            stage.setX(before.stage.getX());
+            stage.setY(before.stage.getY());
+            stage.setWidth(before.stage.getWidth());
+            stage.setHeight(before.stage.getHeight());
             stage.setTitle(messages.text("ask.title-of", name));
             stage.show();
         }

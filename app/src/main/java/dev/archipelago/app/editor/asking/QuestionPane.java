@@ -119,7 +119,7 @@ public final class QuestionPane<A> {
         Label share = new Label();
         share.setMinWidth(Region.USE_PREF_SIZE);
         share.textProperty().bind(inquiry.progressProperty()
-                .map(done -> messages.text("ask.running", percent(done.doubleValue()))));
+                .map(done -> messages.text(runningKey(), percent(done.doubleValue()))));
         Button cancel = new Button(messages.text("run.cancel"));
         cancel.setId("ask-" + id + "-cancel");
         cancel.getStyleClass().addAll("small", "flat");
@@ -131,6 +131,12 @@ public final class QuestionPane<A> {
         line.visibleProperty().bind(inquiry.runningProperty());
         line.managedProperty().bind(inquiry.runningProperty());
         return line;
+    }
+
+    /// A question of which nobody knows how much work it is says what its share is of.
+    private String runningKey() {
+        String own = "ask." + id + ".running";
+        return messages.find(own).isPresent() ? own : "ask.running";
     }
 
     /// With a digit behind the point while it is little, so that it is seen to move.
