@@ -2,9 +2,11 @@ package dev.archipelago.app.editor;
 
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.app.workbench.LineDiff;
 import dev.archipelago.model.edit.Consequence;
 import dev.archipelago.model.merge.Difference;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What would change or has changed: a heading for each kind, under it what it is about with the values before and after.
 final class ChangeList {
     private static final int MOST = 500;
+    private static final int MOST_TYPED = 60;
+    private static final int LONGEST = 400;
 
     private final Messages messages;
     private final VBox lines = new VBox(2);
@@ -59,6 +63,38 @@ final class ChangeList {
         }
     }
 
+    /// What lost work has that the file does not: changes, and lines that went and came in a text that is no part of it.
+    void showLost(List<Difference> differences, Optional<List<LineDiff.Line>> typed) {
+        showDifferences(differences);
+        typed.ifPresent(changed -> {
+            if (differences.isEmpty()) {
+                lines.getChildren().clear();
+            }
+            heading(messages.text("recovery.typed-lines", changed.size()));
+            changed.stream().limit(MOST_TYPED).forEach(this::typed);
+            if (changed.size() > MOST_TYPED) {
+                message(messages.text("recovery.more-lines", changed.size() - MOST_TYPED));
+            }
+        });
+    }
+
+    private void typed(LineDiff.Line line) {
+        boolean gone = line.change() == LineDiff.Change.REMOVED;
+        String sign = gone ? "− " + line.before() : "+ " + line.after();
+        Label label = new Label(sign + "  " + shortened(line.text()));
+        label.getStyleClass().add(Styles.MONOSPACE);
+        if (gone) {
+            label.getStyleClass().add(Styles.MUTED);
+        }
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        lines.getChildren().add(label);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    }
+
     /// A sentence in the place of a list.
     void showMessage(String text) {
         lines.getChildren().clear();
@@ -90,7 +126,7 @@ final class ChangeList {
         what.setMinHeight(Region.USE_PREF_SIZE);
         VBox line = new VBox(what);
         if (!values.isEmpty()) {
-            Label value = new Label(values.length() > 400 ? values.substring(0, 400) + " …" : values);
+            Label value = new Label(shortened(values));
             value.getStyleClass().add(Styles.MUTED);
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);

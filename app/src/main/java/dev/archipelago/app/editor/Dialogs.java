@@ -3,6 +3,7 @@ package dev.archipelago.app.editor;
 import dev.archipelago.app.editor.look.Icons;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.app.workbench.LineDiff;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.merge.Conflict;
 import dev.archipelago.model.merge.Difference;
@@ -79,16 +80,16 @@ final class Dialogs {
     }
 
     /// @param changes what the lost work has that the file does not
-    /// @param typed whether there is also text that was typed and is not understood
-    Recovery askRecovery(String name, String time, List<Difference> changes, boolean typed) {
+    /// @param typed lines that went and came in a text that was typed and is not understood; empty where there is none
+    Recovery askRecovery(String name, String time, List<Difference> changes, Optional<List<LineDiff.Line>> typed) {
         ButtonType recover = new ButtonType(messages.text("recovery.recover"), ButtonData.YES);
         ButtonType discard = new ButtonType(messages.text("recovery.discard"), ButtonData.NO);
         ButtonType later = new ButtonType(messages.text("recovery.later"), ButtonData.CANCEL_CLOSE);
         Alert alert = alert(AlertType.CONFIRMATION, messages.text("recovery.title"), "");
         ChangeList list = new ChangeList(messages);
-        list.showDifferences(changes);
+        list.showLost(changes, typed);
         Label text = new Label(messages.text("recovery.text", name, time)
-                + (typed ? "\n" + messages.text("recovery.typed") : ""));
+                + (typed.isPresent() ? "\n" + messages.text("recovery.typed") : ""));
         text.setWrapText(true);
         alert.getDialogPane().setContent(new VBox(10, text, list.node()));
         alert.getButtonTypes().setAll(recover, discard, later);

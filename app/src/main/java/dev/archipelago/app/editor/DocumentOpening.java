@@ -1,13 +1,16 @@
 package dev.archipelago.app.editor;
 
+import dev.archipelago.app.editor.document.Draft;
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.app.editor.document.KeptDocument;
 import dev.archipelago.app.editor.document.RecoveryJournal;
 import dev.archipelago.app.editor.document.Settings;
 import dev.archipelago.app.editor.look.Messages;
+import dev.archipelago.app.workbench.LineDiff;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
+import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Reading;
 import dev.archipelago.model.merge.DocumentComparison;
 import java.io.IOException;
@@ -202,7 +205,15 @@ final class DocumentOpening {
                 .withZone(ZoneId.systemDefault()).format(work.time());
         Document older = file.map(DocumentFile::document).orElseGet(() -> Document.empty(work.document().name()));
         return dialogs.askRecovery(name, time, DocumentComparison.between(older, work.document()),
-                work.draft().isPresent());
+                work.draft().map(draft -> typed(draft, file)));
+    }
+
+    /// Lines that went and came since the text was that of a document.
+    private static List<LineDiff.Line> typed(Draft draft, Optional<DocumentFile> file) {
+        String before = file.map(kept -> kept.textOf(draft.base()))
+                .orElseGet(() -> DocumentWriter.write(draft.base()));
+        return LineDiff.between(before, draft.text()).stream().filter(line -> line.change() != LineDiff.Change.KEPT)
+                .toList();
     }
 
     private static Optional<DocumentFile> fileAt(Path path) {

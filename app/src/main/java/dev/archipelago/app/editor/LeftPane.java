@@ -72,12 +72,12 @@ final class LeftPane {
                 parts.appearance().historyProperty().subscribe(_ -> show()));
     }
 
-    /// There is room for the name of the one that is seen; the others are signs, which say their names to the pointer and to
+    /// There is room for the name of the one that is seen only; the others are signs, which say their names to the pointer and to
     /// screen readers.
     private ToggleButton tab(String text, String id, Ikon icon) {
         ToggleButton tab = new ToggleButton(text, Icons.of(icon, ICON));
         tab.setAccessibleText(text);
-        tab.contentDisplayProperty().bind(Bindings.when(tab.selectedProperty()).then(ContentDisplay.LEFT)
+        tab.contentDisplayProperty().bind(Bindings.when(tab.selectedProperty()).then(ContentDisplay.TEXT_ONLY)
                 .otherwise(ContentDisplay.GRAPHIC_ONLY));
         tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().setAll("bottom-tab");

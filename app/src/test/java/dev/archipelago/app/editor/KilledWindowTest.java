@@ -110,7 +110,11 @@ class KilledWindowTest {
         Process editor = start("recover", work, file, seed);
         try (BufferedReader told = told(editor)) {
             assertThat(told.readLine()).isEqualTo("Recover work that was not saved?");
-            return decoded(told.readLine());
+            String preview = decoded(told.readLine());
+            String back = decoded(told.readLine());
+            assertThat(preview).as("seed %d", seed).contains("of the text",
+                    "+ 1  " + back.lines().findFirst().orElseThrow());
+            return back;
         } finally {
             editor.destroyForcibly().waitFor();
         }

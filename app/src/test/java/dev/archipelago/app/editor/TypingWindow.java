@@ -11,9 +11,11 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
@@ -67,6 +69,8 @@ final class TypingWindow {
         DialogPane dialog = await(() -> node(".dialog-pane") instanceof DialogPane found && found.getScene() != null
                 && found.getScene().getWindow().isFocused() ? found : null);
         OUT.println(dialog.getHeaderText());
+        tell(onWindow(() -> dialog.lookupAll("#change-list .label").stream().map(Labeled.class::cast)
+                .map(Labeled::getText).collect(Collectors.joining("\n"))));
         press(KeyCode.ENTER);
         CodeArea area = await(() -> node("#document-text") instanceof CodeArea found && found.getLength() > 0
                 ? found

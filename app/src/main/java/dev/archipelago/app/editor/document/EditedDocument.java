@@ -72,7 +72,9 @@ public final class EditedDocument {
     public static EditedDocument recovered(Document work, Optional<DocumentFile> file, Optional<Draft> typed) {
         EditedDocument recovered = file.filter(kept -> kept.document().equals(work)).map(EditedDocument::of)
                 .orElseGet(() -> recovered(work, file));
-        recovered.setDraft(typed);
+        recovered.setDraft(typed.map(draft -> draft.base().equals(recovered.document())
+                ? new Draft(draft.text(), recovered.document()) // the same version, not only one like it
+                : draft));
         return recovered;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archipelago.app.editor.document.EditedDocument;
 import dev.archipelago.model.document.Document;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,11 @@ class InquiryTest {
     private final Inquiry<String> inquiry = new Inquiry<>("question", edited, window::add);
 
     private void finish() throws InterruptedException {
-        while (inquiry.runningProperty().get()) {
+        finish(inquiry);
+    }
+
+    private void finish(Inquiry<String> asked) throws InterruptedException {
+        while (asked.runningProperty().get()) {
             Runnable task = window.poll(20, TimeUnit.SECONDS);
             assertThat(task).as("something for the window to do").isNotNull();
             task.run();
@@ -79,6 +84,33 @@ class InquiryTest {
         finish();
         assertThat(inquiry.problemProperty().get()).isEmpty();
         assertThat(inquiry.answerProperty().get().map(Inquiry.Answer::found)).contains("second");
+    }
+
+    @Test
+    void question_takenOverWhileItIsUnderWay_isAnsweredThereAndCanBeGivenUpThere() throws InterruptedException {
+        Inquiry<String> next = new Inquiry<>("next", edited.successor(), window::add);
+        inquiry.ask((_, _, _) -> "asked before");
+        next.takeOver(inquiry);
+        inquiry.cancel();
+        assertThat(inquiry.runningProperty().get()).isFalse();
+        assertThat(next.runningProperty().get()).isTrue();
+        finish(next);
+        assertThat(next.runningProperty().get()).isFalse();
+        assertThat(next.answerProperty().get().map(Inquiry.Answer::found)).contains("asked before");
+        assertThat(next.staleProperty().get()).isFalse();
+        assertThat(inquiry.answerProperty().get()).isEmpty();
+
+        next.ask((_, _, cancel) -> {
+            while (!cancel.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            return "too late";
+        });
+        inquiry.takeOver(next);
+        inquiry.cancel();
+        Objects.requireNonNull(window.poll(20, TimeUnit.SECONDS)).run(); // of work that has ended since
+        assertThat(inquiry.problemProperty().get()).contains(new Problem.Cancelled());
+        assertThat(inquiry.answerProperty().get().map(Inquiry.Answer::found)).contains("asked before");
     }
 
     @Test

@@ -117,6 +117,17 @@ class EditedDocumentTest {
     }
 
     @Test
+    void draft_recovered_beganAsTheDocumentThatIsOnTheDeskWhereThatIsAlike() {
+        Document alike = Document.empty("Shop");
+        EditedDocument recovered = EditedDocument.recovered(Document.empty("Shop"), Optional.empty(),
+                Optional.of(new Draft("{", alike)));
+        assertThat(recovered.draft().orElseThrow().base()).isSameAs(recovered.document());
+        assertThat(recovered.draft().orElseThrow().text()).isEqualTo("{");
+        Draft other = new Draft("{", Document.empty("Other"));
+        assertThat(EditedDocument.recovered(alike, Optional.empty(), Optional.of(other)).draft()).contains(other);
+    }
+
+    @Test
     void draft_alone_isUnsavedThoughTheDocumentIsNotChanged() {
         assertThat(edited.isUnsaved()).isFalse();
         edited.setDraft(Optional.of(new Draft("{", edited.document())));
