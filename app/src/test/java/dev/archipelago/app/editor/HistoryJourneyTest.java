@@ -8,7 +8,6 @@ import dev.archipelago.app.editor.document.UserFolder;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.document.Document;
-import dev.archipelago.model.shape.PropertyPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -34,7 +32,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Everything that was done stands in a list, in which one goes to and fro.
 @ExtendWith({ApplicationExtension.class, NoUncaughtExceptions.class})
 class HistoryJourneyTest {
-    private static final PropertyPath DESCRIPTION = PropertyPath.parse("description");
     private static final PseudoClass PRESENT = PseudoClass.getPseudoClass("present");
     private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");
     private static final ComponentId ORDERS = new ComponentId("orders");
@@ -95,46 +92,6 @@ class HistoryJourneyTest {
         keys.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
         assertThat(window.canvas().isFocused()).isTrue();
         assertThat(robot.lookup("#history").tryQuery()).isEmpty();
-    }
-
-    @Test
-    void tenThousandSteps_areGoneThroughWithAFewRows(FxRobot robot, TestReporter reporter) throws Exception {
-        robot.interact(() -> {
-            window.appearance().historyProperty().set(true);
-            for (int i = 1; i <= 10_000; i++) {
-                change(i);
-            }
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        double[] one = new double[1];
-        robot.interact(() -> {
-            long begin = System.nanoTime();
-            for (int i = 10_001; i <= 10_050; i++) {
-                change(i);
-            }
-            one[0] = (System.nanoTime() - begin) / 50e6;
-        });
-        double[] jump = new double[1];
-        robot.interact(() -> {
-            long begin = System.nanoTime();
-            window.desk().goTo(17);
-            jump[0] = (System.nanoTime() - begin) / 1e6;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        reporter.publishEntry("history of 10,050 steps", String.format(Locale.ROOT,
-                "%.2f ms for a step, %.2f ms for the way over 10,033 of them, %d rows", one[0], jump[0],
-                cells(robot).size()));
-        assertThat(DESCRIPTION.read(window.edited().document())).contains("17");
-        assertThat(marked(robot, PRESENT)).containsExactly(17);
-        assertThat(list(robot).getItems()).hasSize(10_051);
-        assertThat(cells(robot)).hasSizeLessThan(100);
-        robot.interact(() -> window.desk().goTo(10_050));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(marked(robot, PRESENT)).containsExactly(10_050);
-    }
-
-    private void change(int number) {
-        window.edited().apply("Change " + number, document -> DESCRIPTION.with(document, Integer.toString(number)));
     }
 
     @Test
