@@ -37,6 +37,7 @@ final class Decorations {
     private final Canvas canvas = new Canvas();
     private final GraphicsContext graphics = canvas.getGraphicsContext2D();
     private static final double SIGN = 8;
+    private static final double GAP_END = 4;
     private static final double LOCK = 13;
     private static final double LOCK_SEEN_FROM = 0.3;
     private static final double NOTES_WHOLE_FROM = 0.6;
@@ -325,6 +326,23 @@ final class Decorations {
         stroke(palette.status(Severity.CRITICAL).withOpacity(0.8), 1);
         graphics.strokeLine(Math.floor(seen.x()) + 0.5, Math.floor(seen.y()) + 0.5, Math.floor(seen.right()) + 0.5,
                 Math.floor(seen.bottom()) + 0.5);
+    }
+
+    /// A distance that is as great as others: a line with a stroke across at each end.
+    ///
+    /// @param drawn level or upright, without thickness
+    void gap(Box drawn) {
+        Box seen = camera.toView(drawn);
+        boolean level = drawn.height() == 0;
+        guide(drawn);
+        double x = Math.floor(seen.x()) + 0.5;
+        double y = Math.floor(seen.y()) + 0.5;
+        double right = Math.floor(seen.right()) + 0.5;
+        double bottom = Math.floor(seen.bottom()) + 0.5;
+        graphics.strokeLine(level ? x : x - GAP_END, level ? y - GAP_END : y, level ? x : x + GAP_END,
+                level ? y + GAP_END : y);
+        graphics.strokeLine(level ? right : right - GAP_END, level ? bottom - GAP_END : bottom,
+                level ? right : right + GAP_END, level ? bottom + GAP_END : bottom);
     }
 
     /// Where a component would be created.

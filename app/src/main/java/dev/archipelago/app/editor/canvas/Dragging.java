@@ -29,12 +29,13 @@ final class Dragging implements Gesture {
     private boolean refused;
     private Map<ComponentId, Position> positions = Map.of();
     private List<Box> guides = List.of();
+    private List<Box> gaps = List.of();
     private boolean copying;
 
     Dragging(DiagramCanvas canvas, ComponentId grabbed, Point start) {
         this.canvas = canvas;
         this.grabbed = grabbed;
-        this.start = start;
+        this.start = canvas.camera().toDrawing(start);
         this.shown = canvas.shown();
         this.before = shown.layout();
         this.selected = canvas.seenSelection();
@@ -56,11 +57,13 @@ final class Dragging implements Gesture {
             return;
         }
         double scale = canvas.camera().scale();
-        Point shift = new Point((to.x() - start.x()) / scale, (to.y() - start.y()) / scale);
+        Point place = canvas.camera().toDrawing(to);
+        Point shift = new Point(place.x() - start.x(), place.y() - start.y());
         Snapping.Snap snap = held.shortcut()
-                ? new Snapping.Snap(shift.x(), shift.y(), List.of())
+                ? new Snapping.Snap(shift.x(), shift.y(), List.of(), List.of())
                 : Snapping.snap(origin.get(), shift, others(moving), REACH / scale);
         guides = snap.guides();
+        gaps = snap.gaps();
         Map<ComponentId, Position> moved = new LinkedHashMap<>();
         for (ComponentId id : moving) {
             before.box(id).ifPresent(box -> moved.put(id, Layout.position(box.translated(snap.dx(), snap.dy()))));
@@ -120,6 +123,7 @@ final class Dragging implements Gesture {
     @Override
     public void paint(Decorations decorations) {
         guides.forEach(decorations::guide);
+        gaps.forEach(decorations::gap);
         if (copying) {
             positions.values().stream().map(Layout::boxAt).forEach(decorations::copy);
         }

@@ -17,6 +17,11 @@ sealed interface Gesture permits Panning, Marquee, Dragging, Connecting {
     /// It was broken off: all is as before.
     void cancel();
 
+    /// Whether the view follows where it is dragged beyond the border.
+    default boolean scrolls() {
+        return true;
+    }
+
     /// Paints what shows the gesture.
     void paint(Decorations decorations);
 }

@@ -18,15 +18,15 @@ final class Marquee implements Gesture {
 
     Marquee(DiagramCanvas canvas, Point start) {
         this.canvas = canvas;
-        this.start = start;
-        this.end = start;
+        this.start = canvas.camera().toDrawing(start);
+        this.end = this.start;
         this.before = canvas.getSelection();
     }
 
     @Override
     public void drag(Point to, Modifiers held) {
-        end = to;
-        Box region = canvas.camera().toDrawing(Box.spanning(start, end));
+        end = canvas.camera().toDrawing(to);
+        Box region = Box.spanning(start, end);
         List<ComponentId> met = canvas.shown().componentsIn(region);
         boolean enclosing = end.x() >= start.x();
         Set<ComponentId> components = new LinkedHashSet<>(
@@ -63,6 +63,6 @@ final class Marquee implements Gesture {
 
     @Override
     public void paint(Decorations decorations) {
-        decorations.marquee(Box.spanning(start, end), end.x() < start.x());
+        decorations.marquee(canvas.camera().toView(Box.spanning(start, end)), end.x() < start.x());
     }
 }

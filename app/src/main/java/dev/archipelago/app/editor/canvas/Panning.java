@@ -37,5 +37,10 @@ final class Panning implements Gesture {
     }
 
     @Override
+    public boolean scrolls() {
+        return false;
+    }
+
+    @Override
     public void paint(Decorations decorations) {}
 }

@@ -34,6 +34,8 @@ final class Pointer {
     private @Nullable Gesture gesture;
     private Point pressed = new Point(0, 0);
     private Point last = new Point(0, 0);
+    private Modifiers held = new Modifiers(false, false, false);
+    private final EdgeScrolling scrolling = new EdgeScrolling(this::scrollBy);
     private boolean moved;
     private boolean panKey;
     /// Whether something was pressed while it has been held.
@@ -84,6 +86,7 @@ final class Pointer {
             return false;
         }
         gesture = null;
+        scrolling.stop();
         if (moved) {
             running.cancel();
         }
@@ -148,7 +151,11 @@ final class Pointer {
         moved |= last.distanceTo(pressed) >= THRESHOLD;
         if (moved) {
             canvas.setCursor(running instanceof Panning ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
-            running.drag(last, Modifiers.of(event));
+            held = Modifiers.of(event);
+            running.drag(last, held);
+            if (running.scrolls()) {
+                scrolling.follow(last, canvas.getWidth(), canvas.getHeight());
+            }
             if (running instanceof Dragging && event.isAltDown()) {
                 canvas.setCursor(Cursor.CROSSHAIR);
             }
@@ -156,9 +163,19 @@ final class Pointer {
         event.consume();
     }
 
+    /// What is dragged stays under the pointer.
+    private void scrollBy(Point shift) {
+        Gesture running = gesture;
+        if (running != null) {
+            canvas.setCamera(canvas.camera().panned(shift.x(), shift.y()));
+            running.drag(last, held);
+        }
+    }
+
     private void release(MouseEvent event) {
         Gesture running = gesture;
         gesture = null;
+        scrolling.stop();
         canvas.setCursor(panKey ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         if (running != null && moved) {
             running.finish();

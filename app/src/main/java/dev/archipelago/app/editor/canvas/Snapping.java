@@ -5,9 +5,11 @@ import dev.archipelago.exporters.layout.Point;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a dragged box comes to rest: in line with others where it nearly is, else on a grid of 10.
+/// Where a dragged box comes to rest: in line with others, or at equal distances from them, where it nearly is; else on a
+/// grid of 10.
 final class Snapping {
 
     private static final double GRID = 10;
@@ -15,9 +17,11 @@ final class Snapping {
     /// Where a box goes, and the lines that it is on, for showing.
     ///
     /// @param guides thin boxes from the farthest box in line to the dragged one
-    record Snap(double dx, double dy, List<Box> guides) {
+    /// @param gaps thin boxes between neighbours that are at equal distances
+    record Snap(double dx, double dy, List<Box> guides, List<Box> gaps) {
         Snap {
             guides = List.copyOf(guides);
+            gaps = List.copyOf(gaps);
         }
     }
 
@@ -29,21 +33,33 @@ final class Snapping {
     /// @param reach how near, in pixels of the drawing, draws it into line
     static Snap snap(Box start, Point dragged, Collection<Box> others, double reach) {
         Box wished = start.translated(dragged.x(), dragged.y());
-        List<Box> guides = new ArrayList<>();
         Line across = nearest(wished, others, reach, true);
         Line down = nearest(wished, others, reach, false);
-        double dx = across != null ? dragged.x() + across.shift() : onGrid(wished.middle().x()) - start.middle().x();
-        double dy = down != null ? dragged.y() + down.shift() : onGrid(wished.middle().y()) - start.middle().y();
-        Box placed = start.translated(dx, dy);
-        if (across != null) {
+        double dx = shift(wished, others, reach, true, across);
+        double dy = shift(wished, others, reach, false, down);
+        Box placed = wished.translated(dx, dy);
+        List<Box> guides = new ArrayList<>();
+        if (across != null && across.shift() == dx) {
             Box both = placed.union(across.other());
             guides.add(new Box(across.at(), both.y(), 0, both.height()));
         }
-        if (down != null) {
+        if (down != null && down.shift() == dy) {
             Box both = placed.union(down.other());
             guides.add(new Box(both.x(), down.at(), both.width(), 0));
         }
-        return new Snap(dx, dy, guides);
+        List<Box> gaps = new ArrayList<>(EqualGaps.equal(placed, others, true));
+        gaps.addAll(EqualGaps.equal(placed, others, false));
+        return new Snap(dragged.x() + dx, dragged.y() + dy, guides, gaps);
+    }
+
+    /// To the nearer of a line and equal gaps, the line first; else to the grid.
+    private static double shift(Box wished, Collection<Box> others, double reach, boolean across, @Nullable Line line) {
+        Optional<Double> even = EqualGaps.shift(wished, others, reach, across);
+        if (line != null) {
+            return even.filter(shift -> Math.abs(shift) < Math.abs(line.shift())).orElse(line.shift());
+        }
+        double middle = across ? wished.middle().x() : wished.middle().y();
+        return even.orElse(onGrid(middle) - middle);
     }
 
     private static @Nullable Line nearest(Box box, Collection<Box> others, double reach, boolean across) {
