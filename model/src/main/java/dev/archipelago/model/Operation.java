@@ -25,6 +25,10 @@ public record Operation(
         return new Operation(null, null, null, null, null, null, List.of(steps));
     }
 
+    public Operation withConsumes(String channel) {
+        return new Operation(description, route, channel, every, idempotent, priority, steps);
+    }
+
     public Operation withSteps(List<Step> changed) {
         return new Operation(description, route, consumes, every, idempotent, priority, changed);
     }

@@ -12,6 +12,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
+import dev.archipelago.model.edit.Edit;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.simulator.experiment.Epicentre;
 import java.util.List;
@@ -84,6 +85,16 @@ final class DrawingIntents implements DiagramIntents {
     @Override
     public void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {
         showKinds(CALLED, sceneX, sceneY, kind -> edits.connectToNew(from, kind, at));
+    }
+
+    @Override
+    public void reconnect(ConnectionId connection, ConnectionId wanted) {
+        edits.reconnect(connection, wanted);
+    }
+
+    @Override
+    public Optional<String> objection(ConnectionId connection, ConnectionId wanted) {
+        return edits.objection(new Edit.Reconnect(connection, wanted));
     }
 
     @Override

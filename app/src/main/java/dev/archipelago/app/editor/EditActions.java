@@ -143,6 +143,12 @@ final class EditActions {
         }
     }
 
+    void reconnect(ConnectionId connection, ConnectionId wanted) {
+        if (apply(messages.text("edit.reconnect", connection, wanted), new Edit.Reconnect(connection, wanted))) {
+            edited.select(Selection.of(wanted));
+        }
+    }
+
     /// The component selected first calls the second.
     void connectSelected() {
         List<ComponentId> two = List.copyOf(edited.selection().components());
@@ -153,7 +159,12 @@ final class EditActions {
 
     /// Why there may be no such connection.
     Optional<String> objection(ComponentId from, ComponentId to) {
-        return switch (new Edit.Connect(from, to).apply(document())) {
+        return objection(new Edit.Connect(from, to));
+    }
+
+    /// Why something cannot be done.
+    Optional<String> objection(Edit edit) {
+        return switch (edit.apply(document())) {
             case EditOutcome.Edited _ -> Optional.empty();
             case EditOutcome.EditRefused refused -> Optional.of(refused.reason());
         };

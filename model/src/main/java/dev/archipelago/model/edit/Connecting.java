@@ -75,7 +75,7 @@ final class Connecting {
     }
 
     /// With an operation or a channel to be used, where there is none.
-    private static Document withTarget(Document document, ComponentId id) {
+    static Document withTarget(Document document, ComponentId id) {
         Component component = Editing.component(document, id);
         boolean works = component.kind() == ComponentKind.GATEWAY || component.kind() == ComponentKind.SERVICE;
         if (works && component.operations().isEmpty()) {
@@ -96,7 +96,7 @@ final class Connecting {
     }
 
     /// With a further step in the first operation, before its reply.
-    private static Document withStep(Document document, ComponentId id, Step step) {
+    static Document withStep(Document document, ComponentId id, Step step) {
         Component component = Editing.component(document, id);
         String name = component.operations().keySet().stream().findFirst().orElse(OPERATION);
         Operation operation = Optional.ofNullable(component.operations().get(name))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Edit
         permits Edit.AddComponent, Edit.ReplaceComponent, Edit.RemoveComponents, Edit.RenameComponent,
         Edit.RenameOperation, Edit.RenameWorkload, Edit.MoveComponents, Edit.SetProperty, Edit.Connect, Edit.Disconnect,
-        Edit.Insert,
+        Edit.Reconnect, Edit.Insert,
         Edit.PutOperation, Edit.PutWorkload, Edit.RemoveWorkload, Edit.ReplaceDocument, Edit.Compound, BoundaryEdit {
 
     /// What it does, in a few words: "Rename orders to ordering".
@@ -129,6 +129,17 @@ public sealed interface Edit
         @Override
         public String description() {
             return "Disconnect " + from + " from " + to;
+        }
+    }
+
+    /// Lets one end of a connection be at another component: what used the old one uses the new one, or the steps that make it
+    /// move there.
+    ///
+    /// @param wanted has one end of the connection and another component as the other
+    record Reconnect(ConnectionId connection, ConnectionId wanted) implements Edit {
+        @Override
+        public String description() {
+            return "Reconnect " + connection + " as " + wanted;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.archipelago.model.edit;
 
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
+import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.shape.PropertyException;
@@ -40,6 +41,8 @@ final class Editing {
             case Edit.SetProperty(PropertyPath path, String text) -> set(document, path, text);
             case Edit.Connect(ComponentId from, ComponentId to) -> Connecting.connect(document, from, to);
             case Edit.Disconnect(ComponentId from, ComponentId to) -> Disconnecting.disconnect(document, from, to);
+            case Edit.Reconnect(ConnectionId connection, ConnectionId wanted) ->
+                Reconnecting.reconnect(document, connection, wanted);
             case Edit.Insert e -> {
                 requireFree(document, e.id());
                 Document inserted = new Inserting(document, e).done();

@@ -73,6 +73,52 @@ class EditTest {
         assertThat(done(renamed, new Edit.RenameComponent(new ComponentId("ordering"), ORDERS))).isEqualTo(SHOP);
     }
 
+    private static Edit.Reconnect reconnect(String connection, String wanted) {
+        return new Edit.Reconnect(ConnectionId.parse(connection), ConnectionId.parse(wanted));
+    }
+
+    @Test
+    void connectionLedElsewhere_keepsStepsPoliciesFaultsAndValues() {
+        Document billing = done(SHOP, new Edit.AddComponent(new ComponentId("billing"),
+                Component.of(ComponentKind.SERVICE).withOperation("place", Operation.of()), null));
+
+        Document after = done(billing, reconnect("web->orders", "web->billing"));
+
+        assertThat(DocumentWriter.write(after, null)).isEqualTo(DocumentWriter.write(billing, null)
+                .replace("\"call\": \"orders.place\"", "\"call\": \"billing.place\"")
+                .replace("web->orders", "web->billing"));
+    }
+
+    @Test
+    void connectionThatComesFromElsewhere_takesItsStepsAlong() {
+        Document after = done(SHOP, reconnect("web->mail", "orders->mail"));
+
+        assertThat(after.architecture().components().get(ORDERS).operations().get("place").steps())
+                .filteredOn(Step.Call.class::isInstance).hasSize(2);
+        assertThat(links(after)).contains("orders->mail");
+    }
+
+    @Test
+    void messages_goToAnotherServiceWithTheOperationThatTakesThem() {
+        Document after = done(SHOP, reconnect("bus->mail", "bus->orders"));
+
+        assertThat(after.architecture().components().get(ORDERS).operations()).containsKeys("place", "cancel", "send");
+        assertThat(links(after)).contains("bus->orders").doesNotContain("bus->mail");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            web->orders | web->mail | 'web' uses 'mail' already.
+            web->orders | web->db   | 'web' uses 'db' already.
+            web->orders | web->web  | A component cannot be connected to itself.
+            web->mail   | web->bus  | What 'web' wants of 'mail' a broker cannot do: remove the connection and draw another.
+            orders->bus | db->bus   | 'db' is a database, which answers and does not call.
+            web->orders | web->orders | 'web->orders' is where it is already.
+            """)
+    void connection_thatCannotBeThere_staysWithAReason(String connection, String wanted, String reason) {
+        assertThat(reconnect(connection, wanted).apply(SHOP)).isEqualTo(new EditOutcome.EditRefused(reason));
+    }
+
     @Test
     void serviceInAConnection_isAskedInstead_andAsksOnWithLessPatience() {
         Document after = done(SHOP, insert("web->orders", "auth", ComponentKind.SERVICE));

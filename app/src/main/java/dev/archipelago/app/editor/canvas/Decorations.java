@@ -309,6 +309,11 @@ final class Decorations {
         handles(camera.toView(drawn)).forEach(this::knob);
     }
 
+    /// An end of a selected connection, from which it is dragged elsewhere.
+    void end(Point drawn) {
+        knob(camera.toView(drawn));
+    }
+
     void marquee(Box box, boolean crossing) {
         graphics.setFill(Brush.color(palette.accent().withOpacity(0.10)));
         graphics.fillRect(box.x(), box.y(), box.width(), box.height());
@@ -361,6 +366,11 @@ final class Decorations {
     ///
     /// @param objection why it may not be; an empty text where there is nothing to say
     void connection(Box from, Optional<Box> goal, Point pointer, Optional<String> objection) {
+        connection(from, goal, pointer, objection, true);
+    }
+
+    /// @param leads whether the arrow is at the pointer
+    void connection(Box from, Optional<Box> goal, Point pointer, Optional<String> objection, boolean leads) {
         Ink ink = objection.isPresent() ? palette.status(Severity.CRITICAL) : palette.accent();
         Point end = goal.map(box -> rim(box, from.middle())).orElse(pointer);
         Point start = rim(from, end);
@@ -372,7 +382,7 @@ final class Decorations {
         graphics.setLineDashes(objection.isPresent() ? new double[]{3, 6} : new double[0]);
         line(List.of(start, end));
         graphics.setLineDashes();
-        arrow(start, end, ink);
+        arrow(leads ? start : end, leads ? end : start, ink);
         if (objection.isPresent()) {
             stroke(ink, 2);
             Point at = start.towards(end, 0.5);

@@ -520,6 +520,12 @@ public final class DiagramCanvas extends Region {
         return pointer.handlesOf(id).stream().findFirst().map(seen -> localToScreen(seen.x(), seen.y()));
     }
 
+    /// Where the arrow of a connection is on the screen, by which it is dragged elsewhere while it is selected.
+    public Optional<Point2D> endPointOf(ConnectionId id) {
+        return shown.layout().route(id).map(route -> camera().toView(route.points().getLast()))
+                .map(seen -> localToScreen(seen.x(), seen.y()));
+    }
+
     /// What the space bar does where nothing is moved about with it.
     public void onTap(Runnable action) {
         tapped = action;
@@ -741,6 +747,7 @@ public final class DiagramCanvas extends Region {
             focused().flatMap(seen::box).ifPresent(decorations::focus);
         }
         pointer.hovered().flatMap(shown.layout()::box).ifPresent(decorations::hover);
+        pointer.ends().forEach(end -> seen.route(end.connection()).map(end::of).ifPresent(decorations::end));
         pointer.paint(decorations);
         placing.get().flatMap(kind -> lineToSplit(kind, ghost.orElse(pointer.last())))
                 .ifPresent(line -> decorations.selection(Selection.of(line), seen));

@@ -32,6 +32,16 @@ public interface DiagramIntents {
     /// A connection was dragged into the void.
     default void connectToNew(ComponentId from, Position at, double sceneX, double sceneY) {}
 
+    /// One end of a connection was dragged to another component.
+    ///
+    /// @param wanted the connection that it is to be
+    default void reconnect(ConnectionId connection, ConnectionId wanted) {}
+
+    /// Why it may not be, to be shown while it is dragged; empty when it is welcome.
+    default Optional<String> objection(ConnectionId connection, ConnectionId wanted) {
+        return Optional.empty();
+    }
+
     default void create(ComponentKind kind, Position at) {}
 
     /// Whether a component may come between the ends of a connection; asked while it is dragged over it.

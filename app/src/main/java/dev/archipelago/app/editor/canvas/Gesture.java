@@ -3,7 +3,7 @@ package dev.archipelago.app.editor.canvas;
 import dev.archipelago.exporters.layout.Point;
 
 /// What happens between pressing a button and letting it go; places are those of the view.
-sealed interface Gesture permits Panning, Marquee, Dragging, Connecting {
+sealed interface Gesture permits Panning, Marquee, Dragging, Connecting, Reconnecting {
 
     /// The pointer has moved, by at least the threshold since the button was pressed.
     void drag(Point to, Modifiers held);

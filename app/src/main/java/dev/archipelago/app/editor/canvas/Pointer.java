@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -25,6 +26,7 @@ final class Pointer {
     private static final double THRESHOLD = 4;
     private static final double SLOP = 8;
     private static final double HANDLE_REACH = 12;
+    private static final double END_REACH = 8;
     private static final double HOVER_REACH = 20;
     private static final double ZOOM_PER_PIXEL = 0.0015;
     private static final double NOTCH = 2.5;
@@ -125,6 +127,10 @@ final class Pointer {
             return null;
         }
         Point place = canvas.camera().toDrawing(pressed);
+        Optional<Reconnecting.End> end = endAt(pressed);
+        if (end.isPresent()) {
+            return new Reconnecting(canvas, end.get(), pressed);
+        }
         Optional<ComponentId> rim = handleAt(pressed);
         Optional<ComponentId> met = canvas.shown().componentAt(place);
         if (rim.isPresent() && !canvas.isLocked()) {
@@ -263,6 +269,21 @@ final class Pointer {
                 .filter(box -> isOnHandle(box, seen)).isPresent());
     }
 
+    /// The ends of the connection that is selected alone, to be dragged elsewhere; none where nothing may be changed.
+    List<Reconnecting.End> ends() {
+        Selection selected = canvas.getSelection();
+        boolean alone = selected.components().isEmpty() && selected.connections().size() == 1;
+        return alone && !canvas.isLocked() && gesture == null
+                ? selected.connections().stream().filter(id -> canvas.shown().layout().route(id).isPresent())
+                        .flatMap(id -> Stream.of(new Reconnecting.End(id, true), new Reconnecting.End(id, false))).toList()
+                : List.of();
+    }
+
+    private Optional<Reconnecting.End> endAt(Point seen) {
+        return ends().stream().filter(end -> canvas.shown().layout().route(end.connection()).map(end::of)
+                .map(canvas.camera()::toView).filter(at -> at.distanceTo(seen) <= END_REACH).isPresent()).findFirst();
+    }
+
     private static boolean isOnHandle(Box box, Point seen) {
         return Decorations.handles(box).stream().anyMatch(handle -> handle.distanceTo(seen) <= HANDLE_REACH)
                 && !box.grown(-2).contains(seen);
@@ -280,7 +301,9 @@ final class Pointer {
             canvas.repaint();
         }
         if (!panKey) {
-            canvas.setCursor(handleAt(last).isPresent() || canvas.isPlacing() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+            canvas.setCursor(handleAt(last).isPresent() || endAt(last).isPresent() || canvas.isPlacing()
+                    ? Cursor.CROSSHAIR
+                    : Cursor.DEFAULT);
         }
     }
 

@@ -24,6 +24,10 @@ final class FieldRow {
     private final Control control;
 
     FieldRow(String name, Part part, Control control) {
+        this(name, part.meaning(), control);
+    }
+
+    FieldRow(String name, String meaning, Control control) {
         this.control = control;
         label = new Label(name);
         label.getStyleClass().add(Styles.FIELD_LABEL);
@@ -31,11 +35,11 @@ final class FieldRow {
         label.setPrefWidth(LABEL_WIDTH);
         label.setMaxWidth(LABEL_WIDTH);
         label.setLabelFor(control);
-        Tooltip tooltip = tooltip(part.meaning());
+        Tooltip tooltip = tooltip(meaning);
         label.setTooltip(tooltip);
         control.setTooltip(tooltip);
         control.setAccessibleText(name);
-        control.setAccessibleHelp(part.meaning());
+        control.setAccessibleHelp(meaning);
         control.setMaxWidth(Double.MAX_VALUE);
         line.getChildren().setAll(label, control);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -177,6 +177,10 @@ public final class Inspector {
     }
 
     private void showConnections(List<ConnectionId> ids) {
+        if (ids.size() == 1) {
+            show(List.of(new EndField(messages, edited, ids.getFirst(), false),
+                    new EndField(messages, edited, ids.getFirst(), true)));
+        }
         Subject subject = new Subject(ids.stream().map(id -> Pointer.of("connections", id.toString())).toList());
         fields(subject, entry("connections"), Layout.CONNECTION_FIRST);
         presets("preset.title", () -> ids);
@@ -194,9 +198,13 @@ public final class Inspector {
     }
 
     private void fields(Subject subject, ObjectShape shape, List<String> paths) {
+        show(Form.fields(context, subject, shape, paths));
+    }
+
+    private void show(List<? extends FormPart> fields) {
         VBox box = new VBox();
         box.getStyleClass().add(Styles.FIELD_SET);
-        for (FormPart field : Form.fields(context, subject, shape, paths)) {
+        for (FormPart field : fields) {
             parts.add(field);
             box.getChildren().add(field.node());
         }

@@ -112,6 +112,23 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void end_ofTheSelectedLine_isDraggedToAnotherBoxOrNowhere(FxRobot robot) {
+        robot.clickOn(at(SHOP).midpoint(at(ORDERS)));
+        Point2D arrow = at(ORDERS).subtract(84, 0);
+        robot.drag(arrow).dropTo(at(ORDERS).add(0, 120)); // the void
+        robot.drag(arrow).dropTo(at(ORDERS));
+        robot.drag(at(SHOP).add(84, 0)).dropTo(at(STOCK)); // refused
+        assertThat(wishes.said).isEmpty();
+
+        robot.drag(arrow).dropTo(at(STOCK));
+        assertThat(wishes.said).containsExactly("reconnect shop->orders as shop->stock");
+
+        robot.interact(() -> canvas.lockedProperty().set(true));
+        robot.drag(arrow).dropTo(at(STOCK));
+        assertThat(wishes.said).hasSize(1);
+    }
+
+    @Test
     void component_putOnALine_isToComeBetweenItsEnds(FxRobot robot) {
         robot.interact(() -> canvas.beginPlacing(ComponentKind.CACHE));
         robot.clickOn(at(SHOP).midpoint(at(ORDERS)));

@@ -27,6 +27,16 @@ final class Wishes implements DiagramIntents {
     }
 
     @Override
+    public void reconnect(ConnectionId connection, ConnectionId wanted) {
+        said.add("reconnect " + connection + " as " + wanted);
+    }
+
+    @Override
+    public Optional<String> objection(ConnectionId connection, ConnectionId wanted) {
+        return wanted.from().value().equals("stock") ? Optional.of("Stock only answers") : Optional.empty();
+    }
+
+    @Override
     public Optional<String> objection(ComponentId from, ComponentId to) {
         return to.value().equals("stock") ? Optional.of("Already connected") : Optional.empty();
     }
