@@ -114,7 +114,8 @@ class ShortWayTest {
                       "workloads": { %s "people": { "enters": "a0", %s }, "others": { "enters": "a1",
                         "arrivals": "constant(30/s)" } },
                       "scenarios": { "later": { "faults": [ { "crash": "c0", "at": "10h" } ] } } }
-                    """.formatted(otherComponents, components, connections, otherWorkloads, load), "plain.json").orElseThrow();
+                    """.formatted(otherComponents, components, connections, otherWorkloads, load), "plain.json")
+                    .orElseThrow();
         }
 
         private static String name(int layer, int i) {

@@ -58,7 +58,8 @@ class ReconnectJourneyTest {
         assertThat(window.edited().document()).isEqualTo(before);
 
         robot.interact(() -> choose(robot, "#connection-leads-to", "shop-db"));
-        assertThat(robot.lookup("#inspector .field-error").queryAs(Label.class).getText()).isEqualTo("'orders' uses 'shop-db' already.");
+        assertThat(robot.lookup("#inspector .field-error").queryAs(Label.class).getText())
+                .isEqualTo("'orders' uses 'shop-db' already.");
         assertThat(window.edited().document()).isEqualTo(before);
 
         robot.interact(() -> choose(robot, "#connection-leads-to", "web"));

@@ -56,7 +56,8 @@ class BundleFolderTest {
         assertThat(edited).hasContent("a: mine\n");
         Outcome replaced = write(Map.of("a.yaml", "a: 3\n"), new Permission(true, false));
 
-        assertThat(kept).isEqualTo(new Outcome(List.of(), List.of(), 0, List.of("a.yaml"), List.of(), List.of(), List.of()));
+        assertThat(kept)
+                .isEqualTo(new Outcome(List.of(), List.of(), 0, List.of("a.yaml"), List.of(), List.of(), List.of()));
         assertThat(again).isEqualTo(kept);
         assertThat(replaced).isEqualTo(written(List.of("a.yaml"), List.of("a.yaml"), 0));
         assertThat(edited).hasContent("a: 3\n");

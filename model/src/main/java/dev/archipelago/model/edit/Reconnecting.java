@@ -74,9 +74,10 @@ final class Reconnecting {
                 ? rewriter.apply(Shapes.of(Workload.class), workload).orElse(workload)
                 : workload));
         Map<ConnectionId, Connection> connections = new LinkedHashMap<>();
-        changed.architecture().connections().forEach((id, connection) -> connections.put(id, id.from().equals(was.from())
-                ? rewriter.apply(Shapes.of(Connection.class), connection).orElse(connection)
-                : connection));
+        changed.architecture().connections()
+                .forEach((id, connection) -> connections.put(id, id.from().equals(was.from())
+                        ? rewriter.apply(Shapes.of(Connection.class), connection).orElse(connection)
+                        : connection));
         Document done = changed.withWorkloads(workloads)
                 .withArchitecture(changed.architecture().withConnections(connections));
         Refusal.unless(!done.equals(ready), "'" + was.from() + "' does not use '" + was.to() + "'.");

@@ -275,7 +275,8 @@ final class Pointer {
         boolean alone = selected.components().isEmpty() && selected.connections().size() == 1;
         return alone && !canvas.isLocked() && gesture == null
                 ? selected.connections().stream().filter(id -> canvas.shown().layout().route(id).isPresent())
-                        .flatMap(id -> Stream.of(new Reconnecting.End(id, true), new Reconnecting.End(id, false))).toList()
+                        .flatMap(id -> Stream.of(new Reconnecting.End(id, true), new Reconnecting.End(id, false)))
+                        .toList()
                 : List.of();
     }
 
