@@ -75,7 +75,7 @@ final class ClipboardActions {
         switch (read(text)) {
             case Reading.Understood understood -> paste(new Fragment(understood.document()), place);
             case Reading.Refused refused -> say.accept(messages.text("status.cannot-paste",
-                    refused.problems().getFirst().message()));
+                    messages.text(refused.problems().getFirst().said())));
         }
     }
 

@@ -204,7 +204,7 @@ final class Dialogs {
         ScrollPane list = scrolled(problems.stream().map(problem -> line(
                 Stream.of(problem.place().toString(), problem.pointer()).filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("  ")),
-                problem.message() + " " + problem.advice())).toList());
+                messages.text(problem))).toList());
         list.setId("file-problems");
         Label path = new Label(file.toString());
         path.getStyleClass().add(Styles.MUTED);

@@ -6,14 +6,16 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsReportTest {
     private final FindingsReport report = new FindingsReport("shop.json", List.of(
-            Finding.error("call.unknown", Pointer.of("components", "a/b", "operations"), "There is no 'ordrs'.",
-                    "Did you mean 'orders'?").at(new Place(7, 3)),
-            Finding.warning("document.empty", Pointer.ROOT, "Nothing enters.", "")));
+            Finding.error("call.unknown", Pointer.of("components", "a/b", "operations"),
+                    Wording.of("There is no 'ordrs'."),
+                    Wording.of("Did you mean 'orders'?")).at(new Place(7, 3)),
+            Finding.warning("document.empty", Pointer.ROOT, Wording.of("Nothing enters."), Wording.NONE)));
 
     @Test
     void report_asText_readsLikeACompiler() {

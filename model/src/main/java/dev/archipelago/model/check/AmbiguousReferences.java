@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +19,9 @@ final class AmbiguousReferences implements Rule {
                 .flatMap(reference -> Stream.ofNullable(inspection.components().get(reference.to().component()))
                         .filter(component -> component.operations().size() > 1)
                         .map(component -> Finding.error(id(), reference.pointer(),
-                                "'" + reference.to()
-                                        + "' has several operations, and this does not say which is meant.",
-                                "Write one of " + component.operations().keySet().stream().limit(8)
-                                        .map(name -> reference.to() + "." + name).collect(Collectors.joining(", "))
-                                        + ".")));
+                                Wording.of("'%s' has several operations, and this does not say which is meant.",
+                                        reference.to()),
+                                Wording.of("Write one of %s.", component.operations().keySet().stream().limit(8)
+                                        .map(name -> reference.to() + "." + name).collect(Collectors.joining(", "))))));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Autoscaling;
 import java.util.stream.Stream;
 
@@ -26,18 +27,18 @@ final class AutoscalingWithoutRequest implements Rule {
         boolean other = autoscaling.memory() != null || autoscaling.requests() != null || autoscaling.lag() != null;
         return autoscaling.cpu() == null && other || container.cpu() != null
                 ? Stream.empty()
-                : Stream.of(finding(id, "CPU", "cpu"));
+                : Stream.of(finding(id, Wording.of("CPU"), "cpu"));
     }
 
     private Stream<Finding> memory(ComponentId id, Autoscaling autoscaling, Container container) {
         return autoscaling.memory() == null || container.memory() != null
                 ? Stream.empty()
-                : Stream.of(finding(id, "memory", "memory"));
+                : Stream.of(finding(id, Wording.of("memory"), "memory"));
     }
 
-    private Finding finding(ComponentId id, String what, String key) {
+    private Finding finding(ComponentId id, Wording what, String key) {
         return Finding.warning(id(), Inspection.pointer(id).child("autoscaling"),
-                "'" + id + "' scales by its " + what + " use as a share of the request, and requests no " + what + ".",
-                "Set components." + id + ".container." + key + ".");
+                Wording.of("'%s' scales by its %s use as a share of the request, and requests no %s.", id, what, what),
+                Wording.of("Set components.%s.container.%s.", id, key));
     }
 }

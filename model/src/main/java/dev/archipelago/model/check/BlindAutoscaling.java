@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Autoscaling;
 import java.util.stream.Stream;
 
@@ -33,8 +34,8 @@ final class BlindAutoscaling implements Rule {
         return given.memory() == null || told
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), at.child("memory"),
-                        "'" + id + "' scales by its memory use, and nothing says what memory it uses.",
-                        "Set components." + id + ".container.memoryBase and memoryPerRequest."));
+                        Wording.of("'%s' scales by its memory use, and nothing says what memory it uses.", id),
+                        Wording.of("Set components.%s.container.memoryBase and memoryPerRequest.", id)));
     }
 
     private Stream<Finding> lag(ComponentId id, Component component, Autoscaling given, Pointer at) {
@@ -42,15 +43,16 @@ final class BlindAutoscaling implements Rule {
         return given.lag() == null || consumes
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), at.child("lag"),
-                        "'" + id + "' scales by waiting messages, and consumes none.",
-                        "Let one of its operations consume a channel, or scale by something else."));
+                        Wording.of("'%s' scales by waiting messages, and consumes none.", id),
+                        Wording.of("Let one of its operations consume a channel, or scale by something else.")));
     }
 
     private Stream<Finding> zero(ComponentId id, Autoscaling given, Pointer at) {
         return given.min() > 0 || given.lag() != null || given.requests() != null || !given.schedule().isEmpty()
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), at.child("min"),
-                        "'" + id + "' may have no replica, and what it scales by needs one to be measured; one stays.",
-                        "Add 'lag' or 'requests', or let 'min' be 1."));
+                        Wording.of("'%s' may have no replica, and what it scales by needs one to be measured; one"
+                                + " stays.", id),
+                        Wording.of("Add 'lag' or 'requests', or let 'min' be 1.")));
     }
 }

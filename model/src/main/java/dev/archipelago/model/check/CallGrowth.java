@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,15 +26,15 @@ final class CallGrowth implements Rule {
                 .map(entry -> finding(entry.getKey(), entry.getValue()));
         Stream<Finding> ofSteps = inspection.steps().stream().filter(at -> at.times() > MOST)
                 .map(at -> Finding.error(id(), at.pointer(),
-                        "This step is done " + printed(at.times()) + " times for one request.",
-                        "Lower the repetitions around it."));
+                        Wording.of("This step is done %s times for one request.", printed(at.times())),
+                        Wording.of("Lower the repetitions around it.")));
         return Stream.concat(ofCalls, ofSteps);
     }
 
     private Finding finding(OperationRef operation, double total) {
         return Finding.error(id(), Inspection.pointer(operation),
-                "One request to '" + operation + "' makes " + printed(total) + " calls in the end.",
-                "Lower the repetitions, or model a batch as one call.");
+                Wording.of("One request to '%s' makes %s calls in the end.", operation, printed(total)),
+                Wording.of("Lower the repetitions, or model a batch as one call."));
     }
 
     private static String printed(double times) {

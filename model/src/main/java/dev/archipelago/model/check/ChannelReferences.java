@@ -4,6 +4,7 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.scenario.Fault;
 import java.util.List;
@@ -40,8 +41,8 @@ final class ChannelReferences implements Rule {
                         .map(name -> Finding.error(id(),
                                 Inspection.pointer(id).child("broker").child("channels").child(entry.getKey())
                                         .child("deadLetters"),
-                                "'" + name + "' is no channel of '" + id + "'.",
-                                "Name a channel of the same broker."))));
+                                Wording.of("'%s' is no channel of '%s'.", name, id),
+                                Wording.of("Name a channel of the same broker.")))));
     }
 
     private Stream<Finding> ofFaults(Inspection inspection) {
@@ -59,8 +60,9 @@ final class ChannelReferences implements Rule {
         }
         List<String> channels = inspection.<String>components((id, component) -> Stream.ofNullable(component.broker())
                 .flatMap(broker -> broker.channels().keySet().stream()).map(channel -> id + "." + channel)).toList();
-        String hint = Nearest.hint(name, channels);
-        return Stream.of(Finding.error(id(), pointer, "'" + name + "' is not the channel of exactly one broker.",
-                hint.isEmpty() ? "Add the channel to a component of kind broker." : hint));
+        Wording hint = Nearest.advice(name, channels);
+        return Stream
+                .of(Finding.error(id(), pointer, Wording.of("'%s' is not the channel of exactly one broker.", name),
+                        hint.isEmpty() ? Wording.of("Add the channel to a component of kind broker.") : hint));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Checks {
         List<Finding> listed = new ArrayList<>(found.subList(0, MOST_OF_ONE_RULE));
         Finding first = found.getFirst();
         listed.add(new Finding(rule.id(), first.severity(), Pointer.ROOT.toString(), first.place(),
-                "There are " + (found.size() - MOST_OF_ONE_RULE) + " more findings like these.", ""));
+                Wording.of("There are %s more findings like these.", found.size() - MOST_OF_ONE_RULE), Wording.NONE));
         return listed;
     }
 }

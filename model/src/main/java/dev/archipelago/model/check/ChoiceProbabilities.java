@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// The alternatives of a choice are taken more often than always.
@@ -24,7 +25,8 @@ final class ChoiceProbabilities implements Rule {
         return sum <= 1 + 1e-9
                 ? Stream.empty()
                 : Stream.of(Finding.error(id(), at.pointer().child("choice"),
-                        "The probabilities of the alternatives add up to " + Math.round(sum * 1000) / 10.0 + "%.",
-                        "Lower them to 100% or less; with what is left nothing is done."));
+                        Wording.of("The probabilities of the alternatives add up to %s%%.",
+                                Math.round(sum * 1000) / 10.0),
+                        Wording.of("Lower them to 100%% or less; with what is left nothing is done.")));
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A client offers operations, though it only sends.
@@ -17,8 +18,8 @@ final class ClientOperations implements Rule {
         return inspection.components((id, component) -> component.kind() == ComponentKind.CLIENT
                 && !component.operations().isEmpty()
                         ? Stream.of(Finding.warning(id(), Inspection.pointer(id).child("operations"),
-                                "'" + id + "' is a client and only sends; its operations are never called.",
-                                "Describe what it sends as a workload, or make it a service."))
+                                Wording.of("'%s' is a client and only sends; its operations are never called.", id),
+                                Wording.of("Describe what it sends as a workload, or make it a service.")))
                         : Stream.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A component is named that does not exist.
@@ -25,8 +26,8 @@ final class ComponentReferences implements Rule {
     }
 
     private Finding finding(Inspection inspection, ComponentId id, Pointer pointer) {
-        String hint = inspection.nearestComponent(id);
-        return Finding.error(id(), pointer, "There is no component '" + id + "'.",
-                hint.isEmpty() ? "Add it, or correct the name." : hint);
+        Wording hint = inspection.nearestComponent(id);
+        return Finding.error(id(), pointer, Wording.of("There is no component '%s'.", id),
+                hint.isEmpty() ? Wording.of("Add it, or correct the name.") : hint);
     }
 }

@@ -4,6 +4,7 @@ import dev.archipelago.model.Channel;
 import dev.archipelago.model.DeliveryGuarantee;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,10 +24,12 @@ final class ConsumersOfOneTimeWork implements Rule {
                         .flatMap(name -> Channels.resolve(inspection.architecture(), name).stream())
                         .filter(channel -> mayArriveTwice(inspection, channel))
                         .map(channel -> Finding.warning(id(), Inspection.pointer(ref).child("idempotent"),
-                                "'" + ref + "' says that doing it twice is not as good as once, and messages of '"
-                                        + channel
-                                        + "' may arrive twice.",
-                                "Make it idempotent, for example by remembering the ids of messages, or set delivery to exactly-once."))
+                                Wording.of(
+                                        "'%s' says that doing it twice is not as good as once, and messages of '%s' may"
+                                                + " arrive twice.",
+                                        ref, channel),
+                                Wording.of("Make it idempotent, for example by remembering the ids of messages, or set"
+                                        + " delivery to exactly-once.")))
                 : Stream.empty());
     }
 

@@ -4,6 +4,7 @@ import dev.archipelago.model.Channel;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A channel cannot have more copies than its broker has replicas, nor wait for more of them than there are.
@@ -29,24 +30,25 @@ final class CopiesOfChannels implements Rule {
         int there = Math.min(channel.copies(), component.initialReplicas());
         if (channel.minInSync() != null && channel.minInSync() > there) {
             return Stream.of(finding(id, name, "minInSync",
-                    "'" + id + "." + name + "' has " + copies(there) + " and wants " + channel.minInSync()
-                            + " in sync: publishers that wait for all are always refused.",
-                    "Lower minInSync to less than the number of copies, so that one of them may be lost."));
+                    Wording.of("'%s.%s' has %s and wants %s in sync: publishers that wait for all are always"
+                            + " refused.", id, name, copies(there), channel.minInSync()),
+                    Wording.of("Lower minInSync to less than the number of copies, so that one of them may be"
+                            + " lost.")));
         }
         return channel.copies() <= there
                 ? Stream.empty()
                 : Stream.of(finding(id, name, "copies",
-                        "'" + id + "." + name + "' is to have " + channel.copies() + " copies, and '" + id + "' has "
-                                + there + (there == 1 ? " replica." : " replicas."),
-                        "Raise components." + id + ".replicas, or have fewer copies."));
+                        Wording.of("'%s.%s' is to have %s copies, and '%s' has %s%s", id, name, channel.copies(), id,
+                                there, there == 1 ? Wording.of(" replica.") : Wording.of(" replicas.")),
+                        Wording.of("Raise components.%s.replicas, or have fewer copies.", id)));
     }
 
-    private static String copies(int number) {
-        return number + (number == 1 ? " copy" : " copies");
+    private static Wording copies(int number) {
+        return number == 1 ? Wording.of("%d copy", number) : Wording.of("%d copies", number);
     }
 
-    private Finding finding(ComponentId id, String channel, String key, String message, String advice) {
+    private Finding finding(ComponentId id, String channel, String key, Wording said, Wording advised) {
         return Finding.warning(id(), Inspection.pointer(id).child("broker").child("channels").child(channel).child(key),
-                message, advice);
+                said, advised);
     }
 }

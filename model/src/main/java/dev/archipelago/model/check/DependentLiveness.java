@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Probe;
 import dev.archipelago.model.policy.Probes;
 import dev.archipelago.model.quantity.TimeSpan;
@@ -52,8 +53,8 @@ final class DependentLiveness implements Rule {
     private Finding dependent(ComponentId id, Probe liveness, Hop hop) {
         OperationRef to = hop.to();
         return Finding.warning(id(), Inspection.pointer(id).child("probes").child("liveness").child("path"),
-                "'" + id + "' is restarted when " + liveness.path() + " fails, and that asks '" + to.component() + "'.",
-                "Ask of liveness only what a restart mends: a path that calls nothing.");
+                Wording.of("'%s' is restarted when %s fails, and that asks '%s'.", id, liveness.path(), to.component()),
+                Wording.of("Ask of liveness only what a restart mends: a path that calls nothing."));
     }
 
     private Stream<Finding> asReadiness(ComponentId id, Probe liveness, @Nullable Probe ready) {
@@ -61,9 +62,10 @@ final class DependentLiveness implements Rule {
             return Stream.empty();
         }
         return Stream.of(Finding.advice(id(), Inspection.pointer(id).child("probes").child("liveness"),
-                "'" + id + "' is restarted " + TimeSpan.ofSeconds(time(liveness)) + " after " + liveness.path()
-                        + " fails, no later than it leaves the balancing for the same reason.",
-                "Let liveness wait longer than readiness, or ask something else: a busy replica needs rest, no restart."));
+                Wording.of("'%s' is restarted %s after %s fails, no later than it leaves the balancing for"
+                        + " the same reason.", id, TimeSpan.ofSeconds(time(liveness)), liveness.path()),
+                Wording.of("Let liveness wait longer than readiness, or ask something else: a busy replica"
+                        + " needs rest, no restart.")));
     }
 
     private static double time(Probe probe) {

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,12 @@ final class DualWrites implements Rule {
             return at.step() instanceof Step.Publish publish && publish.outbox() == null
                     && written.stream().anyMatch(write -> leadsTo(write, list))
                             ? Stream.of(Finding.warning(id(), at.pointer(),
-                                    "'" + at.operation() + "' changes data and then publishes to '" + publish.publish()
-                                            + "': if it ends between the two, nobody is ever told.",
-                                    "Give the step an outbox, so that the message is written down with the change."))
+                                    Wording.of(
+                                            "'%s' changes data and then publishes to '%s': if it ends between the two, nobody"
+                                                    + " is ever told.",
+                                            at.operation(), publish.publish()),
+                                    Wording.of(
+                                            "Give the step an outbox, so that the message is written down with the change.")))
                             : Stream.empty();
         }).toList().stream();
     }

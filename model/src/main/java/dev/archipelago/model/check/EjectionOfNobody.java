@@ -3,9 +3,9 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.OutlierDetection;
 import dev.archipelago.model.quantity.Share;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -36,14 +36,17 @@ final class EjectionOfNobody implements Rule {
         if (replicas < 1 || most.value() * replicas >= 1 - TOLERANCE) {
             return Stream.empty();
         }
-        String whole = replicas == 1
-                ? "With one replica there is none to turn to: remove the outlier detection, or add replicas."
-                : String.format(Locale.ROOT, "Set maxEjected to at least %s, which is one of %d.",
+        Wording whole = replicas == 1
+                ? Wording.of("With one replica there is none to turn to: remove the outlier detection, or add"
+                        + " replicas.")
+                : Wording.of("Set maxEjected to at least %s, which is one of %d.",
                         new Share(Math.ceil(100.0 / replicas) / 100), replicas);
         return Stream.of(Finding.warning(id(), Pointer.of("connections", id.toString(), "outlierDetection"),
-                String.format(Locale.ROOT, "At most %s of the %d replica%s of '%s' may be ejected, which is none.",
-                        most,
-                        replicas, replicas == 1 ? "" : "s", id.to()),
+                replicas == 1
+                        ? Wording.of("At most %s of the 1 replica of '%s' may be ejected, which is none.", most,
+                                id.to())
+                        : Wording.of("At most %s of the %d replicas of '%s' may be ejected, which is none.", most,
+                                replicas, id.to()),
                 whole));
     }
 }

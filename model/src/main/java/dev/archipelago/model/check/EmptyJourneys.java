@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A journey leads nowhere.
@@ -19,7 +20,7 @@ final class EmptyJourneys implements Rule {
                         .filter(journey -> journey.getValue().steps().isEmpty())
                         .map(journey -> Finding.error(id(),
                                 Pointer.of("workloads", workload.getKey(), "journeys", journey.getKey()),
-                                "The journey '" + journey.getKey() + "' has no steps.",
-                                "Add the requests it makes, or remove it.")));
+                                Wording.of("The journey '%s' has no steps.", journey.getKey()),
+                                Wording.of("Add the requests it makes, or remove it."))));
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Arrival;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ final class EmptyLoad implements Rule {
                 .filter(entry -> !(entry.getValue().arrivals() instanceof Arrival.Table table
                         && table.points().isEmpty()))
                 .map(entry -> Finding.warning(id(), Pointer.of("workloads", entry.getKey(), "arrivals"),
-                        "The workload '" + entry.getKey() + "' never sends a request.",
-                        "Give it a rate above 0/s, or remove it."));
+                        Wording.of("The workload '%s' never sends a request.", entry.getKey()),
+                        Wording.of("Give it a rate above 0/s, or remove it.")));
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.Rate;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Workload;
@@ -29,13 +30,13 @@ final class ExcessiveLoad implements Rule {
         Integer users = entry.getValue().users();
         if (arrivals != null && arrivals.highest() > MOST_PER_SECOND.perSecond()) {
             return Stream.of(Finding.error(id(), pointer.child("arrivals"),
-                    "The workload '" + entry.getKey() + "' sends up to " + new Rate(arrivals.highest()) + ".",
-                    "Give a rate up to " + MOST_PER_SECOND + "."));
+                    Wording.of("The workload '%s' sends up to %s.", entry.getKey(), new Rate(arrivals.highest())),
+                    Wording.of("Give a rate up to %s.", MOST_PER_SECOND)));
         }
         return users != null && users > MOST_USERS
                 ? Stream.of(Finding.error(id(), pointer.child("users"),
-                        "The workload '" + entry.getKey() + "' has " + users + " users.",
-                        "Give up to " + MOST_USERS + "; of more, an open workload says the same."))
+                        Wording.of("The workload '%s' has %s users.", entry.getKey(), users),
+                        Wording.of("Give up to %s; of more, an open workload says the same.", MOST_USERS)))
                 : Stream.empty();
     }
 }

@@ -3,9 +3,9 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.CircuitBreaker;
 import dev.archipelago.model.quantity.TimeSpan;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -37,17 +37,16 @@ final class IdleBreakers implements Rule {
         int wanted = Objects.requireNonNullElse(breaker.minimumCalls(), USUAL);
         TimeSpan window = breaker.windowTime();
         Pointer pointer = Pointer.of("connections", id.toString(), "circuitBreaker");
-        String volume = String.format(Locale.ROOT, "each replica of '%s' makes %.3g calls per second to '%s'",
-                id.from(), rate, id.to());
+        Wording volume = Wording.of("each replica of '%s' makes %.3g calls per second to '%s'", id.from(), rate,
+                id.to());
         if (window != null) {
             double seen = rate * window.seconds();
             return seen >= wanted
                     ? Stream.empty()
                     : Stream.of(Finding.warning(id(), pointer.child("minimumCalls"),
-                            String.format(Locale.ROOT,
-                                    "The breaker decides on %d calls in %s, and %s: %.3g in that time.", wanted, window,
-                                    volume, seen),
-                            String.format(Locale.ROOT, "Lower minimumCalls to at most %.0f, or look back longer.",
+                            Wording.of("The breaker decides on %d calls in %s, and %s: %.3g in that time.", wanted,
+                                    window, volume, seen),
+                            Wording.of("Lower minimumCalls to at most %.0f, or look back longer.",
                                     Math.max(1, Math.floor(seen / 2)))));
         }
         int needed = Math.min(wanted, Objects.requireNonNullElse(breaker.window(), USUAL));
@@ -55,8 +54,8 @@ final class IdleBreakers implements Rule {
         return seconds <= LONG_SECONDS
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), pointer,
-                        String.format(Locale.ROOT, "The breaker decides on %d calls, and %s: it takes %s until it can.",
-                                needed, volume, TimeSpan.ofSeconds(Math.rint(seconds))),
-                        "Lower minimumCalls, or look back on a time with windowTime."));
+                        Wording.of("The breaker decides on %d calls, and %s: it takes %s until it can.", needed, volume,
+                                TimeSpan.ofSeconds(Math.rint(seconds))),
+                        Wording.of("Lower minimumCalls, or look back on a time with windowTime.")));
     }
 }

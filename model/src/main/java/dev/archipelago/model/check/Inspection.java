@@ -8,6 +8,7 @@ import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Topology;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ record Inspection(Document document, Topology topology, List<LocatedStep> steps,
     }
 
     /// "Did you mean 'orders'?" or nothing.
-    String nearestComponent(ComponentId id) {
-        return Nearest.hint(id.value(), names);
+    Wording nearestComponent(ComponentId id) {
+        return Nearest.advice(id.value(), names);
     }
 
     /// Something for every component.

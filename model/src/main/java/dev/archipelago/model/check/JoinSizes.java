@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A parallel step waits for more branches than it has, or for none.
@@ -17,9 +18,9 @@ final class JoinSizes implements Rule {
         return inspection.steps().stream().flatMap(at -> at.step() instanceof Step.Parallel parallel
                 && parallel.join() != null && (parallel.join() > parallel.parallel().size() || parallel.join() < 1)
                         ? Stream.of(Finding.error(id(), at.pointer().child("join"),
-                                "The step waits for " + parallel.join() + " of " + parallel.parallel().size()
-                                        + " branches.",
-                                "Give a number from 1 to " + parallel.parallel().size() + "."))
+                                Wording.of("The step waits for %s of %s branches.", parallel.join(),
+                                        parallel.parallel().size()),
+                                Wording.of("Give a number from 1 to %s.", parallel.parallel().size())))
                         : Stream.empty());
     }
 }

@@ -4,6 +4,7 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Fault;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ final class LeaksWithoutPool implements Rule {
 
     private Finding finding(ConnectionId id, Pointer at) {
         return Finding.warning(id(), at,
-                "Connections of '" + id + "' leak, but it may have any number of them: nothing will be felt.",
-                "Say how many there are at most, in pool.size of '" + id + "'.");
+                Wording.of("Connections of '%s' leak, but it may have any number of them: nothing will be"
+                        + " felt.", id),
+                Wording.of("Say how many there are at most, in pool.size of '%s'.", id));
     }
 }

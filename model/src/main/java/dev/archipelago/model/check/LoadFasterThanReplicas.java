@@ -5,6 +5,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.scenario.Fault;
@@ -12,7 +13,6 @@ import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.scenario.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,11 +66,11 @@ final class LoadFasterThanReplicas implements Rule {
         return growths.stream().filter(growth -> growth.within(time) > bears)
                 .filter(growth -> growth.reached().contains(id)).limit(1)
                 .map(growth -> Finding.advice(id(), Inspection.pointer(id).child("autoscaling"),
-                        String.format(Locale.ROOT, "The load of '%s' grows to %.1f times in the %.0f s until more"
+                        Wording.of("The load of '%s' grows to %.1f times in the %.0f s until more"
                                 + " replicas of '%s' are up; those that are there bear %.1f times as much as they have"
                                 + " at the target.", growth.workload(), growth.within(time), time, id, bears),
-                        "Aim lower than " + Math.round(target * 100) + "%, keep more replicas ('min', 'schedule'), or"
-                                + " let them start faster."));
+                        Wording.of("Aim lower than %s%%, keep more replicas ('min', 'schedule'), or let them start"
+                                + " faster.", Math.round(target * 100))));
     }
 
     private static boolean usesCpu(Autoscaling given) {

@@ -6,6 +6,7 @@ import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,10 +46,10 @@ final class LongChains implements Rule {
         return services.size() <= MOST
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), pointer,
-                        services.size() + " services wait for one another: "
-                                + services.stream().map(OperationRef::toString).collect(Collectors.joining(" -> "))
-                                + ". The request fails when any of them does.",
-                        "Answer earlier and let events do the rest, or merge services."));
+                        Wording.of("%s services wait for one another: %s. The request fails when any of them does.",
+                                services.size(),
+                                services.stream().map(OperationRef::toString).collect(Collectors.joining(" -> "))),
+                        Wording.of("Answer earlier and let events do the rest, or merge services.")));
     }
 
     /// Gateways and services; data stores are part of the service that owns them.

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
@@ -34,9 +35,10 @@ final class MissingPrices implements Rule {
     private Finding finding(String id, NodePool pool) {
         String kind = Boolean.TRUE.equals(pool.spot()) ? "spot" : "onDemand";
         return Finding.warning(id(), Pointer.of("platform", "nodePools", id),
-                "Nobody has said what a node of '" + id + "' costs, so that what the platform costs is not known.",
+                Wording.of("Nobody has said what a node of '%s' costs, so that what the platform costs is"
+                        + " not known.", id),
                 pool.machine() == null
-                        ? "Set platform.nodePools." + id + ".pricePerHour."
-                        : "Set platform.prices.machines." + pool.machine() + "." + kind + ".");
+                        ? Wording.of("Set platform.nodePools.%s.pricePerHour.", id)
+                        : Wording.of("Set platform.prices.machines.%s.%s.", pool.machine(), kind));
     }
 }

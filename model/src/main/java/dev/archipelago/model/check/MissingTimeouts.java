@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Link;
 import java.util.stream.Stream;
 
@@ -32,8 +33,8 @@ final class MissingTimeouts implements Rule {
                 ? Pointer.of("connections", link.id().toString())
                 : Inspection.pointer(link.from());
         return Finding.warning(id(), pointer,
-                "'" + link.from() + "' waits for '" + link.to() + "' without a time-out.",
-                "Set connections." + link.id()
-                        + ".timeout to a little more than the slowest answer that is still of use.");
+                Wording.of("'%s' waits for '%s' without a time-out.", link.from(), link.to()),
+                Wording.of("Set connections.%s.timeout to a little more than the slowest answer that is"
+                        + " still of use.", link.id()));
     }
 }

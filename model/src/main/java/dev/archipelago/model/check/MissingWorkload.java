@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// Nothing is asked of the architecture.
@@ -18,8 +19,9 @@ final class MissingWorkload implements Rule {
                 .isPresent();
         return inspection.document().workloads().isEmpty() && !scheduled && !inspection.components().isEmpty()
                 ? Stream.of(Finding.advice(id(), Pointer.of("workloads"),
-                        "There is no workload, so that there is nothing to simulate.",
-                        "Add one such as \"users\": { \"enters\": \"web\", \"arrivals\": \"poisson(10/s)\" }."))
+                        Wording.of("There is no workload, so that there is nothing to simulate."),
+                        Wording.of(
+                                "Add one such as \"users\": { \"enters\": \"web\", \"arrivals\": \"poisson(10/s)\" }.")))
                 : Stream.empty();
     }
 }

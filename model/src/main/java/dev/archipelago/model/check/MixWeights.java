@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class MixWeights implements Rule {
         return fine
                 ? Stream.empty()
                 : Stream.of(Finding.error(id(), Pointer.of("workloads", id, key),
-                        "The weights are negative or all zero.", "Give at least one a weight above 0 and none below."));
+                        Wording.of("The weights are negative or all zero."),
+                        Wording.of("Give at least one a weight above 0 and none below.")));
     }
 }

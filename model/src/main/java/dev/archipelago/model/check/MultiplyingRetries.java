@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Retry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,9 +96,9 @@ final class MultiplyingRetries implements Rule {
         double product = hops.stream().mapToDouble(MultiplyingRetries::most).reduce(1, (a, b) -> a * b);
         String path = hops.stream().map(hop -> hop.id() + " (" + printed(most(hop)) + ")")
                 .collect(Collectors.joining(", "));
-        String message = "Retries multiply on the way to '" + hops.getLast().to().component() + "': " + path
-                + " make up to " + printed(product) + " calls of one when it fails.";
-        String advice = "Try again at one place of a path, or give the retries a budget.";
+        Wording message = Wording.of("Retries multiply on the way to '%s': %s make up to %s calls of one when it"
+                + " fails.", hops.getLast().to().component(), path, printed(product));
+        Wording advice = Wording.of("Try again at one place of a path, or give the retries a budget.");
         return product > MANY
                 ? Finding.warning(id(), hops.getLast().pointer().child("retry"), message, advice)
                 : Finding.advice(id(), hops.getLast().pointer().child("retry"), message, advice);

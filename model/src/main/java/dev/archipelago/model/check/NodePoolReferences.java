@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
 import java.util.Set;
@@ -40,10 +41,10 @@ final class NodePoolReferences implements Rule {
 
     private Stream<Finding> finding(Inspection inspection, String pool, Pointer pointer) {
         Set<String> known = inspection.document().platformOrDefault().nodePools().keySet();
-        String hint = Nearest.hint(pool, known);
+        Wording hint = Nearest.advice(pool, known);
         return known.contains(pool)
                 ? Stream.empty()
-                : Stream.of(Finding.error(id(), pointer, "The platform has no node pool '" + pool + "'.",
-                        hint.isEmpty() ? "Add it under platform.nodePools." : hint));
+                : Stream.of(Finding.error(id(), pointer, Wording.of("The platform has no node pool '%s'.", pool),
+                        hint.isEmpty() ? Wording.of("Add it under platform.nodePools.") : hint));
     }
 }

@@ -10,6 +10,7 @@ import dev.archipelago.model.Resource;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.NodePool;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
@@ -63,8 +64,8 @@ final class NumberRanges implements Rule {
     private Finding finding(Leaves.Leaf leaf, int least, int most) {
         boolean rate = leaf.value() instanceof Rate;
         return Finding.error(id(), new Pointer(leaf.path()),
-                "'" + leaf.key() + "' is " + leaf.value() + ".",
-                rate ? "Give a rate above 0/s." : "Give a number from " + least + " to " + most + ".");
+                Wording.of("'%s' is %s.", leaf.key(), leaf.value()),
+                rate ? Wording.of("Give a rate above 0/s.") : Wording.of("Give a number from %s to %s.", least, most));
     }
 
     private static Map<Class<?>, Map<String, Integer>> least() {

@@ -4,6 +4,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Objective;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,14 @@ final class ObjectiveSubjects implements Rule {
             return Stream.empty();
         }
         if (workloads.contains(objective.subject())) {
-            return Stream.of(Finding.error(id(), pointer, "'" + objective.subject()
-                    + "' is a workload, and utilization is measured of components.", "Name a component."));
+            return Stream.of(Finding.error(id(), pointer,
+                    Wording.of("'%s' is a workload, and utilization is measured of components.", objective.subject()),
+                    Wording.of("Name a component.")));
         }
         List<String> known = new ArrayList<>(ofComponents ? List.of() : workloads);
         known.addAll(inspection.names());
-        return Stream.of(Finding.error(id(), pointer, "There is no "
-                + (ofComponents ? "component" : "workload or component") + " '" + objective.subject() + "'.",
-                Nearest.hint(objective.subject(), known)));
+        return Stream.of(Finding.error(id(), pointer, Wording.of("There is no %s '%s'.",
+                ofComponents ? Wording.of("component") : Wording.of("workload or component"), objective.subject()),
+                Nearest.advice(objective.subject(), known)));
     }
 }

@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// An operation is named that its component does not have.
@@ -28,14 +29,14 @@ final class OperationReferences implements Rule {
         boolean works = component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY;
         if (named == null && works && component.operations().isEmpty()) {
             return Stream.of(Finding.error(id(), reference.pointer(),
-                    "'" + reference.to() + "' is called and has no operation.",
-                    "Give it one that says what it does for a request."));
+                    Wording.of("'%s' is called and has no operation.", reference.to()),
+                    Wording.of("Give it one that says what it does for a request.")));
         }
         if (named == null || component.operations().containsKey(named)) {
             return Stream.empty();
         }
         return Stream.of(Finding.error(id(), reference.pointer(),
-                "'" + reference.to().component() + "' has no operation '" + named + "'.",
-                Nearest.hint(named, component.operations().keySet())));
+                Wording.of("'%s' has no operation '%s'.", reference.to().component(), named),
+                Nearest.advice(named, component.operations().keySet())));
     }
 }

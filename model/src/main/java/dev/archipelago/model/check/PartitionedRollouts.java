@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.policy.RolloutStrategy;
 import java.util.stream.Stream;
@@ -29,16 +30,16 @@ final class PartitionedRollouts implements Rule {
         boolean isRolling = rollout.strategy() == null || rollout.strategy() == RolloutStrategy.ROLLING;
         if (!component.isStateful() || !isRolling) {
             return Stream.of(Finding.warning(id(), Inspection.pointer(id).child("rollout").child("partition"),
-                    "Only a rolling update of replicas with storage of their own goes by their numbers; '" + id
-                            + "' gets the new version everywhere.",
-                    "Remove the partition, or use the strategy canary for a part of the traffic."));
+                    Wording.of("Only a rolling update of replicas with storage of their own goes by their"
+                            + " numbers; '%s' gets the new version everywhere.", id),
+                    Wording.of("Remove the partition, or use the strategy canary for a part of the traffic.")));
         }
         int most = component.mostReplicas();
         return partition < most
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), Inspection.pointer(id).child("rollout").child("partition"),
-                        "A rollout reaches the replicas from number " + partition + " on, and '" + id
-                                + "' has at most " + most + ", counted from 0: none gets the new version.",
-                        "Lower components." + id + ".rollout.partition below " + most + "."));
+                        Wording.of("A rollout reaches the replicas from number %s on, and '%s' has at most %s,"
+                                + " counted from 0: none gets the new version.", partition, id, most),
+                        Wording.of("Lower components.%s.rollout.partition below %s.", id, most)));
     }
 }

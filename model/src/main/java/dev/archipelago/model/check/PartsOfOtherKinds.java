@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.ChoiceShape;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ final class PartsOfOtherKinds implements Rule {
         return value == null || kinds.contains(component.kind())
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), Inspection.pointer(id).child(part),
-                        "'" + id + "' is a " + ChoiceShape.word(component.kind()) + ", which has no use for '" + part
-                                + "'.",
-                        "Remove it, or change the kind."));
+                        Wording.of("'%s' is a %s, which has no use for '%s'.", id, ChoiceShape.word(component.kind()),
+                                part),
+                        Wording.of("Remove it, or change the kind.")));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.ConnectionPool;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ final class PoolsBeyondDatabase implements Rule {
         return wanted <= accepted
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), Inspection.pointer(database).child("database").child("connections"),
-                        "The pools of all callers hold up to " + wanted + " connections, and '" + database
-                                + "' accepts " + accepted + ".",
-                        "Make the pools smaller, or let the database accept more."));
+                        Wording.of("The pools of all callers hold up to %s connections, and '%s' accepts %s.", wanted,
+                                database, accepted),
+                        Wording.of("Make the pools smaller, or let the database accept more.")));
     }
 
     private static long wanted(Inspection inspection, ComponentId caller, @Nullable ConnectionPool pool) {

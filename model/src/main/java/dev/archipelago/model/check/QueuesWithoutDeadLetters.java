@@ -5,6 +5,7 @@ import dev.archipelago.model.ChannelKind;
 import dev.archipelago.model.DeliveryGuarantee;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import java.util.stream.Stream;
 
@@ -27,8 +28,9 @@ final class QueuesWithoutDeadLetters implements Rule {
                         .map(ref -> Finding.warning(id(),
                                 Inspection.pointer(id).child("broker").child("channels")
                                         .child(String.valueOf(ref.operation())),
-                                "A message of '" + ref + "' that cannot be consumed is delivered again for ever.",
-                                "Set maxDeliveries, after which it goes to the dead letters.")));
+                                Wording.of("A message of '%s' that cannot be consumed is delivered again for ever.",
+                                        ref),
+                                Wording.of("Set maxDeliveries, after which it goes to the dead letters."))));
     }
 
     private static boolean comesBackForEver(Channel channel) {

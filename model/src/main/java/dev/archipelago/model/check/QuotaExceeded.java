@@ -5,6 +5,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.ResourceQuota;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.policy.RolloutStrategy;
@@ -28,7 +29,7 @@ final class QuotaExceeded implements Rule {
     /// One of what a quota bounds.
     ///
     /// @param of what a replica takes of it
-    private record Bound(String property, double most, String unit, ToDoubleFunction<Component> of) {}
+    private record Bound(String property, double most, Wording unit, ToDoubleFunction<Component> of) {}
 
     @Override
     public String id() {
@@ -44,21 +45,23 @@ final class QuotaExceeded implements Rule {
     private static List<Bound> bounds(ResourceQuota quota) {
         List<Bound> bounds = new ArrayList<>();
         if (quota.cpu() != null) {
-            bounds.add(new Bound("cpu", quota.cpu().value(), " cores", c -> container(c).cpuOrDefault().value()));
+            bounds.add(new Bound("cpu", quota.cpu().value(), Wording.of(" cores"),
+                    c -> container(c).cpuOrDefault().value()));
         }
         if (quota.memory() != null) {
-            bounds.add(new Bound("memory", quota.memory().bytes() / GIBIBYTE, " GiB",
+            bounds.add(new Bound("memory", quota.memory().bytes() / GIBIBYTE, Wording.of(" GiB"),
                     c -> container(c).memoryOrDefault().bytes() / GIBIBYTE));
         }
         if (quota.cpuLimit() != null) {
-            bounds.add(new Bound("cpuLimit", quota.cpuLimit().value(), " cores of limits", c -> cpuLimit(c)));
+            bounds.add(
+                    new Bound("cpuLimit", quota.cpuLimit().value(), Wording.of(" cores of limits"), c -> cpuLimit(c)));
         }
         if (quota.memoryLimit() != null) {
-            bounds.add(new Bound("memoryLimit", quota.memoryLimit().bytes() / GIBIBYTE, " GiB of limits",
+            bounds.add(new Bound("memoryLimit", quota.memoryLimit().bytes() / GIBIBYTE, Wording.of(" GiB of limits"),
                     c -> memoryLimit(container(c)).bytes() / GIBIBYTE));
         }
         if (quota.pods() != null) {
-            bounds.add(new Bound("pods", quota.pods(), " pods", _ -> 1));
+            bounds.add(new Bound("pods", quota.pods(), Wording.of(" pods"), _ -> 1));
         }
         return bounds;
     }
@@ -82,9 +85,9 @@ final class QuotaExceeded implements Rule {
         List<Finding> unlimited = all.stream()
                 .filter(entry -> Double.isInfinite(bound.of.applyAsDouble(entry.getValue())))
                 .map(entry -> Finding.warning(id(), Inspection.pointer(entry.getKey()),
-                        "The quota bounds CPU limits, and '" + entry.getKey()
-                                + "' has none: none of its replicas is created.",
-                        "Set components." + entry.getKey() + ".container.cpuLimit."))
+                        Wording.of("The quota bounds CPU limits, and '%s' has none: none of its replicas is created.",
+                                entry.getKey()),
+                        Wording.of("Set components.%s.container.cpuLimit.", entry.getKey())))
                 .toList();
         if (!unlimited.isEmpty()) {
             return unlimited.stream();
@@ -94,20 +97,20 @@ final class QuotaExceeded implements Rule {
                 .sum();
         if (asked > bound.most * (1 + 1e-12)) {
             return Stream.of(Finding.warning(id(), Pointer.of("platform", "quota", bound.property),
-                    "All replicas that there may be ask for " + compact(asked) + bound.unit + ", and the quota is "
-                            + compact(bound.most) + ": what is above it is not created.",
-                    "Raise platform.quota." + bound.property + " to " + compact(asked)
-                            + " or more, or lower the most replicas of components."));
+                    Wording.of("All replicas that there may be ask for %s%s, and the quota is %s: what is above"
+                            + " it is not created.", compact(asked), bound.unit, compact(bound.most)),
+                    Wording.of("Raise platform.quota.%s to %s or more, or lower the most replicas of components.",
+                            bound.property, compact(asked))));
         }
         return all.stream().filter(entry -> asked + surge(entry.getValue(), bound) > bound.most * (1 + 1e-12))
                 .filter(entry -> needsSurge(entry.getValue()))
                 .map(entry -> Finding.warning(id(), Inspection.pointer(entry.getKey()),
-                        "With all replicas that there may be " + compact(asked) + " of " + compact(bound.most)
-                                + bound.unit + " of the quota are taken, and a new version of '" + entry.getKey()
-                                + "' needs " + compact(surge(entry.getValue(), bound)) + " more before an old replica"
-                                + " ends: it never gets on.",
-                        "Set components." + entry.getKey() + ".rollout.maxUnavailable to 1, or raise platform.quota."
-                                + bound.property + "."));
+                        Wording.of("With all replicas that there may be %s of %s%s of the quota are taken, and a new"
+                                + " version of '%s' needs %s more before an old replica ends: it never gets on.",
+                                compact(asked), compact(bound.most), bound.unit, entry.getKey(),
+                                compact(surge(entry.getValue(), bound))),
+                        Wording.of("Set components.%s.rollout.maxUnavailable to 1, or raise platform.quota.%s.",
+                                entry.getKey(), bound.property)));
     }
 
     /// What the first new replica of a rollout takes.

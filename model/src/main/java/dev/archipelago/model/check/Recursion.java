@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,10 +29,10 @@ final class Recursion implements Rule {
                 .collect(Collectors.joining(" -> "));
         return again >= 1
                 ? Finding.error(id(), Inspection.pointer(circle.getFirst()),
-                        "These operations call one another without end: " + way + ".",
-                        "Break the circle, or give a call in it a probability.")
+                        Wording.of("These operations call one another without end: %s.", way),
+                        Wording.of("Break the circle, or give a call in it a probability."))
                 : Finding.warning(id(), Inspection.pointer(circle.getFirst()),
-                        "These operations call one another until chance ends it: " + way + ".",
-                        "A repeat step says more clearly how often something is done.");
+                        Wording.of("These operations call one another until chance ends it: %s.", way),
+                        Wording.of("A repeat step says more clearly how often something is done."));
     }
 }

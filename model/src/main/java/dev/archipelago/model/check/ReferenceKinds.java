@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.ChoiceShape;
 import java.util.stream.Stream;
 
@@ -25,21 +26,25 @@ final class ReferenceKinds implements Rule {
             return Stream.empty();
         }
         String kind = ChoiceShape.word(component.kind());
-        String what = "'" + reference.to().component() + "' is a " + kind;
+        Wording what = Wording.of("'%s' is a %s", reference.to().component(), kind);
         return switch (reference.use()) {
             case QUERY -> component.kind() == ComponentKind.DATABASE
                     ? Stream.empty()
-                    : Stream.of(Finding.error(id(), reference.pointer(), what + ", and queries go to databases.",
-                            "Use a call."));
+                    : Stream.of(Finding.error(id(), reference.pointer(),
+                            Wording.of("%s, and queries go to databases.", what),
+                            Wording.of("Use a call.")));
             case CACHE -> component.kind() == ComponentKind.CACHE
                     ? Stream.empty()
-                    : Stream.of(Finding.error(id(), reference.pointer(), what + ", and look-ups go to caches.",
-                            "Use a call or a query."));
+                    : Stream.of(
+                            Finding.error(id(), reference.pointer(), Wording.of("%s, and look-ups go to caches.", what),
+                                    Wording.of("Use a call or a query.")));
             case CALL, ENTRY, FALLBACK -> switch (component.kind()) {
-                case CLIENT -> Stream.of(Finding.error(id(), reference.pointer(), what + ", and clients only send.",
-                        "Call something else, or make it a service."));
-                case BROKER -> Stream.of(Finding.error(id(), reference.pointer(), what + ", and takes messages.",
-                        "Use a publish step."));
+                case CLIENT ->
+                    Stream.of(Finding.error(id(), reference.pointer(), Wording.of("%s, and clients only send.", what),
+                            Wording.of("Call something else, or make it a service.")));
+                case BROKER ->
+                    Stream.of(Finding.error(id(), reference.pointer(), Wording.of("%s, and takes messages.", what),
+                            Wording.of("Use a publish step.")));
                 case GATEWAY, SERVICE, DATABASE, CACHE, EXTERNAL, THIRD_PARTY -> Stream.empty();
             };
         };

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,8 +29,9 @@ final class ReleaseWithoutAcquire implements Rule {
         return inspection.steps().stream().flatMap(at -> at.step() instanceof Step.Release release
                 && !acquired.getOrDefault(at.operation(), Set.of()).contains(release.release())
                         ? Stream.of(Finding.error(id(), at.pointer().child("release"),
-                                "'" + at.operation() + "' releases '" + release.release() + "' without acquiring it.",
-                                "Add an acquire step before it."))
+                                Wording.of("'%s' releases '%s' without acquiring it.", at.operation(),
+                                        release.release()),
+                                Wording.of("Add an acquire step before it.")))
                         : Stream.empty());
     }
 }

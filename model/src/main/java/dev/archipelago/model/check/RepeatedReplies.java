@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +19,6 @@ final class RepeatedReplies implements Rule {
         return inspection.operations((ref, operation) -> IntStream.range(0, operation.steps().size())
                 .filter(i -> operation.steps().get(i) instanceof Step.Reply).skip(1)
                 .mapToObj(i -> Finding.warning(id(), Inspection.pointer(ref).child("steps").child(i),
-                        "'" + ref + "' has answered already.", "Keep one reply.")));
+                        Wording.of("'%s' has answered already.", ref), Wording.of("Keep one reply."))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A component starts with more or fewer replicas than autoscaling keeps.
@@ -16,9 +17,10 @@ final class ReplicasOutsideRange implements Rule {
         return inspection.components((id, component) -> component.autoscaling() != null && component.replicas() != null
                 && component.replicas() != component.initialReplicas()
                         ? Stream.of(Finding.warning(id(), Inspection.pointer(id).child("replicas"),
-                                "'" + id + "' starts with " + component.replicas() + " replicas, and autoscaling keeps "
-                                        + component.autoscaling().min() + " to " + component.autoscaling().max() + ".",
-                                "Leave 'replicas' out, or choose a number in the range."))
+                                Wording.of("'%s' starts with %s replicas, and autoscaling keeps %s to %s.", id,
+                                        component.replicas(), component.autoscaling().min(),
+                                        component.autoscaling().max()),
+                                Wording.of("Leave 'replicas' out, or choose a number in the range.")))
                         : Stream.empty());
     }
 }

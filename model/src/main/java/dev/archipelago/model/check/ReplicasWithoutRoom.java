@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.Platform;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,8 +33,9 @@ final class ReplicasWithoutRoom implements Rule {
         return Finding.warning(id(), component.autoscaling() != null
                 ? Inspection.pointer(id).child("autoscaling").child("max")
                 : Inspection.pointer(id).child("replicas"),
-                without + " of up to " + component.mostReplicas() + " replicas of '" + id
-                        + "' find no room on the nodes, of which there are at most " + nodes + ".",
-                "Raise platform.nodePools.*.max, let the nodes be larger, or let the replicas ask for less.");
+                Wording.of("%s of up to %s replicas of '%s' find no room on the nodes, of which there are at"
+                        + " most %s.", without, component.mostReplicas(), id, nodes),
+                Wording.of("Raise platform.nodePools.*.max, let the nodes be larger, or let the replicas ask"
+                        + " for less."));
     }
 }

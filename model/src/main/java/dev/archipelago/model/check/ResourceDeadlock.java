@@ -6,6 +6,7 @@ import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Resource;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,10 +91,12 @@ final class ResourceDeadlock implements Rule {
             return Stream.empty();
         }
         return Stream.of(Finding.warning(id(), Inspection.pointer(ref).child("steps"),
-                "'" + ref + "' waits for " + wait.more() + " more of '" + resource + "' while it holds " + wait.held()
-                        + ", and " + (workers == null ? "any number of" : workers) + " requests at a time can hold all "
-                        + capacity + ": then none goes on.",
-                "Take all that is needed in one step, or give up after maxWait"
-                        + (workers == null ? "." : ", or have at least " + wait.enough(workers) + " of them.")));
+                Wording.of("'%s' waits for %s more of '%s' while it holds %s, and %s requests at a time can"
+                        + " hold all %s: then none goes on.", ref, wait.more(), resource, wait.held(),
+                        workers == null ? Wording.of("any number of") : workers, capacity),
+                Wording.of("Take all that is needed in one step, or give up after maxWait%s",
+                        workers == null
+                                ? Wording.of(".")
+                                : Wording.of(", or have at least %s of them.", wait.enough(workers)))));
     }
 }

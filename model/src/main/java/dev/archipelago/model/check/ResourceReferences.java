@@ -4,6 +4,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.finding.Wording;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,11 +29,11 @@ final class ResourceReferences implements Rule {
         ComponentId id = at.operation().component();
         Set<String> known = inspection.architecture().component(id)
                 .map(component -> component.resources().keySet()).orElse(Set.of());
-        String hint = Nearest.hint(name, known);
+        Wording hint = Nearest.advice(name, known);
         return known.contains(name)
                 ? Stream.empty()
                 : Stream.of(Finding.error(id(), at.pointer().child(key),
-                        "'" + id + "' has no resource '" + name + "'.",
-                        hint.isEmpty() ? "Add it under 'resources' of the component." : hint));
+                        Wording.of("'%s' has no resource '%s'.", id, name),
+                        hint.isEmpty() ? Wording.of("Add it under 'resources' of the component.") : hint));
     }
 }

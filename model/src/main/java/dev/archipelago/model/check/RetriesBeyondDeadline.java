@@ -4,6 +4,7 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.quantity.TimeSpan;
 import java.util.stream.Stream;
@@ -30,10 +31,12 @@ final class RetriesBeyondDeadline implements Rule {
             return Stream.empty();
         }
         double waits = retry.longestWaits();
-        String between = waits == 0 ? "" : " with up to " + TimeSpan.ofSeconds(waits) + " between them";
+        Wording between = waits == 0
+                ? Wording.NONE
+                : Wording.of(" with up to %s between them", TimeSpan.ofSeconds(waits));
         return Stream.of(Finding.warning(id(), Pointer.of("connections", id.toString(), "retry"),
-                retry.attempts() + " tries of " + connection.timeout() + between + " take longer than the deadline of "
-                        + deadline + ".",
-                "Lower the time-out or the number of tries."));
+                Wording.of("%s tries of %s%s take longer than the deadline of %s.", retry.attempts(),
+                        connection.timeout(), between, deadline),
+                Wording.of("Lower the time-out or the number of tries.")));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.Operation;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Retry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +25,10 @@ final class RetriesOfOneTimeWork implements Rule {
             Retry retry = hop.connection().retry();
             if (operation != null && retry != null && Boolean.FALSE.equals(operation.idempotent())) {
                 found.putIfAbsent(hop.id(), Finding.warning(id(), hop.pointer().child("retry"),
-                        "'" + hop.to() + "' is tried up to " + retry.attempts()
-                                + " times, and it says that doing it twice is not as good as once.",
-                        "Make it idempotent, for example by a key of the request, or do not try it again."));
+                        Wording.of("'%s' is tried up to %s times, and it says that doing it twice is not as good as"
+                                + " once.", hop.to(), retry.attempts()),
+                        Wording.of(
+                                "Make it idempotent, for example by a key of the request, or do not try it again.")));
             }
         });
         return found.values().stream();

@@ -4,6 +4,7 @@ import dev.archipelago.model.Connection;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Retry;
 import dev.archipelago.model.policy.RetryCause;
 import java.util.stream.Stream;
@@ -30,14 +31,14 @@ final class RetriesWithoutTimeout implements Rule {
     }
 
     private Finding finding(ConnectionId id, Connection connection) {
-        String end = connection.deadline() == null
-                ? "for ever"
-                : "until the deadline of " + connection.deadline() + " has passed";
+        Wording end = connection.deadline() == null
+                ? Wording.of("for ever")
+                : Wording.of("until the deadline of %s has passed", connection.deadline());
         return Finding.warning(id(), Pointer.of("connections", id.toString(), "retry"),
-                "Time-outs over '" + id + "' are to be tried again, and the first try waits " + end + ".",
-                "Set connections." + id + ".timeout for each try"
-                        + (connection.deadline() == null
-                                ? "."
-                                : ", to less than the deadline by the number of tries."));
+                Wording.of("Time-outs over '%s' are to be tried again, and the first try waits %s.", id, end),
+                Wording.of("Set connections.%s.timeout for each try%s", id,
+                        connection.deadline() == null
+                                ? Wording.of(".")
+                                : Wording.of(", to less than the deadline by the number of tries.")));
     }
 }

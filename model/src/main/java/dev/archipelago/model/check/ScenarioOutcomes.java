@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
@@ -42,8 +43,9 @@ final class ScenarioOutcomes implements Rule {
 
     private Finding told(Map.Entry<String, Scenario> scenario, Finding error) {
         return Finding.error(id(), Pointer.of("scenarios", scenario.getKey(), "set"),
-                "With the values of '" + scenario.getKey() + "', " + error.pointer() + " is wrong: " + error.message(),
-                error.advice());
+                Wording.of("With the values of '%s', %s is wrong: %s", scenario.getKey(), error.pointer(),
+                        error.said()),
+                error.advised());
     }
 
     private Stream<Finding> errors(Inspection inspection) {

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Scenario;
 import dev.archipelago.model.shape.PropertyException;
@@ -60,9 +61,9 @@ final class ScenarioPaths implements Rule {
         try {
             return PropertyPath.parse(path).with(document, value).format() == Document.FORMAT
                     ? Stream.empty()
-                    : Stream.of(Finding.error(id(), pointer, "The format cannot be set.", ""));
+                    : Stream.of(Finding.error(id(), pointer, Wording.of("The format cannot be set."), Wording.NONE));
         } catch (PropertyException e) {
-            return Stream.of(Finding.error(id(), pointer, String.valueOf(e.getMessage()), ""));
+            return Stream.of(Finding.error(id(), pointer, e.wording(), Wording.NONE));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A workload comes from something that is no client.
@@ -20,7 +21,9 @@ final class SendersOfWorkloads implements Rule {
                         .filter(from -> inspection.architecture().component(from)
                                 .filter(component -> component.kind() != ComponentKind.CLIENT).isPresent())
                         .map(from -> Finding.warning(id(), Pointer.of("workloads", entry.getKey(), "from"),
-                                "'" + from + "' is no client.",
-                                "Workloads come from components of kind client; what a service sends belongs into its steps.")));
+                                Wording.of("'%s' is no client.", from),
+                                Wording.of(
+                                        "Workloads come from components of kind client; what a service sends belongs into"
+                                                + " its steps."))));
     }
 }

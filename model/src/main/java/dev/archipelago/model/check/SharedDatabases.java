@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ComponentKind;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Link;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,9 @@ final class SharedDatabases implements Rule {
         return users.size() < 2
                 ? Stream.empty()
                 : Stream.of(Finding.warning(id(), Inspection.pointer(database),
-                        "'" + database + "' is used by several contexts: "
-                                + users.entrySet().stream().map(user -> user.getKey() + " ('" + user.getValue() + "')")
-                                        .collect(Collectors.joining(", "))
-                                + ".",
-                        "Let one context own it, and the others ask that one or listen to its events."));
+                        Wording.of("'%s' is used by several contexts: %s.", database,
+                                users.entrySet().stream().map(user -> user.getKey() + " ('" + user.getValue() + "')")
+                                        .collect(Collectors.joining(", "))),
+                        Wording.of("Let one context own it, and the others ask that one or listen to its events.")));
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.platform.Prices;
 import java.util.stream.Stream;
@@ -20,9 +21,9 @@ final class SpotAtFullPrice implements Rule {
         return platform.nodePools().entrySet().stream()
                 .filter(entry -> Prices.isFullForSpot(entry.getValue(), platform.prices()))
                 .map(entry -> Finding.warning(id(), Pointer.of("platform", "nodePools", entry.getKey()),
-                        "The spot nodes of '" + entry.getKey()
-                                + "' are counted with the full price of their cores and memory.",
-                        "Set platform.prices.spotShare, platform.nodePools." + entry.getKey()
-                                + ".pricePerHour, or the spot price of a machine type."));
+                        Wording.of("The spot nodes of '%s' are counted with the full price of their cores and"
+                                + " memory.", entry.getKey()),
+                        Wording.of("Set platform.prices.spotShare, platform.nodePools.%s.pricePerHour, or the spot"
+                                + " price of a machine type.", entry.getKey())));
     }
 }

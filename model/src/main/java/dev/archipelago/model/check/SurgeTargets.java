@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Fault;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ final class SurgeTargets implements Rule {
     private Stream<Finding> unknown(String workload, Pointer at, Set<String> known) {
         return known.contains(workload)
                 ? Stream.empty()
-                : Stream.of(Finding.error(id(), at, "There is no workload '" + workload + "'.",
-                        Nearest.hint(workload, known)));
+                : Stream.of(Finding.error(id(), at, Wording.of("There is no workload '%s'.", workload),
+                        Nearest.advice(workload, known)));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.policy.Rollout;
 import dev.archipelago.model.policy.RolloutStrategy;
@@ -48,9 +49,9 @@ final class SurgeWithoutRoom implements Rule {
 
     private Finding finding(ComponentId id, int most) {
         return Finding.warning(id(), Inspection.pointer(id),
-                "With all " + most + " replicas of '" + id
-                        + "' the nodes have no room for one more, and a rolling update"
-                        + " may end none before a new one is ready: it never gets on.",
-                "Set components." + id + ".rollout.maxUnavailable to 1, or raise platform.nodePools.*.max.");
+                Wording.of("With all %s replicas of '%s' the nodes have no room for one more, and a rolling"
+                        + " update may end none before a new one is ready: it never gets on.", most, id),
+                Wording.of("Set components.%s.rollout.maxUnavailable to 1, or raise"
+                        + " platform.nodePools.*.max.", id));
     }
 }

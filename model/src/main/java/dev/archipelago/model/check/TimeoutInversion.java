@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.model.scenario.Workload;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class TimeoutInversion implements Rule {
     }
 
     /// Who waits how long for an operation.
-    private record Waiter(String name, TimeSpan patience) {}
+    private record Waiter(Wording name, TimeSpan patience) {}
 
     @Override
     public Stream<Finding> findings(Inspection inspection) {
@@ -30,9 +31,9 @@ final class TimeoutInversion implements Rule {
         Map<OperationRef, List<Waiter>> waiters = new LinkedHashMap<>();
         hops.stream().filter(hop -> !Boolean.TRUE.equals(hop.connection().propagateDeadline()))
                 .filter(hop -> !Boolean.TRUE.equals(hop.connection().cancel()))
-                .forEach(hop -> add(waiters, hop.to(), "'" + hop.from().component() + "'", ofOneTry(hop)));
+                .forEach(hop -> add(waiters, hop.to(), Wording.of("'%s'", hop.from().component()), ofOneTry(hop)));
         inspection.document().workloads().forEach((id, workload) -> targets(inspection, workload)
-                .forEach(to -> add(waiters, to, "the workload '" + id + "'", workload.timeout())));
+                .forEach(to -> add(waiters, to, Wording.of("the workload '%s'", id), workload.timeout())));
         Map<ConnectionId, Finding> found = new LinkedHashMap<>();
         hops.forEach(hop -> finding(hop, waiters.getOrDefault(hop.from(), List.of()))
                 .ifPresent(finding -> found.putIfAbsent(hop.id(), finding)));
@@ -49,7 +50,7 @@ final class TimeoutInversion implements Rule {
                 .map(operation -> new OperationRef(to.component(), operation)));
     }
 
-    private static void add(Map<OperationRef, List<Waiter>> waiters, OperationRef to, String name,
+    private static void add(Map<OperationRef, List<Waiter>> waiters, OperationRef to, Wording name,
             @Nullable TimeSpan patience) {
         if (patience != null) {
             waiters.computeIfAbsent(to, _ -> new ArrayList<>()).add(new Waiter(name, patience));
@@ -65,11 +66,12 @@ final class TimeoutInversion implements Rule {
     }
 
     private Finding finding(Hop hop, TimeSpan waits, Waiter waiter) {
-        String tries = hop.attempts() == 1 ? "" : " over " + hop.attempts() + " tries";
+        Wording tries = hop.attempts() == 1 ? Wording.NONE : Wording.of(" over %s tries", hop.attempts());
         return Finding.warning(id(), hop.pointer(),
-                "'" + hop.from() + "' waits up to " + waits + tries + " for '" + hop.to().component() + "', and "
-                        + waiter.name() + " gives it up after " + waiter.patience() + ".",
-                "Let each call wait less than whoever waits for it: less than " + waiter.patience() + " here"
-                        + (hop.attempts() == 1 ? "" : " for all tries") + ", or more there.");
+                Wording.of("'%s' waits up to %s%s for '%s', and %s gives it up after %s.", hop.from(), waits, tries,
+                        hop.to().component(), waiter.name(), waiter.patience()),
+                Wording.of("Let each call wait less than whoever waits for it: less than %s here%s, or more"
+                        + " there.", waiter.patience(),
+                        hop.attempts() == 1 ? Wording.NONE : Wording.of(" for all tries")));
     }
 }

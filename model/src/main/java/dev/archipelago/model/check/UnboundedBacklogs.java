@@ -5,6 +5,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.Connection;
 import dev.archipelago.model.Container;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.TimeSpan;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,9 +49,9 @@ final class UnboundedBacklogs implements Rule {
 
     private Finding finding(ComponentId id, Component component, TimeSpan patience) {
         return Finding.advice(id(), Inspection.pointer(id).child("container").child("workers"),
-                "Any number of requests may queue for the " + component.containerOrDefault().workers() + " workers of '"
-                        + id + "', and its callers give up after " + patience + ".",
-                "Set components." + id + ".container.backlog to what the workers finish in less than " + patience
-                        + "; a refusal at once is better than an answer too late.");
+                Wording.of("Any number of requests may queue for the %s workers of '%s', and its callers"
+                        + " give up after %s.", component.containerOrDefault().workers(), id, patience),
+                Wording.of("Set components.%s.container.backlog to what the workers finish in less than %s;"
+                        + " a refusal at once is better than an answer too late.", id, patience));
     }
 }

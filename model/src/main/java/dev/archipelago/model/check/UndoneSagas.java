@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,8 +20,11 @@ final class UndoneSagas implements Rule {
         return inspection.steps().stream().flatMap(at -> at.step() instanceof Step.Saga saga
                 ? mayHaveToBeUndone(saga.saga()).filter(i -> saga.saga().get(i).compensate() == null)
                         .mapToObj(i -> Finding.warning(id(), at.pointer().child("saga").child(i),
-                                "'" + saga.saga().get(i).call() + "' stays done when a later action of the saga fails.",
-                                "Say what undoes it, in 'compensate'; or put it behind the action that decides, the pivot."))
+                                Wording.of("'%s' stays done when a later action of the saga fails.",
+                                        saga.saga().get(i).call()),
+                                Wording.of(
+                                        "Say what undoes it, in 'compensate'; or put it behind the action that decides,"
+                                                + " the pivot.")))
                 : Stream.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// No replica may ever be taken away, so that its node can never be emptied.
@@ -18,9 +19,11 @@ final class UndrainableNodes implements Rule {
                 && component.placement().maxDisrupted().ofRoundedUp(component.initialReplicas()) == 0
                         ? Stream.of(Finding.warning(id(),
                                 Inspection.pointer(id).child("placement").child("maxDisrupted"),
-                                "None of the " + component.initialReplicas() + " replicas of '" + id
-                                        + "' may be taken away: their nodes can be neither drained nor removed.",
-                                "Allow at least 1."))
+                                Wording.of(
+                                        "None of the %s replicas of '%s' may be taken away: their nodes can be neither"
+                                                + " drained nor removed.",
+                                        component.initialReplicas(), id),
+                                Wording.of("Allow at least 1.")))
                         : Stream.empty());
     }
 }

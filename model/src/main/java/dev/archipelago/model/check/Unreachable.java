@@ -1,6 +1,7 @@
 package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A component is never asked anything.
@@ -16,7 +17,7 @@ final class Unreachable implements Rule {
         return inspection.document().workloads().isEmpty()
                 ? Stream.empty()
                 : inspection.topology().unreachable().stream().map(id -> Finding.warning(id(), Inspection.pointer(id),
-                        "No workload or scheduled job ever reaches '" + id + "'.",
-                        "Connect it, or remove it."));
+                        Wording.of("No workload or scheduled job ever reaches '%s'.", id),
+                        Wording.of("Connect it, or remove it.")));
     }
 }

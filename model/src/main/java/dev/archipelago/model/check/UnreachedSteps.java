@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.Step;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// Steps stand behind one that ends the request.
@@ -18,8 +19,8 @@ final class UnreachedSteps implements Rule {
             for (int i = 0; i + 1 < operation.steps().size(); i++) {
                 if (ends(operation.steps().get(i))) {
                     return Stream.of(Finding.warning(id(), Inspection.pointer(ref).child("steps").child(i + 1),
-                            "The step before ends the request, so that this one is never reached.",
-                            "Remove it, or move it up."));
+                            Wording.of("The step before ends the request, so that this one is never reached."),
+                            Wording.of("Remove it, or move it up.")));
                 }
             }
             return Stream.empty();

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.scenario.Arrival;
 import dev.archipelago.model.shape.ScalarShape;
@@ -19,8 +20,9 @@ final class UnreadFiles implements Rule {
     public Stream<Finding> findings(Inspection inspection) {
         return Leaves.of(inspection.document())
                 .filter(leaf -> leaf.shape() instanceof ScalarShape && isUnread(leaf.value()))
-                .map(leaf -> Finding.error(id(), new Pointer(leaf.path()), leaf.value() + " has not been read.",
-                        "Save the document and open it again."));
+                .map(leaf -> Finding.error(id(), new Pointer(leaf.path()),
+                        Wording.of("%s has not been read.", leaf.value()),
+                        Wording.of("Save the document and open it again.")));
     }
 
     private static boolean isUnread(Object value) {

@@ -2,6 +2,7 @@ package dev.archipelago.model.check;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.stream.Stream;
 
 /// A connection is described that nothing goes over.
@@ -16,7 +17,7 @@ final class UnusedConnections implements Rule {
     public Stream<Finding> findings(Inspection inspection) {
         return inspection.topology().links().stream().filter(link -> link.uses().isEmpty())
                 .map(link -> Finding.warning(id(), Pointer.of("connections", link.id().toString()),
-                        "No step of '" + link.from() + "' calls '" + link.to() + "'.",
-                        "Add the call, or remove the connection."));
+                        Wording.of("No step of '%s' calls '%s'.", link.from(), link.to()),
+                        Wording.of("Add the call, or remove the connection.")));
     }
 }

@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.platform.Platform;
 import dev.archipelago.model.scenario.Fault;
 import java.util.List;
@@ -63,10 +64,10 @@ final class ZoneReferences implements Rule {
     }
 
     private Stream<Finding> finding(Platform platform, String zone, Pointer pointer) {
-        String hint = Nearest.hint(zone, platform.zones().keySet());
+        Wording hint = Nearest.advice(zone, platform.zones().keySet());
         return platform.zones().containsKey(zone)
                 ? Stream.empty()
-                : Stream.of(Finding.error(id(), pointer, "The platform has no zone '" + zone + "'.",
-                        hint.isEmpty() ? "Add it under platform.zones." : hint));
+                : Stream.of(Finding.error(id(), pointer, Wording.of("The platform has no zone '%s'.", zone),
+                        hint.isEmpty() ? Wording.of("Add it under platform.zones.") : hint));
     }
 }

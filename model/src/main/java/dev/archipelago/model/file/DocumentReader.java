@@ -3,6 +3,7 @@ package dev.archipelago.model.file;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.Binder;
 import dev.archipelago.model.shape.Node;
 import dev.archipelago.model.shape.Shapes;
@@ -94,8 +95,8 @@ public final class DocumentReader {
             return mapping;
         }
         throw new Problem("value.type", root.place(),
-                "Found " + root.description() + " where an architecture is expected.",
-                "A document begins with { \"format\": 1, \"name\": ... }.");
+                Wording.of("Found %s where an architecture is expected.", root.description()),
+                Wording.of("A document begins with { \"format\": 1, \"name\": ... }."));
     }
 
     private static Node.Mapping withoutSchema(Node.Mapping root) {
@@ -111,7 +112,8 @@ public final class DocumentReader {
             return scalar.text();
         }
         problems.add(Finding.error("value.type", Pointer.of(SCHEMA),
-                "Found " + entry.value().description() + " where the address of a schema is expected.", "")
+                Wording.of("Found %s where the address of a schema is expected.", entry.value().description()),
+                Wording.NONE)
                 .at(entry.place()));
         return null;
     }

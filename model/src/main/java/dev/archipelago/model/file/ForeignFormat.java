@@ -1,5 +1,6 @@
 package dev.archipelago.model.file;
 
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.Node;
 import java.util.Set;
 
@@ -26,8 +27,8 @@ enum ForeignFormat {
         for (ForeignFormat format : values()) {
             if (mapping.entries().keySet().containsAll(format.keys)) {
                 throw new Problem("format.foreign", mapping.place(),
-                        "This looks like " + format.noun + " and is not an Archipelago document.",
-                        "An Archipelago document has the keys \"format\": 1, \"name\" and \"components\".");
+                        Wording.of("This looks like %s and is not an Archipelago document.", format.noun),
+                        Wording.of("An Archipelago document has the keys \"format\": 1, \"name\" and \"components\"."));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.archipelago.model.file;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Place;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.Node;
 import dev.archipelago.model.shape.Node.Kind;
 import dev.archipelago.model.vocabulary.Ordered;
@@ -25,13 +26,12 @@ record FormatVersions(List<Migration> migrations) {
         int oldest = migrations.isEmpty() ? Document.FORMAT : migrations.getFirst().from();
         if (found > Document.FORMAT) {
             throw new Problem("format.newer", place(root),
-                    "The file has format " + found + "; this program reads up to "
-                            + Document.FORMAT + ".",
-                    "Use a newer version of Archipelago.");
+                    Wording.of("The file has format %s; this program reads up to %s.", found, Document.FORMAT),
+                    Wording.of("Use a newer version of Archipelago."));
         }
         if (found < oldest) {
-            throw new Problem("format.unknown", place(root), "There is no format " + found + ".",
-                    "The current format is " + Document.FORMAT + ".");
+            throw new Problem("format.unknown", place(root), Wording.of("There is no format %s.", found),
+                    Wording.of("The current format is %s.", Document.FORMAT));
         }
         Node.Mapping migrated = root;
         for (Migration migration : migrations) {
@@ -45,15 +45,16 @@ record FormatVersions(List<Migration> migrations) {
     private static int format(Node.Mapping root) {
         Node.Entry entry = root.entries().get(KEY);
         if (entry == null) {
-            throw new Problem("format.missing", root.place(), "The document does not say its format.",
-                    "Add \"format\": " + Document.FORMAT + ".");
+            throw new Problem("format.missing", root.place(), Wording.of("The document does not say its format."),
+                    Wording.of("Add \"format\": %s.", Document.FORMAT));
         }
         if (entry.value() instanceof Node.Scalar scalar && scalar.kind() == Kind.NUMBER
                 && scalar.text().matches("-?[0-9]{1,9}")) {
             return Integer.parseInt(scalar.text());
         }
-        throw new Problem("format.unknown", entry.place(), "Found " + entry.value().description()
-                + " where the number of the format is expected.", "The current format is " + Document.FORMAT + ".");
+        throw new Problem("format.unknown", entry.place(),
+                Wording.of("Found %s where the number of the format is expected.", entry.value().description()),
+                Wording.of("The current format is %s.", Document.FORMAT));
     }
 
     private static Place place(Node.Mapping root) {

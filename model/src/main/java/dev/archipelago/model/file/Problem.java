@@ -3,6 +3,7 @@ package dev.archipelago.model.file;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 
 /// Ends the reading of a file whose rest makes no sense any more; never leaves this package.
 final class Problem extends RuntimeException {
@@ -10,9 +11,9 @@ final class Problem extends RuntimeException {
 
     private final transient Finding finding;
 
-    Problem(String id, Place place, String message, String advice) {
-        super(message);
-        this.finding = Finding.error(id, Pointer.ROOT, message, advice).at(place);
+    Problem(String id, Place place, Wording said, Wording advised) {
+        super(said.toString());
+        this.finding = Finding.error(id, Pointer.ROOT, said, advised).at(place);
     }
 
     Finding finding() {

@@ -1,6 +1,7 @@
 package dev.archipelago.model.file;
 
 import dev.archipelago.model.finding.Place;
+import dev.archipelago.model.finding.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,46 +23,50 @@ final class SourceBytes {
 
     static byte[] read(Path path, int largest) {
         if (path.toString().isEmpty()) {
-            throw new Problem("file.not-found", Place.NONE, "The name of the file is empty.", "Check the name.");
+            throw new Problem("file.not-found", Place.NONE, Wording.of("The name of the file is empty."),
+                    Wording.of("Check the name."));
         }
         if (Files.isDirectory(path)) {
-            throw new Problem("file.directory", Place.NONE, path + " is a directory.",
-                    "Name an architecture file in it.");
+            throw new Problem("file.directory", Place.NONE, Wording.of("%s is a directory.", path),
+                    Wording.of("Name an architecture file in it."));
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(largest + 1);
             if (bytes.length > largest) {
                 throw new Problem("file.too-large", Place.NONE,
-                        path.getFileName() + " is larger than " + (largest >> 20) + " MB.",
-                        "Divide it into several files.");
+                        Wording.of("%s is larger than %s MB.", path.getFileName(), (largest >> 20)),
+                        Wording.of("Divide it into several files."));
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw new Problem("file.not-found", Place.NONE, "There is no file " + path + ".", "Check the name.");
+            throw new Problem("file.not-found", Place.NONE, Wording.of("There is no file %s.", path),
+                    Wording.of("Check the name."));
         } catch (IOException e) {
-            throw new Problem("file.unreadable", Place.NONE, path + " cannot be read: " + e.getMessage() + ".",
-                    "Check its permissions.");
+            throw new Problem("file.unreadable", Place.NONE, Wording.of("%s cannot be read: %s.", path, e.getMessage()),
+                    Wording.of("Check its permissions."));
         }
     }
 
     /// Refuses what is larger than a file may be.
     static void refuseTooLarge(int length, String name) {
         if (length > LARGEST) {
-            throw new Problem("file.too-large", Place.NONE, name + " is larger than " + (LARGEST >> 20) + " MB.",
-                    "Divide it into several files.");
+            throw new Problem("file.too-large", Place.NONE,
+                    Wording.of("%s is larger than %s MB.", name, (LARGEST >> 20)),
+                    Wording.of("Divide it into several files."));
         }
     }
 
     static String text(byte[] bytes) {
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            throw new Problem("file.encoding", Place.NONE, "The file is encoded in UTF-16.", "Save it as UTF-8.");
+            throw new Problem("file.encoding", Place.NONE, Wording.of("The file is encoded in UTF-16."),
+                    Wording.of("Save it as UTF-8."));
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
                 throw new Problem("file.binary", Place.NONE,
-                        "This is not a text file: byte 0 at offset " + i + ".",
-                        "Name a JSON or YAML file.");
+                        Wording.of("This is not a text file: byte 0 at offset %s.", i),
+                        Wording.of("Name a JSON or YAML file."));
             }
         }
         return decoded(bytes, start);
@@ -76,12 +81,13 @@ final class SourceBytes {
         if (result.isError()) {
             int value = bytes[in.position()] & 0xFF;
             throw new Problem("file.encoding", placeAfter(text),
-                    "The file is not UTF-8: byte 0x" + Integer.toHexString(value) + " at offset " + in.position() + ".",
-                    "Save it as UTF-8.");
+                    Wording.of("The file is not UTF-8: byte 0x%s at offset %s.", Integer.toHexString(value),
+                            in.position()),
+                    Wording.of("Save it as UTF-8."));
         }
         if (text.isBlank()) {
-            throw new Problem("file.empty", Place.NONE, "The file is empty.",
-                    "Start with { \"format\": 1, \"name\": \"My system\", \"components\": {} }.");
+            throw new Problem("file.empty", Place.NONE, Wording.of("The file is empty."),
+                    Wording.of("Start with { \"format\": 1, \"name\": \"My system\", \"components\": {} }."));
         }
         return text;
     }

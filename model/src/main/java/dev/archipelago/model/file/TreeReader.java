@@ -3,6 +3,7 @@ package dev.archipelago.model.file;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.Node;
 import dev.archipelago.model.shape.Node.Kind;
 import java.util.ArrayDeque;
@@ -58,20 +59,24 @@ final class TreeReader {
     /// @throws Problem when the text is not of that syntax
     Node read(String text) {
         if (syntax == Syntax.YAML && text.length() > LARGEST_YAML) {
-            throw new Problem("file.too-large", Place.NONE, "The file is larger than 3 MB, the most for YAML.",
-                    "Write it in JSON, of which " + (SourceBytes.LARGEST >> 20) + " MB are read.");
+            throw new Problem("file.too-large", Place.NONE,
+                    Wording.of("The file is larger than 3 MB, the most for YAML."),
+                    Wording.of("Write it in JSON, of which %s MB are read.", (SourceBytes.LARGEST >> 20)));
         }
         TokenStreamFactory factory = syntax == Syntax.JSON ? JSON : YAML;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
-                throw new Problem("file.empty", Place.NONE, "The file holds nothing but comments.", "");
+                throw new Problem("file.empty", Place.NONE, Wording.of("The file holds nothing but comments."),
+                        Wording.NONE);
             }
             Node root = value(parser);
             ForeignFormat.refuse(root);
             if (parser.nextToken() != null) {
-                throw new Problem("syntax.more", place(parser), syntax == Syntax.JSON
-                        ? "Something follows after the end of the document."
-                        : "The file holds several documents.", "Keep one document in a file.");
+                throw new Problem("syntax.more", place(parser),
+                        syntax == Syntax.JSON
+                                ? Wording.of("Something follows after the end of the document.")
+                                : Wording.of("The file holds several documents."),
+                        Wording.of("Keep one document in a file."));
             }
             return root;
         } catch (JacksonException e) {
@@ -92,8 +97,8 @@ final class TreeReader {
             case VALUE_NULL -> new Node.Scalar(Kind.NOTHING, "", place);
             case VALUE_EMBEDDED_OBJECT, END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
                 throw new Problem("syntax.unsupported", place,
-                        "Found something that is no object, list, text or number.",
-                        "");
+                        Wording.of("Found something that is no object, list, text or number."),
+                        Wording.NONE);
         };
     }
 
@@ -120,8 +125,8 @@ final class TreeReader {
     private void duplicate(String key, Node.Entry earlier, Node.Entry later) {
         if (duplicates.size() < 100) {
             duplicates.add(Finding.error("syntax.duplicate-key", new Pointer(List.copyOf(path)),
-                    "'" + key + "' is given twice; first in " + earlier.place() + ".",
-                    "Keep one of them, or give the other another id.").at(later.place()));
+                    Wording.of("'%s' is given twice; first in %s.", key, earlier.place()),
+                    Wording.of("Keep one of them, or give the other another id.")).at(later.place()));
         }
     }
 
@@ -141,8 +146,9 @@ final class TreeReader {
         open.addLast(place);
         if (open.size() > DEEPEST) {
             throw new Problem("syntax.depth", place,
-                    "Objects and lists are nested more than " + DEEPEST + " deep.",
-                    "An architecture needs no more than a dozen levels; check for brackets that are not closed.");
+                    Wording.of("Objects and lists are nested more than %s deep.", DEEPEST),
+                    Wording.of("An architecture needs no more than a dozen levels; check for brackets that are"
+                            + " not closed."));
         }
     }
 
@@ -154,8 +160,8 @@ final class TreeReader {
                 if (Character.isLowSurrogate(half) || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     throw new Problem("syntax.surrogate", place,
-                            "The text holds half of a character, \\u" + Integer.toHexString(half) + ".",
-                            "Write both halves, or the character itself in UTF-8.");
+                            Wording.of("The text holds half of a character, \\u%s.", Integer.toHexString(half)),
+                            Wording.of("Write both halves, or the character itself in UTF-8."));
                 }
                 i++;
             }
@@ -168,12 +174,13 @@ final class TreeReader {
             return;
         }
         if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
-            throw new Problem("syntax.alias", place, "YAML anchors (&name) and aliases (*name) are not supported.",
-                    "Write the value out.");
+            throw new Problem("syntax.alias", place,
+                    Wording.of("YAML anchors (&name) and aliases (*name) are not supported."),
+                    Wording.of("Write the value out."));
         }
         if (yaml.getRawTag() != null) {
-            throw new Problem("syntax.tag", place, "The YAML tag " + yaml.getRawTag() + " is not supported.",
-                    "Leave it out.");
+            throw new Problem("syntax.tag", place, Wording.of("The YAML tag %s is not supported.", yaml.getRawTag()),
+                    Wording.of("Leave it out."));
         }
     }
 
@@ -181,18 +188,20 @@ final class TreeReader {
         Place place = place(e.getLocation());
         if (e instanceof StreamConstraintsException) {
             return new Problem("syntax.limit", place.isKnown() || open.isEmpty() ? place : open.getLast(),
-                    "A text, name or number is too long: " + sentence(e), "");
+                    Wording.of("A text, name or number is too long: %s", sentence(e)), Wording.NONE);
         }
         if (e instanceof UnexpectedEndOfInputException || reachesEnd(place, text)
                 || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input")) {
             String opened = open.isEmpty() ? "" : " What was opened in " + open.getLast() + " is not closed.";
-            return new Problem("syntax.truncated", place, "The file ends too early." + opened,
-                    "Perhaps it was cut off while it was saved or copied.");
+            return new Problem("syntax.truncated", place, Wording.of("The file ends too early.%s", opened),
+                    Wording.of("Perhaps it was cut off while it was saved or copied."));
         }
         boolean yamlInside = syntax == Syntax.JSON && text.stripLeading().matches("(?s)[A-Za-z#-].*");
         return new Problem(syntax == Syntax.JSON ? "syntax.json" : "syntax.yaml", place,
-                "This is not " + syntax + ": " + sentence(e),
-                yamlInside ? "A JSON document begins with {. If this is YAML, name the file .yaml." : "");
+                Wording.of("This is not %s: %s", syntax, sentence(e)),
+                yamlInside
+                        ? Wording.of("A JSON document begins with {. If this is YAML, name the file .yaml.")
+                        : Wording.NONE);
     }
 
     private boolean reachesEnd(Place place, String text) {

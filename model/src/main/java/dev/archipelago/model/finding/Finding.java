@@ -5,24 +5,34 @@ package dev.archipelago.model.finding;
 /// @param id stable and dotted, such as "connection.no-timeout"
 /// @param pointer the part of the document concerned, as a JSON pointer; empty for all of it
 /// @param place where that stands in the file
-/// @param message what was found, one or two sentences
-/// @param advice what to do, a sentence; empty when the message says it
-public record Finding(String id, Severity severity, String pointer, Place place, String message, String advice) {
+/// @param said what was found, one or two sentences
+/// @param advised what to do, a sentence; empty when the message says it
+public record Finding(String id, Severity severity, String pointer, Place place, Wording said, Wording advised) {
 
-    public static Finding error(String id, Pointer pointer, String message, String advice) {
-        return new Finding(id, Severity.ERROR, pointer.toString(), Place.NONE, message, advice);
+    public static Finding error(String id, Pointer pointer, Wording said, Wording advised) {
+        return new Finding(id, Severity.ERROR, pointer.toString(), Place.NONE, said, advised);
     }
 
-    public static Finding warning(String id, Pointer pointer, String message, String advice) {
-        return new Finding(id, Severity.WARNING, pointer.toString(), Place.NONE, message, advice);
+    public static Finding warning(String id, Pointer pointer, Wording said, Wording advised) {
+        return new Finding(id, Severity.WARNING, pointer.toString(), Place.NONE, said, advised);
     }
 
-    public static Finding advice(String id, Pointer pointer, String message, String advice) {
-        return new Finding(id, Severity.ADVICE, pointer.toString(), Place.NONE, message, advice);
+    public static Finding advice(String id, Pointer pointer, Wording said, Wording advised) {
+        return new Finding(id, Severity.ADVICE, pointer.toString(), Place.NONE, said, advised);
     }
 
     public Finding at(Place changed) {
-        return new Finding(id, severity, pointer, changed, message, advice);
+        return new Finding(id, severity, pointer, changed, said, advised);
+    }
+
+    /// What was found, in English.
+    public String message() {
+        return said.toString();
+    }
+
+    /// What to do, in English; empty when the message says it.
+    public String advice() {
+        return advised.toString();
     }
 
     public boolean isError() {
@@ -33,6 +43,6 @@ public record Finding(String id, Severity severity, String pointer, Place place,
     @Override
     public String toString() {
         String where = place.isKnown() ? place + ": " : pointer.isEmpty() ? "" : pointer + ": ";
-        return where + message + (advice.isEmpty() ? "" : " " + advice) + " [" + id + "]";
+        return where + said + (advised.isEmpty() ? "" : " " + advised) + " [" + id + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.archipelago.model.finding;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,10 +37,19 @@ public final class Nearest {
 
     /// "Did you mean 'backlog'?", or else the list of what is known when that is short; empty when neither helps.
     public static String hint(String name, Collection<String> known) {
-        return to(name, known).map(near -> "Did you mean '" + near + "'?")
-                .orElseGet(() -> known.isEmpty() || known.size() > 24
-                        ? ""
-                        : "Known are: " + String.join(", ", known) + ".");
+        return advice(name, known).toString();
+    }
+
+    /// The same for a finding.
+    public static Wording advice(String name, Collection<String> known) {
+        return to(name, known).map(Nearest::meant).orElseGet(() -> known.isEmpty() || known.size() > 24
+                ? Wording.NONE
+                : Wording.of("Known are: %s.", List.copyOf(known)));
+    }
+
+    /// "Did you mean 'backlog'?"
+    public static Wording meant(String near) {
+        return Wording.of("Did you mean '%s'?", near);
     }
 
     private static int distance(String a, String b) {

@@ -5,6 +5,7 @@ import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Nearest;
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.shape.Node.Kind;
 import java.util.ArrayDeque;
@@ -45,8 +46,9 @@ public final class Binder {
     public List<Finding> problems() {
         List<Finding> all = new ArrayList<>(problems);
         if (unlisted > 0) {
-            all.add(Finding.error("value.more", Pointer.ROOT, "There are " + unlisted + " more problems like these.",
-                    "Correct those above first."));
+            all.add(Finding.error("value.more", Pointer.ROOT,
+                    Wording.of("There are %s more problems like these.", unlisted),
+                    Wording.of("Correct those above first.")));
         }
         return List.copyOf(all);
     }
@@ -69,8 +71,8 @@ public final class Binder {
     }
 
     private @Nullable Object wrongType(Shape shape, Node node) {
-        return problem("value.type", node.place(), "Found " + node.description() + " where " + shape.expected()
-                + " is expected.", "");
+        return problem("value.type", node.place(),
+                Wording.of("Found %s where %s is expected.", node.description(), shape.expectation()), Wording.NONE);
     }
 
     private @Nullable Object scalar(ScalarShape shape, Node.Scalar node) {
@@ -83,15 +85,16 @@ public final class Binder {
             boolean quoted = node.kind() == Kind.TEXT && PLAIN.matcher(node.text()).matches()
                     && parses(shape, node.text());
             return problem("value.type", node.place(),
-                    "Found " + node.description() + " where " + shape.expected() + " is expected.",
-                    quoted ? "Write it without quotes." : "");
+                    Wording.of("Found %s where %s is expected.", node.description(), shape.expectation()),
+                    quoted ? Wording.of("Write it without quotes.") : Wording.NONE);
         }
         try {
             return completion.complete(shape.parse(node.text()));
         } catch (NotationException e) {
             return notation(node, e);
         } catch (Completion.Refused e) {
-            return problem("value.side-file", node.place(), String.valueOf(e.getMessage()), "");
+            return problem("value.side-file", node.place(), Wording.given(String.valueOf(e.getMessage())),
+                    Wording.NONE);
         }
     }
 
@@ -108,9 +111,11 @@ public final class Binder {
         String message = String.valueOf(e.getMessage());
         boolean whole = message.startsWith("'this' ") || message.startsWith("'" + node.text() + "'")
                 || node.text().length() > 60;
-        return problem("value.notation", node.place(), whole
-                ? "Found " + node.description() + " where " + e.expected() + " is expected."
-                : "Found " + node.description() + ", in which " + message + ".", "");
+        return problem("value.notation", node.place(),
+                whole
+                        ? Wording.of("Found %s where %s is expected.", node.description(), Wording.phrase(e.expected()))
+                        : Wording.of("Found %s, in which %s.", node.description(), message),
+                Wording.NONE);
     }
 
     private @Nullable Object choice(ChoiceShape shape, Node.Scalar node) {
@@ -118,8 +123,8 @@ public final class Binder {
             return shape.parse(node.text());
         } catch (NotationException e) {
             return problem("value.choice", node.place(),
-                    "Found " + node.description() + " where " + shape.expected() + " is expected.",
-                    Nearest.to(node.text(), shape.words()).map(near -> "Did you mean '" + near + "'?").orElse(""));
+                    Wording.of("Found %s where %s is expected.", node.description(), shape.expectation()),
+                    Nearest.to(node.text(), shape.words()).map(Nearest::meant).orElse(Wording.NONE));
         }
     }
 
@@ -128,14 +133,17 @@ public final class Binder {
         if (alternative.isPresent()) {
             return object(alternative.get(), mapping, shape.keys());
         }
-        String found = mapping.entries().isEmpty()
-                ? "an empty object"
-                : "the keys " + String.join(", ", mapping.entries().keySet().stream().limit(5).toList());
-        String near = mapping.entries().keySet().stream().limit(20)
+        Wording found = mapping.entries().isEmpty()
+                ? Wording.of("an empty object")
+                : Wording.of("the keys %s", String.join(", ", mapping.entries().keySet().stream().limit(5).toList()));
+        Wording near = mapping.entries().keySet().stream().limit(20)
                 .flatMap(key -> Nearest.to(key, shape.keys()).stream()).findFirst()
-                .map(key -> "Did you mean '" + key + "'?").orElse("");
-        return problem("value.kind", mapping.place(), "Found " + found + " where a " + shape.noun()
-                + " is expected, which has one of the keys " + String.join(", ", shape.keys()) + ".", near);
+                .map(Nearest::meant).orElse(Wording.NONE);
+        return problem("value.kind", mapping.place(),
+                Wording.of("Found %s where a %s is expected, which has one of the keys %s.", found,
+                        Wording.phrase(shape.noun()),
+                        String.join(", ", shape.keys())),
+                near);
     }
 
     /// @param siblings keys of other alternatives, to tell two things written into one object
@@ -170,22 +178,25 @@ public final class Binder {
             return shape.build(values);
         } catch (NotationException e) {
             return problem("value.impossible", mapping.place(),
-                    "This " + shape.noun() + " is not possible: expected " + e.expected() + ".", "");
+                    Wording.of("This %s is not possible: expected %s.", Wording.phrase(shape.noun()),
+                            Wording.phrase(e.expected())),
+                    Wording.NONE);
         }
     }
 
     private void unknown(ObjectShape shape, String key, Node.Entry entry, List<String> siblings) {
-        String advice = siblings.contains(key)
-                ? "Write '" + key + "' in an object of its own."
-                : Nearest.hint(key, shape.keys());
+        Wording advice = siblings.contains(key)
+                ? Wording.of("Write '%s' in an object of its own.", key)
+                : Nearest.advice(key, shape.keys());
         problemIn(key, "value.unknown-key", entry.place(),
-                "A " + shape.noun() + " has no '" + shortened(key) + "'.", advice);
+                Wording.of("A %s has no '%s'.", Wording.phrase(shape.noun()), shortened(key)), advice);
     }
 
     private void missing(ObjectShape shape, String key, Node.Mapping mapping) {
         Part part = shape.part(key).orElseThrow();
         problem("value.missing", mapping.place(),
-                "This " + shape.noun() + " lacks '" + key + "': " + part.shape().expected() + ".", part.meaning());
+                Wording.of("This %s lacks '%s': %s.", Wording.phrase(shape.noun()), key, part.shape().expectation()),
+                Wording.given(part.meaning()));
     }
 
     private @Nullable Object list(ListShape shape, Node.Sequence sequence) {
@@ -210,7 +221,8 @@ public final class Binder {
             Object value = inside(text, shape.value(), entry.value());
             if (key != null && value != null && entries.put(key, value) != null) {
                 problemIn(text, "syntax.duplicate-key", entry.place(),
-                        "The key '" + shortened(text) + "' names the same as an earlier one.", "Keep one of them.");
+                        Wording.of("The key '%s' names the same as an earlier one.", shortened(text)),
+                        Wording.of("Keep one of them."));
             }
         });
         return problems.size() + unlisted == before ? entries : null;
@@ -221,10 +233,10 @@ public final class Binder {
             return shape.parse(text);
         } catch (NotationException e) {
             return problemIn(text, "value.key", entry.place(),
-                    "The key '" + shortened(text) + "' is not " + e.expected() + ".",
+                    Wording.of("The key '%s' is not %s.", shortened(text), Wording.phrase(e.expected())),
                     e.expected().equals(ComponentId.EXPECTED)
-                            ? "Put a name in any script into 'name' and keep the id plain."
-                            : "");
+                            ? Wording.of("Put a name in any script into 'name' and keep the id plain.")
+                            : Wording.NONE);
         }
     }
 
@@ -235,18 +247,18 @@ public final class Binder {
         return value;
     }
 
-    private @Nullable Object problemIn(String segment, String id, Place place, String message, String advice) {
+    private @Nullable Object problemIn(String segment, String id, Place place, Wording said, Wording advised) {
         path.addLast(segment);
-        problem(id, place, message, advice);
+        problem(id, place, said, advised);
         path.removeLast();
         return null;
     }
 
-    private @Nullable Object problem(String id, Place place, String message, String advice) {
+    private @Nullable Object problem(String id, Place place, Wording said, Wording advised) {
         if (problems.size() >= MOST_PROBLEMS) {
             unlisted++;
         } else {
-            problems.add(Finding.error(id, new Pointer(List.copyOf(path)), message, advice).at(place));
+            problems.add(Finding.error(id, new Pointer(List.copyOf(path)), said, advised).at(place));
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public record ChoiceShape(Class<? extends Enum<?>> type) implements Shape {
 
     @Override
     public String expected() {
-        return "one of " + String.join(", ", words());
+        return expectation().toString();
+    }
+
+    @Override
+    public Wording expectation() {
+        return Wording.of("one of %s", words());
     }
 }

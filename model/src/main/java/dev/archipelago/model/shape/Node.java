@@ -1,6 +1,7 @@
 package dev.archipelago.model.shape;
 
 import dev.archipelago.model.finding.Place;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +60,16 @@ public sealed interface Node {
     }
 
     /// What it is, in words, for messages.
-    default String description() {
+    default Wording description() {
         return switch (this) {
-            case Mapping _ -> "an object";
-            case Sequence _ -> "a list";
+            case Mapping _ -> Wording.of("an object");
+            case Sequence _ -> Wording.of("a list");
             case Scalar(Kind kind, String text, Place _) -> switch (kind) {
-                case TEXT -> "the text '" + shortened(text) + "'";
-                case NUMBER -> "the number " + shortened(text);
-                case TRUTH -> text;
-                case NOTHING -> "nothing (null)";
-                case BARE -> "'" + shortened(text) + "'";
+                case TEXT -> Wording.of("the text '%s'", shortened(text));
+                case NUMBER -> Wording.of("the number %s", shortened(text));
+                case TRUTH -> Wording.given(text);
+                case NOTHING -> Wording.of("nothing (null)");
+                case BARE -> Wording.of("'%s'", shortened(text));
             };
         };
     }

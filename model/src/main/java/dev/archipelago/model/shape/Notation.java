@@ -1,6 +1,7 @@
 package dev.archipelago.model.shape;
 
 import dev.archipelago.model.finding.Place;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.Node.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +21,11 @@ final class Notation {
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,{}\\[\\]\"()\\p{Cntrl}]|^\\s|\\s$|^$|^null$");
 
     private final String text;
-    private final BiFunction<String, String, PropertyException> refusal;
+    private final BiFunction<Wording, Wording, PropertyException> refusal;
     private int at;
     private int depth;
 
-    private Notation(String text, BiFunction<String, String, PropertyException> refusal) {
+    private Notation(String text, BiFunction<Wording, Wording, PropertyException> refusal) {
         this.text = text;
         this.refusal = refusal;
     }
@@ -72,7 +73,7 @@ final class Notation {
     /// The tree of a spelling; a scalar is taken as it is.
     ///
     /// @param refusal makes the exception of a message and an advice
-    static Node parse(Shape shape, String text, BiFunction<String, String, PropertyException> refusal) {
+    static Node parse(Shape shape, String text, BiFunction<Wording, Wording, PropertyException> refusal) {
         String stripped = text.strip();
         return switch (shape) {
             case ScalarShape _,ChoiceShape _ -> new Node.Scalar(Kind.BARE, text, Place.NONE);
@@ -95,7 +96,7 @@ final class Notation {
     private Node value() {
         space();
         if (++depth > DEEPEST) {
-            throw refusal.apply("The value is nested too deeply.", "");
+            throw refusal.apply(Wording.of("The value is nested too deeply."), Wording.NONE);
         }
         Node node = switch (peek()) {
             case '{' -> mapping();
@@ -119,7 +120,7 @@ final class Notation {
             }
             at++;
             if (entries.put(key, new Node.Entry(Place.NONE, value())) != null) {
-                throw refusal.apply("'" + key + "' is given twice.", "");
+                throw refusal.apply(Wording.of("'%s' is given twice.", key), Wording.NONE);
             }
             next('}');
         }
@@ -211,11 +212,10 @@ final class Notation {
     }
 
     private PropertyException wrong() {
-        String rest = at >= text.length()
-                ? "at its end"
-                : "at '" + text.substring(at, Math.min(at + 20, text.length()))
-                        + "'";
-        return refusal.apply("The value cannot be understood " + rest + ".",
-                "Write records as {key=value, key=value} and lists as [item, item].");
+        Wording rest = at >= text.length()
+                ? Wording.of("at its end")
+                : Wording.of("at '%s'", text.substring(at, Math.min(at + 20, text.length())));
+        return refusal.apply(Wording.of("The value cannot be understood %s.", rest),
+                Wording.of("Write records as {key=value, key=value} and lists as [item, item]."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.finding.Wording;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -132,7 +133,12 @@ public final class ObjectShape implements Shape {
 
     @Override
     public String expected() {
-        return "an object { ... } describing a " + noun();
+        return expectation().toString();
+    }
+
+    @Override
+    public Wording expectation() {
+        return Wording.of("an object { ... } describing a %s", Wording.phrase(noun()));
     }
 
     @Override

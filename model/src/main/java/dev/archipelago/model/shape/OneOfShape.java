@@ -1,5 +1,6 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.finding.Wording;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,7 +54,13 @@ public final class OneOfShape implements Shape {
 
     @Override
     public String expected() {
-        return "a " + noun() + ": an object { ... } with one of the keys " + String.join(", ", keys());
+        return expectation().toString();
+    }
+
+    @Override
+    public Wording expectation() {
+        return Wording.of("a %s: an object { ... } with one of the keys %s", Wording.phrase(noun()),
+                List.copyOf(keys()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,8 +64,9 @@ final class PathParser {
 
     private void require(boolean condition) {
         if (!condition) {
-            throw new PropertyException(text, "'" + text + "' is not a property path.",
-                    "Write one such as components.orders.container.workers or connections[\"a->b\"].timeout.");
+            throw new PropertyException(text, Wording.of("'%s' is not a property path.", text),
+                    Wording.of("Write one such as components.orders.container.workers or"
+                            + " connections[\"a->b\"].timeout."));
         }
     }
 }

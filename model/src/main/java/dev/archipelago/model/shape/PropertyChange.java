@@ -2,6 +2,7 @@ package dev.archipelago.model.shape;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.vocabulary.Ordered;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class PropertyChange {
             case OneOfShape s -> {
                 if (value == null) {
                     throw new PropertyException(spelled(depth),
-                            "'" + spelled(depth) + "' must be given as a whole: " + s.expected() + ".", "");
+                            Wording.of("'%s' must be given as a whole: %s.", spelled(depth), s.expectation()),
+                            Wording.NONE);
                 }
                 yield inObject(s.of(value), value, depth);
             }
@@ -60,9 +62,13 @@ final class PropertyChange {
         }
         List<String> missing = shape.missing(values);
         if (!missing.isEmpty()) {
-            throw new PropertyException(spelled(depth), "A " + shape.noun() + " must have '"
-                    + String.join("' and '", missing) + "'" + (depth == 0 ? "" : " in " + spelled(depth)) + ".",
-                    owner == null ? "Set it as a whole: " + missing.getFirst() + "=..., " + part.key() + "=..." : "");
+            throw new PropertyException(spelled(depth), Wording.of("A %s must have %s%s.", Wording.phrase(shape.noun()),
+                    missing.stream().map(key -> Wording.of("'%s'", key)).reduce((a, b) -> Wording.of("%s and %s", a, b))
+                            .orElseThrow(),
+                    depth == 0 ? Wording.NONE : Wording.of(" in %s", spelled(depth))),
+                    owner == null
+                            ? Wording.of("Set it as a whole: %s=..., %s=...", missing.getFirst(), part.key())
+                            : Wording.NONE);
         }
         return built(shape, values, depth);
     }
@@ -72,7 +78,9 @@ final class PropertyChange {
             return shape.build(values);
         } catch (NotationException e) {
             throw new PropertyException(spelled(depth),
-                    "That makes an impossible " + shape.noun() + ": expected " + e.expected() + ".", "");
+                    Wording.of("That makes an impossible %s: expected %s.", Wording.phrase(shape.noun()),
+                            Wording.phrase(e.expected())),
+                    Wording.NONE);
         }
     }
 
@@ -111,12 +119,14 @@ final class PropertyChange {
     }
 
     private PropertyException refused(Finding problem) {
-        String deeper = problem.pointer().isEmpty() ? "" : " (at " + problem.pointer() + ")";
-        return refused(problem.message() + deeper, problem.advice());
+        Wording deeper = problem.pointer().isEmpty() ? Wording.NONE : Wording.of(" (at %s)", problem.pointer());
+        return refused(deeper.isEmpty() ? problem.said() : Wording.of("%s%s", problem.said(), deeper),
+                problem.advised());
     }
 
-    private PropertyException refused(String message, String advice) {
-        return new PropertyException(spelled(segments.size()), spelled(segments.size()) + ": " + message, advice);
+    private PropertyException refused(Wording said, Wording advised) {
+        return new PropertyException(spelled(segments.size()), Wording.of("%s: %s", spelled(segments.size()), said),
+                advised);
     }
 
     private String spelled(int depth) {

@@ -1,16 +1,22 @@
 package dev.archipelago.model.shape;
 
+import dev.archipelago.model.finding.Wording;
+
 /// Says why a property path leads nowhere or a value does not fit there.
 public final class PropertyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
-    private final String advice;
+    private final transient Wording wording;
 
-    PropertyException(String path, String message, String advice) {
-        super(advice.isEmpty() ? message : message + " " + advice);
+    PropertyException(String path, Wording said, Wording advised) {
+        this(path, advised.isEmpty() ? said : Wording.of("%s %s", said, advised));
+    }
+
+    private PropertyException(String path, Wording wording) {
+        super(wording.toString());
         this.path = path;
-        this.advice = advice;
+        this.wording = wording;
     }
 
     /// The path as far as it concerns.
@@ -18,8 +24,8 @@ public final class PropertyException extends IllegalArgumentException {
         return path;
     }
 
-    /// What to write instead; empty when it is not known.
-    public String advice() {
-        return advice;
+    /// The message, which also says what to write instead where that is known.
+    public Wording wording() {
+        return wording;
     }
 }

@@ -2,6 +2,7 @@ package dev.archipelago.model.shape;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Nearest;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,44 +64,46 @@ final class PropertyLookup {
 
     static Part part(ObjectShape shape, List<String> before, String segment) {
         return shape.part(segment).orElseThrow(() -> new PropertyException(PropertyPath.spelled(before),
-                "A " + shape.noun() + " has no '" + segment + "'" + in(before) + ".",
-                Nearest.hint(segment, shape.keys())));
+                Wording.of("A %s has no '%s'%s.", Wording.phrase(shape.noun()), segment, in(before)),
+                Nearest.advice(segment, shape.keys())));
     }
 
     static Object key(MapShape shape, List<String> before, String segment) {
         try {
             return shape.key().parse(segment);
         } catch (NotationException e) {
-            throw new PropertyException(PropertyPath.spelled(before), "'" + segment + "'" + in(before) + " is not "
-                    + e.expected() + ".", "");
+            throw new PropertyException(PropertyPath.spelled(before),
+                    Wording.of("'%s'%s is not %s.", segment, in(before), Wording.phrase(e.expected())), Wording.NONE);
         }
     }
 
     /// @param last the highest index there may be
     static int index(List<String> before, String segment, int last) {
         if (!segment.matches("[0-9]{1,8}") || Integer.parseInt(segment) > last) {
-            throw new PropertyException(PropertyPath.spelled(before), "There is no item " + segment + in(before) + ".",
-                    last < 0 ? "The list is empty." : "Items are numbered from 0 to " + last + ".");
+            throw new PropertyException(PropertyPath.spelled(before),
+                    Wording.of("There is no item %s%s.", segment, in(before)),
+                    last < 0 ? Wording.of("The list is empty.") : Wording.of("Items are numbered from 0 to %s.", last));
         }
         return Integer.parseInt(segment);
     }
 
     static PropertyException noParts(List<String> before, String segment) {
         return new PropertyException(PropertyPath.spelled(before),
-                "There is no '" + segment + "'" + in(before) + ": that is a single value.", "");
+                Wording.of("There is no '%s'%s: that is a single value.", segment, in(before)), Wording.NONE);
     }
 
     static PropertyException nothing(List<String> before, String segment, Collection<String> known) {
-        return new PropertyException(PropertyPath.spelled(before), "There is no '" + segment + "'" + in(before) + ".",
-                Nearest.hint(segment, known));
+        return new PropertyException(PropertyPath.spelled(before),
+                Wording.of("There is no '%s'%s.", segment, in(before)),
+                Nearest.advice(segment, known));
     }
 
     static List<String> names(MapShape shape, Map<?, ?> map) {
         return map.keySet().stream().map(shape.key()::print).toList();
     }
 
-    private static String in(List<String> before) {
-        return before.isEmpty() ? "" : " in " + PropertyPath.spelled(before);
+    private static Wording in(List<String> before) {
+        return before.isEmpty() ? Wording.NONE : Wording.of(" in %s", PropertyPath.spelled(before));
     }
 
     static void collect(Shape shape, Object value, List<String> path, List<PropertyPath> into) {

@@ -2,6 +2,7 @@ package dev.archipelago.model.shape;
 
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public record PropertyPath(List<String> segments) {
     public PropertyPath {
         segments = List.copyOf(segments);
         if (segments.isEmpty()) {
-            throw new PropertyException("", "The path names nothing.", "Write one such as components.orders.replicas.");
+            throw new PropertyException("", Wording.of("The path names nothing."),
+                    Wording.of("Write one such as components.orders.replicas."));
         }
     }
 

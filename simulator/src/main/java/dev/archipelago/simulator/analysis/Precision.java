@@ -2,12 +2,12 @@ package dev.archipelago.simulator.analysis;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.simulator.result.Estimate;
 import dev.archipelago.simulator.result.LatencyResult;
 import dev.archipelago.simulator.result.WorkloadResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public final class Precision {
         this.requests = requests;
     }
 
-    private record Width(String workload, String metric, double relative) {}
+    private record Width(String workload, Wording metric, double relative) {}
 
     /// How many replications should be enough for a relative half-width, at the most twice as many as there were; no more
     /// than there were when they were enough.
@@ -42,10 +42,9 @@ public final class Precision {
     public List<Finding> missed(double target, int done) {
         return widest().filter(width -> width.relative > target).map(width -> Finding.warning("simulation.precision",
                 Pointer.of("workloads", width.workload),
-                String.format(Locale.ROOT,
-                        "The %s of '%s' is known to ±%.2g %% after %d replications, not to the ±%.2g %% asked for.",
+                Wording.of("The %s of '%s' is known to ±%.2g %% after %d replications, not to the ±%.2g %% asked for.",
                         width.metric, width.workload, 100 * width.relative, done, 100 * target),
-                "Give each replication a longer duration, or ask for less.")).stream().toList();
+                Wording.of("Give each replication a longer duration, or ask for less."))).stream().toList();
     }
 
     /// What to say of percentiles above which hardly anything was observed.
@@ -63,9 +62,8 @@ public final class Precision {
             }
             if (!thin.isEmpty()) {
                 findings.add(Finding.advice("simulation.few-samples", Pointer.of("workloads", id),
-                        String.format(Locale.ROOT, "%s of '%s' rest on %.0f requests in each replication.",
-                                String.join(", ", thin), id, each),
-                        String.format(Locale.ROOT, "Make the runs so long that there are at least %.0f.", least)));
+                        Wording.of("%s of '%s' rest on %.0f requests in each replication.", thin, id, each),
+                        Wording.of("Make the runs so long that there are at least %.0f.", least)));
             }
         });
         return findings;
@@ -80,14 +78,14 @@ public final class Precision {
         List<Width> widths = new ArrayList<>();
         requests.forEach((id, workload) -> {
             LatencyResult latency = workload.latency();
-            add(widths, id, "mean latency", latency.mean());
-            add(widths, id, "p95", latency.p95());
-            add(widths, id, "p99", latency.p99());
+            add(widths, id, Wording.of("mean latency"), latency.mean());
+            add(widths, id, Wording.of("p95"), latency.p95());
+            add(widths, id, Wording.of("p99"), latency.p99());
         });
         return widths.stream().max((a, b) -> Double.compare(a.relative, b.relative));
     }
 
-    private static void add(List<Width> widths, String workload, String metric, Estimate estimate) {
+    private static void add(List<Width> widths, String workload, Wording metric, Estimate estimate) {
         if (estimate.hasInterval() && estimate.value() > 0) {
             widths.add(new Width(workload, metric, estimate.halfWidth() / estimate.value()));
         }

@@ -3,6 +3,7 @@ package dev.archipelago.simulator.boundaries;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
 import dev.archipelago.model.finding.Severity;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.simulator.boundaries.BoundaryMetrics.Pair;
 import dev.archipelago.simulator.boundaries.BoundaryMetrics.Service;
 import dev.archipelago.simulator.boundaries.BoundaryMetrics.Store;
@@ -80,9 +81,10 @@ public final class AntiPatterns {
     private void halves() {
         metrics.pairs().stream().filter(this::areHalves).forEach(pair -> add(Severity.WARNING, "boundary.halves",
                 List.of(pair.from(), pair.to()),
-                text("'%s' asks '%s' %s times each time it is asked for something itself, and makes %s of what '%s' is asked for: two halves of one module.",
+                Wording.of(
+                        "'%s' asks '%s' %s times each time it is asked for something itself, and makes %s of what '%s' is asked for: two halves of one module.",
                         pair.from(), pair.to(), number(pair.mean()), percent(pair.share()), pair.to()),
-                "Merge them, or let one call carry what several do now.",
+                Wording.of("Merge them, or let one call carry what several do now."),
                 numbers("callsEachTime", pair.mean(), "threshold", MANY_CALLS, "shareOfCallee", pair.share(),
                         "shareThreshold", ALMOST_ALL, "callsPerSecond", pair.rate(), "secondsOnTheWay",
                         pair.mean() * pair.overhead())));
@@ -91,9 +93,9 @@ public final class AntiPatterns {
     private void manyCalls() {
         metrics.pairs().stream().filter(pair -> pair.most() >= MANY_CALLS && !areHalves(pair))
                 .forEach(pair -> add(Severity.ADVICE, "boundary.chatty", List.of(pair.from(), pair.to()),
-                        text("'%s' asks '%s' %s times for one request, one after the other.", pair.operation(),
+                        Wording.of("'%s' asks '%s' %s times for one request, one after the other.", pair.operation(),
                                 pair.to(), number(pair.most())),
-                        "Let one call carry a list, keep answers for a while, or ask at the same time.",
+                        Wording.of("Let one call carry a list, keep answers for a while, or ask at the same time."),
                         numbers("callsEachTime", pair.most(), "threshold", MANY_CALLS, "callsPerSecond", pair.rate(),
                                 "secondsOnTheWay", pair.most() * pair.overhead())));
     }
@@ -109,11 +111,10 @@ public final class AntiPatterns {
             List<String> parts = new ArrayList<>(List.of(store.id()));
             parts.addAll(store.users());
             add(several ? Severity.WARNING : Severity.ADVICE, "boundary.shared-database", parts,
-                    text("'%s' is asked by %s%s: none of them can change its tables alone.", store.id(),
-                            list(store.users()),
-                            several ? ", and " + list(store.writers()) + " write into it" : ""),
-                    "Let '" + store.users().getFirst()
-                            + "' own it and the others ask that one or listen to its events, divide its tables, or merge them.",
+                    Wording.of("'%s' is asked by %s%s: none of them can change its tables alone.", store.id(),
+                            list(store.users()), several ? ", and " + list(store.writers()) + " write into it" : ""),
+                    Wording.of("Let '%s' own it and the others ask that one or listen to its events, divide its"
+                            + " tables, or merge them.", store.users().getFirst()),
                     numbers("users", store.users().size(), "threshold", 2, "writers", store.writers().size()));
         }
     }
@@ -131,11 +132,10 @@ public final class AntiPatterns {
         metrics.services().values().stream().filter(service -> !service.gateway())
                 .filter(service -> service.operations() >= least && service.groups().size() >= GROUPS)
                 .forEach(service -> add(Severity.WARNING, "boundary.god-service", List.of(service.id()),
-                        text("'%s' has %d operations in %d groups that share neither data nor callees: %s.",
-                                service.id(), service.operations(), service.groups().size(),
-                                String.join("; ",
+                        Wording.of("'%s' has %d operations in %d groups that share neither data nor callees: %s.",
+                                service.id(), service.operations(), service.groups().size(), String.join("; ",
                                         service.groups().stream().map(AntiPatterns::operations).toList())),
-                        "Split it by these groups.",
+                        Wording.of("Split it by these groups."),
                         numbers("operations", service.operations(), "operationsThreshold", least, "groups",
                                 service.groups().size(), "threshold", GROUPS, "cohesion", service.cohesion())));
     }
@@ -144,9 +144,10 @@ public final class AntiPatterns {
         metrics.services().values().stream().filter(service -> !service.gateway())
                 .filter(service -> service.calledBy().size() >= HUB && service.calls().size() >= HUB)
                 .forEach(service -> add(Severity.WARNING, "boundary.hub", List.of(service.id()),
-                        text("'%s' is asked by %d services and asks %d: every change and every trouble goes through it.",
+                        Wording.of(
+                                "'%s' is asked by %d services and asks %d: every change and every trouble goes through it.",
                                 service.id(), service.calledBy().size(), service.calls().size()),
-                        "Let callers ask those behind it themselves, or split it by who asks for what.",
+                        Wording.of("Let callers ask those behind it themselves, or split it by who asks for what."),
                         numbers("calledBy", service.calledBy().size(), "calls", service.calls().size(), "threshold",
                                 HUB, "instability", service.instability())));
     }
@@ -156,10 +157,11 @@ public final class AntiPatterns {
                 .filter(service -> service.overhead() > 0 && service.seconds() <= service.overhead())
                 .forEach(service -> add(Severity.ADVICE, "boundary.nano-service",
                         List.of(service.id(), service.calledBy().getFirst()),
-                        text("'%s' works %s for a request, and the way to it and back takes %s; only '%s' asks it.",
+                        Wording.of(
+                                "'%s' works %s for a request, and the way to it and back takes %s; only '%s' asks it.",
                                 service.id(), milliseconds(service.seconds()), milliseconds(service.overhead()),
                                 service.calledBy().getFirst()),
-                        "Merge it with '" + service.calledBy().getFirst() + "'.",
+                        Wording.of("Merge it with '%s'.", service.calledBy().getFirst()),
                         numbers("seconds", service.seconds(), "threshold", service.overhead(), "callsPerSecond",
                                 service.callsIn())));
     }
@@ -168,9 +170,9 @@ public final class AntiPatterns {
 
     private void cycles() {
         metrics.whole().cycles().forEach(cycle -> add(Severity.WARNING, "boundary.cycle", cycle,
-                text("%s wait for one another in a circle: none can be changed, or started, without the others.",
+                Wording.of("%s wait for one another in a circle: none can be changed, or started, without the others.",
                         list(cycle)),
-                "Break the circle with an event, or merge them.",
+                Wording.of("Break the circle with an event, or merge them."),
                 numbers("services", cycle.size(), "threshold", 2)));
     }
 
@@ -179,9 +181,9 @@ public final class AntiPatterns {
         metrics.actions().stream().filter(action -> action.chain().size() > LONGEST_CHAIN)
                 .filter(action -> told.add(action.chain()))
                 .forEach(action -> add(Severity.WARNING, "boundary.long-chain", action.chain(),
-                        text("For '%s' %d services wait for one another: %s.", action.operation(),
+                        Wording.of("For '%s' %d services wait for one another: %s.", action.operation(),
                                 action.chain().size(), String.join(" -> ", action.chain())),
-                        "Answer earlier and let events do the rest, or merge services.",
+                        Wording.of("Answer earlier and let events do the rest, or merge services."),
                         numbers("depth", action.chain().size(), "threshold", LONGEST_CHAIN + 1.0)));
     }
 
@@ -191,9 +193,11 @@ public final class AntiPatterns {
         double needed = metrics.whole().needed();
         if (services.size() >= ENOUGH_SERVICES && needed >= ALMOST_EVERYBODY) {
             add(Severity.WARNING, "boundary.distributed-monolith", services,
-                    text("On average %s of all services have to answer for one user action: they are deployed apart and fail together.",
+                    Wording.of(
+                            "On average %s of all services have to answer for one user action: they are deployed apart and fail together.",
                             percent(needed)),
-                    "Merge what is always asked together, or let events bring data to where it is needed beforehand.",
+                    Wording.of("Merge what is always asked together, or let events bring data to where it is"
+                            + " needed beforehand."),
                     numbers("needed", needed, "threshold", ALMOST_EVERYBODY, "services", services.size()));
         }
     }
@@ -205,13 +209,13 @@ public final class AntiPatterns {
         return service != null && service.gateway();
     }
 
-    private void add(Severity severity, String id, List<String> parts, String message, String advice,
+    private void add(Severity severity, String id, List<String> parts, Wording said, Wording advised,
             Map<String, Double> numbers) {
         Pointer pointer = Pointer.of("components", parts.getFirst());
         found.add(new AntiPattern(switch (severity) {
-            case ERROR -> Finding.error(id, pointer, message, advice);
-            case WARNING -> Finding.warning(id, pointer, message, advice);
-            case ADVICE -> Finding.advice(id, pointer, message, advice);
+            case ERROR -> Finding.error(id, pointer, said, advised);
+            case WARNING -> Finding.warning(id, pointer, said, advised);
+            case ADVICE -> Finding.advice(id, pointer, said, advised);
         }, parts, numbers));
     }
 
@@ -231,11 +235,11 @@ public final class AntiPatterns {
         return String.join(", ", group.stream().map(id -> id.substring(id.indexOf('.') + 1)).toList());
     }
 
-    private static String list(List<String> ids) {
+    private static Wording list(List<String> ids) {
         List<String> quoted = ids.stream().map(id -> "'" + id + "'").toList();
         return quoted.size() < 2
-                ? String.join("", quoted)
-                : String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
+                ? Wording.of("%s", quoted)
+                : Wording.of("%s and %s", quoted.subList(0, quoted.size() - 1), quoted.getLast());
     }
 
     private static String number(double value) {

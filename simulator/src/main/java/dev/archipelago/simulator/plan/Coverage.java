@@ -11,6 +11,7 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.policy.Autoscaling;
 import dev.archipelago.model.scenario.Change;
 import dev.archipelago.model.scenario.Fault;
@@ -51,7 +52,8 @@ public final class Coverage {
         Autoscaling autoscaling = component.autoscaling();
         if (autoscaling != null) {
             missing(!FaultCompiler.isOurs(component), at.child("autoscaling"),
-                    "Autoscaling of what does not run on the platform", "the replicas stay as they are");
+                    Wording.of("Autoscaling of what does not run on the platform"),
+                    Wording.of("the replicas stay as they are"));
         }
         component.operations().forEach((id, operation) -> operation(at.child("operations").child(id), operation));
         CacheSettings cache = component.cache();
@@ -63,7 +65,7 @@ public final class Coverage {
             database(at.child("database"), component, database);
         }
         missing(component.kind() == ComponentKind.CLIENT && !component.operations().isEmpty(), at.child("operations"),
-                "An operation of a client", "clients only send workloads");
+                Wording.of("An operation of a client"), Wording.of("clients only send workloads"));
     }
 
     private void cache(Pointer at, Component component, CacheSettings cache, boolean isFlushed) {
@@ -73,26 +75,29 @@ public final class Coverage {
         boolean bounded = cache.entries() != null || cache.skew() != null && !isFlushed || cache.eviction() != null;
         missing(cache.ttl() != null || cache.strategy() != null || cache.singleFlight() != null
                 || cache.absent() != null || cache.absentTtl() != null || cache.earlyRefresh() != null
-                || bounded && (cache.hitRatio() != null || cache.keys() == null), at, "What a cache holds",
+                || bounded && (cache.hitRatio() != null || cache.keys() == null), at, Wording.of("What a cache holds"),
                 cache.hitRatio() != null
-                        ? "look-ups hit with the given ratio"
+                        ? Wording.of("look-ups hit with the given ratio")
                         : cache.keys() == null
-                                ? "without 'keys' look-ups always hit"
-                                : "of more than a million keys, or ten million in all replicas, the hit ratio is computed and time has no influence");
+                                ? Wording.of("without 'keys' look-ups always hit")
+                                : Wording.of(
+                                        "of more than a million keys, or ten million in all replicas, the hit ratio is"
+                                                + " computed and time has no influence"));
     }
 
     private void database(Pointer at, Component component, DatabaseSettings database) {
         boolean quorum = database.replication() == ReplicationMode.QUORUM;
         boolean copies = StorageCompiler.keepsRecords(component);
         missing(!quorum && (database.writeQuorum() != null || database.readQuorum() != null), at,
-                "A quorum without 'replication': 'quorum'", "the leader decides");
+                Wording.of("A quorum without 'replication': 'quorum'"), Wording.of("the leader decides"));
         missing(!copies && (database.lag() != null || database.consistency() != null || database.failover() != null
                 || database.keys() != null || database.skew() != null), at,
-                "What belongs to copies and shards, of a database without 'replication' and 'shards',",
-                "every replica answers alone and at once");
+                Wording.of("What belongs to copies and shards, of a database without 'replication' and"
+                        + " 'shards',"),
+                Wording.of("every replica answers alone and at once"));
         missing(quorum && (database.failover() != null || database.readReplicas() != null
-                || database.consistency() != null), at, "A leader or a copy that only reads beside quorums",
-                "all replicas are alike");
+                || database.consistency() != null), at, Wording.of("A leader or a copy that only reads beside quorums"),
+                Wording.of("all replicas are alike"));
     }
 
     private void operation(Pointer at, Operation operation) {
@@ -137,8 +142,8 @@ public final class Coverage {
         for (int i = 0; i < scenario.faults().size(); i++) {
             missing(
                     scenario.faults().get(i) instanceof Fault.Burst burst && isClosed(document, burst.burst()),
-                    at.child("faults").child(i), "A burst of a workload whose users wait for answers",
-                    "no request comes");
+                    at.child("faults").child(i), Wording.of("A burst of a workload whose users wait for answers"),
+                    Wording.of("no request comes"));
         }
         for (int i = 0; i < scenario.changes().size(); i++) {
             change(document, scenario.changes().get(i), at.child("changes").child(i));
@@ -148,14 +153,16 @@ public final class Coverage {
     private void change(Document document, Change change, Pointer at) {
         switch (change) {
             case Change.SetValue c -> missing(!SettableValues.allow(c.set()), at.child("set"),
-                    "Setting '" + c.set() + "' while requests are under way", "it stays as it is at the start");
+                    Wording.of("Setting '%s' while requests are under way", c.set()),
+                    Wording.of("it stays as it is at the start"));
             case Change.NewVersion c -> {
                 Component component = document.architecture().components().get(c.rollout());
                 missing(component != null && !FaultCompiler.isOurs(component), at.child("rollout"),
-                        "A new version of what does not run on the platform", "nothing changes during the run");
+                        Wording.of("A new version of what does not run on the platform"),
+                        Wording.of("nothing changes during the run"));
                 c.version().keySet().forEach(path -> missing(!SettableValues.allowInVersion(path),
-                        at.child("version").child(path), "Another '" + path + "' in a new version",
-                        "it stays as in the old one"));
+                        at.child("version").child(path), Wording.of("Another '%s' in a new version", path),
+                        Wording.of("it stays as in the old one")));
             }
             case Change.Drain _,Change.Scale _ -> {
             }
@@ -167,9 +174,10 @@ public final class Coverage {
         return found != null && found.users() != null;
     }
 
-    private void missing(boolean present, Pointer at, String what, String instead) {
+    private void missing(boolean present, Pointer at, Wording what, Wording instead) {
         if (present) {
-            findings.add(Finding.warning(ID, at, what + " is not simulated yet: " + instead + ".", ""));
+            findings.add(
+                    Finding.warning(ID, at, Wording.of("%s is not simulated yet: %s.", what, instead), Wording.NONE));
         }
     }
 }

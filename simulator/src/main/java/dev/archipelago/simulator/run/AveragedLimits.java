@@ -2,6 +2,7 @@ package dev.archipelago.simulator.run;
 
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Objective;
 import dev.archipelago.simulator.analysis.Summary;
 import dev.archipelago.simulator.analysis.Verdicts;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +92,17 @@ public final class AveragedLimits {
                 .max(Comparator.comparingDouble(id -> throttled(components.get(id))));
         return Finding.warning("simulation.averaged-limit",
                 Pointer.of("components", tightest.orElse(""), "container", "cpuLimit"),
-                String.format(Locale.ROOT,
-                        "With CPU limits as quotas of 100 ms periods '%s' would be %s: %.4g instead of %.4g.",
-                        objective,
-                        verdict.name().toLowerCase(Locale.ROOT), quota.measured().value(), average.measured().value()),
-                "Simulate with '--detail detailed', or give limits of at least one core.");
+                Wording.of("With CPU limits as quotas of 100 ms periods '%s' would be %s: %.4g instead of %.4g.",
+                        objective, word(verdict), quota.measured().value(), average.measured().value()),
+                Wording.of("Simulate with '--detail detailed', or give limits of at least one core."));
+    }
+
+    private static Wording word(Verdict verdict) {
+        return switch (verdict) {
+            case MET -> Wording.of("met");
+            case MISSED -> Wording.of("missed");
+            case INCONCLUSIVE -> Wording.of("inconclusive");
+        };
     }
 
     private static double throttled(@Nullable ComponentResult component) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.simulator.Validation;
 import dev.archipelago.simulator.control.CancelSignal;
 import dev.archipelago.simulator.control.Progress;
@@ -104,7 +105,7 @@ class ValidatorTest {
             @Override
             public List<Finding> leftOut(Document document, String scenario) {
                 return List.of(Finding.warning("simulation.not-simulated", Pointer.of("components"),
-                        "Everything is not simulated yet: nothing happens.", ""));
+                        Wording.of("Everything is not simulated yet: nothing happens."), Wording.NONE));
             }
 
             @Override

@@ -29,7 +29,8 @@ public sealed interface Problem {
     /// A line for people.
     default String text(Messages messages) {
         return switch (this) {
-            case Blocked blocked -> messages.text("run.blocked") + " " + blocked.errors().getFirst().message();
+            case Blocked blocked ->
+                messages.text("run.blocked") + " " + messages.text(blocked.errors().getFirst().said());
             case Cancelled _ -> messages.text("status.run-cancelled");
             case NoWorkload _ -> messages.text("ask.no-workload");
             case TooDeep _ -> messages.text("ask.too-deep");

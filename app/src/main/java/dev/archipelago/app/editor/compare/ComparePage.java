@@ -175,7 +175,8 @@ public final class ComparePage implements QuestionPage {
             Progress progress, CancelSignal cancel) {
         for (Comparison.Side side : List.of(one, two)) {
             Checks.all().run(side.document()).stream().filter(Finding::isError).findFirst().ifPresent(error -> {
-                throw new IllegalArgumentException(messages.text("compare.errors", side.name(), error.message()));
+                throw new IllegalArgumentException(
+                        messages.text("compare.errors", side.name(), messages.text(error.said())));
             });
             if (side.document().workloads().isEmpty()) {
                 throw new IllegalArgumentException(messages.text("compare.no-workload", side.name()));

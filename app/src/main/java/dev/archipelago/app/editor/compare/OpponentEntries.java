@@ -122,7 +122,8 @@ final class OpponentEntries {
         return switch (DocumentReader.read(path)) {
             case Reading.Understood understood ->
                 Optional.of(named(path.getFileName().toString(), understood.document()));
-            case Reading.Refused refused -> throw new IllegalArgumentException(refused.problems().getFirst().message());
+            case Reading.Refused refused ->
+                throw new IllegalArgumentException(messages.text(refused.problems().getFirst().said()));
         };
     }
 

@@ -73,7 +73,9 @@ final class RemarkList {
                 : messages.text("export.errors", errors.size()));
         list.setAccessibleText(heading.getText());
         List<Remark> remarks = Stream.concat(
-                errors.stream().map(error -> new Remark(true, error.pointer(), error.message(), error.advice())),
+                errors.stream()
+                        .map(error -> new Remark(true, error.pointer(), messages.text(error.said()),
+                                messages.text(error.advised()))),
                 omissions.stream().map(left -> new Remark(false, left.pointer(), wording.of(left.what()),
                         wording.of(left.why()))))
                 .toList();

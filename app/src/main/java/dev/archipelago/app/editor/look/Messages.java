@@ -1,5 +1,7 @@
 package dev.archipelago.app.editor.look;
 
+import dev.archipelago.model.finding.Finding;
+import dev.archipelago.model.finding.Wording;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +20,12 @@ public final class Messages {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final Wordings wordings;
 
     private Messages(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
         this.bundle = bundle;
+        this.wordings = Wordings.of(locale);
     }
 
     /// The texts in the language nearest to a locale: Simplified Chinese for any Chinese, else English.
@@ -47,6 +51,16 @@ public final class Messages {
     /// The text of a key with {0}, {1} ... filled in; numbers are to be spelled before.
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /// What a rule or an answer says.
+    public String text(Wording wording) {
+        return wordings.text(wording);
+    }
+
+    /// What was found, and what to do about it where the finding says that.
+    public String text(Finding finding) {
+        return text(finding.said()) + (finding.advised().isEmpty() ? "" : " " + text(finding.advised()));
     }
 
     /// The text of a key that may be missing.

@@ -125,7 +125,8 @@ final class MeasuresView {
     }
 
     private Node pattern(Finding finding) {
-        VBox texts = new VBox(2, TrialsView.line(finding.message()), TrialsView.muted(finding.advice()),
+        VBox texts = new VBox(2, TrialsView.line(messages.text(finding.said())),
+                TrialsView.muted(messages.text(finding.advised())),
                 TrialsView.muted(finding.id()));
         HBox.setHgrow(texts, Priority.ALWAYS);
         texts.setMinWidth(0);
@@ -136,7 +137,7 @@ final class MeasuresView {
         HBox line = new HBox(10, icon(finding.severity()), texts, show);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("why-fix");
-        line.setAccessibleText(finding.message());
+        line.setAccessibleText(messages.text(finding.said()));
         return line;
     }
 

@@ -104,14 +104,14 @@ public final class ProblemsView {
                 setContextMenu(null);
                 return;
             }
-            Label message = new Label(finding.message());
+            Label message = new Label(messages.text(finding.said()));
             message.setWrapText(true);
             message.setMinHeight(Region.USE_PREF_SIZE);
-            Label advice = new Label(finding.advice());
+            Label advice = new Label(messages.text(finding.advised()));
             advice.setWrapText(true);
             advice.getStyleClass().add(Styles.MUTED);
             VBox texts = new VBox(1, message);
-            if (!finding.advice().isEmpty()) {
+            if (!finding.advised().isEmpty()) {
                 texts.getChildren().add(advice);
             }
             HBox.setHgrow(texts, Priority.ALWAYS);
@@ -126,8 +126,9 @@ public final class ProblemsView {
             line.maxWidthProperty().bind(list.widthProperty().subtract(36));
             line.setPrefWidth(0);
             setGraphic(line);
-            setAccessibleText(messages.text("problems." + finding.severity().name()) + ". " + finding.message()
-                    + mending.offer(finding).map(offer -> " " + offer).orElse(""));
+            setAccessibleText(
+                    messages.text("problems." + finding.severity().name()) + ". " + messages.text(finding.said())
+                            + mending.offer(finding).map(offer -> " " + offer).orElse(""));
         }
     }
 }

@@ -23,16 +23,16 @@ final class RunNotes {
                 Icons.of(MaterialDesignA.ALERT_OUTLINE, 14));
         button.setId("run-notes");
         button.getStyleClass().addAll("small", "flat");
-        button.setAccessibleHelp(notes.stream().map(RunNotes::text).collect(Collectors.joining("\n")));
-        button.setOnAction(_ -> open(button, notes));
+        button.setAccessibleHelp(notes.stream().map(note -> text(note, messages)).collect(Collectors.joining("\n")));
+        button.setOnAction(_ -> open(button, notes, messages));
         return button;
     }
 
-    private static void open(Button button, List<Finding> notes) {
+    private static void open(Button button, List<Finding> notes, Messages messages) {
         VBox list = new VBox(8);
         list.setPrefWidth(WIDTH);
         notes.forEach(note -> {
-            Label label = new Label(text(note));
+            Label label = new Label(text(note, messages));
             label.setWrapText(true);
             label.setMinHeight(Label.USE_PREF_SIZE);
             list.getChildren().add(label);
@@ -45,8 +45,8 @@ final class RunNotes {
         popover.show(button);
     }
 
-    private static String text(Finding note) {
+    private static String text(Finding note, Messages messages) {
         String path = note.pointer().startsWith("/") ? note.pointer().substring(1).replace('/', '.') + ": " : "";
-        return path + note.message() + (note.advice().isEmpty() ? "" : " " + note.advice());
+        return path + messages.text(note);
     }
 }

@@ -80,7 +80,7 @@ final class MistakeList {
 
     private Node line(Finding mistake) {
         String place = mistake.place().isKnown() ? messages.text("text.line", mistake.place().line()) + "  " : "";
-        String text = place + mistake.message() + (mistake.advice().isEmpty() ? "" : " " + mistake.advice());
+        String text = place + messages.text(mistake);
         Hyperlink link = new Hyperlink(text, Icons.of(MaterialDesignA.ALERT_CIRCLE, 14));
         link.setWrapText(true);
         link.setMaxWidth(Double.MAX_VALUE);

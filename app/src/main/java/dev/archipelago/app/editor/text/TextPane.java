@@ -14,6 +14,7 @@ import dev.archipelago.model.file.TextOutline;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Place;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.merge.ThreeWayMerge;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,10 @@ public final class TextPane {
     private final Messages messages;
     private final EditedDocument edited;
     private final TextIntents intents;
-    private final TextView view = new TextView();
-    private final CodeArea area = view.area();
+    private final TextView view;
+    private final CodeArea area;
     private final MistakeList mistakes;
-    private final BorderPane node = new BorderPane(view.node());
+    private final BorderPane node;
     private final PauseTransition typing = new PauseTransition(QUIET);
     private final PauseTransition keeping = new PauseTransition(KEPT);
     private final PauseTransition looking = new PauseTransition(GLANCE);
@@ -68,6 +69,9 @@ public final class TextPane {
 
     public TextPane(Messages messages, EditedDocument edited, TextIntents intents) {
         this.messages = messages;
+        view = new TextView(messages);
+        area = view.area();
+        node = new BorderPane(view.node());
         this.edited = edited;
         this.intents = intents;
         base = edited.document();
@@ -225,7 +229,7 @@ public final class TextPane {
         Place place = find(pointer).map(lines -> new Place(lines.start() + 1, 1)).orElse(Place.NONE);
         String message = id.map(locked -> messages.text("text.locked", locked))
                 .orElseGet(() -> messages.text("text.read-only"));
-        return Finding.error("text.locked", pointer, message, "").at(place);
+        return Finding.error("text.locked", pointer, Wording.given(message), Wording.NONE).at(place);
     }
 
     private boolean apply(Document document) {

@@ -2,6 +2,7 @@ package dev.archipelago.app.editor.text;
 
 import dev.archipelago.app.editor.look.CodeLanguage;
 import dev.archipelago.app.editor.look.Icons;
+import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.workbench.TextChange;
 import dev.archipelago.model.finding.Finding;
 import java.util.ArrayList;
@@ -29,12 +30,14 @@ final class TextView {
     private static final double WIDTH_AROUND = 32; // with room for the sign of a mistake
     private static final List<String> MISTAKE = List.of("text-mistake");
 
+    private final Messages messages;
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> node = new VirtualizedScrollPane<>(area);
     private Marks marks = Marks.NONE;
     private boolean dressing;
 
-    TextView() {
+    TextView(Messages messages) {
+        this.messages = messages;
         area.setId("document-text");
         area.getStyleClass().addAll("code-area", "document-text");
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -221,7 +224,7 @@ final class TextView {
         if (mistake != null) {
             label.setGraphic(Icons.of(MaterialDesignA.ALERT_CIRCLE, 12));
             label.getStyleClass().add("line-mistake");
-            label.setTooltip(new Tooltip(mistake.message()));
+            label.setTooltip(new Tooltip(messages.text(mistake.said())));
         } else if (marks.isSelected(line)) {
             label.getStyleClass().add("line-selected-number");
         }
