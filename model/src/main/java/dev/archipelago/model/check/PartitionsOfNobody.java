@@ -3,6 +3,7 @@ package dev.archipelago.model.check;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.finding.Finding;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Fault;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +32,13 @@ final class PartitionsOfNobody implements Rule {
     private Stream<Finding> of(Inspection inspection, List<ComponentId> side, Pointer at) {
         Map<ComponentId, ?> all = inspection.architecture().components();
         if (side.isEmpty()) {
-            return Stream.of(Finding.warning(id(), at, "Nothing is isolated: the fault does nothing.",
-                    "Name the components on one side, or remove the fault."));
+            return Stream.of(Finding.warning(id(), at, Wording.of("Nothing is isolated: the fault does nothing."),
+                    Wording.of("Name the components on one side, or remove the fault.")));
         }
         return new HashSet<>(side).containsAll(all.keySet())
                 ? Stream.of(Finding.warning(id(), at,
-                        "Everything is isolated together, and from nothing: the fault does nothing.",
-                        "Name the components on one side only, or remove the fault."))
+                        Wording.of("Everything is isolated together, and from nothing: the fault does nothing."),
+                        Wording.of("Name the components on one side only, or remove the fault.")))
                 : Stream.empty();
     }
 }
