@@ -87,7 +87,7 @@ final class RefactorCommand implements Callable<Integer> {
         OpenedFile opened = Opening.of(console).understood(Objects.requireNonNull(file));
         BoundaryPreview.Planned planned = switch (edit.preview(opened.document())) {
             case BoundaryPreview.Planned p -> p;
-            case BoundaryPreview.NotPossible(String reason) -> throw new CommandFailure(ExitCode.NO, reason);
+            case BoundaryPreview.NotPossible refused -> throw new CommandFailure(ExitCode.NO, refused.reason());
         };
         ConsequenceReport report = new ConsequenceReport(edit.description(), planned.consequences());
         if (preview) {

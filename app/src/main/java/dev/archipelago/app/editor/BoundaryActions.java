@@ -245,7 +245,8 @@ final class BoundaryActions {
         BoundaryDialog dialog = new BoundaryDialog(owner, messages, document(), messages.text(titleKey), form, wish);
         Stream.of(fields).flatMap(field -> field instanceof List<?> list ? list.stream() : Stream.of(field))
                 .forEach(field -> listen(field, dialog));
-        dialog.ask().ifPresent(edit -> edited.apply(name(edit), edit).ifPresentOrElse(say, () -> select(edit)));
+        dialog.ask().ifPresent(edit -> edited.apply(name(edit), edit).map(messages::text)
+                .ifPresentOrElse(say, () -> select(edit)));
     }
 
     private static void listen(Object field, BoundaryDialog dialog) {

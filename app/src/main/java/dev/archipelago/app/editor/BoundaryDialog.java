@@ -4,6 +4,7 @@ import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.BoundaryEdit;
 import dev.archipelago.model.edit.BoundaryPreview;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ final class BoundaryDialog {
                     wanted = edit;
                     changes.showConsequences(planned.consequences());
                 }
-                case BoundaryPreview.NotPossible(String reason) -> changes.showMessage(reason);
+                case BoundaryPreview.NotPossible(Wording why) -> changes.showMessage(messages.text(why));
             }
         } catch (NotationException e) {
             changes.showMessage(messages.text("boundary.incomplete", e.expected()));

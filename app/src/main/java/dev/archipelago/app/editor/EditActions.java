@@ -16,6 +16,7 @@ import dev.archipelago.model.edit.Fragment;
 import dev.archipelago.model.edit.Locks;
 import dev.archipelago.model.edit.NewComponent;
 import dev.archipelago.model.finding.Pointer;
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,8 @@ final class EditActions {
     }
 
     private boolean apply(String name, Edit edit) {
-        Optional<String> refusal = edited.apply(name, edit);
-        refusal.ifPresent(say);
+        Optional<Wording> refusal = edited.apply(name, edit);
+        refusal.map(messages::text).ifPresent(say);
         return refusal.isEmpty();
     }
 
@@ -166,7 +167,7 @@ final class EditActions {
     Optional<String> objection(Edit edit) {
         return switch (edit.apply(document())) {
             case EditOutcome.Edited _ -> Optional.empty();
-            case EditOutcome.EditRefused refused -> Optional.of(refused.reason());
+            case EditOutcome.EditRefused refused -> Optional.of(messages.text(refused.said()));
         };
     }
 
@@ -298,10 +299,10 @@ final class EditActions {
         Position at = freeNear(wanted);
         Edit.AddComponent fresh = NewComponent.of(document(), kind, at);
         Edit.Insert edit = new Edit.Insert(on, fresh.id(), fresh.component(), at);
-        Optional<String> refusal = edited.apply(messages.text("edit.insert", fresh.id(), on), edit);
+        Optional<Wording> refusal = edited.apply(messages.text("edit.insert", fresh.id(), on), edit);
         if (refusal.isPresent()) {
             add(kind, at);
-            say.accept(refusal.get());
+            say.accept(messages.text(refusal.get()));
         } else {
             edited.select(Selection.of(fresh.id()));
         }

@@ -8,6 +8,7 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Consequence.Kind;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.merge.Difference;
 import dev.archipelago.model.merge.DocumentComparison;
 import dev.archipelago.model.shape.ChoiceShape;
@@ -50,7 +51,7 @@ final class Boundaries {
 
     private Document merged(BoundaryEdit.MergeServices edit) {
         List<ComponentId> ids = edit.services().stream().distinct().toList();
-        Refusal.unless(ids.size() > 1, "Name at least two services to merge.");
+        Refusal.unless(ids.size() > 1, Wording.of("Name at least two services to merge."));
         ids.forEach(this::service);
         requireId(edit.into(), ids);
         Map<OperationRef, ComponentId> whereTo = new LinkedHashMap<>();
@@ -68,7 +69,7 @@ final class Boundaries {
     private Document split(BoundaryEdit.SplitService edit) {
         ComponentId id = edit.service();
         Component service = service(id);
-        Refusal.unless(edit.parts().size() > 1, "Name at least two parts to split '" + id + "' into.");
+        Refusal.unless(edit.parts().size() > 1, Wording.of("Name at least two parts to split '%s' into.", id));
         Map<OperationRef, ComponentId> whereTo = new LinkedHashMap<>();
         ComponentId first = edit.parts().containsKey(id) ? id : edit.parts().keySet().iterator().next();
         Regrouping.operations(before, id).forEach(operation -> whereTo.put(operation, first));
@@ -77,12 +78,11 @@ final class Boundaries {
             requireId(part, List.of(id));
             operations.forEach(operation -> {
                 requireOperation(id, operation);
-                Refusal.unless(seen.add(operation), "'" + operation + "' cannot be in two parts.");
+                Refusal.unless(seen.add(operation), Wording.of("'%s' cannot be in two parts.", operation));
                 whereTo.put(new OperationRef(id, operation), part);
             });
         });
-        edit.parts().keySet().forEach(part -> Refusal.unless(whereTo.containsValue(part),
-                "'" + part + "' would have no operation."));
+        edit.parts().keySet().forEach(part -> Refusal.unless(whereTo.containsValue(part), Wording.of("'%s' would have no operation.", part)));
         Map<ComponentId, Component> shells = new LinkedHashMap<>();
         edit.parts().keySet().forEach(part -> shells.put(part,
                 part.equals(first) ? named(service, part.equals(id)) : copyOf(service)));
@@ -94,11 +94,10 @@ final class Boundaries {
         ComponentId id = edit.service();
         Component service = service(id);
         requireId(edit.into(), List.of());
-        Refusal.unless(!edit.operations().isEmpty(), "Name the operations to extract from '" + id + "'.");
+        Refusal.unless(!edit.operations().isEmpty(), Wording.of("Name the operations to extract from '%s'.", id));
         edit.operations().forEach(operation -> requireOperation(id, operation));
         Set<String> module = withPrivateParts(id, edit.operations());
-        Refusal.unless(module.size() < service.operations().size(),
-                "All of '" + id + "' would be extracted: rename it instead.");
+        Refusal.unless(module.size() < service.operations().size(), Wording.of("All of '%s' would be extracted: rename it instead.", id));
         Map<OperationRef, ComponentId> whereTo = new LinkedHashMap<>();
         Regrouping.operations(before, id).forEach(operation -> whereTo.put(operation,
                 module.contains(operation.operation()) ? edit.into() : id));
@@ -135,9 +134,9 @@ final class Boundaries {
         ComponentId from = edit.operation().component();
         Component source = service(from);
         String name = before.architecture().operationId(edit.operation()).orElseThrow(
-                () -> new Refusal("There is no operation '" + edit.operation() + "'."));
+                () -> new Refusal(Wording.of("There is no operation '%s'.", edit.operation())));
         Component target = service(edit.to());
-        Refusal.unless(!from.equals(edit.to()), "'" + edit.operation() + "' is done by '" + from + "' already.");
+        Refusal.unless(!from.equals(edit.to()), Wording.of("'%s' is done by '%s' already.", edit.operation(), from));
         Map<OperationRef, ComponentId> whereTo = new LinkedHashMap<>();
         for (ComponentId id : List.of(from, edit.to())) {
             Regrouping.operations(before, id).forEach(operation -> whereTo.put(operation, id));
@@ -159,21 +158,17 @@ final class Boundaries {
 
     private Component service(ComponentId id) {
         Component component = Editing.component(before, id);
-        Refusal.unless(component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY,
-                "'" + id + "' is a " + ChoiceShape.word(component.kind())
-                        + ": only services and gateways have boundaries that can be drawn elsewhere.");
+        Refusal.unless(component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s: only services and gateways have boundaries that can be drawn elsewhere.", id, ChoiceShape.word(component.kind())));
         return component;
     }
 
     private void requireOperation(ComponentId id, String operation) {
-        Refusal.unless(service(id).operations().containsKey(operation),
-                "'" + id + "' has no operation '" + operation + "'.");
+        Refusal.unless(service(id).operations().containsKey(operation), Wording.of("'%s' has no operation '%s'.", id, operation));
     }
 
     /// @param own ids that are given up and may be used again
     private void requireId(ComponentId id, List<ComponentId> own) {
-        Refusal.unless(own.contains(id) || before.architecture().component(id).isEmpty(),
-                "The id '" + id + "' is taken.");
+        Refusal.unless(own.contains(id) || before.architecture().component(id).isEmpty(), Wording.of("The id '%s' is taken.", id));
     }
 
     private static Component named(Component service, boolean sameId) {

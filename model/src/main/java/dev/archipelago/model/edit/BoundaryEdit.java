@@ -23,7 +23,7 @@ public sealed interface BoundaryEdit extends Edit {
         try {
             return Boundaries.plan(this, document);
         } catch (Refusal e) {
-            return new BoundaryPreview.NotPossible(String.valueOf(e.getMessage()));
+            return new BoundaryPreview.NotPossible(e.reason());
         }
     }
 

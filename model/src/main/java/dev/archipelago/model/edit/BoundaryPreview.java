@@ -1,6 +1,7 @@
 package dev.archipelago.model.edit;
 
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 
 /// What a change of boundaries would do.
@@ -18,6 +19,12 @@ public sealed interface BoundaryPreview {
 
     /// It cannot be done.
     ///
-    /// @param reason a sentence for people
-    record NotPossible(String reason) implements BoundaryPreview {}
+    /// @param said why, a sentence for people
+    record NotPossible(Wording said) implements BoundaryPreview {
+
+        /// Why, in English.
+        public String reason() {
+            return said.toString();
+        }
+    }
 }

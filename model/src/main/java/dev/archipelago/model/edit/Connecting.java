@@ -11,6 +11,7 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Topology;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.Share;
@@ -36,16 +37,14 @@ final class Connecting {
     static Document connect(Document document, ComponentId from, ComponentId to) {
         Component caller = Editing.component(document, from);
         Component callee = Editing.component(document, to);
-        Refusal.unless(!from.equals(to), "A component cannot be connected to itself.");
-        Refusal.unless(callee.kind() != ComponentKind.CLIENT, "'" + to + "' is a client, and clients only send.");
+        Refusal.unless(!from.equals(to), Wording.of("A component cannot be connected to itself."));
+        Refusal.unless(callee.kind() != ComponentKind.CLIENT, Wording.of("'%s' is a client, and clients only send.", to));
         Refusal.unless(Topology.of(document.architecture(), document.workloads()).links().stream()
-                .noneMatch(link -> link.id().equals(new ConnectionId(from, to)) && !link.uses().isEmpty()),
-                "'" + from + "' uses '" + to + "' already.");
+                .noneMatch(link -> link.id().equals(new ConnectionId(from, to)) && !link.uses().isEmpty()), Wording.of("'%s' uses '%s' already.", from, to));
         return switch (caller.kind()) {
             case CLIENT -> enter(document, from, to);
             case BROKER -> deliver(document, from, to);
-            case DATABASE, CACHE -> throw new Refusal("'" + from + "' is a " + ChoiceShape.word(caller.kind())
-                    + ", which answers and does not call.");
+            case DATABASE, CACHE -> throw new Refusal(Wording.of("'%s' is a %s, which answers and does not call.", from, ChoiceShape.word(caller.kind())));
             case GATEWAY, SERVICE, EXTERNAL, THIRD_PARTY -> use(document, from, to);
         };
     }
@@ -113,8 +112,7 @@ final class Connecting {
 
     private static Document deliver(Document document, ComponentId broker, ComponentId to) {
         Component consumer = Editing.component(document, to);
-        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY,
-                "'" + to + "' is a " + ChoiceShape.word(consumer.kind()) + ", and messages go to services.");
+        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s, and messages go to services.", to, ChoiceShape.word(consumer.kind())));
         Document prepared = withTarget(document, broker);
         String channel = firstChannel(Editing.component(prepared, broker));
         Operation work = NewComponent.smallWork();
@@ -124,8 +122,7 @@ final class Connecting {
     }
 
     private static Document enter(Document document, ComponentId client, ComponentId to) {
-        Refusal.unless(Editing.component(document, to).kind() != ComponentKind.BROKER,
-                "A client sends requests and no messages: put a service before '" + to + "'.");
+        Refusal.unless(Editing.component(document, to).kind() != ComponentKind.BROKER, Wording.of("A client sends requests and no messages: put a service before '%s'.", to));
         Document prepared = withTarget(document, to);
         OperationRef target = target(to, Editing.component(prepared, to));
         Optional<Map.Entry<String, Workload>> existing = prepared.workloads().entrySet().stream()

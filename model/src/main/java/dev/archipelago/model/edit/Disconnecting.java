@@ -6,6 +6,7 @@ import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.ObjectShape;
@@ -33,7 +34,7 @@ final class Disconnecting {
         changed = withoutEntries(changed, from, to);
         changed = changed.withArchitecture(changed.architecture().withConnections(
                 Ordered.without(changed.architecture().connections(), new ConnectionId(from, to))));
-        Refusal.unless(!changed.equals(document), "'" + from + "' does not use '" + to + "'.");
+        Refusal.unless(!changed.equals(document), Wording.of("'%s' does not use '%s'.", from, to));
         return changed;
     }
 

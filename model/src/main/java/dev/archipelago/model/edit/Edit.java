@@ -32,7 +32,7 @@ public sealed interface Edit
         try {
             return new EditOutcome.Edited(Editing.apply(this, document));
         } catch (Refusal e) {
-            return new EditOutcome.EditRefused(String.valueOf(e.getMessage()));
+            return new EditOutcome.EditRefused(e.reason());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.archipelago.model.edit;
 
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 
 /// What came of an edit.
 public sealed interface EditOutcome {
@@ -20,11 +21,17 @@ public sealed interface EditOutcome {
 
     /// It cannot be done.
     ///
-    /// @param reason a sentence for people
-    record EditRefused(String reason) implements EditOutcome {
+    /// @param said why, a sentence for people
+    record EditRefused(Wording said) implements EditOutcome {
+
+        /// Why, in English.
+        public String reason() {
+            return said.toString();
+        }
+
         @Override
         public Document orElseThrow() {
-            throw new IllegalStateException(reason);
+            throw new IllegalStateException(reason());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.ConnectionId;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.shape.PropertyException;
 import dev.archipelago.model.shape.PropertyPath;
 import dev.archipelago.model.vocabulary.Ordered;
@@ -59,7 +60,7 @@ final class Editing {
                 yield document.withWorkload(e.id(), e.workload());
             }
             case Edit.RemoveWorkload(String id) -> {
-                Refusal.unless(document.workloads().containsKey(id), "There is no workload '" + id + "'.");
+                Refusal.unless(document.workloads().containsKey(id), Wording.of("There is no workload '%s'.", id));
                 yield Removal.workloads(document, Set.of(id));
             }
             case Edit.ReplaceDocument e -> e.document();
@@ -94,13 +95,13 @@ final class Editing {
         try {
             return path.changed(document, text);
         } catch (PropertyException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
+            throw new Refusal(e.wording());
         }
     }
 
     static Component component(Document document, ComponentId id) {
         return document.architecture().component(id)
-                .orElseThrow(() -> new Refusal("There is no component '" + id + "'."));
+                .orElseThrow(() -> new Refusal(Wording.of("There is no component '%s'.", id)));
     }
 
     static Document withComponent(Document document, ComponentId id, Component component) {
@@ -108,10 +109,10 @@ final class Editing {
     }
 
     private static void requireFree(Document document, ComponentId id) {
-        Refusal.unless(document.architecture().component(id).isEmpty(), "The id '" + id + "' is taken.");
+        Refusal.unless(document.architecture().component(id).isEmpty(), Wording.of("The id '%s' is taken.", id));
     }
 
     static void requireLabel(String id) {
-        Refusal.unless(ComponentId.isLabel(id), "'" + id + "' is not " + ComponentId.EXPECTED + ".");
+        Refusal.unless(ComponentId.isLabel(id), Wording.of("'%s' is not %s.", id, Wording.phrase(ComponentId.EXPECTED)));
     }
 }

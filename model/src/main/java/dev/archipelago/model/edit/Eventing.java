@@ -12,6 +12,7 @@ import dev.archipelago.model.Step;
 import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Consequence.Kind;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.graph.Link;
 import dev.archipelago.model.graph.Topology;
@@ -46,18 +47,16 @@ final class Eventing {
     private static OperationRef explicit(Document document, OperationRef ref) {
         Editing.component(document, ref.component());
         return new OperationRef(ref.component(), document.architecture().operationId(ref)
-                .orElseThrow(() -> new Refusal("There is no operation '" + ref + "'.")));
+                .orElseThrow(() -> new Refusal(Wording.of("There is no operation '%s'.", ref))));
     }
 
     Document done() {
         Component consumer = Editing.component(before, callee.component());
-        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY,
-                "'" + callee.component() + "' is a " + ChoiceShape.word(consumer.kind())
-                        + ", and messages go to services.");
+        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s, and messages go to services.", callee.component(), ChoiceShape.word(consumer.kind())));
         Component publisher = Editing.component(before, caller.component());
         Document prepared = withChannel();
         Operation changed = operation(caller).withSteps(steps(operation(caller).steps()));
-        Refusal.unless(!changed.equals(operation(caller)), "'" + caller + "' does not call '" + callee + "'.");
+        Refusal.unless(!changed.equals(operation(caller)), Wording.of("'%s' does not call '%s'.", caller, callee));
         Document published = Editing.withComponent(prepared, caller.component(),
                 publisher.withOperation(id(caller), changed));
         Document consumed = consumed(published);
@@ -76,18 +75,15 @@ final class Eventing {
     private Document withChannel() {
         String name = channel.operation();
         if (name == null) {
-            throw new Refusal("Name the channel as broker.channel, not '" + channel + "'.");
+            throw new Refusal(Wording.of("Name the channel as broker.channel, not '%s'.", channel));
         }
         ComponentId id = channel.component();
         Optional<Component> found = before.architecture().component(id);
-        found.ifPresent(broker -> Refusal.unless(broker.kind() == ComponentKind.BROKER,
-                "'" + id + "' is a " + ChoiceShape.word(broker.kind()) + " and no broker."));
+        found.ifPresent(broker -> Refusal.unless(broker.kind() == ComponentKind.BROKER, Wording.of("'%s' is a %s and no broker.", id, ChoiceShape.word(broker.kind()))));
         if (Channels.ofBroker(before.architecture(), id, name).isPresent()) {
             Refusal.unless(Channels.consumers(before.architecture(), channel).isEmpty()
-                    && Channels.takers(before.architecture(), channel).isEmpty(),
-                    "'" + channel + "' has consumers already, which would get these messages: choose another channel.");
-            Refusal.unless(!isPublishedTo(), "'" + channel + "' gets messages already, which '" + callee
-                    + "' would get as well: choose another channel.");
+                    && Channels.takers(before.architecture(), channel).isEmpty(), Wording.of("'%s' has consumers already, which would get these messages: choose another channel.", channel));
+            Refusal.unless(!isPublishedTo(), Wording.of("'%s' gets messages already, which '%s' would get as well: choose another channel.", channel, callee));
             return before;
         }
         Component broker = found.orElseGet(() -> Component.of(ComponentKind.BROKER));
@@ -125,8 +121,7 @@ final class Eventing {
     private Step step(Step step) {
         return switch (step) {
             case Step.Call s when isCallee(s.call()) -> published(s);
-            case Step.Forward s when isCallee(s.forward()) -> throw new Refusal(
-                    "'" + caller + "' lets '" + callee + "' answer: a message has no answer.");
+            case Step.Forward s when isCallee(s.forward()) -> throw new Refusal(Wording.of("'%s' lets '%s' answer: a message has no answer.", caller, callee));
             case Step.Saga s when LocalCalls.targets(s).anyMatch(this::isCallee) -> throw inTransaction();
             case Step.TwoPhaseCommit s when LocalCalls.targets(s).anyMatch(this::isCallee) -> throw inTransaction();
             case Step.CacheLookup s -> new Step.CacheLookup(s.cache(), s.hit(), steps(s.miss()));
@@ -142,8 +137,7 @@ final class Eventing {
     }
 
     private Refusal inTransaction() {
-        return new Refusal("'" + caller + "' needs the answer of '" + callee + "' to decide: it is part of a saga or a "
-                + "two-phase commit.");
+        return new Refusal(Wording.of("'%s' needs the answer of '%s' to decide: it is part of a saga or a two-phase commit.", caller, callee));
     }
 
     private boolean isCallee(OperationRef ref) {

@@ -9,6 +9,7 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.scenario.Workload;
 import dev.archipelago.model.shape.ChoiceShape;
 import dev.archipelago.model.shape.ObjectShape;
@@ -62,12 +63,9 @@ final class Inserting {
         boolean between = cache
                 ? caller.kind() != ComponentKind.CLIENT
                 : component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY;
-        Refusal.unless(between && ASKED.contains(callee.kind()) && caller.kind() != ComponentKind.BROKER,
-                "Between '" + from + "' and '" + to + "' there can be no " + ChoiceShape.word(component.kind()) + ".");
+        Refusal.unless(between && ASKED.contains(callee.kind()) && caller.kind() != ComponentKind.BROKER, Wording.of("Between '%s' and '%s' there can be no %s.", from, to, ChoiceShape.word(component.kind())));
         Document led = cache ? looking(caller) : passing(caller);
-        Refusal.unless(!led.equals(before), cache
-                ? "'" + from + "' reads nothing from '" + to + "' that a cache could keep."
-                : "'" + from + "' does not use '" + to + "'.");
+        Refusal.unless(!led.equals(before), cache ? Wording.of("'%s' reads nothing from '%s' that a cache could keep.", from, to) : Wording.of("'%s' does not use '%s'.", from, to));
         return cache ? Editing.withComponent(led, id, component) : connected(led);
     }
 

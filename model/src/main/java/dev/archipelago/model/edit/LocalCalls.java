@@ -6,6 +6,7 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.edit.Consequence.Kind;
+import dev.archipelago.model.finding.Wording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,8 +58,7 @@ final class LocalCalls {
         List<Step> changed = new ArrayList<>();
         steps.forEach(step -> changed.addAll(step(at, step)));
         inlined += changed.size();
-        Refusal.unless(inlined <= MOST_STEPS, "The calls that become local would make more than " + MOST_STEPS
-                + " steps.");
+        Refusal.unless(inlined <= MOST_STEPS, Wording.of("The calls that become local would make more than %s steps.", MOST_STEPS));
         return changed;
     }
 

@@ -7,6 +7,7 @@ import dev.archipelago.model.Container;
 import dev.archipelago.model.Volume;
 import dev.archipelago.model.document.Document;
 import dev.archipelago.model.edit.Consequence.Kind;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.Cores;
 import dev.archipelago.model.quantity.DataSize;
 import dev.archipelago.model.quantity.Distribution;
@@ -90,7 +91,7 @@ final class MergedSettings {
         try {
             return (Container) CONTAINER.build(values);
         } catch (NotationException e) {
-            throw new Refusal("Their containers cannot be put together: expected " + e.expected() + ".");
+            throw new Refusal(Wording.of("Their containers cannot be put together: expected %s.", Wording.phrase(e.expected())));
         }
     }
 

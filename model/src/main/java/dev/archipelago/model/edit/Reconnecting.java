@@ -9,6 +9,7 @@ import dev.archipelago.model.Operation;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.Step;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.scenario.Workload;
@@ -43,7 +44,7 @@ final class Reconnecting {
     }
 
     static Document reconnect(Document document, ConnectionId was, ConnectionId wanted) {
-        Refusal.unless(!was.equals(wanted), "'" + was + "' is where it is already.");
+        Refusal.unless(!was.equals(wanted), Wording.of("'%s' is where it is already.", was));
         return new Reconnecting(document, was, wanted).done();
     }
 
@@ -63,8 +64,7 @@ final class Reconnecting {
 
     private Document led(Component caller, Component callee, Document connected) {
         Component target = Editing.component(connected, wanted.to());
-        Refusal.unless(family(callee.kind()) == family(target.kind()), "What '" + was.from() + "' wants of '" + was.to()
-                + "' a " + ChoiceShape.word(target.kind()) + " cannot do: remove the connection and draw another.");
+        Refusal.unless(family(callee.kind()) == family(target.kind()), Wording.of("What '%s' wants of '%s' a %s cannot do: remove the connection and draw another.", was.from(), was.to(), ChoiceShape.word(target.kind())));
         Document ready = Editing.withComponent(before, wanted.to(), target);
         Rewriter rewriter = new Rewriter(new ToAnother(target));
         Document changed = Editing.withComponent(ready, was.from(),
@@ -80,7 +80,7 @@ final class Reconnecting {
                         : connection));
         Document done = changed.withWorkloads(workloads)
                 .withArchitecture(changed.architecture().withConnections(connections));
-        Refusal.unless(!done.equals(ready), "'" + was.from() + "' does not use '" + was.to() + "'.");
+        Refusal.unless(!done.equals(ready), Wording.of("'%s' does not use '%s'.", was.from(), was.to()));
         return done;
     }
 
@@ -140,8 +140,7 @@ final class Reconnecting {
     // ---- coming from elsewhere
 
     private Document come(Component caller, Document connected) {
-        Refusal.unless(caller.kind() != ComponentKind.CLIENT,
-                "What '" + was.from() + "' sends is a workload: say there who sends it.");
+        Refusal.unless(caller.kind() != ComponentKind.CLIENT, Wording.of("What '%s' sends is a workload: say there who sends it.", was.from()));
         List<Step> steps = stepsTo(caller);
         Component from = Editing.component(before, wanted.from());
         Document there = steps.isEmpty() || from.kind() == ComponentKind.CLIENT ? connected : withSteps(steps);
@@ -194,8 +193,7 @@ final class Reconnecting {
                 changed = leads ? moved(changed, entry.getKey()) : driven(changed, entry.getKey(), channel);
             }
         }
-        Refusal.unless(!changed.equals(before), "'" + was.to() + "' takes no messages of '" + was.from()
-                + "' with an operation of its own.");
+        Refusal.unless(!changed.equals(before), Wording.of("'%s' takes no messages of '%s' with an operation of its own.", was.to(), was.from()));
         return changed;
     }
 

@@ -4,6 +4,7 @@ import dev.archipelago.model.Component;
 import dev.archipelago.model.ComponentId;
 import dev.archipelago.model.OperationRef;
 import dev.archipelago.model.document.Document;
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.graph.Channels;
 import dev.archipelago.model.scenario.Fault;
 import dev.archipelago.model.scenario.Objective;
@@ -68,9 +69,9 @@ final class Renaming {
     }
 
     static Document operation(Document document, Component component, ComponentId id, String from, String to) {
-        Refusal.unless(component.operations().containsKey(from), "'" + id + "' has no operation '" + from + "'.");
+        Refusal.unless(component.operations().containsKey(from), Wording.of("'%s' has no operation '%s'.", id, from));
         Editing.requireLabel(to);
-        Refusal.unless(!component.operations().containsKey(to), "'" + id + "' has an operation '" + to + "' already.");
+        Refusal.unless(!component.operations().containsKey(to), Wording.of("'%s' has an operation '%s' already.", id, to));
         Document renamed = Editing.withComponent(document, id,
                 component.withOperations(Ordered.renamed(component.operations(), from, to)));
         OperationRef old = new OperationRef(id, from);
@@ -80,9 +81,9 @@ final class Renaming {
     }
 
     static Document workload(Document document, String from, String to) {
-        Refusal.unless(document.workloads().containsKey(from), "There is no workload '" + from + "'.");
+        Refusal.unless(document.workloads().containsKey(from), Wording.of("There is no workload '%s'.", from));
         Editing.requireLabel(to);
-        Refusal.unless(!document.workloads().containsKey(to), "The id '" + to + "' is taken.");
+        Refusal.unless(!document.workloads().containsKey(to), Wording.of("The id '%s' is taken.", to));
         Document renamed = document.withWorkloads(Ordered.renamed(document.workloads(), from, to));
         return rewritten(renamed, from, to, List.of("workloads", from), to);
     }

@@ -199,8 +199,10 @@ class BoundaryEditTest {
             default -> new BoundaryEdit.CallToEvent(OperationRef.parse(one), OperationRef.parse(other),
                     OperationRef.parse("bus.x"));
         };
-        assertThat(edit.preview(SHOP)).isEqualTo(new BoundaryPreview.NotPossible(reason));
-        assertThat(edit.apply(SHOP)).isEqualTo(new EditOutcome.EditRefused(reason));
+        assertThat(edit.preview(SHOP)).isInstanceOfSatisfying(BoundaryPreview.NotPossible.class,
+                refused -> assertThat(refused.reason()).isEqualTo(reason));
+        assertThat(edit.apply(SHOP)).isInstanceOfSatisfying(EditOutcome.EditRefused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private static Map<ComponentId, Set<String>> parts(ComponentId id, Set<String> kept, Set<String> fresh) {

@@ -240,8 +240,8 @@ final class OtherProtocols {
         for (OperationRef[] pair : pairs) {
             var edit = new BoundaryEdit.CallToEvent(pair[0], pair[1], channel(changed, pair[1]));
             switch (edit.preview(changed)) {
-                case BoundaryPreview.NotPossible(String why) -> {
-                    return closed(Alternative.Kind.EVENT, why);
+                case BoundaryPreview.NotPossible refused -> {
+                    return closed(Alternative.Kind.EVENT, refused.reason());
                 }
                 case BoundaryPreview.Planned planned -> changed = planned.document();
             }

@@ -25,7 +25,7 @@ public record Suggestion(BoundaryEdit edit, String reason) {
     /// The design after it.
     Outcome on(Document document) {
         return switch (edit.preview(document)) {
-            case BoundaryPreview.NotPossible(String why) -> refused(why);
+            case BoundaryPreview.NotPossible refused -> refused(refused.reason());
             case BoundaryPreview.Planned planned -> Checks.all().run(planned.document()).stream()
                     .filter(Finding::isError).findFirst().<Outcome>map(error -> refused(error.message()))
                     .orElseGet(() -> new Possible(new Design(edit.description(), Commands.of(edit), reason,

@@ -8,6 +8,7 @@ import dev.archipelago.model.file.DocumentFile;
 import dev.archipelago.model.file.DocumentReader;
 import dev.archipelago.model.file.DocumentWriter;
 import dev.archipelago.model.file.Reading;
+import dev.archipelago.model.finding.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -284,13 +285,13 @@ public final class EditedDocument {
 
     /// Does an edit as one step under this name; answers why not when it cannot be done. Of what is locked whoever listens is
     /// told.
-    public Optional<String> apply(String name, Edit edit) {
+    public Optional<Wording> apply(String name, Edit edit) {
         return switch (edit.apply(document())) {
             case EditOutcome.Edited edited -> {
                 apply(name, _ -> edited.document());
                 yield Optional.empty();
             }
-            case EditOutcome.EditRefused refused -> Optional.of(refused.reason());
+            case EditOutcome.EditRefused refused -> Optional.of(refused.said());
         };
     }
 

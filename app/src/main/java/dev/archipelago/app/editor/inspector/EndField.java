@@ -43,7 +43,7 @@ final class EndField implements FormPart {
         String name = messages.text("edit.reconnect", connection, wanted);
         edited.apply(name, new Edit.Reconnect(connection, wanted)).ifPresentOrElse(reason -> {
             refresh();
-            row.setError(reason);
+            row.setError(messages.text(reason));
         }, () -> edited.select(Selection.of(wanted)));
     }
 
