@@ -138,7 +138,7 @@ final class BoxArtist {
             facts(pen, box, reading);
             return;
         }
-        double size = name.indexOf(' ') < 0 ? Letters.size(name, LARGE, LARGE_SHRUNK, true, room) : LARGE;
+        double size = name.indexOf(' ') < 0 ? Letters.size(name, LARGE, TITLE, true, room) : LARGE;
         Lettering lettering = new Lettering(size, true, palette.text());
         pen.symbol(Symbols.of(component.kind()), new Point(box.x() + INSET, box.middle().y() - side / 2), side, hue);
         List<String> lines = Letters.wrapped(name, size, true, room);
