@@ -22,6 +22,7 @@ final class Sampling {
                 Mapping.builder().put("kind", "exponential").put("mean", Scalar.of(mean.seconds())).build();
             case Distribution.Uniform(var min, var max) -> Mapping.builder().put("kind", "uniform")
                     .put("min", Scalar.of(min.seconds())).put("max", Scalar.of(max.seconds())).build();
+            case Distribution.Fitted(var shape, var _) -> time(shape, pointer, omissions);
             default -> {
                 omissions.add(pointer, "the distribution " + time, "the script waits for its mean");
                 yield fixed(time.expected());

@@ -33,6 +33,7 @@ final class Draws {
                 Code.call("triangular", Code.seconds(d.min()), Code.seconds(d.mode()), Code.seconds(d.max()));
             case Distribution.Empirical d -> Code.call("empirical", List.of(), values(d));
             case Distribution.Shifted d -> Code.call("shifted", Code.seconds(d.offset()), of(d.rest()));
+            case Distribution.Fitted d -> of(d.shape());
         };
     }
 

@@ -30,6 +30,7 @@ final class UnreadFiles implements Rule {
             case Arrival.Table table -> table.points().isEmpty();
             case Distribution.Empirical empirical -> empirical.values().isEmpty();
             case Distribution.Shifted shifted -> isUnread(shifted.rest());
+            case Distribution.Fitted fitted -> isUnread(fitted.shape());
             default -> false;
         };
     }

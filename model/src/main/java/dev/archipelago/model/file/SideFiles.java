@@ -48,6 +48,9 @@ final class SideFiles implements Completion {
     }
 
     private Distribution distribution(Distribution distribution) {
+        if (distribution instanceof Distribution.Fitted(Distribution shape, String to)) {
+            return new Distribution.Fitted(distribution(shape), to);
+        }
         if (distribution instanceof Distribution.Shifted(TimeSpan offset, Distribution rest)) {
             return new Distribution.Shifted(offset, distribution(rest));
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// How long something takes: a fixed time or a random one.
 ///
 /// Spelled as in the file: "20ms", "exponential(20ms)", "lognormal(mean=20ms, cv=1.2)". The coefficient of variation cv
-/// is the standard deviation divided by the mean. Values are never negative.
+/// is the standard deviation divided by the mean. Values are never negative. Behind one may stand what it was fitted to.
 public sealed interface Distribution {
 
     /// What a reader of a wrong text is told.
@@ -167,7 +167,7 @@ public sealed interface Distribution {
     /// A fixed part and a random one, spelled `2ms + exponential(3ms)`.
     record Shifted(TimeSpan offset, Distribution rest) implements Distribution {
         public Shifted {
-            require(!(rest instanceof Constant) && !(rest instanceof Shifted),
+            require(!(rest instanceof Constant) && !(rest instanceof Shifted) && !(rest instanceof Fitted),
                     "a fixed time + one random distribution");
         }
 
@@ -175,6 +175,33 @@ public sealed interface Distribution {
         public String toString() {
             return offset + " + " + rest;
         }
+    }
+
+    /// One that was fitted to measurements, with where these come from, spelled `exponential(20ms) fitted to 1204 values`. What it is
+    /// fitted to changes nothing of it.
+    ///
+    /// @param to what it was fitted to, up to 120 printable characters
+    record Fitted(Distribution shape, String to) implements Distribution {
+
+        /// What stands between the two in the file.
+        static final String WORDS = " fitted to ";
+        private static final int LONGEST = 120;
+
+        public Fitted {
+            require(!(shape instanceof Fitted) && !to.isBlank() && to.equals(to.strip()) && to.length() <= LONGEST
+                    && to.chars().noneMatch(Character::isISOControl),
+                    "a distribution fitted to something that is named in up to " + LONGEST + " characters");
+        }
+
+        @Override
+        public String toString() {
+            return shape + WORDS + to;
+        }
+    }
+
+    /// Without what it was fitted to.
+    default Distribution plain() {
+        return this instanceof Fitted(Distribution shape, String _) ? shape : this;
     }
 
     /// The expected value in seconds. Of [Normal] that of the untruncated curve; of [Empirical] 0 when not yet read.
@@ -193,6 +220,7 @@ public sealed interface Distribution {
             case Triangular d -> (d.min().seconds() + d.mode().seconds() + d.max().seconds()) / 3;
             case Empirical d -> d.values().stream().mapToDouble(TimeSpan::seconds).average().orElse(0);
             case Shifted d -> d.offset().seconds() + d.rest().expected();
+            case Fitted d -> d.shape().expected();
         };
     }
 
@@ -216,6 +244,7 @@ public sealed interface Distribution {
             case Empirical d -> new Empirical(d.values().isEmpty() ? d.file() : null,
                     d.values().stream().map(value -> value.times(factor)).toList());
             case Shifted d -> new Shifted(d.offset().times(factor), d.rest().times(factor));
+            case Fitted d -> d.shape().times(factor);
         };
     }
 

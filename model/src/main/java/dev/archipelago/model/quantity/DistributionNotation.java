@@ -15,12 +15,20 @@ final class DistributionNotation {
     private DistributionNotation() {}
 
     static Distribution parse(String text) {
+        int fitted = text.indexOf(Distribution.Fitted.WORDS);
+        return fitted < 0
+                ? shape(text)
+                : new Distribution.Fitted(shape(text.substring(0, fitted)),
+                        text.substring(fitted + Distribution.Fitted.WORDS.length()).strip());
+    }
+
+    private static Distribution shape(String text) {
         int plus = text.indexOf('+');
         if (plus > 0) {
             if (text.indexOf('+', plus + 1) > 0) {
                 throw new NotationException(text, EXPECTED);
             }
-            return new Distribution.Shifted(TimeSpan.parse(text.substring(0, plus)), parse(text.substring(plus + 1)));
+            return new Distribution.Shifted(TimeSpan.parse(text.substring(0, plus)), shape(text.substring(plus + 1)));
         }
         Optional<Expression> call = Expression.parse(text);
         if (call.isPresent()) {

@@ -76,7 +76,7 @@ final class Scalars {
                         "^\\s*([0-9]+(\\.0+)?|(geometric|poisson|uniform)\\s*\\(.*\\))\\s*$"),
                 count(Portion.class, Portion::parse, Portion.EXPECTED, "25%", "^\\s*" + NUMBER + "\\s*%?\\s*$"),
                 quantity(Distribution.class, Distribution::parse, Distribution.EXPECTED, "exponential(20ms)",
-                        "^\\s*(" + TIME + "|(" + TIME + "\\+\\s*)?[a-z-]+\\s*\\(.*\\)\\s*)$"),
+                        "^\\s*(" + TIME + "|(" + TIME + "\\+\\s*)?[a-z-]+\\s*\\(.*\\)\\s*)( fitted to \\S.*)?$"),
                 quantity(Arrival.class, Arrival::parse, Arrival.EXPECTED, "poisson(120/s)",
                         "^\\s*[a-z]+\\s*\\(.*\\)\\s*$"),
                 quantity(Backoff.class, Backoff::parse, Backoff.EXPECTED, "25ms..250ms full-jitter", "^\\s*[0-9].*$"),

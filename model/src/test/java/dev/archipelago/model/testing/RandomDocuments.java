@@ -169,7 +169,7 @@ public final class RandomDocuments {
     }
 
     private Distribution distribution() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Distribution.Constant(time());
             case 1 -> new Distribution.Exponential(time());
             case 2 -> new Distribution.LogNormal(time(), 0.1 + random.nextInt(30) / 10.0);
@@ -177,6 +177,7 @@ public final class RandomDocuments {
             case 4 -> new Distribution.Pareto(someTime(), 1.5 + random.nextInt(20) / 10.0, null);
             case 5 -> new Distribution.Empirical(null, List.of(time(), time()));
             case 6 -> new Distribution.Shifted(time(), new Distribution.Weibull(time(), 0.8));
+            case 7 -> new Distribution.Fitted(new Distribution.Gamma(time(), 0.7), "1204 values, D 0.021");
             default -> new Distribution.Uniform(TimeSpan.ZERO, time());
         };
     }

@@ -25,8 +25,8 @@ public final class DistributionCurve {
     private final DoubleUnaryOperator below;
 
     private DistributionCurve(Distribution distribution) {
-        this.distribution = distribution;
-        below = below(distribution);
+        this.distribution = distribution.plain();
+        below = below(this.distribution);
     }
 
     public static DistributionCurve of(Distribution distribution) {
@@ -105,6 +105,7 @@ public final class DistributionCurve {
                 double offset = d.offset().seconds();
                 yield x -> x < offset ? 0 : rest.applyAsDouble(x - offset);
             }
+            case Distribution.Fitted d -> below(d.shape());
         };
     }
 

@@ -83,6 +83,7 @@ final class Draws {
             case Distribution.Empirical d -> Samplers
                     .empirical(d.values().stream().mapToDouble(Draws::nanos).toArray());
             case Distribution.Shifted d -> Samplers.shifted(nanos(d.offset()), sampler(d.rest()));
+            case Distribution.Fitted d -> sampler(d.shape());
         };
     }
 

@@ -30,6 +30,7 @@ final class Variances {
                         .orElse(0);
             }
             case Distribution.Shifted d -> of(d.rest());
+            case Distribution.Fitted d -> of(d.shape());
         };
     }
 

@@ -27,6 +27,7 @@ final class Scaling {
             case Distribution.Empirical d ->
                 new Distribution.Empirical(null, d.values().stream().map(value -> times(value, factor)).toList());
             case Distribution.Shifted d -> new Distribution.Shifted(times(d.offset(), factor), times(d.rest(), factor));
+            case Distribution.Fitted d -> times(d.shape(), factor);
         };
     }
 

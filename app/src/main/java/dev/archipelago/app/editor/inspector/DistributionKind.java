@@ -57,6 +57,7 @@ enum DistributionKind {
             case Distribution.Triangular _ -> TRIANGULAR;
             case Distribution.Empirical _ -> EMPIRICAL;
             case Distribution.Shifted d -> of(d.rest());
+            case Distribution.Fitted d -> of(d.shape());
         };
     }
 
@@ -82,6 +83,7 @@ enum DistributionKind {
                 String text = d.toString();
                 yield texts("values", text.substring(text.indexOf('(') + 1, text.length() - 1));
             }
+            case Distribution.Fitted d -> values(d.shape());
             case Distribution.Shifted d -> {
                 Map<String, String> texts = values(d.rest());
                 texts.put(OFFSET, d.offset().toString());

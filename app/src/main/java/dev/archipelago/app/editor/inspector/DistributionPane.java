@@ -3,12 +3,17 @@ package dev.archipelago.app.editor.inspector;
 import dev.archipelago.app.editor.look.Figures;
 import dev.archipelago.app.editor.look.Messages;
 import dev.archipelago.app.editor.look.Styles;
+import dev.archipelago.app.workbench.Measurements;
 import dev.archipelago.model.quantity.Distribution;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import dev.archipelago.simulator.estimate.DistributionCurve;
+import dev.archipelago.simulator.estimate.Fitting;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -17,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +32,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses a distribution: its family and parameters, how densely its values lie, its mean and percentiles, and the one that has
-/// a mean and a p99 that were measured.
+/// a mean and a p99 that were measured, or that looks like measured values. What was fitted to values says so until it is changed.
 final class DistributionPane {
     private final Messages messages;
     private final VBox node = new VBox(10);
@@ -38,6 +44,7 @@ final class DistributionPane {
     private final Label wrong = new Label();
     private final TextField mean = new TextField();
     private final TextField p99 = new TextField();
+    private final Label source = new Label();
     private final Button apply;
     private Optional<Distribution> chosen;
 
@@ -65,8 +72,12 @@ final class DistributionPane {
         node.setPrefWidth(400);
         HBox buttons = new HBox(apply);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        node.getChildren().setAll(kinds, parameters, wrong, chart.node(), readOut, fit(), buttons);
+        source.setId("distribution-source");
+        source.setWrapText(true);
+        source.setMinHeight(Region.USE_PREF_SIZE);
+        node.getChildren().setAll(kinds, parameters, wrong, chart.node(), readOut, source, fit(), buttons);
         show(start);
+        mark(start, "");
         kinds.valueProperty().addListener((_, _, kind) -> {
             double about = chosen.map(Distribution::expected).orElse(0.02);
             ask(kind, kind.about(about));
@@ -108,6 +119,7 @@ final class DistributionPane {
         try {
             Distribution distribution = kinds.getValue().with(values);
             chosen = Optional.of(distribution);
+            mark(distribution, "");
             say("");
             describe(distribution);
         } catch (NotationException e) {
@@ -138,6 +150,39 @@ final class DistributionPane {
         chart.node().setAccessibleText(readOut.getText());
     }
 
+    /// Keeps what a distribution was fitted to with it.
+    ///
+    /// @param remark on how well it fits; empty for none
+    private void mark(Distribution distribution, String remark) {
+        chosen = Optional.of(distribution);
+        String text = distribution instanceof Distribution.Fitted(Distribution _, String to)
+                ? messages.text("distribution.source", to) + (remark.isEmpty() ? "" : "\n" + remark)
+                : remark;
+        source.setText(text);
+        source.setVisible(!text.isEmpty());
+        source.setManaged(!text.isEmpty());
+    }
+
+    /// Fits to the durations on the clipboard.
+    private void paste() {
+        try {
+            double[] values = Measurements.of(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
+            List<Fitting.Fit> fits = values.length < Fitting.LEAST ? List.of() : Fitting.of(values);
+            if (fits.isEmpty()) {
+                say(messages.text("distribution.too-few", values.length, Fitting.LEAST));
+                return;
+            }
+            Fitting.Fit best = fits.getFirst();
+            show(best.distribution());
+            String distance = String.format(Locale.ROOT, "%.3f", best.distance());
+            mark(new Distribution.Fitted(best.distribution(), values.length + " values, D " + distance),
+                    messages.text(best.fits() ? "distribution.fits" : "distribution.fits-badly",
+                            Figures.percent(best.distance())));
+        } catch (IllegalArgumentException e) {
+            say(messages.text("distribution.no-values", String.valueOf(e.getMessage())));
+        }
+    }
+
     private Node fit() {
         mean.setId("distribution-fit-mean");
         p99.setId("distribution-fit-p99");
@@ -148,10 +193,19 @@ final class DistributionPane {
         Button find = new Button(messages.text("distribution.fit"));
         find.setId("distribution-fit");
         find.setOnAction(_ -> find());
-        Label label = new Label(messages.text("distribution.fit-hint"));
+        Button paste = new Button(messages.text("distribution.paste"));
+        paste.setId("distribution-paste");
+        paste.setOnAction(_ -> paste());
+        return new VBox(4, hint("distribution.fit-hint"), new HBox(8, mean, p99, find),
+                hint("distribution.paste-hint"), paste);
+    }
+
+    private Label hint(String key) {
+        Label label = new Label(messages.text(key));
         label.getStyleClass().add(Styles.MUTED);
         label.setWrapText(true);
-        return new VBox(4, label, new HBox(8, mean, p99, find));
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void find() {

@@ -102,7 +102,7 @@ public final class Figures {
         return plain(value, common) + " ± " + plain(deviation, common);
     }
 
-    private static String percent(double fraction) {
+    public static String percent(double fraction) {
         double value = fraction * 100;
         return plain(value, percentDigits(value));
     }
