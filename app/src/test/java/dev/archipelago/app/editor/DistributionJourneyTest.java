@@ -93,7 +93,8 @@ class DistributionJourneyTest {
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(text -> text.contains("There are 3 durations"));
         paste(robot, column);
-        assertThat(robot.lookup("#distribution-source").queryLabeled().getText()).startsWith("Fitted to 400 values, D 0.0");
+        assertThat(robot.lookup("#distribution-source").queryLabeled().getText())
+                .startsWith("Fitted to 400 values, D 0.0");
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(latency()).contains(" fitted to 400 values, D 0.0");

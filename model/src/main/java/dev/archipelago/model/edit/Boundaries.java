@@ -82,7 +82,8 @@ final class Boundaries {
                 whereTo.put(new OperationRef(id, operation), part);
             });
         });
-        edit.parts().keySet().forEach(part -> Refusal.unless(whereTo.containsValue(part), Wording.of("'%s' would have no operation.", part)));
+        edit.parts().keySet().forEach(
+                part -> Refusal.unless(whereTo.containsValue(part), Wording.of("'%s' would have no operation.", part)));
         Map<ComponentId, Component> shells = new LinkedHashMap<>();
         edit.parts().keySet().forEach(part -> shells.put(part,
                 part.equals(first) ? named(service, part.equals(id)) : copyOf(service)));
@@ -97,7 +98,8 @@ final class Boundaries {
         Refusal.unless(!edit.operations().isEmpty(), Wording.of("Name the operations to extract from '%s'.", id));
         edit.operations().forEach(operation -> requireOperation(id, operation));
         Set<String> module = withPrivateParts(id, edit.operations());
-        Refusal.unless(module.size() < service.operations().size(), Wording.of("All of '%s' would be extracted: rename it instead.", id));
+        Refusal.unless(module.size() < service.operations().size(),
+                Wording.of("All of '%s' would be extracted: rename it instead.", id));
         Map<OperationRef, ComponentId> whereTo = new LinkedHashMap<>();
         Regrouping.operations(before, id).forEach(operation -> whereTo.put(operation,
                 module.contains(operation.operation()) ? edit.into() : id));
@@ -158,17 +160,21 @@ final class Boundaries {
 
     private Component service(ComponentId id) {
         Component component = Editing.component(before, id);
-        Refusal.unless(component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s: only services and gateways have boundaries that can be drawn elsewhere.", id, ChoiceShape.word(component.kind())));
+        Refusal.unless(component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY,
+                Wording.of("'%s' is a %s: only services and gateways have boundaries that can be drawn elsewhere.", id,
+                        ChoiceShape.word(component.kind())));
         return component;
     }
 
     private void requireOperation(ComponentId id, String operation) {
-        Refusal.unless(service(id).operations().containsKey(operation), Wording.of("'%s' has no operation '%s'.", id, operation));
+        Refusal.unless(service(id).operations().containsKey(operation),
+                Wording.of("'%s' has no operation '%s'.", id, operation));
     }
 
     /// @param own ids that are given up and may be used again
     private void requireId(ComponentId id, List<ComponentId> own) {
-        Refusal.unless(own.contains(id) || before.architecture().component(id).isEmpty(), Wording.of("The id '%s' is taken.", id));
+        Refusal.unless(own.contains(id) || before.architecture().component(id).isEmpty(),
+                Wording.of("The id '%s' is taken.", id));
     }
 
     private static Component named(Component service, boolean sameId) {

@@ -38,13 +38,16 @@ final class Connecting {
         Component caller = Editing.component(document, from);
         Component callee = Editing.component(document, to);
         Refusal.unless(!from.equals(to), Wording.of("A component cannot be connected to itself."));
-        Refusal.unless(callee.kind() != ComponentKind.CLIENT, Wording.of("'%s' is a client, and clients only send.", to));
+        Refusal.unless(callee.kind() != ComponentKind.CLIENT,
+                Wording.of("'%s' is a client, and clients only send.", to));
         Refusal.unless(Topology.of(document.architecture(), document.workloads()).links().stream()
-                .noneMatch(link -> link.id().equals(new ConnectionId(from, to)) && !link.uses().isEmpty()), Wording.of("'%s' uses '%s' already.", from, to));
+                .noneMatch(link -> link.id().equals(new ConnectionId(from, to)) && !link.uses().isEmpty()),
+                Wording.of("'%s' uses '%s' already.", from, to));
         return switch (caller.kind()) {
             case CLIENT -> enter(document, from, to);
             case BROKER -> deliver(document, from, to);
-            case DATABASE, CACHE -> throw new Refusal(Wording.of("'%s' is a %s, which answers and does not call.", from, ChoiceShape.word(caller.kind())));
+            case DATABASE, CACHE -> throw new Refusal(Wording.of("'%s' is a %s, which answers and does not call.", from,
+                    ChoiceShape.word(caller.kind())));
             case GATEWAY, SERVICE, EXTERNAL, THIRD_PARTY -> use(document, from, to);
         };
     }
@@ -112,7 +115,8 @@ final class Connecting {
 
     private static Document deliver(Document document, ComponentId broker, ComponentId to) {
         Component consumer = Editing.component(document, to);
-        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s, and messages go to services.", to, ChoiceShape.word(consumer.kind())));
+        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY,
+                Wording.of("'%s' is a %s, and messages go to services.", to, ChoiceShape.word(consumer.kind())));
         Document prepared = withTarget(document, broker);
         String channel = firstChannel(Editing.component(prepared, broker));
         Operation work = NewComponent.smallWork();
@@ -122,7 +126,8 @@ final class Connecting {
     }
 
     private static Document enter(Document document, ComponentId client, ComponentId to) {
-        Refusal.unless(Editing.component(document, to).kind() != ComponentKind.BROKER, Wording.of("A client sends requests and no messages: put a service before '%s'.", to));
+        Refusal.unless(Editing.component(document, to).kind() != ComponentKind.BROKER,
+                Wording.of("A client sends requests and no messages: put a service before '%s'.", to));
         Document prepared = withTarget(document, to);
         OperationRef target = target(to, Editing.component(prepared, to));
         Optional<Map.Entry<String, Workload>> existing = prepared.workloads().entrySet().stream()

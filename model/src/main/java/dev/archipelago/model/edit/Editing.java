@@ -113,6 +113,7 @@ final class Editing {
     }
 
     static void requireLabel(String id) {
-        Refusal.unless(ComponentId.isLabel(id), Wording.of("'%s' is not %s.", id, Wording.phrase(ComponentId.EXPECTED)));
+        Refusal.unless(ComponentId.isLabel(id),
+                Wording.of("'%s' is not %s.", id, Wording.phrase(ComponentId.EXPECTED)));
     }
 }

@@ -52,7 +52,8 @@ final class Eventing {
 
     Document done() {
         Component consumer = Editing.component(before, callee.component());
-        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY, Wording.of("'%s' is a %s, and messages go to services.", callee.component(), ChoiceShape.word(consumer.kind())));
+        Refusal.unless(consumer.kind() == ComponentKind.SERVICE || consumer.kind() == ComponentKind.GATEWAY, Wording.of(
+                "'%s' is a %s, and messages go to services.", callee.component(), ChoiceShape.word(consumer.kind())));
         Component publisher = Editing.component(before, caller.component());
         Document prepared = withChannel();
         Operation changed = operation(caller).withSteps(steps(operation(caller).steps()));
@@ -79,11 +80,16 @@ final class Eventing {
         }
         ComponentId id = channel.component();
         Optional<Component> found = before.architecture().component(id);
-        found.ifPresent(broker -> Refusal.unless(broker.kind() == ComponentKind.BROKER, Wording.of("'%s' is a %s and no broker.", id, ChoiceShape.word(broker.kind()))));
+        found.ifPresent(broker -> Refusal.unless(broker.kind() == ComponentKind.BROKER,
+                Wording.of("'%s' is a %s and no broker.", id, ChoiceShape.word(broker.kind()))));
         if (Channels.ofBroker(before.architecture(), id, name).isPresent()) {
             Refusal.unless(Channels.consumers(before.architecture(), channel).isEmpty()
-                    && Channels.takers(before.architecture(), channel).isEmpty(), Wording.of("'%s' has consumers already, which would get these messages: choose another channel.", channel));
-            Refusal.unless(!isPublishedTo(), Wording.of("'%s' gets messages already, which '%s' would get as well: choose another channel.", channel, callee));
+                    && Channels.takers(before.architecture(), channel).isEmpty(),
+                    Wording.of("'%s' has consumers already, which would get these messages: choose another channel.",
+                            channel));
+            Refusal.unless(!isPublishedTo(),
+                    Wording.of("'%s' gets messages already, which '%s' would get as well: choose another channel.",
+                            channel, callee));
             return before;
         }
         Component broker = found.orElseGet(() -> Component.of(ComponentKind.BROKER));
@@ -121,7 +127,8 @@ final class Eventing {
     private Step step(Step step) {
         return switch (step) {
             case Step.Call s when isCallee(s.call()) -> published(s);
-            case Step.Forward s when isCallee(s.forward()) -> throw new Refusal(Wording.of("'%s' lets '%s' answer: a message has no answer.", caller, callee));
+            case Step.Forward s when isCallee(s.forward()) ->
+                throw new Refusal(Wording.of("'%s' lets '%s' answer: a message has no answer.", caller, callee));
             case Step.Saga s when LocalCalls.targets(s).anyMatch(this::isCallee) -> throw inTransaction();
             case Step.TwoPhaseCommit s when LocalCalls.targets(s).anyMatch(this::isCallee) -> throw inTransaction();
             case Step.CacheLookup s -> new Step.CacheLookup(s.cache(), s.hit(), steps(s.miss()));
@@ -137,7 +144,9 @@ final class Eventing {
     }
 
     private Refusal inTransaction() {
-        return new Refusal(Wording.of("'%s' needs the answer of '%s' to decide: it is part of a saga or a two-phase commit.", caller, callee));
+        return new Refusal(
+                Wording.of("'%s' needs the answer of '%s' to decide: it is part of a saga or a two-phase commit.",
+                        caller, callee));
     }
 
     private boolean isCallee(OperationRef ref) {

@@ -63,9 +63,13 @@ final class Inserting {
         boolean between = cache
                 ? caller.kind() != ComponentKind.CLIENT
                 : component.kind() == ComponentKind.SERVICE || component.kind() == ComponentKind.GATEWAY;
-        Refusal.unless(between && ASKED.contains(callee.kind()) && caller.kind() != ComponentKind.BROKER, Wording.of("Between '%s' and '%s' there can be no %s.", from, to, ChoiceShape.word(component.kind())));
+        Refusal.unless(between && ASKED.contains(callee.kind()) && caller.kind() != ComponentKind.BROKER,
+                Wording.of("Between '%s' and '%s' there can be no %s.", from, to, ChoiceShape.word(component.kind())));
         Document led = cache ? looking(caller) : passing(caller);
-        Refusal.unless(!led.equals(before), cache ? Wording.of("'%s' reads nothing from '%s' that a cache could keep.", from, to) : Wording.of("'%s' does not use '%s'.", from, to));
+        Refusal.unless(!led.equals(before),
+                cache
+                        ? Wording.of("'%s' reads nothing from '%s' that a cache could keep.", from, to)
+                        : Wording.of("'%s' does not use '%s'.", from, to));
         return cache ? Editing.withComponent(led, id, component) : connected(led);
     }
 

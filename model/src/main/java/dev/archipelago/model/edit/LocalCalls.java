@@ -58,7 +58,8 @@ final class LocalCalls {
         List<Step> changed = new ArrayList<>();
         steps.forEach(step -> changed.addAll(step(at, step)));
         inlined += changed.size();
-        Refusal.unless(inlined <= MOST_STEPS, Wording.of("The calls that become local would make more than %s steps.", MOST_STEPS));
+        Refusal.unless(inlined <= MOST_STEPS,
+                Wording.of("The calls that become local would make more than %s steps.", MOST_STEPS));
         return changed;
     }
 

@@ -91,7 +91,8 @@ final class MergedSettings {
         try {
             return (Container) CONTAINER.build(values);
         } catch (NotationException e) {
-            throw new Refusal(Wording.of("Their containers cannot be put together: expected %s.", Wording.phrase(e.expected())));
+            throw new Refusal(
+                    Wording.of("Their containers cannot be put together: expected %s.", Wording.phrase(e.expected())));
         }
     }
 

@@ -64,7 +64,9 @@ final class Reconnecting {
 
     private Document led(Component caller, Component callee, Document connected) {
         Component target = Editing.component(connected, wanted.to());
-        Refusal.unless(family(callee.kind()) == family(target.kind()), Wording.of("What '%s' wants of '%s' a %s cannot do: remove the connection and draw another.", was.from(), was.to(), ChoiceShape.word(target.kind())));
+        Refusal.unless(family(callee.kind()) == family(target.kind()),
+                Wording.of("What '%s' wants of '%s' a %s cannot do: remove the connection and draw another.",
+                        was.from(), was.to(), ChoiceShape.word(target.kind())));
         Document ready = Editing.withComponent(before, wanted.to(), target);
         Rewriter rewriter = new Rewriter(new ToAnother(target));
         Document changed = Editing.withComponent(ready, was.from(),
@@ -140,7 +142,8 @@ final class Reconnecting {
     // ---- coming from elsewhere
 
     private Document come(Component caller, Document connected) {
-        Refusal.unless(caller.kind() != ComponentKind.CLIENT, Wording.of("What '%s' sends is a workload: say there who sends it.", was.from()));
+        Refusal.unless(caller.kind() != ComponentKind.CLIENT,
+                Wording.of("What '%s' sends is a workload: say there who sends it.", was.from()));
         List<Step> steps = stepsTo(caller);
         Component from = Editing.component(before, wanted.from());
         Document there = steps.isEmpty() || from.kind() == ComponentKind.CLIENT ? connected : withSteps(steps);
@@ -193,7 +196,8 @@ final class Reconnecting {
                 changed = leads ? moved(changed, entry.getKey()) : driven(changed, entry.getKey(), channel);
             }
         }
-        Refusal.unless(!changed.equals(before), Wording.of("'%s' takes no messages of '%s' with an operation of its own.", was.to(), was.from()));
+        Refusal.unless(!changed.equals(before),
+                Wording.of("'%s' takes no messages of '%s' with an operation of its own.", was.to(), was.from()));
         return changed;
     }
 

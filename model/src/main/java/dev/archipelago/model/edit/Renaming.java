@@ -71,7 +71,8 @@ final class Renaming {
     static Document operation(Document document, Component component, ComponentId id, String from, String to) {
         Refusal.unless(component.operations().containsKey(from), Wording.of("'%s' has no operation '%s'.", id, from));
         Editing.requireLabel(to);
-        Refusal.unless(!component.operations().containsKey(to), Wording.of("'%s' has an operation '%s' already.", id, to));
+        Refusal.unless(!component.operations().containsKey(to),
+                Wording.of("'%s' has an operation '%s' already.", id, to));
         Document renamed = Editing.withComponent(document, id,
                 component.withOperations(Ordered.renamed(component.operations(), from, to)));
         OperationRef old = new OperationRef(id, from);

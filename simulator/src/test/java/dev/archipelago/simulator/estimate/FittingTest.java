@@ -23,8 +23,8 @@ class FittingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exponential(20ms)", "lognormal(mean=20ms, cv=1.2)", "gamma(mean=20ms, cv=0.5)",
-            "weibull(mean=20ms, shape=0.8)", "normal(mean=20ms, sd=3ms)", "uniform(5ms, 20ms)",
-            "hyperexponential(mean=20ms, cv=2)", "erlang(stages=4, mean=20ms)"})
+        "weibull(mean=20ms, shape=0.8)", "normal(mean=20ms, sd=3ms)", "uniform(5ms, 20ms)",
+        "hyperexponential(mean=20ms, cv=2)", "erlang(stages=4, mean=20ms)"})
     void best_ofValuesOfAFamily_hasThePercentilesOfThatFamily(String text) {
         Distribution from = Distribution.parse(text);
         long seed = 48;

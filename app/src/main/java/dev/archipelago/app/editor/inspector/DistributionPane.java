@@ -166,7 +166,8 @@ final class DistributionPane {
     /// Fits to the durations on the clipboard.
     private void paste() {
         try {
-            double[] values = Measurements.of(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
+            double[] values = Measurements
+                    .of(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
             List<Fitting.Fit> fits = values.length < Fitting.LEAST ? List.of() : Fitting.of(values);
             if (fits.isEmpty()) {
                 say(messages.text("distribution.too-few", values.length, Fitting.LEAST));
