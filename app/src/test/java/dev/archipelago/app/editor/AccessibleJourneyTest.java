@@ -127,7 +127,7 @@ class AccessibleJourneyTest {
             List<Node> takers = new ArrayList<>();
             collect(stage.getScene().getRoot(), takers);
             assertThat(takers).as(where).hasSizeGreaterThan(5);
-            takers.stream().filter(node -> name(node).isBlank()).forEach(node -> found.add(where + ": " + path(node)));
+            takers.stream().filter(node -> name(node).isBlank()).forEach(node -> found.add(where + ": " + NodePath.of(node)));
         });
     }
 
@@ -159,15 +159,6 @@ class AccessibleJourneyTest {
         }
         Object label = node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY);
         return label instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
-    private static String path(Node node) {
-        StringBuilder path = new StringBuilder();
-        for (Node at = node; at != null && path.length() < 160; at = at.getParent()) {
-            path.append(at.getClass().getSimpleName()).append(at.getId() == null ? "" : "#" + at.getId())
-                    .append(at.getStyleClass()).append(" < ");
-        }
-        return path.toString();
     }
 
     @Test

@@ -127,7 +127,7 @@ class ContrastJourneyTest {
             boolean large = size >= LARGE
                     || size >= LARGE_BOLD && text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
             if (contrast < (large || text instanceof FontIcon ? 3 : 4.5)) {
-                faint.put(path(text), String.format(Locale.ROOT, "%s: '%s' %s on %s: %.2f", where, text.getText(), fill,
+                faint.put(NodePath.of(text), String.format(Locale.ROOT, "%s: '%s' %s on %s: %.2f", where, text.getText(), fill,
                         ground, contrast));
             }
         }
@@ -168,14 +168,5 @@ class ContrastJourneyTest {
 
     private static double linear(double part) {
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
-    }
-
-    private static String path(Node node) {
-        StringBuilder path = new StringBuilder();
-        for (Node at = node; at != null && path.length() < 200; at = at.getParent()) {
-            path.append(at.getClass().getSimpleName()).append(at.getId() == null ? "" : "#" + at.getId())
-                    .append(at.getStyleClass()).append(" < ");
-        }
-        return path.toString();
     }
 }
