@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a box is as far from its neighbours in a row, or in a column, as these are from one another or from it.
+/// Where a box is as far from its neighbours in a row, or in a column, as any two neighbours there are from one another.
 ///
 /// Neighbours in a row are those whose heights overlap with that of the box, nothing being between them in that row. A box that
 /// covers another one has no neighbours.
@@ -80,39 +80,46 @@ final class EqualGaps {
             double right = behind.getFirst().x() - box.right();
             fits.add(new Fit((right - left) / 2, (left + right) / 2));
         }
-        gapOf(before, false).ifPresent(gap -> fits.add(new Fit(before.getFirst().right() + gap - box.x(), gap)));
-        gapOf(behind, true).ifPresent(gap -> fits.add(new Fit(behind.getFirst().x() - gap - box.right(), gap)));
+        for (double gap : gaps(others())) {
+            if (!before.isEmpty()) {
+                fits.add(new Fit(before.getFirst().right() + gap - box.x(), gap));
+            }
+            if (!behind.isEmpty()) {
+                fits.add(new Fit(behind.getFirst().x() - gap - box.right(), gap));
+            }
+        }
         fits.removeIf(fit -> fit.gap < LEAST);
         fits.sort(Comparator.comparingDouble(fit -> Math.abs(fit.shift)));
         return fits;
     }
 
-    /// Between the nearest one and the next beyond it.
-    private static Optional<Double> gapOf(List<Box> side, boolean behind) {
-        if (side.size() < 2) {
-            return Optional.empty();
-        }
-        double gap = behind ? side.get(1).x() - side.get(0).right() : side.get(0).x() - side.get(1).right();
-        return gap < LEAST ? Optional.empty() : Optional.of(gap);
+    /// The row on either side of the box, from the beginning to the end.
+    private List<List<Box>> others() {
+        return List.of(before.reversed(), behind);
     }
 
-    /// From the box outwards as long as the gap stays the same.
-    private void mark(double gap, List<Box> marks) {
-        Box last = box;
-        for (Box next : before) {
-            if (Math.abs(last.x() - next.right() - gap) >= SAME) {
-                break;
+    private static List<Double> gaps(List<List<Box>> sides) {
+        List<Double> gaps = new ArrayList<>();
+        for (List<Box> side : sides) {
+            for (int i = 1; i < side.size(); i++) {
+                double gap = side.get(i).x() - side.get(i - 1).right();
+                if (gap >= LEAST) {
+                    gaps.add(gap);
+                }
             }
-            marks.add(between(next, last));
-            last = next;
         }
-        last = box;
-        for (Box next : behind) {
-            if (Math.abs(next.x() - last.right() - gap) >= SAME) {
-                break;
+        return gaps;
+    }
+
+    /// All of the row that are so wide.
+    private void mark(double gap, List<Box> marks) {
+        List<Box> row = new ArrayList<>(before.reversed());
+        row.add(box);
+        row.addAll(behind);
+        for (int i = 1; i < row.size(); i++) {
+            if (Math.abs(row.get(i).x() - row.get(i - 1).right() - gap) < SAME) {
+                marks.add(between(row.get(i - 1), row.get(i)));
             }
-            marks.add(between(last, next));
-            last = next;
         }
     }
 

@@ -29,8 +29,8 @@ final class Marquee implements Gesture {
         Box region = Box.spanning(start, end);
         List<ComponentId> met = canvas.shown().componentsIn(region);
         boolean enclosing = end.x() >= start.x();
-        Set<ComponentId> components = new LinkedHashSet<>(
-                held.shift() || held.alt() ? before.components() : Set.of());
+        boolean changes = held.shift() || held.alt();
+        Set<ComponentId> components = new LinkedHashSet<>(changes ? before.components() : Set.of());
         for (ComponentId id : met) {
             if (!enclosing || canvas.shown().layout().box(id).filter(region::contains).isPresent()) {
                 if (held.alt()) {
@@ -40,7 +40,7 @@ final class Marquee implements Gesture {
                 }
             }
         }
-        canvas.setSelection(new Selection(components, held.shift() ? before.connections() : Set.of()));
+        canvas.setSelection(new Selection(components, changes ? before.connections() : Set.of()));
         canvas.repaint();
     }
 
@@ -51,7 +51,7 @@ final class Marquee implements Gesture {
 
     @Override
     public void click(Modifiers held) {
-        if (!held.shift()) {
+        if (!held.shift() && !held.alt()) {
             canvas.setSelection(Selection.NONE);
         }
     }

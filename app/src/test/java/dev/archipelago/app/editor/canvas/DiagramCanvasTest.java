@@ -16,6 +16,7 @@ import dev.archipelago.model.diagram.Position;
 import dev.archipelago.model.document.Document;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -96,6 +97,22 @@ class DiagramCanvasTest {
         Position asked = wishes.moves.getFirst().get(SHOP);
         assertThat((double) asked.x()).isCloseTo(let.x(), within(16.0));
         assertThat(asked.x()).isGreaterThan(650);
+    }
+
+    @Test
+    void rubberBandWithAlt_takesAwayAndLeavesConnectionsAndTheRest(FxRobot robot) {
+        Modifiers alt = new Modifiers(false, false, true);
+        Selection before = new Selection(Set.of(SHOP, ORDERS, STOCK), Set.of(new ConnectionId(SHOP, ORDERS)));
+        robot.interact(() -> {
+            canvas.setSelection(before);
+            new Marquee(canvas, new Point(5, 5)).click(alt);
+            assertThat(canvas.getSelection()).isEqualTo(before);
+            Marquee band = new Marquee(canvas, canvas.camera().toView(new Point(150, 160)));
+            band.drag(canvas.camera().toView(new Point(0, 40)), alt);
+            band.finish();
+        });
+        assertThat(canvas.getSelection().components()).containsExactlyInAnyOrder(ORDERS, STOCK);
+        assertThat(canvas.getSelection().connections()).isEqualTo(before.connections());
     }
 
     @Test

@@ -70,6 +70,18 @@ class SnappingTest {
     }
 
     @Test
+    void dragged_beyondARowOfUnevenGaps_takesAnyOfThem() {
+        Box first = new Box(0, 1000, 168, 72);
+        Box second = new Box(218, 1000, 168, 72);
+        Box third = new Box(686, 1000, 168, 72);
+
+        Snap snap = Snapping.snap(START, new Point(901, 1015), List.of(first, second, third), 8);
+
+        assertThat(snap.dx()).isEqualTo(904);
+        assertThat(snap.gaps()).extracting(Box::x).containsExactly(168.0, 854.0);
+    }
+
+    @Test
     void dragged_ontoAnother_hasNoGaps() {
         Snap snap = Snapping.snap(START, new Point(40, 1010),
                 List.of(new Box(0, 1000, 168, 72), new Box(300, 1000, 168, 72), new Box(600, 1000, 168, 72)), 8);
