@@ -127,7 +127,8 @@ class AccessibleJourneyTest {
             List<Node> takers = new ArrayList<>();
             collect(stage.getScene().getRoot(), takers);
             assertThat(takers).as(where).hasSizeGreaterThan(5);
-            takers.stream().filter(node -> name(node).isBlank()).forEach(node -> found.add(where + ": " + NodePath.of(node)));
+            takers.stream().filter(node -> name(node).isBlank())
+                    .forEach(node -> found.add(where + ": " + NodePath.of(node)));
         });
     }
 

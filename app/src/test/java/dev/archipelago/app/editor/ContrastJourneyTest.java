@@ -127,8 +127,9 @@ class ContrastJourneyTest {
             boolean large = size >= LARGE
                     || size >= LARGE_BOLD && text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
             if (contrast < (large || text instanceof FontIcon ? 3 : 4.5)) {
-                faint.put(NodePath.of(text), String.format(Locale.ROOT, "%s: '%s' %s on %s: %.2f", where, text.getText(), fill,
-                        ground, contrast));
+                faint.put(NodePath.of(text),
+                        String.format(Locale.ROOT, "%s: '%s' %s on %s: %.2f", where, text.getText(), fill,
+                                ground, contrast));
             }
         }
         if (node instanceof Parent parent) {
