@@ -80,11 +80,17 @@ class DiagramCanvasTest {
         assertThat(canvas.layoutShown().positions()).containsEntry(SHOP, new Position(100, 100));
     }
 
+    /// A place of the view on the screen.
+    private Point2D inView(double x, double y) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return canvas.localToScreen(x, y);
+    }
+
     @Test
     void drag_beyondTheBorder_movesTheViewAndKeepsTheBoxUnderThePointer(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, canvas::isUpToDate);
         Camera before = canvas.camera();
-        robot.drag(at(SHOP)).moveTo(at(SHOP).add(0, 60)).moveTo(new Point2D(880, at(SHOP).getY() + 60));
+        robot.drag(at(SHOP)).moveTo(at(SHOP).add(0, 60)).moveTo(inView(canvas.getWidth() - 10, 200));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.camera().shiftX() < before.shiftX() - 300);
         Point2D still = new Point2D(600, at(SHOP).getY() + 60);
         robot.moveTo(still);
@@ -118,8 +124,9 @@ class DiagramCanvasTest {
     @Test
     void rubberBand_drawnBeyondTheBorder_selectsWhatComesIntoView(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, canvas::isUpToDate); // the first look is over
-        robot.interact(() -> canvas.setCamera(new Camera(1, 0, 460)));
-        robot.drag(at(SHOP).add(0, -80)).moveTo(new Point2D(600, 500)).moveTo(new Point2D(600, 690));
+        robot.interact(() -> canvas.setCamera(new Camera(1, canvas.getWidth() - 440, 100)));
+        robot.drag(at(SHOP).add(0, -80)).moveTo(inView(canvas.getWidth() - 200, 500))
+                .moveTo(inView(canvas.getWidth() - 10, 500));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
                 () -> canvas.getSelection().components().contains(STOCK));
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
