@@ -11,8 +11,31 @@ class MeasurementsTest {
 
     @Test
     void text_inAnyShape_isTimesInSeconds() {
-        assertThat(Measurements.of("latency\n12.5\n3ms, 2s;\t1e2\r\n")).containsExactly(0.0125, 0.003, 2, 0.1);
+        assertThat(Measurements.of("latency\n12.5\r\n3ms\n\n 2s\n1e2\n")).containsExactly(0.0125, 0.003, 2, 0.1);
+        assertThat(Measurements.of("12.5, 3ms, 2s")).containsExactly(0.0125, 0.003, 2);
+        assertThat(Measurements.of("1,2,3")).containsExactly(0.001, 0.002, 0.003);
         assertThat(Measurements.of("  ")).isEmpty();
+        assertThat(Measurements.of("title")).isEmpty();
+    }
+
+    @Test
+    void title_thatEndsWithAUnit_givesIt() {
+        assertThat(Measurements.of("duration_us\n12500")).containsExactly(0.0125);
+        assertThat(Measurements.of("Response time (s)\n0.02\n30ms")).containsExactly(0.02, 0.03);
+        assertThat(Measurements.of("Response time (ms)\n20")).containsExactly(0.02);
+        assertThat(Measurements.of("requests\n20")).containsExactly(0.02);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12,5#13,1     | line 1 holds several values: copy one column, with decimal points instead of commas
+            status;ms#200;12.5#503;3.1 | line 2 holds several values: copy one column, with decimal points instead of commas
+            12,5; 13,1    | line 1 may have decimal commas: write decimal points
+            12,5 13,1     | line 1 may have decimal commas: write decimal points
+            """)
+    void text_thatCouldBeReadInTwoWays_isRefused(String text, String reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Measurements.of(text.replace('#', '\n')))
+                .withMessage(reason);
     }
 
     @ParameterizedTest

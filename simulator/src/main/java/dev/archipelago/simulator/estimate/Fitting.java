@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.WeibullDistribution;
 /// Finds the distributions that measured durations look like.
 ///
 /// Of each family the one with the mean and the deviation of what was measured; of log-normal ones that with the mean and the
-/// deviation of the logarithms, which is the most likely one. They are ranked by the Kolmogorov-Smirnov distance: the largest
+/// deviation of the logarithms, which is the most likely one, where no value is zero. They are ranked by the Kolmogorov-Smirnov distance: the largest
 /// difference between the share of the measurements and of the distribution that lies below any time.
 ///
 /// Source: for the critical distance Massey, The Kolmogorov-Smirnov test for goodness of fit (1951): 1.63 / √n at 1 %. As
@@ -67,7 +67,9 @@ public final class Fitting {
         TimeSpan about = time(mean);
         List<Fit> fits = new ArrayList<>();
         add(fits, () -> new Distribution.Exponential(about));
-        add(fits, this::logNormal);
+        if (sorted[0] > 0) {
+            add(fits, this::logNormal);
+        }
         add(fits, () -> new Distribution.Gamma(about, rounded(cv)));
         add(fits, () -> new Distribution.Weibull(about, rounded(shape(cv))));
         add(fits, () -> new Distribution.Normal(about, time(deviation)));
@@ -90,7 +92,7 @@ public final class Fitting {
     }
 
     private Distribution logNormal() {
-        double[] logs = Arrays.stream(sorted).filter(x -> x > 0).map(Math::log).toArray();
+        double[] logs = Arrays.stream(sorted).map(Math::log).toArray();
         double middle = Arrays.stream(logs).average().orElse(0);
         double variance = Arrays.stream(logs).map(x -> (x - middle) * (x - middle)).sum() / (logs.length - 1);
         return new Distribution.LogNormal(time(Math.exp(middle + variance / 2)),

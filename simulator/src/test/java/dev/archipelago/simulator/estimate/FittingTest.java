@@ -77,6 +77,9 @@ class FittingTest {
 
         assertThat(Fitting.of(same)).isEmpty();
         assertThat(Fitting.of(new double[50])).isEmpty();
+        double[] one = new double[50];
+        one[7] = 1;
+        assertThat(Fitting.of(one)).noneMatch(fit -> fit.distribution() instanceof Distribution.LogNormal);
         assertThatIllegalArgumentException().isThrownBy(() -> Fitting.of(1, 2, 3));
         same[3] = Double.NaN;
         assertThatIllegalArgumentException().isThrownBy(() -> Fitting.of(same));
