@@ -125,7 +125,8 @@ final class Observer {
 
     private Observation.Served served(LatencyHistogram recent, double offered, double[] causes, double seconds) {
         double[] percentiles = percentiles(recent);
-        return new Observation.Served(offered, recent.count() / seconds, sum(causes), recent.count(), recent.mean(),
+        long count = recent.count();
+        return new Observation.Served(offered, count / seconds, sum(causes), count, recent.mean(),
                 percentiles[0], percentiles[1], percentiles[2], causes);
     }
 

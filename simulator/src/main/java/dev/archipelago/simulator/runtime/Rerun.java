@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Rerun {
 
     private final Plan plan;
+    private final List<Part> parts;
     private final long seed;
     private final Replication.Window window;
     private final int number;
@@ -40,6 +41,7 @@ public final class Rerun {
             throw new IllegalArgumentException("a run that follows only rates has no single requests to look at");
         }
         this.plan = plan;
+        this.parts = Part.of(plan);
         this.seed = seed;
         this.window = window;
         this.number = number;
@@ -52,7 +54,7 @@ public final class Rerun {
     private void begin() {
         Dice dice = new Dice(plan.draws(), seed, number);
         List<Engine> made = new ArrayList<>();
-        for (Part part : Part.of(plan)) {
+        for (Part part : parts) {
             Engine engine = part.engine(dice, seed, number, new Tracer(0));
             engine.open(window.warmUp(), window.scheduleFrom());
             made.add(engine);
