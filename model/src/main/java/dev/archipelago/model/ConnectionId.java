@@ -23,6 +23,20 @@ public record ConnectionId(ComponentId from, ComponentId to) implements Comparab
         return side.contains(from) != side.contains(to);
     }
 
+    /// The component at one of its ends.
+    ///
+    /// @param called whether it is the one that is called
+    public ComponentId end(boolean called) {
+        return called ? to : from;
+    }
+
+    /// The connection with another component at one of its ends.
+    ///
+    /// @param called whether that is to be called
+    public ConnectionId withEnd(boolean called, ComponentId other) {
+        return called ? new ConnectionId(from, other) : new ConnectionId(other, to);
+    }
+
     @Override
     public int compareTo(ConnectionId other) {
         int byCaller = from.compareTo(other.from);

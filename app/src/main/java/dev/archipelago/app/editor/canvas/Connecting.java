@@ -24,11 +24,15 @@ final class Connecting implements Gesture {
         this.end = start;
     }
 
+    /// The box that the end of a connection is drawn to by a place of the view.
+    static Optional<ComponentId> drawnTo(DiagramCanvas canvas, Point seen) {
+        return canvas.shown().componentNear(canvas.camera().toDrawing(seen), MAGNET / canvas.camera().scale());
+    }
+
     @Override
     public void drag(Point to, Modifiers held) {
         end = to;
-        Optional<ComponentId> met = canvas.shown().componentNear(canvas.camera().toDrawing(to),
-                MAGNET / canvas.camera().scale());
+        Optional<ComponentId> met = drawnTo(canvas, to);
         if (!met.equals(target)) {
             target = met;
             objection = met.flatMap(id -> canvas.intents().objection(from, id));

@@ -11,8 +11,6 @@ import java.util.Optional;
 /// Drags one end of a connection to another box; let go of in the void it stays where it was.
 final class Reconnecting implements Gesture {
 
-    private static final double MAGNET = 20;
-
     private final DiagramCanvas canvas;
     private final End grabbed;
     private Point end;
@@ -25,15 +23,15 @@ final class Reconnecting implements Gesture {
     record End(ConnectionId connection, boolean leads) {
 
         ComponentId fixed() {
-            return leads ? connection.from() : connection.to();
+            return connection.end(!leads);
         }
 
         ConnectionId at(ComponentId other) {
-            return leads ? new ConnectionId(connection.from(), other) : new ConnectionId(other, connection.to());
+            return connection.withEnd(leads, other);
         }
 
         private boolean isAt(ComponentId id) {
-            return (leads ? connection.to() : connection.from()).equals(id);
+            return connection.end(leads).equals(id);
         }
 
         /// Where it is drawn.
@@ -51,8 +49,7 @@ final class Reconnecting implements Gesture {
     @Override
     public void drag(Point to, Modifiers held) {
         end = to;
-        Optional<ComponentId> met = canvas.shown()
-                .componentNear(canvas.camera().toDrawing(to), MAGNET / canvas.camera().scale())
+        Optional<ComponentId> met = Connecting.drawnTo(canvas, to)
                 .filter(id -> !canvas.folding().groups().containsKey(id));
         if (!met.equals(goal)) {
             goal = met;

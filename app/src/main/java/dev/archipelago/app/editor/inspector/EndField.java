@@ -34,21 +34,15 @@ final class EndField implements FormPart {
     }
 
     private void put(@Nullable ComponentId chosen) {
-        if (refreshing || chosen == null || chosen.equals(end())) {
+        if (refreshing || chosen == null || chosen.equals(connection.end(leads))) {
             return;
         }
-        ConnectionId wanted = leads
-                ? new ConnectionId(connection.from(), chosen)
-                : new ConnectionId(chosen, connection.to());
+        ConnectionId wanted = connection.withEnd(leads, chosen);
         String name = messages.text("edit.reconnect", connection, wanted);
         edited.apply(name, new Edit.Reconnect(connection, wanted)).ifPresentOrElse(reason -> {
             refresh();
             row.setError(messages.text(reason));
         }, () -> edited.select(Selection.of(wanted)));
-    }
-
-    private ComponentId end() {
-        return leads ? connection.to() : connection.from();
     }
 
     @Override
@@ -60,7 +54,7 @@ final class EndField implements FormPart {
     public void refresh() {
         refreshing = true;
         control.getItems().setAll(edited.document().architecture().components().keySet());
-        control.setValue(end());
+        control.setValue(connection.end(leads));
         row.setGiven(true);
         row.setError("");
         refreshing = false;
