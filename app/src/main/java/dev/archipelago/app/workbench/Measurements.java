@@ -1,17 +1,22 @@
 package dev.archipelago.app.workbench;
 
+import static java.util.Map.entry;
+
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /// Measured durations as people have them: a column of a table, or a list in one line, with or without units.
 ///
-/// What could be read in two ways is refused: several values in one of several lines, and decimal commas.
+/// What could be read in two ways is refused: several values in one of several lines, decimal commas, and titles with other
+/// units.
 public final class Measurements {
 
     /// More are not taken.
@@ -21,16 +26,21 @@ public final class Measurements {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
     private static final Pattern OTHER_SEPARATORS = Pattern.compile("[;\\s]");
-    private static final Pattern UNIT = Pattern.compile("(?:^|[^\\p{L}])(ns|us|µs|μs|ms|s|sec|seconds|millis)\\W*$");
-    /// How many of a unit make a second; of milliseconds where there is none.
-    private static final Map<String, Double> PER_SECOND = Map.of("ns", 1e9, "us", 1e6, "µs", 1e6, "μs", 1e6, "s", 1.0,
-            "sec", 1.0, "seconds", 1.0);
+    /// Words of a title end where letters do, and where a capital follows a small letter.
+    private static final Pattern TITLE_WORDS = Pattern.compile("['’]s\\b|[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    /// How many of a unit make a second.
+    private static final Map<String, Double> PER_SECOND = Map.ofEntries(entry("ns", 1e9), entry("nanos", 1e9),
+            entry("nanoseconds", 1e9), entry("us", 1e6), entry("µs", 1e6), entry("μs", 1e6), entry("micros", 1e6),
+            entry("microseconds", 1e6), entry("ms", 1e3), entry("millis", 1e3), entry("milliseconds", 1e3),
+            entry("s", 1.0), entry("sec", 1.0), entry("secs", 1.0), entry("seconds", 1.0));
+    /// Units of titles that are refused: nobody measures requests in them, and some mean something else.
+    private static final Set<String> OTHER_UNITS = Set.of("min", "mins", "minutes", "h", "hours", "d", "days");
     private static final double MILLISECONDS = 1000;
 
     private Measurements() {}
 
     /// The durations of a text in seconds: one in each line, or several in one line between blanks, commas or semicolons. A first line
-    /// that begins with no number is the title, which may end with a unit; numbers without any unit are milliseconds.
+    /// that begins with no number is the title, which may name the unit; numbers without any unit are milliseconds.
     ///
     /// @throws IllegalArgumentException naming the first line or value that is no duration, or saying that there are too many
     public static double[] of(String text) {
@@ -57,8 +67,16 @@ public final class Measurements {
     }
 
     private static double perSecond(String title) {
-        Matcher unit = UNIT.matcher(title.toLowerCase(Locale.ROOT));
-        return unit.find() ? PER_SECOND.getOrDefault(unit.group(1), MILLISECONDS) : MILLISECONDS;
+        List<String> words = TITLE_WORDS.splitAsStream(title).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        if (words.stream().anyMatch(OTHER_UNITS::contains)) {
+            throw new IllegalArgumentException(
+                    "the title may name a unit other than ns, us, ms and s: give the values units");
+        }
+        Set<Double> units = words.stream().map(PER_SECOND::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (units.size() > 1) {
+            throw new IllegalArgumentException("the title names several units: give the values units");
+        }
+        return units.isEmpty() ? MILLISECONDS : units.iterator().next();
     }
 
     private static String[] words(String row, int line, boolean amongOthers) {

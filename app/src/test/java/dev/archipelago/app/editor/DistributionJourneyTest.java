@@ -89,6 +89,7 @@ class DistributionJourneyTest {
         paste(robot, "1 2 three");
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(text -> text.contains("value 3 is 'three'"));
+        assertThat(robot.lookup("#distribution-apply").queryButton().isDisabled()).isTrue();
         paste(robot, "1 2 3");
         assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).extracting(Label::getText)
                 .anyMatch(text -> text.contains("There are 3 durations"));

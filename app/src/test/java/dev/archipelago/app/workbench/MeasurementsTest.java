@@ -19,7 +19,13 @@ class MeasurementsTest {
     }
 
     @Test
-    void title_thatEndsWithAUnit_givesIt() {
+    void title_thatNamesAUnit_givesIt() {
+        assertThat(Measurements.of("durationUs\n1000")).containsExactly(0.001);
+        assertThat(Measurements.of("microseconds\n1000")).containsExactly(0.001);
+        assertThat(Measurements.of("time in us (p99)\n1000")).containsExactly(0.001);
+        assertThat(Measurements.of("latencyNs\n1000")).containsExactly(1e-6);
+        assertThat(Measurements.of("user's requests\n20")).containsExactly(0.02);
+        assertThat(Measurements.of("latency [s]\n2")).containsExactly(2);
         assertThat(Measurements.of("duration_us\n12500")).containsExactly(0.0125);
         assertThat(Measurements.of("Response time (s)\n0.02\n30ms")).containsExactly(0.02, 0.03);
         assertThat(Measurements.of("Response time (ms)\n20")).containsExactly(0.02);
@@ -32,6 +38,8 @@ class MeasurementsTest {
             status;ms#200;12.5#503;3.1 | line 2 holds several values: copy one column, with decimal points instead of commas
             12,5; 13,1    | line 1 may have decimal commas: write decimal points
             12,5 13,1     | line 1 may have decimal commas: write decimal points
+            latency (min)#1000 | the title may name a unit other than ns, us, ms and s: give the values units
+            us or ms#1000 | the title names several units: give the values units
             """)
     void text_thatCouldBeReadInTwoWays_isRefused(String text, String reason) {
         assertThatIllegalArgumentException().isThrownBy(() -> Measurements.of(text.replace('#', '\n')))

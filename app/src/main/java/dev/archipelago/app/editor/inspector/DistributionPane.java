@@ -118,15 +118,19 @@ final class DistributionPane {
         fields.forEach((name, field) -> values.put(name, field.getText()));
         try {
             Distribution distribution = kinds.getValue().with(values);
-            chosen = Optional.of(distribution);
             mark(distribution, "");
             say("");
             describe(distribution);
         } catch (NotationException e) {
-            chosen = Optional.empty();
-            say(messages.text("inspector.expected", e.expected()));
+            refuse(messages.text("inspector.expected", e.expected()));
         }
-        apply.setDisable(chosen.isEmpty());
+    }
+
+    /// Nothing can be applied until something else is chosen.
+    private void refuse(String problem) {
+        chosen = Optional.empty();
+        apply.setDisable(true);
+        say(problem);
     }
 
     private void say(String problem) {
@@ -155,6 +159,7 @@ final class DistributionPane {
     /// @param remark on how well it fits; empty for none
     private void mark(Distribution distribution, String remark) {
         chosen = Optional.of(distribution);
+        apply.setDisable(false);
         String text = distribution instanceof Distribution.Fitted(Distribution _, String to)
                 ? messages.text("distribution.source", to) + (remark.isEmpty() ? "" : "\n" + remark)
                 : remark;
@@ -170,7 +175,7 @@ final class DistributionPane {
                     .of(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
             List<Fitting.Fit> fits = values.length < Fitting.LEAST ? List.of() : Fitting.of(values);
             if (fits.isEmpty()) {
-                say(messages.text("distribution.too-few", values.length, Fitting.LEAST));
+                refuse(messages.text("distribution.too-few", values.length, Fitting.LEAST));
                 return;
             }
             Fitting.Fit best = fits.getFirst();
@@ -180,7 +185,7 @@ final class DistributionPane {
                     messages.text(best.fits() ? "distribution.fits" : "distribution.fits-badly",
                             Figures.percent(best.distance())));
         } catch (IllegalArgumentException e) {
-            say(messages.text("distribution.no-values", String.valueOf(e.getMessage())));
+            refuse(messages.text("distribution.no-values", String.valueOf(e.getMessage())));
         }
     }
 
