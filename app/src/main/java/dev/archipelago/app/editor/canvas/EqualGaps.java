@@ -80,7 +80,7 @@ final class EqualGaps {
             double right = behind.getFirst().x() - box.right();
             fits.add(new Fit((right - left) / 2, (left + right) / 2));
         }
-        for (double gap : gaps(others())) {
+        for (double gap : gaps(List.of(before, behind))) {
             if (!before.isEmpty()) {
                 fits.add(new Fit(before.getFirst().right() + gap - box.x(), gap));
             }
@@ -93,34 +93,30 @@ final class EqualGaps {
         return fits;
     }
 
-    /// The row on either side of the box, from the beginning to the end.
-    private List<List<Box>> others() {
-        return List.of(before.reversed(), behind);
-    }
-
     private static List<Double> gaps(List<List<Box>> sides) {
-        List<Double> gaps = new ArrayList<>();
-        for (List<Box> side : sides) {
-            for (int i = 1; i < side.size(); i++) {
-                double gap = side.get(i).x() - side.get(i - 1).right();
-                if (gap >= LEAST) {
-                    gaps.add(gap);
-                }
-            }
-        }
-        return gaps;
+        return sides.stream().flatMap(side -> parted(side).stream()).map(Box::width).filter(gap -> gap >= LEAST)
+                .toList();
     }
 
     /// All of the row that are so wide.
     private void mark(double gap, List<Box> marks) {
-        List<Box> row = new ArrayList<>(before.reversed());
+        List<Box> row = new ArrayList<>(before);
         row.add(box);
         row.addAll(behind);
-        for (int i = 1; i < row.size(); i++) {
-            if (Math.abs(row.get(i).x() - row.get(i - 1).right() - gap) < SAME) {
-                marks.add(between(row.get(i - 1), row.get(i)));
+        parted(row).stream().filter(part -> Math.abs(part.width() - gap) < SAME).forEach(marks::add);
+    }
+
+    /// What is free between the boxes of a row, as thin boxes.
+    private static List<Box> parted(List<Box> row) {
+        List<Box> parts = new ArrayList<>();
+        Box farthest = null;
+        for (Box next : row.stream().sorted(Comparator.comparingDouble(Box::x)).toList()) {
+            if (farthest != null && next.x() >= farthest.right()) {
+                parts.add(between(farthest, next));
             }
+            farthest = farthest == null || next.right() > farthest.right() ? next : farthest;
         }
+        return parts;
     }
 
     private static Box between(Box left, Box right) {

@@ -82,6 +82,17 @@ class SnappingTest {
     }
 
     @Test
+    void gap_thatAnotherBoxCovers_isNone() {
+        Box wide = new Box(0, 1000, 400, 72);
+        Box within = new Box(40, 1040, 60, 72);
+        Box beyond = new Box(140, 1040, 60, 72); // 40 behind the one before, and both below the wide one
+
+        Snap snap = Snapping.snap(START, new Point(443, 1015), List.of(wide, within, beyond), 8);
+
+        assertThat(snap.gaps()).isEmpty();
+    }
+
+    @Test
     void dragged_ontoAnother_hasNoGaps() {
         Snap snap = Snapping.snap(START, new Point(40, 1010),
                 List.of(new Box(0, 1000, 168, 72), new Box(300, 1000, 168, 72), new Box(600, 1000, 168, 72)), 8);
