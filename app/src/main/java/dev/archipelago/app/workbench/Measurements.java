@@ -2,6 +2,7 @@ package dev.archipelago.app.workbench;
 
 import static java.util.Map.entry;
 
+import dev.archipelago.model.finding.Wording;
 import dev.archipelago.model.quantity.NotationException;
 import dev.archipelago.model.quantity.TimeSpan;
 import java.util.List;
@@ -39,10 +40,26 @@ public final class Measurements {
 
     private Measurements() {}
 
+    /// Says why a text holds no durations.
+    public static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Wording reason;
+
+        Refused(Wording reason) {
+            super(reason.toString());
+            this.reason = reason;
+        }
+
+        public Wording reason() {
+            return reason;
+        }
+    }
+
     /// The durations of a text in seconds: one in each line, or several in one line between blanks, commas or semicolons. A first line
     /// that begins with no number is the title, which may name the unit; numbers without any unit are milliseconds.
     ///
-    /// @throws IllegalArgumentException naming the first line or value that is no duration, or saying that there are too many
+    /// @throws Refused naming the first line or value that is no duration, or saying that there are too many
     public static double[] of(String text) {
         List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(MOST + 2L).toList();
         boolean titled = !lines.isEmpty() && !isNumber(lines.getFirst());
@@ -54,7 +71,7 @@ public final class Measurements {
             String[] words = words(rows.get(i), i + (titled ? 2 : 1), rows.size() > 1);
             for (String word : words) {
                 if (++count > MOST) {
-                    throw new IllegalArgumentException("more than " + MOST + " values");
+                    throw new Refused(Wording.of("more than %d values", MOST));
                 }
                 found.add(seconds(word, count, perSecond));
             }
@@ -69,12 +86,12 @@ public final class Measurements {
     private static double perSecond(String title) {
         List<String> words = TITLE_WORDS.splitAsStream(title).map(word -> word.toLowerCase(Locale.ROOT)).toList();
         if (words.stream().anyMatch(OTHER_UNITS::contains)) {
-            throw new IllegalArgumentException(
-                    "the title may name a unit other than ns, us, ms and s: give the values units");
+            throw new Refused(
+                    Wording.of("the title may name a unit other than ns, us, ms and s: give the values units"));
         }
         Set<Double> units = words.stream().map(PER_SECOND::get).filter(Objects::nonNull).collect(Collectors.toSet());
         if (units.size() > 1) {
-            throw new IllegalArgumentException("the title names several units: give the values units");
+            throw new Refused(Wording.of("the title names several units: give the values units"));
         }
         return units.isEmpty() ? MILLISECONDS : units.iterator().next();
     }
@@ -82,11 +99,11 @@ public final class Measurements {
     private static String[] words(String row, int line, boolean amongOthers) {
         String[] words = SEPARATORS.split(row);
         if (words.length > 1 && amongOthers) {
-            throw new IllegalArgumentException("line " + line
-                    + " holds several values: copy one column, with decimal points instead of commas");
+            throw new Refused(Wording.of(
+                    "line %d holds several values: copy one column, with decimal points instead of commas", line));
         }
         if (DECIMAL_COMMA.matcher(row).find() && OTHER_SEPARATORS.matcher(row.replace(", ", ",")).find()) {
-            throw new IllegalArgumentException("line " + line + " may have decimal commas: write decimal points");
+            throw new Refused(Wording.of("line %d may have decimal commas: write decimal points", line));
         }
         return words;
     }
@@ -102,7 +119,8 @@ public final class Measurements {
             // told below
         }
         String shown = word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
-        throw new IllegalArgumentException(String.format(Locale.ROOT,
-                "value %d is '%s': expected a time such as 12.5ms, or a number of milliseconds", place, shown));
+        throw new Refused(
+                Wording.of("value %d is '%s': expected a time such as 12.5ms, or a number of milliseconds", place,
+                        shown));
     }
 }

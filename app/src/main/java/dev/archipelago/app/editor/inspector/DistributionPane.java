@@ -67,6 +67,7 @@ final class DistributionPane {
         readOut.setMinHeight(Region.USE_PREF_SIZE);
         wrong.getStyleClass().add(Styles.FIELD_ERROR);
         wrong.setWrapText(true);
+        wrong.setMinHeight(Region.USE_PREF_SIZE);
         node.setId("distribution");
         node.getStyleClass().add("distribution-pane");
         node.setPrefWidth(400);
@@ -184,8 +185,8 @@ final class DistributionPane {
             mark(new Distribution.Fitted(best.distribution(), values.length + " values, D " + distance),
                     messages.text(best.fits() ? "distribution.fits" : "distribution.fits-badly",
                             Figures.percent(best.distance())));
-        } catch (IllegalArgumentException e) {
-            refuse(messages.text("distribution.no-values", String.valueOf(e.getMessage())));
+        } catch (Measurements.Refused e) {
+            refuse(messages.text("distribution.no-values", messages.text(e.reason())));
         }
     }
 
