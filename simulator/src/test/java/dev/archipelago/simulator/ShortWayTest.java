@@ -25,7 +25,7 @@ class ShortWayTest {
             "\"cancel\": true", "\"retry\": { \"attempts\": 3, \"backoff\": \"5ms..40ms full-jitter\" }",
             "\"circuitBreaker\": { \"window\": 20, \"minimumCalls\": 10, \"open\": \"500ms\" }",
             "\"bulkhead\": { \"concurrent\": 3, \"queue\": 2 }", "\"rateLimit\": { \"rate\": \"60/s\", \"burst\": 5 }",
-            "\"hedging\": { \"delay\": \"15ms\" }", "\"fallback\": { \"answer\": true }",
+            "\"hedging\": { \"delay\": \"15ms\" }",
             "\"pool\": { \"size\": 4, \"idle\": \"1s\", \"setup\": \"1ms\" }",
             "\"outlierDetection\": { \"consecutiveErrors\": 3 }");
 
@@ -152,10 +152,11 @@ class ShortWayTest {
 
         private String call(int layer) {
             String to = "\"" + name(layer, random.nextInt(2)) + "\"";
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(6)) {
                 case 0 -> "{ \"parallel\": [ { \"call\": " + to + " }, { \"call\": \"" + name(layer, 1) + "\" } ] }";
                 case 1 -> "{ \"call\": " + to + ", \"probability\": \"40%\" }";
                 case 2 -> "{ \"call\": " + to + ", \"times\": 2 }";
+                case 3 -> "{ \"call\": " + to + ", \"mode\": \"async\" }";
                 default -> "{ \"call\": " + to + " }";
             };
         }
@@ -164,7 +165,17 @@ class ShortWayTest {
             String balancing = List.of("round-robin", "random", "least-request").get(random.nextInt(3));
             String timeout = random.nextInt(2) == 0 ? ", \"timeout\": \"" + (5 + random.nextInt(200)) + "ms\"" : "";
             return "\"" + from + "->" + to + "\": { \"balancing\": \"" + balancing + "\"" + timeout
-                    + (careful ? policies() : "") + " }";
+                    + (careful ? policies() + fallback(to) : "") + " }";
+        }
+
+        /// The other one of the same layer may answer instead.
+        private String fallback(String to) {
+            String other = to.charAt(0) + (to.endsWith("0") ? "1" : "0");
+            return switch (random.nextInt(4)) {
+                case 0 -> ", \"fallback\": { \"answer\": true }";
+                case 1 -> ", \"fallback\": { \"call\": \"" + other + ".serve\" }";
+                default -> "";
+            };
         }
 
         private String policies() {

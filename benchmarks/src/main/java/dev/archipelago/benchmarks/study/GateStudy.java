@@ -101,7 +101,7 @@ public final class GateStudy {
     }
 
     private void trees() {
-        Case system = Case.callTrees(COPIES, 3_200_000);
+        Case system = Case.callTrees(COPIES, 16_000_000);
         Race race = race(system)
                 .with("SSJ", 160_000, (seed, requests) -> SsjCallTree.run(COPIES, seed, requests))
                 .run(quick ? 3 : 5);

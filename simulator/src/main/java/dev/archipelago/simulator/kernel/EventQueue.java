@@ -8,9 +8,10 @@ package dev.archipelago.simulator.kernel;
 /// valid is ignored. What is posted happens in any case, and costs less. Nothing is allocated once the arrays have grown to
 /// the greatest number of pending events.
 ///
-/// Three places: the next few events stand sorted in [NearEvents]; what lies behind the horizon is in a hierarchical wheel
-/// of eleven levels with 64 slots each, whose next slot is poured out when the sorted ones are used up; delays that are
-/// always the same, such as time-outs, have a line of their own each ([Lanes]), of which only the first is in the wheel.
+/// Four places: the next few events stand sorted in [NearEvents]; what lies behind the horizon is in a hierarchical wheel
+/// of eleven levels with 64 slots each, whose next slot is poured out when the sorted ones are used up; more events at one instant than
+/// can be sorted are a [Crowd]; delays that are always the same, such as time-outs, have a line of their own each ([Lanes]), of which
+/// only the first is in the wheel.
 /// Scheduling and taking are O(1) on average, cancelling is always.
 ///
 /// Source: Varghese and Lauck, Hashed and hierarchical timing wheels (1987); the pouring in small portions that are sorted
@@ -21,19 +22,24 @@ public final class EventQueue {
     public static final long NONE = -1;
 
     private static final int PRIORITY_SHIFT = 56;
-    private static final int MOST_NEAR = 64;
+    private static final int MOST_NEAR = NearEvents.MOST - 1;
     private static final int KEPT_NEAR = 24;
     private static final int PORTION = 32;
-    private static final int REBUILD_NEAR = 1024;
+    /// Slots of the wheel from this level on are too wide for near events.
+    private static final int TOO_WIDE = 9;
     private static final int DEAD_ALLOWED = 1024;
+    /// Places of the first event beside those among the near ones.
+    private static final int NOWHERE = -1;
+    private static final int IN_CROWD = -2;
 
     private final Nodes nodes = new Nodes();
     private final NearEvents near = new NearEvents();
     private final Wheel wheel = new Wheel(nodes);
+    private final Crowd crowd = new Crowd();
     private final Lanes lanes = new Lanes();
     private final Cancellable cancellable = new Cancellable();
-    /// Events before it are near, all others in the wheel; those at the end of all time are all in one place.
-    private long horizon = Long.MAX_VALUE;
+    /// Events before it are near or in the crowd, all others in the wheel; those at the end of all time are all in one place.
+    private long horizon = near.limit();
     private long sequence;
     private long now;
     private long taken;
@@ -117,17 +123,19 @@ public final class EventQueue {
 
     /// Takes the first event, unless it comes later than a time; false when there is none.
     public boolean nextUntil(long end) {
-        if (!settle() || near.firstTime() > end) {
+        int first = settle();
+        if (first == NOWHERE || timeAt(first) > end) {
+            leave(first);
             return false;
         }
-        now = near.firstTime();
-        long payload = near.takeFirst();
-        int first = Payload.kind(payload);
-        if (first >= Payload.OWN_KINDS) {
-            payload = resolve(first, Payload.target(payload));
-            first = Payload.kind(payload);
+        now = timeAt(first);
+        long payload = takeFirst(first);
+        int what = Payload.kind(payload);
+        if (what >= Payload.OWN_KINDS) {
+            payload = resolve(what, Payload.target(payload));
+            what = Payload.kind(payload);
         }
-        kind = first;
+        kind = what;
         target = Payload.target(payload);
         taken++;
         return true;
@@ -145,7 +153,10 @@ public final class EventQueue {
 
     /// The time of the first event, [Long#MAX_VALUE] when there is none.
     public long nextTime() {
-        return settle() ? near.firstTime() : Long.MAX_VALUE;
+        int first = settle();
+        long time = first == NOWHERE ? Long.MAX_VALUE : timeAt(first);
+        leave(first);
+        return time;
     }
 
     /// The time of the event taken last, in nanoseconds.
@@ -190,7 +201,7 @@ public final class EventQueue {
     }
 
     private void put(long time, long order, long payload) {
-        if (time < horizon || time == near.lastTime()) {
+        if (time < horizon || time == Long.MAX_VALUE && isOver()) {
             near.insert(time, order, payload);
             if (near.size() > MOST_NEAR) {
                 spill();
@@ -200,18 +211,49 @@ public final class EventQueue {
         }
     }
 
-    /// Brings a live event to the front of the near ones; false when there is none.
-    private boolean settle() {
-        while (near.size() > 0 || pour()) {
-            long payload = near.firstPayload();
+    /// Whether events at the end of all time are near.
+    private boolean isOver() {
+        return near.lastTime() == Long.MAX_VALUE || !crowd.isEmpty() && crowd.time() == Long.MAX_VALUE;
+    }
+
+    /// Finds the first live event; nowhere when there is none.
+    private int settle() {
+        while (near.size() > 0 || !crowd.isEmpty() || pour()) {
+            int first = crowd.isEmpty() ? near.first() : firstBesideCrowd();
+            long payload = first == IN_CROWD ? crowd.firstPayload() : near.payload(first);
             int own = Payload.kind(payload);
             if (own < Payload.OWN_KINDS || isLive(own, Payload.target(payload))) {
-                return true;
+                return first;
             }
-            near.takeFirst();
+            takeFirst(first);
             drop(payload);
         }
-        return false;
+        return NOWHERE;
+    }
+
+    /// The first event is not taken: where it is so far ahead that what may come before it could not be near, it goes back.
+    private void leave(int first) {
+        if (first != NOWHERE && timeAt(first) - now > NearEvents.SPAN / 2) {
+            rebuild();
+        }
+    }
+
+    private int firstBesideCrowd() {
+        if (near.size() == 0) {
+            return IN_CROWD;
+        }
+        int first = near.first();
+        long time = near.time(first);
+        boolean before = time < crowd.time() || time == crowd.time() && near.order(first) < crowd.firstOrder();
+        return before ? first : IN_CROWD;
+    }
+
+    private long timeAt(int first) {
+        return first == IN_CROWD ? crowd.time() : near.time(first);
+    }
+
+    private long takeFirst(int first) {
+        return first == IN_CROWD ? crowd.takeFirst() : near.takeFirst(first);
     }
 
     private boolean isLive(int own, int of) {
@@ -242,11 +284,11 @@ public final class EventQueue {
         put(time, order, Payload.of(Payload.LANE_HEAD, lane));
     }
 
-    /// Fills the near events from the wheel; false when it is empty.
+    /// Fills the near events, or the crowd, from the wheel; false when it is empty.
     private boolean pour() {
         while (!wheel.isEmpty()) {
             int count = wheel.openNext();
-            if (count > PORTION && wheel.openLevel() > 0) {
+            if (wheel.openLevel() > 0 && (count > PORTION || wheel.openLevel() >= TOO_WIDE)) {
                 wheel.cascade();
                 continue;
             }
@@ -254,34 +296,39 @@ public final class EventQueue {
                 portion = new int[Integer.highestOneBit(count) * 2];
             }
             wheel.take(portion);
-            if (count > PORTION) {
-                wheel.sort(portion, count);
-            }
+            near.restart(wheel.base());
             horizon = wheel.openEnd();
             for (int i = 0; i < count; i++) {
                 int node = portion[i];
-                near.insert(nodes.time(node), nodes.order(node), nodes.payload(node));
+                if (count > PORTION) {
+                    crowd.add(nodes.time(node), nodes.order(node), nodes.payload(node));
+                } else {
+                    near.insert(nodes.time(node), nodes.order(node), nodes.payload(node));
+                }
                 nodes.free(node);
             }
             return true;
         }
-        horizon = Long.MAX_VALUE;
+        near.restart(now);
+        horizon = near.limit();
         return false;
     }
 
-    /// Moves the later ones of too many near events into the wheel.
+    /// Moves the later ones of too many near events into the wheel, or all of them into the crowd.
     private void spill() {
         long cut = near.cut(KEPT_NEAR);
-        if (wheel.isEmpty()) {
-            wheel.restart(now);
-        } else if (cut < wheel.base()) {
-            if (near.size() > REBUILD_NEAR) {
-                rebuild();
+        if (cut < 0) {
+            cut = near.lastTime();
+            if (crowd.isEmpty() || crowd.time() == cut) {
+                gather(cut);
                 return;
             }
-            cut = near.firstTimeFrom(wheel.base());
         }
-        if (cut == Long.MAX_VALUE) {
+        if (wheel.isEmpty()) {
+            wheel.restart(now);
+        }
+        if (cut < wheel.base() || !crowd.isEmpty() && cut <= crowd.time()) {
+            rebuild();
             return;
         }
         while (near.lastTime() >= cut) {
@@ -290,10 +337,19 @@ public final class EventQueue {
         horizon = cut;
     }
 
+    /// All near events are at one time and join the crowd.
+    private void gather(long time) {
+        while (near.size() > 0) {
+            int last = near.last();
+            crowd.add(time, near.order(last), near.payload(last));
+            near.dropLast();
+        }
+    }
+
     private void moveLast() {
-        long time = near.lastTime();
-        long order = near.lastOrder();
-        wheel.add(nodes.allocate(time, order, near.takeLast()));
+        int last = near.last();
+        wheel.add(nodes.allocate(near.time(last), near.order(last), near.payload(last)));
+        near.dropLast();
     }
 
     /// Sorts everything anew from now on and forgets what was cancelled.
@@ -303,6 +359,9 @@ public final class EventQueue {
         wheel.restart(now);
         while (near.size() > 0) {
             moveLast();
+        }
+        while (!crowd.isEmpty()) {
+            wheel.add(nodes.allocate(crowd.time(), crowd.firstOrder(), crowd.takeFirst()));
         }
         horizon = now;
         for (int node : all) {

@@ -101,33 +101,6 @@ final class Wheel {
         }
     }
 
-    /// Sorts events of one time by their order: runs of two, four, eight and so on are merged.
-    void sort(int[] events, int count) {
-        int[] from = events;
-        int[] to = new int[count];
-        for (int width = 1; width < count; width *= 2) {
-            for (int start = 0; start < count; start += 2 * width) {
-                merge(from, to, start, Math.min(start + width, count), Math.min(start + 2 * width, count));
-            }
-            int[] sorted = to;
-            to = from;
-            from = sorted;
-        }
-        if (from != events) {
-            System.arraycopy(from, 0, events, 0, count);
-        }
-    }
-
-    private void merge(int[] from, int[] to, int start, int middle, int end) {
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takesLeft = left < middle
-                    && (right >= end || nodes.order(from[left]) < nodes.order(from[right]));
-            to[i] = takesLeft ? from[left++] : from[right++];
-        }
-    }
-
     /// Takes everything out.
     void drain(int[] into) {
         int count = 0;

@@ -151,6 +151,11 @@ public final class LatencyHistogram {
         return count;
     }
 
+    /// Of all durations, in nanoseconds; exact.
+    public double sum() {
+        return sum;
+    }
+
     /// In seconds; exact, not from the buckets. NaN when there are none.
     public double mean() {
         long count = count();

@@ -17,15 +17,14 @@ final class Books {
         this.holdings = Holdings.of(engine);
     }
 
-    /// @param began when the measurement began
     /// @throws UnbalancedBooksException when something does not add up
-    static void prove(Engine engine, long began) {
+    static void prove(Engine engine) {
         Books books = new Books(engine);
         if (engine.flow != null) {
             engine.flow.prove();
         } else {
             for (Source source : engine.sessions.sources) {
-                books.prove(source, began);
+                books.prove(source);
             }
         }
         engine.guards.prove();
@@ -56,20 +55,21 @@ final class Books {
         }
     }
 
-    private void prove(Source source, long began) {
+    private void prove(Source source) {
         String id = source.plan.id();
-        require(source.everOffered == source.everFinished + source.inFlight,
+        Holdings.Flying flying = holdings.inFlight(source.number);
+        require(source.everOffered() == source.everFinished() + source.inFlight,
                 "%s: offered %d, finished %d, in flight %d",
-                id, source.everOffered, source.everFinished, source.inFlight);
-        require(source.inFlight == holdings.inFlight(source.number), "%s: %d in flight, but %d sessions wait", id,
-                source.inFlight, holdings.inFlight(source.number));
-        long left = source.completed + source.failed() + source.inFlight;
+                id, source.everOffered(), source.everFinished(), source.inFlight);
+        require(source.inFlight == flying.number(), "%s: %d in flight, but %d sessions wait", id,
+                source.inFlight, flying.number());
+        long left = source.completed() + source.failed() + source.inFlight;
         require(source.offered + source.inFlightAtStart == left,
                 "%s: offered %d and %d before, but completed, failed and in flight %d", id, source.offered,
                 source.inFlightAtStart, left);
         double inside = source.inside(now);
-        double sojourns = (source.sojourn + (double) source.inFlight * (now - began) - source.inFlightSince) / 1e9;
-        require(Math.abs(inside - sojourns) <= PRECISION * (1 + inside + source.everOffered),
+        double sojourns = (source.sojourn() + flying.sojourn()) / 1e9;
+        require(Math.abs(inside - sojourns) <= PRECISION * (1 + inside + source.everOffered()),
                 "%s: Little's law, %s request-seconds inside but sojourns of %s s", id, inside, sojourns);
     }
 
@@ -84,11 +84,11 @@ final class Books {
                 "%s: %d waiting, but %d in line", id, replica.waiting(), held.waiting());
         require(replica.waiting() == 0 || replica.busy >= replica.width,
                 "%s: requests wait beside free workers", id);
-        require(replica.arrived + replica.insideAtStart == replica.left + replica.load(),
-                "%s: %d arrived and %d before, but %d left and %d inside", id, replica.arrived, replica.insideAtStart,
-                replica.left, replica.load());
+        require(replica.arrived() + replica.insideAtStart == replica.left() + replica.load(),
+                "%s: %d arrived and %d before, but %d left and %d inside", id, replica.arrived(),
+                replica.insideAtStart, replica.left(), replica.load());
         double inside = replica.busyArea(now) + replica.waitingArea(now);
-        double sojourns = replica.sojourn + held.sojourn();
+        double sojourns = replica.sojourn() + held.sojourn();
         require(Math.abs(inside - sojourns) <= 1 + PRECISION * inside,
                 "%s: Little's law, %s request-nanoseconds inside but sojourns of %s ns", id, inside, sojourns);
         double used = replica.usedArea(now);

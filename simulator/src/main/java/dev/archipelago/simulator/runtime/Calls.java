@@ -59,7 +59,7 @@ final class Calls {
     void start(int caller, int call) {
         requests.beginCall(caller, call, events.now());
         Link link = linkOfCall[call];
-        link.meter.calls++;
+        link.meter.call();
         if (link.isPlain) {
             Replica replica = link.pick(dice);
             travel(newTry(caller, call, link, replica, entries), link, replica);
@@ -236,7 +236,7 @@ final class Calls {
     /// Hands a request on: another operation answers its caller, as if it had been called.
     void forward(int from, int call) {
         Link via = linkOfCall[call];
-        via.meter.calls++;
+        via.meter.call();
         int operation = operationOfCall[call];
         Replica replica = balance(from, via, null);
         int r = requests.allocate(0, replica.number, operation, replica.entries[operation]);

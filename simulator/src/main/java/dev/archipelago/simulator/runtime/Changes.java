@@ -98,7 +98,7 @@ final class Changes {
     }
 
     private long finished() {
-        return Arrays.stream(engine.sessions.sources).mapToLong(source -> source.completed).sum() + failed();
+        return Arrays.stream(engine.sessions.sources).mapToLong(Source::completed).sum() + failed();
     }
 
     private double seconds(long time) {

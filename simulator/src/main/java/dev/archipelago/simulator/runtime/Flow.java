@@ -202,7 +202,7 @@ final class Flow {
         int link = engine.tables.linkOfCall[call];
         LinkMeter meter = engine.links[link].meter;
         long whole = sent[link].add(amount);
-        meter.calls += whole;
+        meter.call(whole);
         WayPlan zoned = plan.links().get(link).way();
         if (zoned != null && !zoned.callerZones().isEmpty()) {
             long between = whole * (zoned.zones() - 1) / zoned.zones();
@@ -438,8 +438,7 @@ final class Flow {
                 : own > 0.5 * failing[operation] ? Failure.ERROR : Failure.DEPENDENCY;
         OperationMeter meter = engine.operationMeters[operation];
         long whole = calls[operation].add(finished);
-        meter.calls += whole;
-        meter.ended += whole;
+        meter.pass(whole);
         meter.selfTime += Math.round(whole * (computing[operation] + wait(operation, strong)));
         meter.queued += Math.round(whole * extra);
     }

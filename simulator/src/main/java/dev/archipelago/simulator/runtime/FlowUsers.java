@@ -94,7 +94,6 @@ final class FlowUsers {
                 flow.ask(stream.parts.get(i).call.call(), stream.sent[i]);
                 long whole = stream.offered.add(stream.sent[i]);
                 stream.source.offered += whole;
-                stream.source.everOffered += whole;
                 stream.source.inFlight += whole;
             }
         }
@@ -133,20 +132,18 @@ final class FlowUsers {
         boolean late = flow.isLate(call);
         double failed = late ? finished : finished * flow.failing(call);
         long completed = Math.min(source.inFlight, stream.completed.add(finished - failed));
-        source.completed += completed;
         source.inFlight -= completed;
         source.recent.add(Math.round(flow.answer(call)), completed);
         long lost = Math.min(source.inFlight, stream.failed.add(failed));
         source.failures[(late ? Failure.TIMEOUT : flow.cause(call)).ordinal()] += lost;
         source.inFlight -= lost;
-        source.everFinished += completed + lost;
     }
 
     /// @throws UnbalancedBooksException when a request that was sent neither ended nor is under way
     void prove() {
         for (Stream stream : streams) {
             Source source = stream.source;
-            long left = source.completed + source.failed() + source.inFlight;
+            long left = source.completed() + source.failed() + source.inFlight;
             Flow.require(source.offered + source.inFlightAtStart == left && source.inFlight >= 0,
                     "%s: offered %d and %d before, but completed, failed and in flight %d", source.plan.id(),
                     source.offered, source.inFlightAtStart, left);

@@ -450,7 +450,7 @@ final class Health {
 
     /// Takes a request whose replica has no place for it because its process does not run or takes no more.
     void turnAway(Replica replica, int r) {
-        replica.left++;
+        replica.leave(0);
         if (replica.condition.silent) {
             engine.abandonment.lose(r);
         } else {

@@ -62,7 +62,7 @@ final class HealthCheck {
 
     /// Requests that have been taken in work.
     private long begun() {
-        return replica.arrived - replica.rejected - replica.waiting();
+        return replica.arrived() - replica.rejected - replica.waiting();
     }
 
     private void result(boolean success) {

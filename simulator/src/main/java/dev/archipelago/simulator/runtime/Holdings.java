@@ -1,28 +1,41 @@
 package dev.archipelago.simulator.runtime;
 
+import java.util.Arrays;
+
 /// Who holds what at an instant, counted from the records of the requests themselves and not from any meter.
 final class Holdings {
 
     private final Held[] held;
-    private final long[] inFlight;
+    private final Flying[] inFlight;
 
     /// What the requests of a replica hold.
     ///
-    /// @param sojourn nanoseconds that those inside have been inside since the measurement began
+    /// @param sojourn nanoseconds that those inside have been inside
     /// @param outstanding nanoseconds of CPU that computations under way still need
     /// @param permits by resource
     record Held(int working, int waiting, double sojourn, double outstanding, int[] permits) {}
 
+    /// The requests of a source that are under way.
+    ///
+    /// @param sojourn nanoseconds since they were sent
+    record Flying(long number, double sojourn) {
+
+        private Flying with(long time) {
+            return new Flying(number + 1, sojourn + time);
+        }
+    }
+
     private Holdings(int replicas, int sources) {
         this.held = new Held[replicas];
-        this.inFlight = new long[sources];
+        this.inFlight = new Flying[sources];
+        Arrays.fill(inFlight, new Flying(0, 0));
     }
 
     Held of(Replica replica) {
         return held[replica.number];
     }
 
-    long inFlight(int source) {
+    Flying inFlight(int source) {
         return inFlight[source];
     }
 
@@ -35,8 +48,10 @@ final class Holdings {
         Requests requests = engine.requests;
         for (int r = 0; r < requests.used(); r++) {
             if (requests.is(r, Requests.SESSION)) {
-                boolean calls = requests.is(r, Requests.CALLING);
-                holdings.inFlight[requests.source(r)] += calls ? 1 : 0;
+                if (requests.is(r, Requests.CALLING)) {
+                    int source = requests.source(r);
+                    holdings.inFlight[source] = holdings.inFlight[source].with(engine.now() - requests.requestBegan(r));
+                }
             } else if (requests.is(r, Requests.ALIVE) && !requests.is(r, Requests.COURIER)) {
                 counts[requests.replica(r)].add(engine, r);
             }
@@ -76,7 +91,7 @@ final class Holdings {
             working += works ? 1 : 0;
             waiting += waits ? 1 : 0;
             if (works || waits) {
-                sojourn += now - Math.max(requests.arrived(r), replica.start);
+                sojourn += now - requests.arrived(r);
             }
             if (works && requests.scratch(r) != Requests.NONE) {
                 for (int i = 0; i < permits.length; i++) {

@@ -1,11 +1,10 @@
 package dev.archipelago.simulator.runtime;
 
-import dev.archipelago.simulator.measure.LatencyHistogram;
 import org.jspecify.annotations.Nullable;
 
 /// A call as the short way sees it: all that it needs of a link, of the operation and of who works on it in one place.
 ///
-/// Where a link takes no time, its caller waits exactly as long as the operation takes. Such times are counted once, here, for both.
+/// Where a link takes no time, its caller waits exactly as long as the operation takes. Such calls are counted once, here, for all.
 final class Hop {
 
     final int call;
@@ -15,14 +14,13 @@ final class Hop {
     /// Number of the link whose answers are to be told to the caller at once and counted here; none where it is not short.
     final int answers;
     final int timeoutLane;
-    final LinkMeter traffic;
     final OperationMeter work;
     final int operation;
     /// Where the program of the operation begins.
     final int entry;
     /// The replica that all its requests go to; null where there are several.
     final @Nullable Replica only;
-    final LatencyHistogram latency = LatencyHistogram.coarse();
+    final Passages passages = new Passages();
 
     Hop(int call, Link link, int operation, int entry, OperationMeter work) {
         this.call = call;
@@ -30,12 +28,14 @@ final class Hop {
         this.isShort = link.isShort;
         this.answers = link.isShort ? link.number : Requests.NONE;
         this.timeoutLane = link.timeoutLane;
-        this.traffic = link.meter;
         this.work = work;
         this.operation = operation;
         this.entry = entry;
         this.only = link.only();
-        traffic.latency.share(latency);
-        work.latency.share(latency);
+        link.meter.latency.share(passages);
+        work.latency.share(passages);
+        if (only != null) {
+            only.share(passages);
+        }
     }
 }

@@ -4,38 +4,52 @@ import dev.archipelago.simulator.measure.LatencyHistogram;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How long things took, in nanoseconds: counted here or, what is the same for two who count, in a histogram that both share.
+/// How long things took, in nanoseconds: counted here or, what is the same for others who count, among passages.
 final class LatencyMeter {
 
     private final LatencyHistogram own = LatencyHistogram.coarse();
-    private final List<LatencyHistogram> shared = new ArrayList<>(0);
+    private final List<Passages> shared = new ArrayList<>(0);
 
     void add(long nanos) {
         own.add(nanos);
     }
 
-    /// What is counted in this histogram counts here too.
-    void share(LatencyHistogram histogram) {
-        shared.add(histogram);
+    /// What is counted among these counts here too.
+    void share(Passages passages) {
+        shared.add(passages);
+    }
+
+    /// Those of the passages that were taken in work as soon as they were made.
+    long begun() {
+        long begun = 0;
+        for (Passages passages : shared) {
+            begun += passages.begun;
+        }
+        return begun;
+    }
+
+    /// Those of the passages that were answered.
+    long passed() {
+        long count = 0;
+        for (Passages passages : shared) {
+            count += passages.ended.count();
+        }
+        return count;
     }
 
     long count() {
-        long count = own.count();
-        for (LatencyHistogram histogram : shared) {
-            count += histogram.count();
-        }
-        return count;
+        return own.count() + passed();
     }
 
     /// All that was counted.
     LatencyHistogram all() {
         LatencyHistogram all = own.copy();
-        shared.forEach(all::addAll);
+        shared.forEach(passages -> all.addAll(passages.ended));
         return all;
     }
 
     void restart() {
         own.reset();
-        shared.forEach(LatencyHistogram::reset);
+        shared.forEach(Passages::restart);
     }
 }

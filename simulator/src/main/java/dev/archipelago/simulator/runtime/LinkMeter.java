@@ -7,7 +7,8 @@ import java.util.Arrays;
 final class LinkMeter {
 
     final LatencyMeter latency = new LatencyMeter();
-    long calls;
+    /// Calls beside the passages.
+    private long calls;
     /// Tries behind the first ones.
     long retries;
     long timeouts;
@@ -50,8 +51,20 @@ final class LinkMeter {
         }
     }
 
+    void call() {
+        calls++;
+    }
+
+    void call(long times) {
+        calls += times;
+    }
+
+    long calls() {
+        return calls + latency.begun();
+    }
+
     long attempts() {
-        return calls + retries + hedges;
+        return calls() + retries + hedges;
     }
 
     /// Tries that were sent.

@@ -107,8 +107,7 @@ final class Losses {
         if (requests.is(r, Requests.WORKING)) {
             engine.service.account(r, replica, engine.now());
         } else if (requests.is(r, Requests.QUEUED)) {
-            replica.left++;
-            replica.sojourn += engine.now() - Math.max(requests.arrived(r), replica.start);
+            replica.leave(engine.now() - requests.arrived(r));
         }
         requests.change(r, Requests.QUEUED | Requests.WORKING | Requests.CALLING | Requests.PARKED,
                 pending ? Requests.ENDED : Requests.ENDED | Requests.SERVED);

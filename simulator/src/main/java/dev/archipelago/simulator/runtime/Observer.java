@@ -166,13 +166,13 @@ final class Observer {
         Map<String, Observation.Requests> requests = new LinkedHashMap<>();
         for (Source source : engine.sessions.sources) {
             if (!source.plan.job()) {
-                requests.put(source.plan.id(), new Observation.Requests(source.offered, source.completed,
+                requests.put(source.plan.id(), new Observation.Requests(source.offered, source.completed(),
                         source.failures.clone(), source.inFlightAtStart, source.inFlight, source.latency()));
             }
         }
         Map<String, Observation.Work> operations = new LinkedHashMap<>();
-        engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls,
-                meter.latency.all(), mean(meter.selfTime, meter.ended), mean(meter.queued, meter.calls),
+        engine.metersByOperation.forEach((id, meter) -> operations.put(id, new Observation.Work(meter.calls(),
+                meter.latency.all(), mean(meter.selfTime, meter.ended()), mean(meter.queued, meter.calls()),
                 meter.decided == 0 ? Double.NaN : (double) meter.degraded / meter.decided)));
         Map<String, Observation.Load> components = new LinkedHashMap<>();
         for (int i : engine.island.stations()) {
@@ -256,7 +256,7 @@ final class Observer {
         long calls = 0;
         for (Replica replica : replicas) {
             wasted += replica.wasted;
-            calls += replica.arrived;
+            calls += replica.arrived();
         }
         long work = engine.work(station);
         return new Observation.Load(areas.up / duration, population.least(), population.most(), population.up(),
@@ -269,8 +269,8 @@ final class Observer {
     private Map<String, Observation.Traffic> traffic() {
         Map<String, Observation.Traffic> connections = new LinkedHashMap<>();
         engine.metersByLink.forEach((id, meter) -> connections.put(id,
-                new Observation.Traffic(meter.calls, meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
-                        meter.latency.all(), mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls),
+                new Observation.Traffic(meter.calls(), meter.attempts(), meter.timeouts, meter.rejected, meter.failed,
+                        meter.latency.all(), mean(meter.network, meter.sent()), mean(meter.retrying, meter.calls()),
                         meter.failures.clone(), protection(meter), meter.requestsBetweenZones,
                         meter.answersBetweenZones)));
         return connections;

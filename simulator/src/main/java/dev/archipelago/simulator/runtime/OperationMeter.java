@@ -4,14 +4,37 @@ package dev.archipelago.simulator.runtime;
 final class OperationMeter {
 
     final LatencyMeter latency = new LatencyMeter();
-    long calls;
-    /// Requests that have ended, and the sums of their times.
-    long ended;
+    /// Requests beside the passages, and those of them that have ended.
+    private long calls;
+    private long ended;
+    /// Sums of the times of all requests that have ended.
     long selfTime;
     long queued;
     /// Steps that could have done less, and those that did.
     long decided;
     long degraded;
+
+    void call() {
+        calls++;
+    }
+
+    void end() {
+        ended++;
+    }
+
+    /// Requests that were taken in at once, and that have ended, without being told apart.
+    void pass(long times) {
+        calls += times;
+        ended += times;
+    }
+
+    long calls() {
+        return calls + latency.begun();
+    }
+
+    long ended() {
+        return ended + latency.passed();
+    }
 
     void restart() {
         latency.restart();

@@ -1,6 +1,8 @@
 package dev.archipelago.simulator.runtime;
 
 import dev.archipelago.simulator.plan.StationPlan;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One running copy of a component: workers, waiting line, CPU, limited resources, and what is measured of them.
@@ -56,12 +58,14 @@ final class Replica {
     /// Nanoseconds of computing and waiting for requests that nobody waited for any more.
     long wasted;
     long rejected;
-    /// Requests that came in and that left, and the sum of the times they were inside since the measurement began.
-    long arrived;
-    long left;
-    double sojourn;
+    /// What passed through, counted elsewhere.
+    private final List<Passages> passages = new ArrayList<>(0);
+    /// Requests beside those that came in and that left, and the sum of the times they were inside.
+    private long arrived;
+    private long left;
+    private double sojourn;
     long insideAtStart;
-    /// Nanoseconds of CPU that computations asked for, and how many there were.
+    /// Nanoseconds of CPU that computations asked for, and how many of these had to share.
     double demanded;
     long computations;
     /// When the measurement began.
@@ -185,22 +189,60 @@ final class Replica {
         busyMoment += now;
     }
 
-    /// Notes that a computation asks for so much CPU.
+    /// These are its requests too.
+    void share(Passages others) {
+        passages.add(others);
+    }
+
+    void arrive() {
+        arrived++;
+    }
+
+    /// A request is gone that was inside for so many nanoseconds.
+    void leave(long time) {
+        left++;
+        sojourn += time;
+    }
+
+    /// Requests that came in since the measurement began.
+    long arrived() {
+        long sum = arrived;
+        for (Passages each : passages) {
+            sum += each.begun;
+        }
+        return sum;
+    }
+
+    /// Requests that left since the measurement began.
+    long left() {
+        long sum = left;
+        for (Passages each : passages) {
+            sum += each.ended.count();
+        }
+        return sum;
+    }
+
+    /// Sum of the nanoseconds that requests which left were inside since the measurement began, where that of requests that are still inside
+    /// is counted from their arrival.
+    double sojourn() {
+        double sum = sojourn;
+        for (Passages each : passages) {
+            sum += each.ended.sum();
+        }
+        return sum;
+    }
+
+    /// Notes that a computation which shares a CPU asks for so much of it.
     void demand(double nanos) {
         demanded += nanos;
         computations++;
     }
 
-    /// A computation with a core for itself begins.
-    void beginComputing(long now) {
-        computing++;
-        computingMoment -= stands ? 0 : now;
-    }
-
     /// A computation that asks for so much CPU begins, with a core for itself.
     void compute(long now, double nanos) {
-        demand(nanos);
-        beginComputing(now);
+        demanded += nanos;
+        computing++;
+        computingMoment -= stands ? 0 : now;
     }
 
     void endComputing(long now) {
@@ -294,8 +336,8 @@ final class Replica {
 
     /// Forgets what was measured.
     ///
-    /// @param outstanding nanoseconds of CPU that computations under way still need
-    void restart(long now, double outstanding) {
+    /// @param held by those inside
+    void restart(long now, Holdings.Held held) {
         for (Permits each : permits) {
             each.restart(now);
         }
@@ -311,14 +353,14 @@ final class Replica {
         busyArea = 0;
         waitingArea = 0;
         insideAtStart = load();
-        demanded = outstanding;
-        computations = computing;
+        demanded = held.outstanding();
+        computations = cpu == null ? 0 : computing;
         usedArea = 0;
         throttledArea = 0;
         wasted = 0;
         rejected = 0;
         arrived = 0;
         left = 0;
-        sojourn = 0;
+        sojourn = -held.sojourn();
     }
 }

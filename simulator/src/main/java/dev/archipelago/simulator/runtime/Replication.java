@@ -79,7 +79,7 @@ public final class Replication {
             observer.mark();
             progress.at((window.warmUp() + passed) / ((double) window.warmUp() + window.duration()));
         }
-        Books.prove(engine, window.warmUp());
+        Books.prove(engine);
         return observer.end();
     }
 }

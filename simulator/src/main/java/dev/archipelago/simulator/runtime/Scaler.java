@@ -61,7 +61,7 @@ final class Scaler {
         void keep(Replica replica, long now, boolean flows) {
             insideBefore += flows ? inside(replica, now) : 0;
             cpuBefore += replica.usedArea(now);
-            arrivedBefore += replica.arrived;
+            arrivedBefore += replica.arrived();
         }
 
         private static double inside(Replica replica, long now) {
@@ -72,7 +72,7 @@ final class Scaler {
         void sample(Replica replica, long now, long period, boolean flows) {
             Condition condition = replica.condition;
             double used = cpuBefore + replica.usedArea(now);
-            long arrived = arrivedBefore + replica.arrived;
+            long arrived = arrivedBefore + replica.arrived();
             boolean isWhole = life == condition.life && condition.present && !condition.silent;
             cpu = isWhole ? new Sample(Math.round((used - cpuAtSample) * 1000 / period), now, period) : Sample.MISSING;
             requests = isWhole

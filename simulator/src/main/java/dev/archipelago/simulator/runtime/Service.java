@@ -46,11 +46,11 @@ final class Service {
             return;
         }
         requests.arrived(r, now);
-        replica.arrived++;
+        replica.arrive();
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.arrived(requests.span(r), now);
         }
-        engine.operationMeters[requests.operation(r)].calls++;
+        engine.operationMeters[requests.operation(r)].call();
         if (replica.busy < replica.workers) {
             begin(replica, r, now);
         } else if (replica.waiting() < replica.longestBacklog) {
@@ -61,7 +61,7 @@ final class Service {
             queue(replica, r, now);
         } else {
             replica.rejected++;
-            replica.left++;
+            replica.leave(0);
             engine.links[requests.link(r)].meter.rejected++;
             refuse(r, Failure.REJECTED);
         }
@@ -233,10 +233,9 @@ final class Service {
         if (requests.isAny(r, Requests.WASTED | Requests.DEAD)) {
             replica.wasted += selfTime;
         }
-        replica.left++;
-        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        replica.leave(now - requests.arrived(r));
         OperationMeter meter = engine.operationMeters[requests.operation(r)];
-        meter.ended++;
+        meter.end();
         meter.selfTime += selfTime;
         requests.unmark(r, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
@@ -271,8 +270,7 @@ final class Service {
     void leaveBacklog(int r, Replica replica, long now) {
         replica.unqueue(now);
         requests.unmark(r, Requests.QUEUED);
-        replica.left++;
-        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
+        replica.leave(now - requests.arrived(r));
         engine.operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
     }
 

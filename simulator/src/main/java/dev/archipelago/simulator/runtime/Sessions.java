@@ -122,7 +122,7 @@ final class Sessions {
     int enterOnce(Source source) {
         long now = events.now();
         int session = requests.session(source.number, now);
-        source.enter(now, start);
+        source.enter(now);
         trace(session, source, now);
         return session;
     }
@@ -190,7 +190,7 @@ final class Sessions {
     }
 
     private void send(int session, Source source, int call) {
-        source.enter(events.now(), start);
+        source.enter(events.now());
         requests.requestBegan(session, events.now());
         requests.mark(session, Requests.CALLING);
         trace(session, source, events.now());
@@ -262,7 +262,7 @@ final class Sessions {
         Source source = sources[requests.source(session)];
         long now = events.now();
         long began = requests.requestBegan(session);
-        source.leave(now, began, start);
+        source.leave(now);
         if (engine.brokers != null) {
             engine.brokers.chains.answered(session);
         }
@@ -273,10 +273,9 @@ final class Sessions {
             requests.trace(session, Requests.NONE);
         }
         if (failure == null) {
-            source.completed++;
             source.recent.add(now - began);
         } else {
-            source.failed(failure);
+            source.failed(failure, now - began);
         }
         if (source.onlyCall >= 0) {
             requests.free(session);

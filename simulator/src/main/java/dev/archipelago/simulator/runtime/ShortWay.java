@@ -156,8 +156,15 @@ final class ShortWay {
 
     private int start(int caller, int call) {
         Hop hop = hops[call];
-        if (hop.link.arrivesAtOnce && !requests.is(caller, Requests.TRACED)) {
-            return hop.isShort ? send(caller, hop) : sendWithCare(caller, call, hop.link);
+        if (requests.is(caller, Requests.TRACED)) {
+            engine.calls.start(caller, call);
+            return Requests.NONE;
+        }
+        if (hop.isShort) {
+            return send(caller, hop);
+        }
+        if (hop.link.arrivesAtOnce) {
+            return sendWithCare(caller, call, hop.link);
         }
         engine.calls.start(caller, call);
         return Requests.NONE;
@@ -169,13 +176,21 @@ final class ShortWay {
     private int send(int caller, Hop hop) {
         long now = events.now();
         requests.beginCall(caller, hop.call, now);
-        hop.traffic.calls++;
         Replica replica = hop.only == null ? hop.link.pick(dice) : hop.only;
         int r = requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.link.number);
         if (hop.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        return arrive(r, replica, hop.work, now);
+        if (replica.busy >= replica.workers) {
+            hop.link.meter.call();
+            engine.service.deliver(r, replica);
+            return Requests.NONE;
+        }
+        hop.passages.begun++;
+        if (hop.only == null) {
+            replica.arrive();
+        }
+        return begin(r, replica, now);
     }
 
     /// A call over a link that takes no time, which has more than a time-out.
@@ -188,7 +203,7 @@ final class ShortWay {
         }
         long now = events.now();
         requests.beginCall(caller, call, now);
-        link.meter.calls++;
+        link.meter.call();
         if (link.retry != null) {
             engine.calls.countTry(caller, link);
         }
@@ -207,9 +222,13 @@ final class ShortWay {
             engine.service.deliver(r, replica);
             return Requests.NONE;
         }
-        replica.arrived++;
+        replica.arrive();
+        meter.call();
+        return begin(r, replica, now);
+    }
+
+    private int begin(int r, Replica replica, long now) {
         replica.beginWork(now);
-        meter.calls++;
         requests.begin(r, now);
         return next(r);
     }
@@ -238,6 +257,9 @@ final class ShortWay {
         Replica replica = replicas[requests.replica(r)];
         long time = now - requests.arrived(r);
         leave(r, replica, hop.work, now);
+        if (hop.only == null) {
+            replica.leave(time);
+        }
         if (hop.timeoutLane != Requests.NONE) {
             events.cancel(requests.timeout(r));
             requests.timeout(r, EventQueue.NONE);
@@ -259,35 +281,44 @@ final class ShortWay {
         long now = events.now();
         Replica replica = replicas[requests.replica(r)];
         OperationMeter meter = operationMeters[requests.operation(r)];
-        meter.latency.add(now - requests.arrived(r));
+        long time = now - requests.arrived(r);
+        meter.latency.add(time);
         requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.ANSWERED);
         engine.calls.answered(r, link);
         leave(r, replica, meter, now);
+        meter.end();
+        replica.leave(time);
         engine.service.beginNext(replica, now);
         requests.free(r);
     }
 
     private void leave(int r, Replica replica, OperationMeter meter, long now) {
-        meter.ended++;
         meter.selfTime += requests.selfTime(r);
-        replica.left++;
-        replica.sojourn += now - Math.max(requests.arrived(r), replica.start);
         replica.endWork(now);
     }
 
     private int answered(int caller, Hop hop, long time) {
         if (!requests.isAny(caller, Requests.SESSION | Requests.COURIER | Requests.FALLBACK)) {
-            hop.latency.add(time);
+            hop.passages.ended.add(time);
             return next(caller);
         }
         if (requests.isAny(caller, Requests.COURIER | Requests.FALLBACK)) {
-            hop.work.latency.add(time);
+            endBeside(hop, time);
             engine.calls.finish(caller, null);
         } else {
-            hop.latency.add(time);
+            hop.passages.ended.add(time);
             sessions.finish(caller, null);
         }
         return Requests.NONE;
+    }
+
+    /// Counts a request that ends without its call having ended.
+    private static void endBeside(Hop hop, long time) {
+        hop.work.latency.add(time);
+        hop.work.end();
+        if (hop.only != null) {
+            hop.only.leave(time);
+        }
     }
 
     private void beginNext(Replica replica, long now) {

@@ -28,20 +28,18 @@ final class Source {
     Strength surge;
     long surgeEnd;
     long offered;
-    long completed;
     long inFlight;
     long inFlightAtStart;
     /// Request-nanoseconds inside since the start of the measurement, the part since the last reading as a moment: see
     /// [Replica].
     private double insideArea;
     private long insideMoment;
-    /// Sum of the times, in nanoseconds since the start of the measurement, at which requests in flight came in.
-    double inFlightSince;
-    /// Sum of the times, in nanoseconds, that finished requests have been inside since the start of the measurement.
-    double sojourn;
-    /// Counted over the whole run.
-    long everOffered;
-    long everFinished;
+    /// Sum of the nanoseconds that requests which failed were under way, less what those under way at the start of the measurement
+    /// had been till then.
+    private double failedSojourn;
+    /// Before the measurement began.
+    private long offeredBefore;
+    private long finishedBefore;
 
     Source(int number, SourcePlan plan, RandomStream stream) {
         this.number = number;
@@ -72,21 +70,35 @@ final class Source {
         return others;
     }
 
-    void enter(long now, long start) {
+    void enter(long now) {
         inFlight++;
         insideMoment -= now;
         offered++;
-        everOffered++;
-        inFlightSince += Math.max(0, now - start);
     }
 
-    void leave(long now, long began, long start) {
+    void leave(long now) {
         inFlight--;
         insideMoment += now;
-        everFinished++;
-        double came = Math.max(0, began - start);
-        inFlightSince -= came;
-        sojourn += Math.max(0, now - start) - came;
+    }
+
+    long completed() {
+        return latency.count() + recent.count();
+    }
+
+    /// Of the whole run.
+    long everOffered() {
+        return offeredBefore + offered;
+    }
+
+    /// Of the whole run.
+    long everFinished() {
+        return finishedBefore + completed() + failed();
+    }
+
+    /// Sum of the nanoseconds that finished requests have been under way since the start of the measurement, where that of requests that
+    /// are still under way is counted from their beginning.
+    double sojourn() {
+        return latency.sum() + recent.sum() + failedSojourn;
     }
 
     /// Request-seconds inside since the start of the measurement.
@@ -108,19 +120,22 @@ final class Source {
         return latency;
     }
 
-    void failed(Failure failure) {
+    /// @param time nanoseconds that it was under way
+    void failed(Failure failure, long time) {
         failures[failure.ordinal()]++;
+        failedSojourn += time;
     }
 
-    void restart(long now) {
+    /// @param inside nanoseconds that those under way have been so
+    void restart(long now, double inside) {
+        offeredBefore += offered;
+        finishedBefore += completed() + failed();
         latency.reset();
         recent.reset();
         Arrays.fill(failures, 0);
         offered = 0;
-        completed = 0;
         inFlightAtStart = inFlight;
-        inFlightSince = 0;
-        sojourn = 0;
+        failedSojourn = -inside;
         insideArea = 0;
         insideMoment = -inFlight * now;
     }

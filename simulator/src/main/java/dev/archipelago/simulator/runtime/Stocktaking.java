@@ -74,7 +74,7 @@ final class Stocktaking {
         for (long count : source.failures) {
             failed += count;
         }
-        return new SystemState.Users(source.offered, source.completed, failed, source.inFlight);
+        return new SystemState.Users(source.offered, source.completed(), failed, source.inFlight);
     }
 
     private SystemState.Station station(int station) {
@@ -114,7 +114,7 @@ final class Stocktaking {
                 open += client.breaker.isClosed() || client.breaker.isHalfOpen() ? 0 : 1;
             }
         }
-        return new SystemState.Calls(link.meter.calls, link.meter.failed, tries, open, halfOpen, closed);
+        return new SystemState.Calls(link.meter.calls(), link.meter.failed, tries, open, halfOpen, closed);
     }
 
     /// The parts of a connection have the same meters.

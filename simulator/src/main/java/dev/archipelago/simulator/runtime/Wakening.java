@@ -44,9 +44,9 @@ final class Wakening {
     }
 
     private long counted() {
-        long arrived = nobody.arrived;
+        long arrived = nobody.arrived();
         for (Replica replica : replicas) {
-            arrived += replica.arrived;
+            arrived += replica.arrived();
         }
         return arrived;
     }

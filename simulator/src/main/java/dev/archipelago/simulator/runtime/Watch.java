@@ -138,7 +138,7 @@ final class Watch {
             double whole() {
                 double arrived = 0;
                 for (Replica replica : engine.stations[station]) {
-                    arrived += replica.arrived;
+                    arrived += replica.arrived();
                 }
                 return arrived;
             }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventQueueTest {
 
@@ -92,6 +93,47 @@ class EventQueueTest {
         }
         assertThat(queue.now()).isEqualTo(1_000_000);
         assertThat(queue.size()).isEqualTo(33_334);
+    }
+
+    /// Many at few instants, with more of the same instants while they are being taken.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void next_ofCrowdsThatGrow_isTheFirstByTimePriorityAndOrder(long seed) {
+        Random random = new Random(seed);
+        EventQueue queue = new EventQueue();
+        TreeSet<Expected> expected = new TreeSet<>(ORDER);
+        for (int i = 0; i < 40_000; i++) {
+            if (expected.size() < 5_000 && random.nextInt(5) > 0 || expected.isEmpty()) {
+                long time = Math.max(queue.now(), queue.now() / 1000 * 1000 + 1000L * random.nextInt(3));
+                Expected event = new Expected(time, random.nextInt(3), i, EventQueue.NONE);
+                queue.post(time, event.priority(), i, 7);
+                expected.add(event);
+            } else {
+                takeFirst(queue, expected, "step " + i + " of seed " + seed);
+            }
+        }
+        while (!expected.isEmpty()) {
+            takeFirst(queue, expected, "the rest of seed " + seed);
+        }
+        assertThat(queue.next()).isFalse();
+    }
+
+    @Test
+    void post_beforeAnEventInAHundredYearsThatWasLookedAt_comesFirst() {
+        EventQueue queue = new EventQueue();
+        long century = 3_155_760_000_000_000_000L;
+        queue.post(century, 0, 1, 0);
+        queue.post(century + 5, 0, 2, 0);
+        assertThat(queue.nextUntil(century - 1)).isFalse();
+        assertThat(queue.nextTime()).isEqualTo(century);
+        queue.post(century / 50, 0, 3, 0);
+        queue.post(3, 0, 4, 0);
+
+        List<Integer> kinds = new ArrayList<>();
+        while (queue.next()) {
+            kinds.add(queue.kind());
+        }
+        assertThat(kinds).containsExactly(4, 3, 1, 2);
     }
 
     @Test
