@@ -92,7 +92,7 @@ final class Books {
         require(Math.abs(inside - sojourns) <= 1 + PRECISION * inside,
                 "%s: Little's law, %s request-nanoseconds inside but sojourns of %s ns", id, inside, sojourns);
         double used = replica.usedArea(now);
-        double demanded = replica.demanded - held.outstanding();
+        double demanded = replica.demandedAlone - held.outstandingAlone() + replica.demanded - held.outstanding();
         require(Math.abs(used - demanded) <= 1 + replica.computations * (1 + Math.ulp(replica.demanded))
                 + PRECISION * demanded,
                 "%s: utilization law, %s core-nanoseconds used but %s ns demanded", id, used, demanded);

@@ -11,9 +11,12 @@ final class Holdings {
     /// What the requests of a replica hold.
     ///
     /// @param sojourn nanoseconds that those inside have been inside
-    /// @param outstanding nanoseconds of CPU that computations under way still need
+    /// @param outstandingAlone nanoseconds of CPU that computations under way still need which have a core for themselves; may have
+    ///   wrapped around
+    /// @param outstanding nanoseconds of CPU that those still need which share
     /// @param permits by resource
-    record Held(int working, int waiting, double sojourn, double outstanding, int[] permits) {}
+    record Held(int working, int waiting, double sojourn, long outstandingAlone, double outstanding,
+            int[] permits) {}
 
     /// The requests of a source that are under way.
     ///
@@ -62,8 +65,9 @@ final class Holdings {
             if (engine.transactions != null) {
                 engine.transactions.locks.addTo(engine.replicas[i], count.permits);
             }
-            double outstanding = cpu == null ? count.outstanding : cpu.outstanding(engine.now());
-            holdings.held[i] = new Held(count.working, count.waiting, count.sojourn, outstanding, count.permits);
+            double outstanding = cpu == null ? 0 : cpu.outstanding(engine.now());
+            holdings.held[i] = new Held(count.working, count.waiting, count.sojourn, count.outstanding, outstanding,
+                    count.permits);
         }
         return holdings;
     }
@@ -72,7 +76,7 @@ final class Holdings {
         private int working;
         private int waiting;
         private double sojourn;
-        private double outstanding;
+        private long outstanding;
         private final int[] permits;
 
         Count(int resources) {
@@ -84,7 +88,7 @@ final class Holdings {
             long now = engine.now();
             Replica replica = engine.replicas[requests.replica(r)];
             if (requests.is(r, Requests.COMPUTING)) {
-                outstanding += Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
+                outstanding += (long) Math.ceil(requests.demand(r)) - (engine.clock(replica) - requests.stepBegan(r));
             }
             boolean works = requests.is(r, Requests.WORKING);
             boolean waits = requests.is(r, Requests.QUEUED);

@@ -288,7 +288,7 @@ final class Programs {
             double whole = Math.ceil(engine.eventful ? demand / replica.condition.cpu(now) : demand);
             requests.demand(r, whole);
             requests.mark(r, Requests.COMPUTING);
-            replica.compute(now, whole);
+            replica.compute(now, (long) whole);
             events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED, r);
         } else {
             replica.demand(demand);
@@ -318,7 +318,7 @@ final class Programs {
     /// @return nanoseconds that it has worked
     long interrupt(int r, Replica replica) {
         long worked = engine.clock(replica) - requests.stepBegan(r);
-        replica.demanded -= Math.ceil(requests.demand(r)) - worked;
+        replica.demandedAlone -= (long) Math.ceil(requests.demand(r)) - worked;
         replica.endComputing(events.now());
         requests.unmark(r, Requests.COMPUTING);
         return worked;

@@ -65,7 +65,9 @@ final class Replica {
     private long left;
     private double sojourn;
     long insideAtStart;
-    /// Nanoseconds of CPU that computations asked for, and how many of these had to share.
+    /// Nanoseconds of CPU that computations asked for with a core for themselves, in a sum that may wrap around and back.
+    long demandedAlone;
+    /// Nanoseconds of CPU that those asked for which had to share, and how many there were.
     double demanded;
     long computations;
     /// When the measurement began.
@@ -239,8 +241,8 @@ final class Replica {
     }
 
     /// A computation that asks for so much CPU begins, with a core for itself.
-    void compute(long now, double nanos) {
-        demanded += nanos;
+    void compute(long now, long nanos) {
+        demandedAlone += nanos;
         computing++;
         computingMoment -= stands ? 0 : now;
     }
@@ -353,6 +355,7 @@ final class Replica {
         busyArea = 0;
         waitingArea = 0;
         insideAtStart = load();
+        demandedAlone = held.outstandingAlone();
         demanded = held.outstanding();
         computations = cpu == null ? 0 : computing;
         usedArea = 0;

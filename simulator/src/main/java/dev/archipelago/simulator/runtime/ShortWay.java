@@ -131,10 +131,11 @@ final class ShortWay {
             return Requests.NONE;
         }
         double whole = Math.ceil(demand);
+        long nanos = (long) whole;
         long now = events.now();
         requests.compute(r, at + 2, now, whole);
-        replica.compute(now, whole);
-        events.post(events.after((long) whole), Engine.COMPLETION, Engine.COMPUTED + thens[at], r);
+        replica.compute(now, nanos);
+        events.post(events.after(nanos), Engine.COMPLETION, Engine.COMPUTED + thens[at], r);
         return Requests.NONE;
     }
 
