@@ -95,20 +95,27 @@ class EventQueueTest {
         assertThat(queue.size()).isEqualTo(33_334);
     }
 
-    /// Many at few instants, with more of the same instants while they are being taken.
+    /// Many at few instants, some of them later, with others before and among them that come after those were looked at.
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void next_ofCrowdsThatGrow_isTheFirstByTimePriorityAndOrder(long seed) {
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void next_ofCrowdsThatGrowAndAreLookedAt_isTheFirstByTimePriorityAndOrder(long seed) {
         Random random = new Random(seed);
         EventQueue queue = new EventQueue();
         TreeSet<Expected> expected = new TreeSet<>(ORDER);
-        for (int i = 0; i < 40_000; i++) {
-            if (expected.size() < 5_000 && random.nextInt(5) > 0 || expected.isEmpty()) {
-                long time = Math.max(queue.now(), queue.now() / 1000 * 1000 + 1000L * random.nextInt(3));
-                Expected event = new Expected(time, random.nextInt(3), i, EventQueue.NONE);
-                queue.post(time, event.priority(), i, 7);
+        int posted = 0;
+        for (int i = 0; i < 1_500; i++) {
+            int kind = random.nextInt(5);
+            int many = 1 + random.nextInt(random.nextInt(3) == 0 ? 150 : 10);
+            int priority = random.nextInt(3);
+            for (int j = 0; j < many && expected.size() < 3_000; j++) {
+                Expected event = new Expected(instant(kind, queue.now(), random), priority, posted++, EventQueue.NONE);
+                queue.post(event.time(), priority, event.number(), 7);
                 expected.add(event);
-            } else {
+            }
+            if (random.nextBoolean()) {
+                assertThat(queue.nextTime()).isEqualTo(expected.getFirst().time());
+            }
+            for (int j = random.nextBoolean() ? random.nextInt(80) : 0; j > 0 && !expected.isEmpty(); j--) {
                 takeFirst(queue, expected, "step " + i + " of seed " + seed);
             }
         }
@@ -116,6 +123,48 @@ class EventQueueTest {
             takeFirst(queue, expected, "the rest of seed " + seed);
         }
         assertThat(queue.next()).isFalse();
+    }
+
+    private static long instant(int kind, long now, Random random) {
+        return switch (kind) {
+            case 0 -> now;
+            case 1 -> now + random.nextInt(100);
+            case 2 -> (now / 1_000 + 1) * 1_000;
+            case 3 -> (now / 1_000 + 1) * 1_000 - random.nextInt((int) (1_000 - now % 1_000));
+            default -> (now / 100_000 + 1) * 100_000;
+        };
+    }
+
+    /// None or many more join the first one that was looked at, and then many come before them, at one instant or at many. Each of the
+    /// others has a slot of the third level of the wheel for itself.
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0, 0", "5, 10", "100, 1", "100, 0", "127, 0", "128, 0"})
+    void post_ofManyBeforeTheFirstThatWasLookedAt_comesInOrder(int more, int apart) {
+        EventQueue queue = new EventQueue();
+        TreeSet<Expected> expected = new TreeSet<>(ORDER);
+        int posted = 0;
+        while (posted < 70) {
+            post(queue, (4L + posted) * 64 * 64 * 64 + 100, posted++, expected);
+        }
+        for (int i = 0; i < 24; i++) {
+            takeFirst(queue, expected, "first " + i);
+        }
+        long first = queue.nextTime();
+        for (int i = 0; i < more; i++) {
+            post(queue, first, posted++, expected);
+        }
+        assertThat(queue.nextTime()).isEqualTo(first);
+        for (int i = 0; i < 90; i++) {
+            post(queue, first - 90_000 + apart * i, posted++, expected);
+        }
+        while (!expected.isEmpty()) {
+            takeFirst(queue, expected, more + " and 90 before");
+        }
+    }
+
+    private static void post(EventQueue queue, long time, int number, TreeSet<Expected> expected) {
+        expected.add(new Expected(time, 0, number, EventQueue.NONE));
+        queue.post(time, 0, number, 7);
     }
 
     @Test
