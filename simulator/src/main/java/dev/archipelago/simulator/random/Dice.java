@@ -73,7 +73,7 @@ public final class Dice {
 
     private double exponential(int at) {
         double value = Double.longBitsToDouble(words[at + AHEAD]);
-        double next = Math.abs(Double.longBitsToDouble(words[at + FIRST]) * Logarithm.of(uniform(at)));
+        double next = Double.longBitsToDouble(words[at + FIRST]) * Logarithm.exponential(step(at));
         words[at + AHEAD] = Double.doubleToRawLongBits(next);
         return value;
     }

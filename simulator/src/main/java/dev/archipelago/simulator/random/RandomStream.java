@@ -50,7 +50,7 @@ public final class RandomStream {
 
     /// Exponential with mean 1.
     public double nextExponential() {
-        return Math.abs(Logarithm.of(nextDouble()));
+        return Logarithm.exponential(nextLong());
     }
 
     /// Between 0 and the bound, the bound excluded; the bias for bounds below 2^31 is below 2^-32.

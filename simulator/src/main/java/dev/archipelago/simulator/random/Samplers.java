@@ -30,7 +30,7 @@ public final class Samplers {
     record Exponential(double mean) implements Sampler {
         @Override
         public double next(RandomStream stream) {
-            return Math.abs(mean * Logarithm.of(stream.nextDouble()));
+            return mean * stream.nextExponential();
         }
     }
 

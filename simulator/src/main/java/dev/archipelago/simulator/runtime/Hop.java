@@ -16,13 +16,15 @@ final class Hop {
     final int timeoutLane;
     final OperationMeter work;
     final int operation;
+    /// Priority of its requests.
+    final int level;
     /// Where the program of the operation begins.
     final int entry;
     /// The replica that all its requests go to; null where there are several.
     final @Nullable Replica only;
     final Passages passages = new Passages();
 
-    Hop(int call, Link link, int operation, int entry, OperationMeter work) {
+    Hop(int call, Link link, int operation, Tables tables, OperationMeter work) {
         this.call = call;
         this.link = link;
         this.isShort = link.isShort;
@@ -30,7 +32,8 @@ final class Hop {
         this.timeoutLane = link.timeoutLane;
         this.work = work;
         this.operation = operation;
-        this.entry = entry;
+        this.level = tables.levels[operation];
+        this.entry = tables.entries[operation];
         this.only = link.only();
         link.meter.latency.share(passages);
         work.latency.share(passages);

@@ -19,13 +19,13 @@ final class LatencyMeter {
         shared.add(passages);
     }
 
-    /// Those of the passages that were taken in work as soon as they were made.
-    long begun() {
-        long begun = 0;
+    /// Those of the passages that were taken in.
+    long taken() {
+        long taken = 0;
         for (Passages passages : shared) {
-            begun += passages.begun;
+            taken += passages.taken;
         }
-        return begun;
+        return taken;
     }
 
     /// Those of the passages that were answered.

@@ -60,7 +60,7 @@ final class LinkMeter {
     }
 
     long calls() {
-        return calls + latency.begun();
+        return calls + latency.taken();
     }
 
     long attempts() {

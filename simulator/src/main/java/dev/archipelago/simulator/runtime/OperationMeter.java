@@ -29,7 +29,7 @@ final class OperationMeter {
     }
 
     long calls() {
-        return calls + latency.begun();
+        return calls + latency.taken();
     }
 
     long ended() {

@@ -6,14 +6,14 @@ import dev.archipelago.simulator.measure.LatencyHistogram;
 /// is only one, the replica.
 final class Passages {
 
-    /// Those that were taken in work as soon as they were made.
-    long begun;
+    /// Those that were taken in as soon as they were made, in work or in the line.
+    long taken;
 
-    /// Those that were answered, and for how long they were inside; with those that had to wait for a worker.
+    /// Those that were answered, and for how long they were inside; with those that a general way took in.
     final LatencyHistogram ended = LatencyHistogram.coarse();
 
     void restart() {
-        begun = 0;
+        taken = 0;
         ended.reset();
     }
 }

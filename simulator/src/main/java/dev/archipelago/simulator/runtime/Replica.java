@@ -167,6 +167,16 @@ final class Replica {
         return waiting;
     }
 
+    /// Whether a worker that becomes free goes to the first in line, whoever it is.
+    boolean handsOver() {
+        return waiting > 0 && busy <= width && shedder == null;
+    }
+
+    /// Whether one more may wait, whoever it is.
+    boolean lets() {
+        return waiting < longestBacklog && shedder == null;
+    }
+
     int computing() {
         return computing;
     }
@@ -210,7 +220,7 @@ final class Replica {
     long arrived() {
         long sum = arrived;
         for (Passages each : passages) {
-            sum += each.begun;
+            sum += each.taken;
         }
         return sum;
     }

@@ -132,6 +132,13 @@ final class Requests {
         words[at + FLAGS_OPERATION] |= WORKING;
     }
 
+    /// A try comes to its replica and waits.
+    void queue(int r, long now) {
+        int at = r << SHIFT;
+        words[at + ARRIVED] = now;
+        words[at + FLAGS_OPERATION] |= QUEUED;
+    }
+
     /// A computation with a core for itself begins; the program goes on at a place when it is done.
     void compute(int r, int place, long now, double demand) {
         long[] w = words;

@@ -50,8 +50,7 @@ final class ShortWay {
         for (int call = 0; call < hops.length; call++) {
             if (links[call] != null) {
                 int operation = engine.tables.operationOfCall[call];
-                hops[call] = new Hop(call, links[call], operation, engine.tables.entries[operation],
-                        engine.operationMeters[operation]);
+                hops[call] = new Hop(call, links[call], operation, engine.tables, engine.operationMeters[operation]);
             }
         }
         return hops;
@@ -182,16 +181,23 @@ final class ShortWay {
         if (hop.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        if (replica.busy >= replica.workers) {
+        if (replica.busy >= replica.workers && !replica.lets()) {
             hop.link.meter.call();
             engine.service.deliver(r, replica);
             return Requests.NONE;
         }
-        hop.passages.begun++;
+        hop.passages.taken++;
         if (hop.only == null) {
             replica.arrive();
         }
-        return begin(r, replica, now);
+        return replica.busy < replica.workers ? begin(r, replica, now) : queue(r, replica, hop, now);
+    }
+
+    private int queue(int r, Replica replica, Hop hop, long now) {
+        requests.queue(r, now);
+        replica.backlog.add(r, hop.level);
+        replica.queue(now);
+        return Requests.NONE;
     }
 
     /// A call over a link that takes no time, which has more than a time-out.
@@ -257,7 +263,7 @@ final class ShortWay {
         long now = events.now();
         Replica replica = replicas[requests.replica(r)];
         long time = now - requests.arrived(r);
-        leave(r, replica, hop.work, now);
+        hop.work.selfTime += requests.selfTime(r);
         if (hop.only == null) {
             replica.leave(time);
         }
@@ -266,9 +272,13 @@ final class ShortWay {
             requests.timeout(r, EventQueue.NONE);
         }
         requests.free(r);
+        if (replica.handsOver() && engine.expiry == null) {
+            return handOver(replica, answered(caller, hop, time), now);
+        }
+        replica.endWork(now);
         int goesOn = answered(caller, hop, time);
         if (replica.waiting() > 0) {
-            beginNext(replica, now);
+            engine.service.beginNext(replica, now);
         }
         return goesOn;
     }
@@ -286,16 +296,12 @@ final class ShortWay {
         meter.latency.add(time);
         requests.mark(r, Requests.REPLIED | Requests.ENDED | Requests.ANSWERED);
         engine.calls.answered(r, link);
-        leave(r, replica, meter, now);
+        meter.selfTime += requests.selfTime(r);
         meter.end();
         replica.leave(time);
+        replica.endWork(now);
         engine.service.beginNext(replica, now);
         requests.free(r);
-    }
-
-    private void leave(int r, Replica replica, OperationMeter meter, long now) {
-        meter.selfTime += requests.selfTime(r);
-        replica.endWork(now);
     }
 
     private int answered(int caller, Hop hop, long time) {
@@ -322,22 +328,22 @@ final class ShortWay {
         }
     }
 
-    private void beginNext(Replica replica, long now) {
-        if (replica.busy >= replica.width) {
-            return;
-        }
-        if (replica.shedder != null || engine.expiry != null) {
-            engine.service.beginNext(replica, now);
-            return;
-        }
+    /// Lets the next one that waits have a worker that has become free and was not counted so.
+    ///
+    /// @param before who goes on at once; none for nobody
+    /// @return who goes on at once then
+    private int handOver(Replica replica, int before, long now) {
         int r = replica.backlog.take();
         replica.unqueue(now);
-        replica.beginWork(now);
         operationMeters[requests.operation(r)].queued += now - requests.arrived(r);
         requests.change(r, Requests.QUEUED, Requests.WORKING);
         if (requests.is(r, Requests.TRACED)) {
             engine.tracer.begun(requests.span(r), now);
         }
+        if (before == Requests.NONE) {
+            return next(r);
+        }
         ready.add(r);
+        return before;
     }
 }

@@ -24,6 +24,7 @@ final class Tracer {
     private final List<Trace> traces = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
     private final Span forgotten = new Span(new Trace(null, 0), -1, "", "", -1, 0);
+    /// A power of two.
     private long interval = 1;
     private long kept;
 
@@ -81,13 +82,13 @@ final class Tracer {
     ///
     /// @param number of the request among those of its source since the measurement began
     int request(Source source, long number, long now) {
-        if (most == 0 || number % interval != 0 || source.plan.job()) {
+        if (most == 0 || !isSampled(number) || source.plan.job()) {
             return Requests.NONE;
         }
         if (traces.size() >= most || kept >= (long) SPANS_EACH * most) {
             interval *= 2;
             forget();
-            if (number % interval != 0) {
+            if (!isSampled(number)) {
                 return Requests.NONE;
             }
         }
@@ -96,10 +97,14 @@ final class Tracer {
         return add(new Span(trace, -1, source.plan.id(), "", -1, now));
     }
 
+    private boolean isSampled(long number) {
+        return (number & interval - 1) == 0;
+    }
+
     /// Forgets what is no longer in the sample; what is still under way of it writes to nobody.
     private void forget() {
-        traces.removeIf(trace -> trace.number % interval != 0);
-        spans.replaceAll(span -> span.trace.number % interval == 0 ? span : forgotten);
+        traces.removeIf(trace -> !isSampled(trace.number));
+        spans.replaceAll(span -> isSampled(span.trace.number) ? span : forgotten);
         kept = traces.stream().mapToLong(trace -> trace.spans.size()).sum();
     }
 

@@ -139,7 +139,7 @@ class EventQueueTest {
     /// others has a slot of the third level of the wheel for itself.
     @ParameterizedTest
     @CsvSource({"0, 1", "0, 0", "5, 10", "100, 1", "100, 0", "127, 0", "128, 0"})
-    void post_ofManyBeforeTheFirstThatWasLookedAt_comesInOrder(int more, int apart) {
+    void post_ofManyBeforeTheFirstThatWasLookedAt_comesInOrder(int more, long apart) {
         EventQueue queue = new EventQueue();
         TreeSet<Expected> expected = new TreeSet<>(ORDER);
         int posted = 0;
