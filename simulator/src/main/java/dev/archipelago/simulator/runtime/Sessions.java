@@ -128,7 +128,7 @@ final class Sessions {
     }
 
     private void trace(int session, Source source, long now) {
-        if (now >= start) {
+        if (now >= start && engine.tracer.isOn()) {
             requests.trace(session, engine.tracer.request(source, source.offered - 1, now));
         }
     }
@@ -255,6 +255,20 @@ final class Sessions {
             events.post(source.surgeEnd + 1, Engine.ARRIVAL, Engine.NEXT_REQUEST, session);
         }
         return true;
+    }
+
+    /// The request of a session has been answered, where no messages follow from it.
+    ///
+    /// @param time nanoseconds that it took
+    void answered(int session, long time) {
+        Source source = sources[requests.source(session)];
+        if (source.onlyCall < 0 || requests.is(session, Requests.TRACED)) {
+            finish(session, null);
+            return;
+        }
+        source.leave(events.now());
+        source.recent.add(time);
+        requests.free(session);
     }
 
     /// The request of a session has been answered or has failed.

@@ -314,7 +314,7 @@ final class ShortWay {
             engine.calls.finish(caller, null);
         } else {
             hop.passages.ended.add(time);
-            sessions.finish(caller, null);
+            sessions.answered(caller, time);
         }
         return Requests.NONE;
     }

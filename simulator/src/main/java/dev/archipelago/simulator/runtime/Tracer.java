@@ -78,11 +78,16 @@ final class Tracer {
         this.most = most;
     }
 
+    /// Whether requests may be in the sample.
+    boolean isOn() {
+        return most > 0;
+    }
+
     /// The span of a request that a user sends; none when it is not in the sample.
     ///
     /// @param number of the request among those of its source since the measurement began
     int request(Source source, long number, long now) {
-        if (most == 0 || !isSampled(number) || source.plan.job()) {
+        if (!isOn() || !isSampled(number) || source.plan.job()) {
             return Requests.NONE;
         }
         if (traces.size() >= most || kept >= (long) SPANS_EACH * most) {
