@@ -39,7 +39,7 @@ class SparkSweepTest {
     private static final String JOB = """
             { "job": "sweep", "architecture": "station.archipelago.json",
               "vary": ["components.desk.replicas=1 to 3", "components.desk.container.workers=1, 2, 4"],
-              "replications": 2, "duration": "4s", "warmUp": "1s" }
+              "replications": 2, "duration": "200s", "warmUp": "1s" }
             """;
 
     @TempDir
@@ -77,7 +77,7 @@ class SparkSweepTest {
             SparkSweep.compute(spark, JobOnWorkers.read(job), PlannedSweep.read(job), points);
         }
 
-        assertThat(killer.killed).as("tasks that ended otherwise than well").hasValue(1);
+        assertThat(killer.killed).as("tasks that ended otherwise than well").hasPositiveValue();
         assertThat(points).hasSameBinaryContentAs(whole);
         assertThat(Files.readAllLines(points)).hasSize(1 + 9);
     }
@@ -136,7 +136,7 @@ class SparkSweepTest {
         assertThat(run(folder.resolve("none.json").toString(), points.toString())).startsWith("3: cannot read");
         Files.writeString(job, JOB.replace("replicas=1", "replica=1"));
         assertThat(run(job.toString(), points.toString())).startsWith("3: " + job + ": vary: ");
-        Files.writeString(job, JOB.replace("\"4s\"", "\"5s\""));
+        Files.writeString(job, JOB.replace("\"200s\"", "\"201s\""));
         assertThat(run(job.toString(), points.toString())).startsWith("2: " + points + " does not hold points of this");
         assertThat(points).hasSameBinaryContentAs(whole);
     }
@@ -151,7 +151,7 @@ class SparkSweepTest {
         return new SparkConf().setMaster("local[2]").setAppName("test").set("spark.ui.enabled", "false");
     }
 
-    /// Kills the third task that begins.
+    /// Kills tasks as they begin, from the third on, until one has been killed: some may be faster than their killer.
     private static final class Killer {
         private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger killed = new AtomicInteger();
@@ -160,7 +160,7 @@ class SparkSweepTest {
             return new SparkListener() {
                 @Override
                 public void onTaskStart(SparkListenerTaskStart start) {
-                    if (begun.incrementAndGet() == 3) {
+                    if (begun.incrementAndGet() >= 3 && killed.get() == 0) {
                         spark.sc().killTaskAttempt(start.taskInfo().taskId(), true, "on purpose");
                     }
                 }

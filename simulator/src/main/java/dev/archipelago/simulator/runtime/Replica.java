@@ -173,7 +173,7 @@ final class Replica {
     }
 
     /// Whether one more may wait, whoever it is.
-    boolean lets() {
+    boolean mayQueue() {
         return waiting < longestBacklog && shedder == null;
     }
 

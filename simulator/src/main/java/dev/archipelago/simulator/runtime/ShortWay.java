@@ -181,7 +181,7 @@ final class ShortWay {
         if (hop.timeoutLane != Requests.NONE) {
             requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
         }
-        if (replica.busy >= replica.workers && !replica.lets()) {
+        if (replica.busy >= replica.workers && !replica.mayQueue()) {
             hop.link.meter.call();
             engine.service.deliver(r, replica);
             return Requests.NONE;
