@@ -70,11 +70,7 @@ final class Stocktaking {
     }
 
     private static SystemState.Users users(Source source) {
-        long failed = 0;
-        for (long count : source.failures) {
-            failed += count;
-        }
-        return new SystemState.Users(source.offered, source.completed(), failed, source.inFlight);
+        return new SystemState.Users(source.offered, source.completed(), source.failed(), source.inFlight);
     }
 
     private SystemState.Station station(int station) {
