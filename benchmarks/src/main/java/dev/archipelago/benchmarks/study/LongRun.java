@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// 1000 services under 10,000 requests per second in a virtual machine of their own with a heap of 768 MiB: does it fit in
 /// 1 GiB, everything counted?
@@ -25,21 +23,17 @@ import java.util.Locale;
 /// @param resident largest resident memory of the process in MiB; NaN where the system does not tell
 record LongRun(double heap, double resident, double wallSeconds, long requests) {
 
-    private static final String MARK = "long run:";
-
     /// @param minutes of simulated time
-    static LongRun of(int minutes) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-Xmx768m", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), LongRun.class.getName(), Integer.toString(minutes))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0 || !output.contains(MARK)) {
+    static LongRun of(int minutes) throws InterruptedException {
+        try {
+            String[] words = Fork.run(List.of("-Xmx768m", "-XX:+UseSerialGC"), LongRun.class, Integer.toString(minutes))
+                    .getFirst();
+            return new LongRun(Double.parseDouble(words[0]), Double.parseDouble(words[1]),
+                    Double.parseDouble(words[2]), Long.parseLong(words[3]));
+        } catch (IOException memory) {
+            System.err.println(memory.getMessage());
             return new LongRun(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, 0);
         }
-        String[] words = output.substring(output.indexOf(MARK) + MARK.length()).strip().split("\\s+");
-        return new LongRun(Double.parseDouble(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]),
-                Long.parseLong(words[3]));
     }
 
     public static void main(String[] args) throws IOException {
@@ -47,8 +41,7 @@ record LongRun(double heap, double resident, double wallSeconds, long requests) 
                 .withWarmUp(TimeSpan.ofMillis(5000)).withDuration(TimeSpan.parse(args[0] + "min"));
         SimulationResult result = Simulation.run(Cases.thousandServices(), options, Progress.NONE, CancelSignal.NEVER);
         long completed = result.requests().values().stream().mapToLong(all -> all.completed() + all.failed()).sum();
-        System.out.println(MARK + String.format(Locale.ROOT, " %.0f %.0f %.1f %d", peakHeap(), peakResident(),
-                result.wallSeconds(), completed));
+        Fork.tell(peakHeap(), peakResident(), result.wallSeconds(), completed);
     }
 
     private static double peakHeap() {

@@ -2,62 +2,55 @@ package dev.archipelago.benchmarks.study;
 
 import dev.archipelago.benchmarks.contest.Contestant;
 import dev.archipelago.benchmarks.contest.Round;
-import dev.archipelago.benchmarks.contest.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Contestants that take turns, so that whatever slows the machine down slows all of them down.
 final class Race {
 
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP_ROUNDS = 2;
 
+    private final double warmUpNanos;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(Contestant contestant, long requests, List<Round> rounds) {}
+    private record Entry(Contestant contestant, long requests, List<Round> rounds) {
+
+        Round run(int seed) {
+            return contestant.run(seed, requests);
+        }
+    }
+
+    /// @param warmUpSeconds of CPU time that everybody has for the compiler of the virtual machine before rounds count
+    Race(double warmUpSeconds) {
+        this.warmUpNanos = warmUpSeconds * 1e9;
+    }
 
     Race with(String name, long requests, Contestant contestant) {
         entries.put(name, new Entry(contestant, requests, new ArrayList<>()));
         return this;
     }
 
-    /// Two rounds for the compiler of the virtual machine, and then those that count.
-    Race run(int rounds) {
-        for (int i = -WARM_UP; i < rounds; i++) {
+    /// Warms everybody up, for two rounds at least, and lets them take turns.
+    ///
+    /// @param first seed of the first round; the seeds of the others follow it
+    Turns run(int first, int rounds) {
+        entries.values().forEach(this::warmUp);
+        for (int i = 0; i < rounds; i++) {
             for (Entry entry : entries.values()) {
-                Round round = entry.contestant().run(1000 + i, entry.requests());
-                if (i >= 0) {
-                    entry.rounds().add(round);
-                }
+                entry.rounds().add(entry.run(first + i));
             }
         }
-        return this;
+        Map<String, List<Round>> all = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> all.put(name, List.copyOf(entry.rounds())));
+        return new Turns(all);
     }
 
-    Spread nanosPerRequest(String name) {
-        return Spread.of(rounds(name).stream().mapToDouble(Round::nanosPerRequest).toArray());
-    }
-
-    /// How many times as fast as another one, round by round.
-    Spread speed(String name, String other) {
-        List<Round> own = rounds(name);
-        List<Round> others = rounds(other);
-        return Spread.of(IntStream.range(0, own.size())
-                .mapToDouble(i -> others.get(i).nanosPerRequest() / own.get(i).nanosPerRequest()).toArray());
-    }
-
-    /// Mean latency of the rounds in milliseconds.
-    Sample mean(String name) {
-        return Sample.of(rounds(name).stream().mapToDouble(Round::mean).toArray());
-    }
-
-    private List<Round> rounds(String name) {
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            throw new IllegalArgumentException(name + " takes no part");
+    private void warmUp(Entry entry) {
+        double nanos = 0;
+        for (int i = 0; i < WARM_UP_ROUNDS || nanos < warmUpNanos; i++) {
+            nanos += entry.run(-1 - i).cpuNanos();
         }
-        return entry.rounds();
     }
 }

@@ -2,7 +2,6 @@ package dev.archipelago.benchmarks.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.archipelago.benchmarks.contest.Round;
 import org.junit.jupiter.api.Test;
 
 class SpreadTest {
@@ -15,12 +14,5 @@ class SpreadTest {
     @Test
     void spread_betweenTwoValues_isInterpolated() {
         assertThat(Spread.of(1, 2)).isEqualTo(new Spread(1.25, 1.5, 1.75));
-    }
-
-    @Test
-    void speed_ofTheTwiceAsFast_isTwo() {
-        Race race = new Race().with("hare", 10, (seed, requests) -> new Round(requests, seed, 100, 0))
-                .with("tortoise", 10, (seed, requests) -> new Round(requests, seed, 200, 0)).run(3);
-        assertThat(race.speed("hare", "tortoise")).isEqualTo(new Spread(2, 2, 2));
     }
 }
