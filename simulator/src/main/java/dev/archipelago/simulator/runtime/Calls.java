@@ -65,15 +65,25 @@ final class Calls {
             travel(newTry(caller, call, link, replica, entries), link, replica);
             return;
         }
+        int r = first(caller, link);
+        if (r != Requests.NONE) {
+            travel(r, link);
+        }
+    }
+
+    /// Makes the first try of a call on a link with policies.
+    ///
+    /// @return none when it has to wait or has failed
+    int first(int caller, Link link) {
         if (link.callersExpire && engine.expiry != null && engine.expiry.isOver(caller)) {
             link.meter.expired++;
             finish(caller, Failure.TIMEOUT);
-            return;
+            return Requests.NONE;
         }
         if (link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
             requests.deadline(caller, events.scheduleOn(link.deadlineLane, Engine.TIMER, Engine.DEADLINE, caller));
         }
-        tryOnce(caller, link);
+        return make(caller, link);
     }
 
     /// The call of a caller goes on beyond a first try that was sent at once.
@@ -107,24 +117,24 @@ final class Calls {
     }
 
     void tryOnce(int caller) {
-        tryOnce(caller, linkOf(caller));
+        Link link = linkOf(caller);
+        int r = make(caller, link);
+        if (r != Requests.NONE) {
+            travel(r, link);
+        }
     }
 
-    private void tryOnce(int caller, Link link) {
+    /// Makes a try that goes on its way as soon as it is let.
+    ///
+    /// @return none when it has to wait or has failed
+    private int make(int caller, Link link) {
         if (link.retry != null) {
-            countTry(caller, link);
+            link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
+            requests.tryBegan(caller, events.now());
+            requests.countTry(caller);
         }
-        if (link.protection == null) {
-            attempt(caller, link, null);
-        } else {
-            guards.enter(caller, link);
-        }
-    }
-
-    void countTry(int caller, Link link) {
-        link.meter.retries += requests.tries(caller) > 0 ? 1 : 0;
-        requests.tryBegan(caller, events.now());
-        requests.countTry(caller);
+        Client client = link.protection == null ? null : guards.client(caller, link);
+        return client == null || guards.admits(caller, client) ? prepare(caller, link, client) : Requests.NONE;
     }
 
     /// Sends a try, or a copy of it.
@@ -141,7 +151,7 @@ final class Calls {
     ///
     /// @param client of a link with protection
     /// @return none when it has to wait for a connection or has failed
-    int prepare(int caller, Link link, @Nullable Client client) {
+    private int prepare(int caller, Link link, @Nullable Client client) {
         Replica replica = aim(caller, link, client);
         int r = newTry(caller, requests.call(caller), link, replica, replica.entries);
         if (link.tracks) {
@@ -385,6 +395,29 @@ final class Calls {
         boolean over = hedges.isOver(r, caller, client, cause);
         engine.service.freeWhenDone(r);
         conclude(caller, client, cause, over);
+    }
+
+    /// The only try of a call has succeeded and its caller goes on; false where more comes of it, which nobody has begun then.
+    boolean settles(int r, int caller, Link link) {
+        if (link.protection != null) {
+            Client client = guards.client(caller, link);
+            if (client.isAwaited() || !hedges.isFirst(caller)) {
+                return false;
+            }
+            guards.answered(r, client, 0);
+            hedges.isOver(r, caller, client, null);
+            guards.leave(caller, client, null, true);
+            client.count(false, false);
+        } else if (link.tracks) {
+            requests.current(caller, Requests.NONE);
+        }
+        events.cancel(requests.timeout(r));
+        requests.timeout(r, EventQueue.NONE);
+        if (link.deadlineLane != Requests.NONE) {
+            events.cancel(requests.deadline(caller));
+            requests.deadline(caller, EventQueue.NONE);
+        }
+        return true;
     }
 
     /// A try or a copy has ended on a link with protection; others are let in.

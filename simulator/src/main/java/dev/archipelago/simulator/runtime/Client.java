@@ -109,6 +109,11 @@ final class Client {
         return outliers == null ? 0 : outliers.panic();
     }
 
+    /// Whether anybody waits for a place or a connection.
+    boolean isAwaited() {
+        return waiting.size() > 0 || pending.size() > 0;
+    }
+
     /// Requests that are under way or wait.
     int inFlight() {
         return active + spaced + waiting.size();

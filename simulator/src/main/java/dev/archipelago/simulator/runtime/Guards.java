@@ -85,14 +85,6 @@ final class Guards {
 
     // ---- before a try ----------------------------------------------------------------------------------------------
 
-    /// A caller wants to send a try.
-    void enter(int caller, Link link) {
-        Client client = client(caller, link);
-        if (admits(caller, client)) {
-            engine.calls.attempt(caller, link, client);
-        }
-    }
-
     /// Whether a caller may send a try at once; otherwise it waits or has been refused.
     boolean admits(int caller, Client client) {
         long now = events.now();

@@ -11,7 +11,9 @@ final class Hop {
     final Link link;
     /// Whether the link takes no time and has nothing but a time-out, if that.
     final boolean isShort;
-    /// Number of the link whose answers are to be told to the caller at once and counted here; none where it is not short.
+    /// Whether it takes no time, whatever its policies.
+    final boolean isNear;
+    /// Number of the link whose answers are with the caller at once and are counted here; none where it is not near.
     final int answers;
     final int timeoutLane;
     final OperationMeter work;
@@ -28,7 +30,8 @@ final class Hop {
         this.call = call;
         this.link = link;
         this.isShort = link.isShort;
-        this.answers = link.isShort ? link.number : Requests.NONE;
+        this.isNear = link.arrivesAtOnce;
+        this.answers = isNear ? link.number : Requests.NONE;
         this.timeoutLane = link.timeoutLane;
         this.work = work;
         this.operation = operation;

@@ -160,11 +160,8 @@ final class ShortWay {
             engine.calls.start(caller, call);
             return Requests.NONE;
         }
-        if (hop.isShort) {
+        if (hop.isNear) {
             return send(caller, hop);
-        }
-        if (hop.link.arrivesAtOnce) {
-            return sendWithCare(caller, call, hop.link);
         }
         engine.calls.start(caller, call);
         return Requests.NONE;
@@ -176,10 +173,21 @@ final class ShortWay {
     private int send(int caller, Hop hop) {
         long now = events.now();
         requests.beginCall(caller, hop.call, now);
-        Replica replica = hop.only == null ? hop.link.pick(dice) : hop.only;
-        int r = requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.link.number);
-        if (hop.timeoutLane != Requests.NONE) {
-            requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
+        int r;
+        Replica replica;
+        if (hop.isShort) {
+            replica = hop.only == null ? hop.link.pick(dice) : hop.only;
+            r = requests.attempt(replica.number, hop.operation, hop.entry, caller, hop.link.number);
+            if (hop.timeoutLane != Requests.NONE) {
+                requests.timeout(r, events.scheduleOn(hop.timeoutLane, Engine.TIMER, Engine.TIMEOUT, r));
+            }
+        } else {
+            r = engine.calls.first(caller, hop.link);
+            if (r == Requests.NONE) {
+                hop.link.meter.call();
+                return r;
+            }
+            replica = replicas[requests.replica(r)];
         }
         if (replica.busy >= replica.workers && !replica.mayQueue()) {
             hop.link.meter.call();
@@ -198,40 +206,6 @@ final class ShortWay {
         replica.backlog.add(r, hop.level);
         replica.queue(now);
         return Requests.NONE;
-    }
-
-    /// A call over a link that takes no time, which has more than a time-out.
-    ///
-    /// @return who goes on at once; none for who is ready
-    private int sendWithCare(int caller, int call, Link link) {
-        if (engine.expiry != null && link.callersExpire || link.deadlineLane != Requests.NONE && !link.timesOutFirst) {
-            engine.calls.start(caller, call);
-            return Requests.NONE;
-        }
-        long now = events.now();
-        requests.beginCall(caller, call, now);
-        link.meter.call();
-        if (link.retry != null) {
-            engine.calls.countTry(caller, link);
-        }
-        Client client = link.protection == null ? null : engine.guards.client(caller, link);
-        if (client != null && !engine.guards.admits(caller, client)) {
-            return Requests.NONE;
-        }
-        int r = engine.calls.prepare(caller, link, client);
-        return r == Requests.NONE
-                ? r
-                : arrive(r, replicas[requests.replica(r)], operationMeters[requests.operation(r)], now);
-    }
-
-    private int arrive(int r, Replica replica, OperationMeter meter, long now) {
-        if (replica.busy >= replica.workers) {
-            engine.service.deliver(r, replica);
-            return Requests.NONE;
-        }
-        replica.arrive();
-        meter.call();
-        return begin(r, replica, now);
     }
 
     private int begin(int r, Replica replica, long now) {
@@ -256,7 +230,8 @@ final class ShortWay {
         }
         int caller = requests.caller(r);
         Hop hop = hops[requests.call(caller)];
-        if (requests.link(r) != hop.answers || requests.operation(r) != hop.operation) {
+        if (requests.link(r) != hop.answers || requests.operation(r) != hop.operation
+                || !hop.isShort && !settles(r, caller, hop.link)) {
             endWithCare(r, links[requests.link(r)]);
             return Requests.NONE;
         }
@@ -267,7 +242,7 @@ final class ShortWay {
         if (hop.only == null) {
             replica.leave(time);
         }
-        if (hop.timeoutLane != Requests.NONE) {
+        if (hop.isShort && hop.timeoutLane != Requests.NONE) {
             events.cancel(requests.timeout(r));
             requests.timeout(r, EventQueue.NONE);
         }
@@ -281,6 +256,13 @@ final class ShortWay {
             engine.service.beginNext(replica, now);
         }
         return goesOn;
+    }
+
+    /// Lets the policies of a link know that the first try of a call has succeeded; false where there is more to be done: the
+    /// try did not go at once, others were sent, or somebody waits for what it has held.
+    private boolean settles(int r, int caller, Link link) {
+        return requests.arrived(r) == requests.callBegan(caller) && requests.tries(caller) <= 1
+                && engine.calls.settles(r, caller, link);
     }
 
     /// Whoever waits at the link may come in first, and finds the worker still busy.
