@@ -40,6 +40,8 @@ public final class CircuitBreaker {
     private final int least;
     private final CountWindow probes;
     private final int leastProbes;
+    /// Whether it opens although no call fails and none is slow.
+    private final boolean anythingIsTooMuch;
     private State state = State.CLOSED;
     private long openedAt;
     private int permits;
@@ -53,6 +55,7 @@ public final class CircuitBreaker {
         this.least = settings.windowSeconds > 0
                 ? settings.minimumCalls
                 : Math.min(settings.minimumCalls, settings.window);
+        this.anythingIsTooMuch = settings.failureRate <= 0 || settings.slowRate <= 0;
         this.probes = new CountWindow(settings.halfOpenCalls);
         this.leastProbes = Math.min(settings.minimumCalls, settings.halfOpenCalls);
     }
@@ -111,7 +114,7 @@ public final class CircuitBreaker {
 
     private boolean isTooMuch(CallWindow calls) {
         if (calls.failed() == 0 && calls.slow() == 0) {
-            return settings.failureRate <= 0 || settings.slowRate <= 0;
+            return anythingIsTooMuch;
         }
         return (double) calls.failed() / calls.calls() >= settings.failureRate
                 || (double) calls.slow() / calls.calls() >= settings.slowRate;

@@ -404,11 +404,11 @@ final class Calls {
             if (client.isAwaited() || !hedges.isFirst(caller)) {
                 return false;
             }
-            guards.answered(r, client, 0);
-            hedges.isOver(r, caller, client, null);
-            guards.leave(caller, client, null, true);
-            client.count(false, false);
-        } else if (link.tracks) {
+            hedges.disarm(caller, link);
+            long now = events.now();
+            guards.settle(r, client, now - requests.callBegan(caller), now);
+        }
+        if (link.tracks) {
             requests.current(caller, Requests.NONE);
         }
         events.cancel(requests.timeout(r));

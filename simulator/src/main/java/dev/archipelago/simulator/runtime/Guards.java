@@ -4,6 +4,7 @@ import dev.archipelago.simulator.kernel.EventQueue;
 import dev.archipelago.simulator.plan.Failure;
 import dev.archipelago.simulator.plan.ProtectionPlan;
 import dev.archipelago.simulator.random.Dice;
+import dev.archipelago.simulator.resilience.CircuitBreaker;
 import dev.archipelago.simulator.resilience.ConnectionPool;
 import dev.archipelago.simulator.resilience.RateLimiter;
 import java.util.ArrayList;
@@ -207,10 +208,7 @@ final class Guards {
         }
         if (client.breaker != null) {
             if (counts) {
-                boolean wasClosed = client.breaker.isClosed();
-                boolean opened = client.breaker.record(failure != null, now - requests.tryBegan(caller), now);
-                client.link.meter.openings += opened ? 1 : 0;
-                breakers.turned(client.link, wasClosed, client.breaker.isClosed(), now);
+                record(client, client.breaker, failure != null, now - requests.tryBegan(caller), now);
             } else {
                 client.breaker.release();
             }
@@ -218,6 +216,13 @@ final class Guards {
         if (client.waiting.size() > 0) {
             engine.admissions.of(client);
         }
+    }
+
+    private void record(Client client, CircuitBreaker breaker, boolean failed, long time, long now) {
+        boolean wasClosed = breaker.isClosed();
+        boolean opened = breaker.record(failed, time, now);
+        client.link.meter.openings += opened ? 1 : 0;
+        breakers.turned(client.link, wasClosed, breaker.isClosed(), now);
     }
 
     /// Lets those that wait have what is free: places in the bulkhead, connections.
@@ -439,6 +444,25 @@ final class Guards {
                     || failure - 1 == Failure.TERMINATED.ordinal()));
         }
         judge(r, client, failure != 0 && failure != Failure.RATE_LIMITED.ordinal() + 1);
+    }
+
+    /// The only try of a caller has been answered well, while nobody waits for its place or its connection.
+    void settle(int r, Client client, long time, long now) {
+        if (client.pool != null) {
+            giveBack(r, client, client.pool, false);
+        }
+        judge(r, client, false);
+        client.active--;
+        if (client.limit != null) {
+            client.learn(client.limit, time, false, now);
+        }
+        if (client.throttle != null) {
+            client.throttle.record(true, now);
+        }
+        if (client.breaker != null) {
+            record(client, client.breaker, false, time, now);
+        }
+        client.count(false, false);
     }
 
     /// Notes how a try went at its replica.
