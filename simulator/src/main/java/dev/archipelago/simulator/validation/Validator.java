@@ -22,8 +22,12 @@ public final class Validator {
     static final int REPLICATIONS = 30;
 
     private static final double UPPER = 0.975;
+    /// Of the requests that there may be the first attempt makes a share, and never more than so many.
     private static final int FIRST_SHARE = 20;
+    private static final double MOST_FIRST = 250_000;
     private static final double RESERVE = 1.25;
+    /// How many times as long the next attempt is at the most: a short one may have seen nothing of what is rare.
+    private static final double MOST_GROWTH = 100;
     private static final double ROUNDING = 1e-9;
 
     private final Engine engine;
@@ -79,7 +83,7 @@ public final class Validator {
             return experiment.cases().stream().<Row>map(known -> new Row.NotSimulated(known, reason)).toList();
         }
         double most = settings.mostRequests() / experiment.weight();
-        double requests = most / FIRST_SHARE;
+        double requests = Math.min(most / FIRST_SHARE, MOST_FIRST / experiment.weight());
         double seconds = 0;
         while (true) {
             SimulationResult result = engine.run(document,
@@ -90,7 +94,7 @@ public final class Validator {
             if (excess <= 1 || requests >= most) {
                 return measured(experiment, result, seconds);
             }
-            double enough = requests * excess * excess * RESERVE;
+            double enough = requests * Math.min(excess * excess * RESERVE, MOST_GROWTH);
             requests = enough < most ? enough : most;
         }
     }

@@ -89,14 +89,14 @@ class ValidatorTest {
 
     @Test
     void precision_thatIsReachedEarly_stopsTheRun() {
-        Validator.Settings easy = new Validator.Settings(SEED, .2, 10_000_000);
+        Validator.Settings easy = new Validator.Settings(SEED, .2, 10_000_000_000L);
         Row.Measured row = new Validator(new Validation(2), easy)
                 .run(Catalogue.complete(), List.of("single-50.mean"), (_, _, _, _) -> {}, CancelSignal.NEVER)
                 .measured().getFirst();
 
         assertThat(row.narrow()).isTrue();
         assertThat(row.relativeHalfWidth()).isLessThan(.1);
-        assertThat(row.effort().requests()).isLessThan(600_000);
+        assertThat(row.effort().requests()).isLessThan(300_000);
     }
 
     @Test
