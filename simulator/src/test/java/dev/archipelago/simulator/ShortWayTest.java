@@ -21,13 +21,25 @@ class ShortWayTest {
             "{ \"wait\": \"uniform(0ms, 3ms)\" }", "{ \"compute\": \"1ms\" }", "{ \"wait\": \"0ms\" }",
             "{ \"compute\": \"lognormal(mean=2ms, cv=1.5)\" }");
 
-    private static final List<String> POLICIES = List.of("\"deadline\": \"60ms\"", "\"propagateDeadline\": true",
-            "\"cancel\": true", "\"retry\": { \"attempts\": 3, \"backoff\": \"5ms..40ms full-jitter\" }",
-            "\"circuitBreaker\": { \"window\": 20, \"minimumCalls\": 10, \"open\": \"500ms\" }",
-            "\"bulkhead\": { \"concurrent\": 3, \"queue\": 2 }", "\"rateLimit\": { \"rate\": \"60/s\", \"burst\": 5 }",
-            "\"hedging\": { \"delay\": \"15ms\" }",
-            "\"pool\": { \"size\": 4, \"idle\": \"1s\", \"setup\": \"1ms\" }",
-            "\"outlierDetection\": { \"consecutiveErrors\": 3 }");
+    /// Of each kind a connection has one or none.
+    private static final List<List<String>> POLICIES = List.of(List.of("\"deadline\": \"60ms\""),
+            List.of("\"propagateDeadline\": true"), List.of("\"cancel\": true"),
+            List.of("\"retry\": { \"attempts\": 3, \"backoff\": \"5ms..40ms full-jitter\" }",
+                    "\"retry\": { \"attempts\": 4, \"budget\": { \"ratio\": \"10%\", \"tokens\": 5 } }"),
+            List.of("\"circuitBreaker\": { \"window\": 20, \"minimumCalls\": 10, \"open\": \"500ms\" }",
+                    "\"circuitBreaker\": { \"windowTime\": \"2s\", \"minimumCalls\": 5, \"slowCall\": \"20ms\","
+                            + " \"slowCallRate\": \"30%\", \"open\": \"200ms\", \"halfOpenCalls\": 2 }"),
+            List.of("\"bulkhead\": { \"concurrent\": 3, \"queue\": 2 }",
+                    "\"bulkhead\": { \"concurrent\": 4, \"adaptive\": \"vegas\" }",
+                    "\"bulkhead\": { \"concurrent\": 4, \"queue\": 1, \"adaptive\": \"aimd\" }"),
+            List.of("\"rateLimit\": { \"rate\": \"60/s\", \"burst\": 5 }",
+                    "\"rateLimit\": { \"rate\": \"90/s\", \"burst\": 3, \"algorithm\": \"leaky-bucket\" }"),
+            List.of("\"hedging\": { \"delay\": \"15ms\" }", "\"hedging\": { \"delay\": \"4ms\", \"copies\": 3 }"),
+            List.of("\"pool\": { \"size\": 4, \"idle\": \"1s\", \"setup\": \"1ms\" }",
+                    "\"pool\": { \"size\": 2, \"pinned\": true, \"acquireTimeout\": \"20ms\" }",
+                    "\"pool\": { \"size\": 3, \"maxAge\": \"300ms\", \"setup\": \"0ms\" }"),
+            List.of("\"outlierDetection\": { \"consecutiveErrors\": 3 }"),
+            List.of("\"throttling\": { \"ratio\": 1.5 }"));
 
     static List<Long> seeds() {
         return new Random(20261126).longs(60).boxed().toList();
@@ -180,7 +192,8 @@ class ShortWayTest {
 
         private String policies() {
             StringBuilder policies = new StringBuilder();
-            for (String policy : POLICIES) {
+            for (List<String> kind : POLICIES) {
+                String policy = kind.get(random.nextInt(kind.size()));
                 policies.append(random.nextInt(3) == 0 ? ", " + policy : "");
             }
             return policies.toString();

@@ -15,10 +15,11 @@ public final class ValidationTable {
 
             Every case below has an exact answer. Its architecture is a file of
             [the catalogue](../simulator/src/main/resources/dev/archipelago/simulator/validation), is simulated like any other,
-            and what comes out is held against the closed form. ± is the half-width of the 95 % interval relative to the exact
+            and what comes out is held against the closed form. ± is the half-width of the 95 %% interval relative to the exact
             value, z the error in standard errors. Values are seconds, per second, numbers, or shares of 1. Requests and time are
             those of the experiment, which several cases share. This page is what two commands print, one behind the other:
-            `./archipelago validate --format markdown` and `./archipelago validate --coverage --format markdown`.
+            `./archipelago validate --most-requests %d --format markdown` and
+            `./archipelago validate --coverage --format markdown`.
 
             ## Cases
 
@@ -51,7 +52,7 @@ public final class ValidationTable {
 
     /// The body of a page: what was done, the table of cases, what is not simulated, and what is no case.
     public static String markdown(ValidationReport report) {
-        StringBuilder page = new StringBuilder(PAGE);
+        StringBuilder page = new StringBuilder(String.format(Locale.ROOT, PAGE, report.mostRequests()));
         page.append(summary(report)).append("\n\n");
         page.append("| case | what | exact | measured | ± | z | requests | time | source |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
