@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,22 @@ class ShortWayTest {
     @MethodSource("seeds")
     void systemWithPolicies_givesTheSameAsOneInWhichReplicasMightChange(long seed) {
         assertSame(new Plain(new Random(seed), true).document());
+    }
+
+    /// The second try comes to its replica in the instant in which the call began.
+    @Test
+    void callTriedAgainAtOnce_givesTheSameAsOneInWhichReplicasMightChange() {
+        assertSame(DocumentReader.readText("""
+                { "format": 1, "name": "again",
+                  "components": {
+                    "front": { "kind": "service", "operations": { "serve": { "steps": [ { "call": "back" } ] } } },
+                    "back": { "kind": "service", "replicas": 2, "container": { "workers": 1, "backlog": 0 },
+                      "operations": { "serve": { "steps": [ { "wait": "exponential(10ms)" } ] } } } },
+                  "connections": { "front->back": { "retry": { "attempts": 3, "on": [ "unavailable" ],
+                    "budget": { "ratio": "50%" } } } },
+                  "workloads": { "people": { "enters": "front", "arrivals": "poisson(80/s)" } },
+                  "scenarios": { "later": { "faults": [ { "crash": "back", "at": "10h" } ] } } }
+                """, "again.json").orElseThrow());
     }
 
     /// Systems that share nothing are plans of their own, with other numbers.
