@@ -109,7 +109,11 @@ public final class LatencyHistogram {
     /// @throws IllegalArgumentException when the other has buckets of another width
     public void addAll(LatencyHistogram other) {
         requireSameWidth(other);
-        if (other.counts.length > 0) {
+        if (counts.length == 0) {
+            first = other.first;
+            counts = other.counts.clone();
+            carries = other.carries.clone();
+        } else if (other.counts.length > 0) {
             makeRoom(other.first - first);
             makeRoom(other.first + other.counts.length - 1 - first);
             int shift = other.first - first;
