@@ -120,7 +120,8 @@ class ValidatorTest {
         assertThat(report.notSimulated()).extracting(Row.NotSimulated::id, Row.NotSimulated::reason).containsExactly(
                 tuple("Q-20.mean", "Everything is not simulated yet: nothing happens."));
         assertThat(report.notACase()).extracting(Row.NotACase::id).containsExactly("Q-33");
-        assertThat(ValidationTable.markdown(report)).contains("validate --most-requests 200000 --format", "## Not simulated yet", "## No case", "| Q-33 |");
+        assertThat(ValidationTable.markdown(report)).contains("validate --most-requests 200000 --format",
+                "## Not simulated yet", "## No case", "| Q-33 |");
     }
 
     @Test
