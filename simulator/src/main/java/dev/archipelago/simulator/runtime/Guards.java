@@ -197,24 +197,29 @@ final class Guards {
     /// @param failure null for none
     /// @param counts whether it says something about the callee
     void leave(int caller, Client client, @Nullable Failure failure, boolean counts) {
-        client.active--;
         long now = events.now();
+        account(client, failure, counts, now - requests.tryBegan(caller), now);
+        if (client.waiting.size() > 0) {
+            engine.admissions.of(client);
+        }
+    }
+
+    /// A try that took so many nanoseconds leaves its place, and all that look back on tries hear of it.
+    private void account(Client client, @Nullable Failure failure, boolean counts, long time, long now) {
+        client.active--;
         boolean overload = failure == Failure.TIMEOUT || failure == Failure.REJECTED;
         if (client.limit != null && counts && (failure == null || overload)) {
-            client.learn(client.limit, now - requests.tryBegan(caller), overload, now);
+            client.learn(client.limit, time, overload, now);
         }
         if (client.throttle != null && counts) {
             client.throttle.record(failure == null || failure == Failure.ERROR || failure == Failure.DEPENDENCY, now);
         }
         if (client.breaker != null) {
             if (counts) {
-                record(client, client.breaker, failure != null, now - requests.tryBegan(caller), now);
+                record(client, client.breaker, failure != null, time, now);
             } else {
                 client.breaker.release();
             }
-        }
-        if (client.waiting.size() > 0) {
-            engine.admissions.of(client);
         }
     }
 
@@ -448,20 +453,8 @@ final class Guards {
 
     /// The only try of a caller has been answered well, while nobody waits for its place or its connection.
     void settle(int r, Client client, long time, long now) {
-        if (client.pool != null) {
-            giveBack(r, client, client.pool, false);
-        }
-        judge(r, client, false);
-        client.active--;
-        if (client.limit != null) {
-            client.learn(client.limit, time, false, now);
-        }
-        if (client.throttle != null) {
-            client.throttle.record(true, now);
-        }
-        if (client.breaker != null) {
-            record(client, client.breaker, false, time, now);
-        }
+        answered(r, client, 0);
+        account(client, null, true, time, now);
         client.count(false, false);
     }
 
