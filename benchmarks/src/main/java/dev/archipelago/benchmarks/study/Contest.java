@@ -80,13 +80,13 @@ enum Contest {
         return Turns.told(lines);
     }
 
-    private Race race(double warmUpSeconds) {
+    private Race race() {
         Case own = system.get();
-        return others(new Race(warmUpSeconds).with(PRODUCT, own.requests(), own.product()));
+        return others(new Race(WARM_UP_SECONDS).with(PRODUCT, own.requests(), own.product()));
     }
 
     /// One virtual machine of [#held]: the name of the contest, the first seed and the number of rounds.
     public static void main(String[] args) {
-        valueOf(args[0]).race(WARM_UP_SECONDS).run(Integer.parseInt(args[1]), Integer.parseInt(args[2])).tell();
+        valueOf(args[0]).race().run(Integer.parseInt(args[1]), Integer.parseInt(args[2])).tell();
     }
 }

@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A virtual machine of its own for what is measured, as the command `simulate` has: what the compiler of a virtual machine
 /// inlines depends on all that it ran before, and differs from one to the next even so.
@@ -18,7 +20,7 @@ final class Fork {
 
     /// Prints something measured where [#run] finds it. Words are separated by blanks.
     static void tell(Object... words) {
-        System.out.println(MARK + " " + String.join(" ", List.of(words).stream().map(Object::toString).toList()));
+        System.out.println(Arrays.stream(words).map(Object::toString).collect(Collectors.joining(" ", MARK + " ", "")));
     }
 
     /// What the main method of a class tells in a virtual machine with the flags of this one: the words of each line.
